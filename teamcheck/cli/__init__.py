@@ -1,0 +1,1 @@
+"""The command line: terminals, files to write, exit codes."""

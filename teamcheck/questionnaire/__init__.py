@@ -1,0 +1,1 @@
+"""Room 1, what is asked: YAML in, `Questionnaire` out."""

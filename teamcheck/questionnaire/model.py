@@ -1,0 +1,307 @@
+"""What is asked: a questionnaire with everything resolved, as the other rooms see it.
+
+The YAML format, with its shorthand, is `teamcheck.questionnaire.format`; this is what `load_questionnaire` makes of it:
+every item carries its text and its scale, wherever they were written.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+Keyed = Literal["positive", "negative"]
+Role = Literal["measured", "driver", "outcome", "real-team"]
+Level = Literal["high_close", "high_apart", "low_close", "low_apart"]
+
+#: Words that mean something in an answers file and so can be no id (DESIGN: one namespace for all ids).
+RESERVED_IDS = frozenset({"team", "round", "respondent", "voice", "about", "size"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The points people choose from.
+
+    Attributes:
+        id: Its name in the questionnaire.
+        lowest: First point, a whole number.
+        highest: Last point; every whole number between the two is a point (2 to 11 points).
+        labels: Words of the points that have words; a point without one is shown as its number.
+        not_applicable: Words for "this does not apply to me"; None where the scale has no such answer.
+        favourable: Points that count as favourable, after reversing a negative item.
+        unfavourable: Points that count as unfavourable, after reversing a negative item.
+    """
+
+    id: str
+    lowest: int
+    highest: int
+    labels: Mapping[int, str]
+    not_applicable: str | None
+    favourable: frozenset[int]
+    unfavourable: frozenset[int]
+
+    @property
+    def points(self) -> range:
+        """Every point, lowest first."""
+        return range(self.lowest, self.highest + 1)
+
+    @property
+    def steps(self) -> int:
+        """Number of steps from one end to the other: one less than the number of points, 1 to 10."""
+        return self.highest - self.lowest
+
+    def label(self, point: int) -> str:
+        """The words of a point, or its number where it has none."""
+        return self.labels.get(point, str(point))
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One statement as one dimension uses it.
+
+    Attributes:
+        id: Heading of its column in an answers file; the same in every dimension that uses the item.
+        text: The statement people answer, in the language of the questionnaire.
+        keyed: ``negative`` where agreeing is the worse end.
+        scale: The points people choose from.
+        why: The part of the dimension's key question it covers; empty where not said.
+    """
+
+    id: str
+    text: str
+    keyed: Keyed
+    scale: Scale
+    why: str = ""
+
+    @property
+    def sha256(self) -> str:
+        """Digest of the text, the keying and the scale's points: what must not change if rounds are to be compared."""
+        words = "\n".join([self.text, self.keyed, *(f"{point} {self.scale.label(point)}" for point in self.scale.points)])
+        return hashlib.sha256(words.encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Try:
+    """A small thing teams try, and who says that it helps."""
+
+    text: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """A named exercise a facilitator can run as written.
+
+    Attributes:
+        title: Its name.
+        minutes: How long it takes.
+        steps: What to do, in order.
+    """
+
+    title: str
+    minutes: int
+    steps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """A feature of teams and the items that ask about it.
+
+    Attributes:
+        question: The key question, printed as the dimension's lead.
+        group: Id of its group in an instrument of two levels, else None.
+        role: ``real-team`` dimensions are marks that are met or not; they have no score.
+        discuss: Questions for the team to ask each other.
+        try_: Small things teams try.
+        exercise: One exercise to run as written, if any.
+        caution: What to keep in mind when talking about it.
+        patterns: What to say by level and agreement.
+    """
+
+    id: str
+    title: str
+    items: tuple[Item, ...]
+    question: str = ""
+    group: str | None = None
+    role: Role = "measured"
+    discuss: tuple[str, ...] = ()
+    try_: tuple[Try, ...] = ()
+    exercise: Exercise | None = None
+    caution: str = ""
+    patterns: Mapping[Level, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The upper level of an instrument of two levels."""
+
+    id: str
+    title: str
+    question: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BackgroundQuestion:
+    """A question about the person, answered by choosing one of a few groups."""
+
+    id: str
+    text: str
+    choices: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class CommentQuestion:
+    """An open question."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One thing that can be ticked on a checklist; ``whose`` says whether it is the team's own to mend."""
+
+    text: str
+    whose: Literal["ours", "raise"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """A list to tick up to ``choose`` things on; its figure is the share of people who chose each."""
+
+    id: str
+    text: str
+    choose: int
+    options: Mapping[str, Option]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Whose model it is, who worded it, and what may be done with it."""
+
+    model: str = ""
+    wording: str = ""
+    licence: str = ""
+    status: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Framing:
+    """What to think about before answering, and after talking about the results."""
+
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A named part of the 0-100 scale, from ``least`` upwards."""
+
+    least: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pulse:
+    """A short questionnaire asked often: some items always, a few others in rotation.
+
+    Attributes:
+        always: Ids of the items asked every time.
+        rotate: Ids of the items that take turns.
+        each: How many of them are asked each time.
+    """
+
+    always: tuple[str, ...]
+    rotate: tuple[str, ...]
+    each: int
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """The words of a questionnaire in another language, by the same ids; a word left out is None or missing.
+
+    Attributes:
+        language: BCP 47 tag.
+        status: How far it can be trusted; printed in the report.
+        item_texts: Item id to statement.
+        point_labels: Scale id to (point to words).
+        not_applicable: Scale id to words.
+        titles: Dimension id to title.
+        questions: Dimension id to key question.
+        discuss: Dimension id to questions to ask each other.
+        try_: Dimension id to things to try.
+        background: Background id to its text.
+        choices: Background id to (choice id to words).
+        comments: Comment id to its text.
+    """
+
+    language: str
+    status: Literal["machine", "reviewed", "validated"]
+    translator: str = ""
+    title: str = ""
+    item_texts: Mapping[str, str] = field(default_factory=dict)
+    point_labels: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
+    not_applicable: Mapping[str, str] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
+    questions: Mapping[str, str] = field(default_factory=dict)
+    discuss: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    try_: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    background: Mapping[str, str] = field(default_factory=dict)
+    choices: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    comments: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Questionnaire:
+    """Everything that is asked, in order, with nothing left to look up.
+
+    Attributes:
+        id: Name of its file.
+        version: ``major.minor.patch``; scores of different majors are not compared.
+        language: BCP 47 tag of its words.
+        sha256: Digest of the file it came from.
+        dimensions: In the order they are shown; a dimension of role ``real-team`` has marks, not a score.
+        min_answered: Least share (0-1) of a dimension's items a person must answer to be scored in it.
+        voices: Voice id to (item id to the wording for that voice).
+        translations: The other languages found beside it.
+    """
+
+    id: str
+    version: str
+    language: str
+    title: str
+    sha256: str
+    dimensions: tuple[Dimension, ...]
+    description: str = ""
+    intro: str = ""
+    prompt: str = ""
+    framing: Framing = Framing()
+    source: Source = Source()
+    groups: tuple[Group, ...] = ()
+    background: tuple[BackgroundQuestion, ...] = ()
+    comments: tuple[CommentQuestion, ...] = ()
+    checklists: tuple[Checklist, ...] = ()
+    min_answered: float = 0.5
+    bands: tuple[Band, ...] = ()
+    voices: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    pulse: Pulse | None = None
+    translations: tuple[Translation, ...] = ()
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """Every item once, in the order first used: the columns of an answers file."""
+        first_use: dict[str, Item] = {}
+        for dimension in self.dimensions:
+            for item in dimension.items:
+                first_use.setdefault(item.id, item)
+        return tuple(first_use.values())
+
+    @cached_property
+    def scored(self) -> tuple[Dimension, ...]:
+        """The dimensions that have a score: all but the real-team marks."""
+        return tuple(dimension for dimension in self.dimensions if dimension.role != "real-team")
+
+    @cached_property
+    def real_team(self) -> tuple[Item, ...]:
+        """The real-team marks."""
+        return tuple(item for dimension in self.dimensions if dimension.role == "real-team" for item in dimension.items)

@@ -1,0 +1,1 @@
+"""Room 2, what was answered: files in, `Responses` out."""

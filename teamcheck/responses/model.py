@@ -1,0 +1,88 @@
+"""What was answered: people by items, whole numbers or None. No names, no times, no text."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+Audience = Literal["team", "team-and-coach", "organisation"]
+
+#: The fewest answers shown when nothing else was agreed. It can be raised when a round is opened, never lowered.
+MINIMUM = 5
+
+
+class Response(NamedTuple):
+    """One row of answers. Where rows were shuffled within each dimension, a row is no person; every figure is the same.
+
+    Attributes:
+        team: Name of the team as its people write it.
+        round: The time of asking, or None.
+        respondent: Code that links one person's sheets over rounds, or None.
+        answers: In the order of ``Responses.item_ids``: the point chosen (not reversed), or None where there is no answer
+            (left out, not applicable, preferred not to say).
+    """
+
+    team: str
+    round: str | None
+    respondent: str | None
+    answers: tuple[int | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """One comment, apart from the answers of the person who wrote it."""
+
+    team: str
+    round: str | None
+    question: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What people were told when they were asked; it travels with the answers and every command obeys it.
+
+    Attributes:
+        minimum: Fewest answers shown, 5 or more.
+        audience: Who may see the team's figures.
+        told: The words people were shown.
+    """
+
+    minimum: int = MINIMUM
+    audience: Audience = "team"
+    told: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something the reader of a file should know: a column left out, rows dropped.
+
+    Attributes:
+        kind: ``left-out`` (names, e-mails, addresses, times), ``ignored`` (a column of no item), ``dropped`` (rows),
+            ``read`` (how the file was read), ``round`` (which round was taken).
+        text: One sentence, without any value of an answer.
+    """
+
+    kind: Literal["left-out", "ignored", "dropped", "read", "round"]
+    text: str
+
+
+@dataclass(frozen=True)
+class Responses:
+    """The answers of one or more teams.
+
+    Attributes:
+        item_ids: What each place of ``Response.answers`` answers: the items of the questionnaire, in its order.
+        rows: The answers. Read with ``stream=True`` it can be gone through once, never holds more than one row, and raises
+            `ResponsesError` at its end if anything was wrong; otherwise it is a tuple.
+        sizes: Number of members of each team, where it is known (``--teams`` or ``--size``).
+        comments: In an order that tells nothing of who wrote them.
+        policy: What people were told, or the default.
+        notes: What was left out or dropped, and how the file was read. With ``stream=True`` complete only at the end.
+    """
+
+    item_ids: tuple[str, ...]
+    rows: Iterable[Response]
+    sizes: Mapping[str, int] = field(default_factory=dict)
+    comments: tuple[Comment, ...] = ()
+    policy: Policy = Policy()
+    notes: list[Note] = field(default_factory=list)

@@ -1,0 +1,151 @@
+"""The only figures that leave the house: `disclose` makes them, reports and machine formats accept nothing else.
+
+The shape is ``teamcheck/scorecard/1``. Keys are never absent: what is withheld is None, with the reason under ``withheld``.
+Every figure carries the precision it is printed with.
+"""
+
+from typing import Literal
+
+from pydantic import Field
+
+from teamcheck._frozen import Frozen
+from teamcheck.questionnaire.model import Keyed, Role
+from teamcheck.responses.model import Audience
+
+Edition = Literal["discussion", "small-team", "full"]
+Agreement = Literal["close", "mixed", "apart"]
+Word = Literal["mostly agree", "mixed", "mostly disagree"]
+End = Literal["or less", "or more"]
+IntervalKind = Literal["this team now", "this team in general"]
+
+
+class Reason(Frozen):
+    """Why a figure is not shown: a stable code and a sentence for people."""
+
+    code: str
+    text: str
+
+
+Withheld = dict[str, Reason]
+
+
+class PublicItem(Frozen):
+    """A statement.
+
+    ``word`` speaks of the statement as it was asked; ``score`` and ``counts`` are keyed: higher is better, lowest point first.
+    """
+
+    id: str
+    text: str
+    sha256: str
+    keyed: Keyed
+    n: int | None
+    word: Word | None
+    score: int | None
+    counts: list[int] | None
+    withheld: Withheld
+
+
+class Spread(Frozen):
+    """How people's scores of a dimension lie: the middle half and the lowest and highest, whole points of 100."""
+
+    middle_half: list[int] = Field(min_length=2, max_length=2)
+    lowest_highest: list[int] = Field(min_length=2, max_length=2)
+
+
+class PublicDimension(Frozen):
+    """A dimension's figures. Scores 0-100, shares in percent."""
+
+    id: str
+    title: str
+    role: Role
+    group: str | None
+    n: int | None
+    score: int | None
+    score_end: End | None
+    interval: list[int] | None
+    interval_kind: IntervalKind | None
+    favourable: int | None
+    neutral: int | None
+    unfavourable: int | None
+    agreement: Agreement | None
+    two_camps: bool | None
+    band: str | None
+    step: float | None
+    worst_case: list[int] | None
+    spread: Spread | None
+    items: list[PublicItem]
+    withheld: Withheld
+
+
+class PublicGroup(Frozen):
+    """The upper level of an instrument of two levels: the mean of its dimensions, only if all are shown."""
+
+    id: str
+    title: str
+    score: int | None
+    withheld: Withheld
+
+
+class PublicMark(Frozen):
+    """A real-team mark: whether at least two thirds agree."""
+
+    id: str
+    text: str
+    met: bool | None
+    withheld: Withheld
+
+
+class PublicComments(Frozen):
+    """The comments to one question, in an order that tells nothing; None where they are withheld."""
+
+    id: str
+    text: str
+    comments: list[str] | None
+    withheld: Withheld
+
+
+class Reading(Frozen):
+    """What to build on, what to talk about first and where views differ: ids of dimensions, from the printed figures."""
+
+    build_on: list[str]
+    talk_about: list[str]
+    see_differently: list[str]
+
+
+class QuestionnaireStamp(Frozen):
+    """Which questionnaire, to the byte."""
+
+    id: str
+    version: str
+    sha256: str
+
+
+class PolicyStamp(Frozen):
+    """What people were told."""
+
+    minimum: int = Field(ge=5)
+    audience: Audience
+
+
+class PublicScorecard(Frozen):
+    """One team's result as it may be shown."""
+
+    schema_: Literal["teamcheck/scorecard/1"] = Field(default="teamcheck/scorecard/1", alias="schema")
+    protected: Literal[True] = True
+    teamcheck: str
+    questionnaire: QuestionnaireStamp
+    policy: PolicyStamp
+    edition: Edition
+    team: str
+    round: str | None
+    size: int | None
+    answered: int
+    response_rate: int | None
+    dimensions: list[PublicDimension]
+    groups: list[PublicGroup]
+    checklists: list[dict[str, object]]
+    real_team: list[PublicMark]
+    comments: list[PublicComments]
+    reading: Reading
+    withheld: Withheld
