@@ -1,0 +1,91 @@
+"""What every test shares: no network, the same examples each time, and the program as a process of its own."""
+
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NoReturn, Protocol
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# A shared machine may be slow at any moment: how long an example takes says nothing about it.
+settings.register_profile("dev", deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("ci", settings.get_profile("dev"), max_examples=100, derandomize=True, database=None, print_blob=True)
+settings.load_profile("ci" if os.environ.get("CI") else "dev")
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """What a finished process left: its exit code and its two streams as text."""
+
+    code: int
+    out: str
+    err: str
+
+
+class Run(Protocol):
+    """Runs ``python -m teamcheck`` and waits for it."""
+
+    def __call__(
+        self, *argv: str | Path, cwd: Path | None = None, stdin: bytes = b"", env: Mapping[str, str] | None = None
+    ) -> Ran: ...
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The folder of the checkout."""
+    return ROOT
+
+
+@pytest.fixture(autouse=True)
+def no_network(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Break connections from this process: teamcheck works offline, and so do its tests (a browser is another process)."""
+    if "browser" not in request.keywords:
+
+        def refuse(*_arguments: object) -> NoReturn:
+            raise AssertionError("a test tried to reach the network")
+
+        for name in ("connect", "connect_ex"):
+            monkeypatch.setattr(socket.socket, name, refuse)
+        monkeypatch.setattr(socket, "getaddrinfo", refuse)
+
+
+@pytest.fixture(scope="session")
+def clean_environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """An environment that holds nothing of the machine the tests run on, but where programs are found."""
+    home = str(tmp_path_factory.mktemp("home"))
+    kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ}
+    return kept | {
+        "HOME": home,
+        "LANG": "C.UTF-8",
+        "COLUMNS": "100",
+        "PYTHONWARNDEFAULTENCODING": "1",
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+
+
+@pytest.fixture
+def run(tmp_path: Path, clean_environment: dict[str, str]) -> Run:
+    """Run ``python -m teamcheck ARGUMENTS`` in the test's own folder, without a terminal."""
+
+    def run_teamcheck(
+        *argv: str | Path, cwd: Path | None = None, stdin: bytes = b"", env: Mapping[str, str] | None = None
+    ) -> Ran:
+        done = subprocess.run(
+            [sys.executable, "-m", "teamcheck", *map(str, argv)],
+            cwd=cwd or tmp_path,
+            env=clean_environment | dict(env or {}),
+            input=stdin,
+            capture_output=True,
+            check=False,
+            timeout=120,
+        )
+        return Ran(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
+
+    return run_teamcheck
