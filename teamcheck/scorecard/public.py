@@ -18,6 +18,9 @@ Word = Literal["mostly agree", "mixed", "mostly disagree"]
 End = Literal["or less", "or more"]
 IntervalKind = Literal["this team now", "this team in general"]
 
+#: Fewest answers with which a dimension is shown in full (whole points, percent, counts); below it is shown as a small team's.
+FULL_FROM = 10
+
 
 class Reason(Frozen):
     """Why a figure is not shown: a stable code and a sentence for people."""
