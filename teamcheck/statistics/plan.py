@@ -63,14 +63,19 @@ class PlanDimension:
         return lcm(*(item.steps for item in self.items))
 
     @cached_property
+    def weights(self) -> tuple[int, ...]:
+        """For each item, how many steps of the common scale one step of its own scale is."""
+        return tuple(self.length // item.steps for item in self.items)
+
+    @cached_property
     def denominator(self) -> int:
         """A dimension score of ``u`` is the share ``u / denominator`` of the scale, 0 to 1."""
         return self.common * self.length
 
     @cached_property
     def mixed(self) -> bool:
-        """Whether the items' scales differ in length; then statistics are shares (0-1), not points."""
-        return len({item.steps for item in self.items}) > 1
+        """Whether the items' scales differ (1-5 and 1-7, or 1-5 and 0-4); then statistics are shares (0-1), not points."""
+        return len({(item.lowest, item.highest) for item in self.items}) > 1
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,10 @@
 """A team reduced to whole numbers. Tallies of two halves of a team add up to the team's, in any order."""
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+
+Counts = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,14 +22,14 @@ class DimensionTally:
         scores: Detail: dimension score to the number of people who have it; empty where detail was not asked for.
     """
 
-    answers: tuple[tuple[int, ...], ...]
-    scored: tuple[tuple[int, ...], ...]
+    answers: tuple[Counts, ...]
+    scored: tuple[Counts, ...]
     n: int
     total: int
     squares: int
     high: int
     low: int
-    scores: dict[int, int] = field(default_factory=dict)
+    scores: Mapping[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +43,37 @@ class Tally:
 
     people: int
     dimensions: tuple[DimensionTally, ...]
+
+
+def add(one: Tally, other: Tally) -> Tally:
+    """The tally of two groups of people together; exact, in any order and grouping.
+
+    Raises:
+        ValueError: The two were counted by different plans.
+
+    Example:
+        >>> half = DimensionTally(answers=((1, 0),), scored=((1, 0),), n=1, total=0, squares=0, high=0, low=1)
+        >>> add(Tally(1, (half,)), Tally(1, (half,))).dimensions[0].answers
+        ((2, 0),)
+    """
+    pairs = zip(one.dimensions, other.dimensions, strict=True)
+    return Tally(one.people + other.people, tuple(_add_dimension(first, second) for first, second in pairs))
+
+
+def _add_dimension(one: DimensionTally, other: DimensionTally) -> DimensionTally:
+    return DimensionTally(
+        answers=_add_counts(one.answers, other.answers),
+        scored=_add_counts(one.scored, other.scored),
+        n=one.n + other.n,
+        total=one.total + other.total,
+        squares=one.squares + other.squares,
+        high=one.high + other.high,
+        low=one.low + other.low,
+        scores=dict(Counter(one.scores) + Counter(other.scores)),
+    )
+
+
+def _add_counts(one: tuple[Counts, ...], other: tuple[Counts, ...]) -> tuple[Counts, ...]:
+    return tuple(
+        tuple(first + second for first, second in zip(left, right, strict=True)) for left, right in zip(one, other, strict=True)
+    )

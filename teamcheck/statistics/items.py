@@ -1,0 +1,60 @@
+"""Statistics of single items, from how many chose each keyed point (method M14)."""
+
+from collections.abc import Sequence
+
+from teamcheck.statistics.centre import Moments, variance
+from teamcheck.statistics.ops import FLOATS
+
+
+def item_points(counts: Sequence[int], lowest: int) -> Moments[float]:
+    """An item's answers read on its own points: hand this to `centre.mean` and `centre.sd` (method M14).
+
+    Args:
+        counts: How many chose each keyed point, lowest first.
+        lowest: First point of the scale.
+
+    Example:
+        >>> from teamcheck.statistics.centre import mean, sd
+        >>> answers = item_points((0, 1, 1, 4, 2), lowest=1)
+        >>> mean(FLOATS, answers), sd(FLOATS, answers)
+        (3.875, 0.9910312089651149)
+    """
+    n, total, squares = _sums(counts)
+    return Moments(n, total, squares, divisor=1, origin=lowest)
+
+
+def item_hundred(counts: Sequence[int]) -> Moments[float]:
+    """An item's answers read as scores, 0-100, higher is better (method M14).
+
+    Example:
+        >>> from teamcheck.statistics.centre import mean
+        >>> mean(FLOATS, item_hundred((0, 1, 1, 4, 2)))
+        71.875
+    """
+    n, total, squares = _sums(counts)
+    return Moments(n, total, squares, divisor=len(counts) - 1, factor=100)
+
+
+def mean_item_variance(scored: Sequence[Sequence[int]]) -> float | None:
+    """Mean over a dimension's items of the variance (n-1) of their answers, in points squared (method M14).
+
+    Args:
+        scored: For each item, how many of the people scored in the dimension chose each keyed point.
+
+    Returns:
+        Over the items that at least two people answered; None where there is no such item.
+
+    Example:
+        >>> mean_item_variance([(1, 0, 1), (0, 2, 0), (0, 0, 1)])
+        1.0
+    """
+    variances = [variance(FLOATS, item_points(counts, 0)) for counts in scored if sum(counts) > 1]
+    return sum(variances) / len(variances) if variances else None
+
+
+def _sums(counts: Sequence[int]) -> tuple[int, int, int]:
+    return (
+        sum(counts),
+        sum(place * count for place, count in enumerate(counts)),
+        sum(place * place * count for place, count in enumerate(counts)),
+    )
