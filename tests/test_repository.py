@@ -1,0 +1,43 @@
+"""What is published belongs to everybody: nothing of one machine, and no address that nobody has thought about."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+#: Places a document or a questionnaire may point to: sources, licences, and formats that are named by an address.
+HOSTS = {"doi.org", "creativecommons.org", "www.apache.org", "www.w3.org", "json-schema.org", "example.org"}
+
+HOME_PATH = re.compile(r"(?:/home/|/Users/|/root/|[A-Z]:\\Users\\)\w+")
+ADDRESS = re.compile(r"\bhttps?://([\w.-]+)")
+
+
+@pytest.fixture(scope="module")
+def tracked(root: Path) -> dict[str, str]:
+    """Every text file that git tracks, by its path."""
+    if not (root / ".git").exists():
+        pytest.skip("what is published is known in a clone only")
+    listed = subprocess.run(["git", "-c", "safe.directory=*", "ls-files", "-z"], cwd=root, capture_output=True, check=True)
+    files = [root / name for name in listed.stdout.decode("utf-8").split("\0") if name]
+    assert len(files) > 50
+    return {str(file.relative_to(root)): file.read_text(encoding="utf-8", errors="replace") for file in files if file.is_file()}
+
+
+def found(pattern: re.Pattern[str], tracked: dict[str, str]) -> list[tuple[str, str]]:
+    """Where a pattern occurs in tracked files, but for this one."""
+    here = Path(__file__).name
+    return [(name, match[0]) for name, text in tracked.items() if Path(name).name != here for match in pattern.finditer(text)]
+
+
+@pytest.mark.parametrize("text", ["see /home/ann/notes", "C:\\Users\\ann", "/root/x"])
+def test_a_path_of_one_machine_is_recognised(text: str) -> None:
+    assert HOME_PATH.search(text)
+
+
+def test_no_file_holds_a_path_of_one_machine(tracked: dict[str, str]) -> None:
+    assert found(HOME_PATH, tracked) == []
+
+
+def test_addresses_lead_to_known_places_only(tracked: dict[str, str]) -> None:
+    assert [(name, address) for name, address in found(ADDRESS, tracked) if address.split("//")[1] not in HOSTS] == []
