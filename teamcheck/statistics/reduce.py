@@ -1,0 +1,146 @@
+"""From answers to tallies in plain Python, written to be read beside docs/method.md (M1 to M3).
+
+Memory grows with the number of teams, not of people. One addition a dimension and person does the counting, by two tricks
+that change no figure: people who gave the same answers to a dimension are worked out once (`Contributions`), and all counts
+of a dimension lie side by side in one integer (`packing`).
+"""
+
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from operator import itemgetter
+from typing import TypeVar
+
+from teamcheck.statistics.packing import MOST_PEOPLE, NO_DETAIL, Packing
+from teamcheck.statistics.plan import Plan, PlanDimension, PlanItem
+from teamcheck.statistics.tally import Counts, Tally
+
+Key = TypeVar("Key", bound=Hashable)
+Answers = Sequence[int | None]
+
+#: Patterns of answers remembered for one dimension: all 7,776 of five items on five points, and some 10 MB at the most.
+REMEMBERED = 20_000
+
+
+def reduce(plan: Plan, rows: Iterable[tuple[Key, Answers]], *, detail: bool = False) -> dict[Key, Tally]:
+    """Count every team's answers, exactly; in any order of rows.
+
+    Args:
+        plan: What to count.
+        rows: Team, and the answers of one person: points as chosen, not reversed; None where there is no answer.
+        detail: Also count how many people have each dimension score.
+
+    Returns:
+        One tally for each team, in the order in which teams were met.
+
+    Raises:
+        ValueError: An answer lies outside its scale; it is never clipped. Readers refuse such answers before.
+
+    Example:
+        >>> item, reversed_item = PlanItem(0, 1, 5), PlanItem(1, 1, 5, reverse=True)
+        >>> plan = Plan((PlanDimension((item, reversed_item)),))
+        >>> tally = reduce(plan, [("red", (5, 1)), ("red", (2, None))])["red"]
+        >>> tally.people, tally.dimensions[0].answers
+        (2, ((0, 1, 0, 0, 1), (0, 0, 0, 0, 1)))
+    """
+    contributions = [Contributions(dimension) for dimension in plan.dimensions]
+    places = [(place, known.pick, known) for place, known in enumerate(contributions)]
+    people = len(contributions)
+    sums: dict[Key, list[int]] = {}
+    scores: dict[Key, tuple[dict[int, int], ...]] = {}
+    for key, answers in rows:
+        team = sums.get(key)
+        if team is None:
+            team = sums[key] = [0] * (people + 1)
+        team[people] += 1
+        for place, pick, known in places:
+            team[place] += known[pick(answers)]
+        if detail:
+            if key not in scores:
+                scores[key] = tuple({} for _ in contributions)
+            count_scores(contributions, answers, scores[key])
+    return _unpack(contributions, sums, scores)
+
+
+def count_scores(contributions: Sequence["Contributions"], answers: Answers, scores: Sequence[dict[int, int]]) -> None:
+    """Add one person's dimension scores to the counts of a team."""
+    for known, counts in zip(contributions, scores, strict=True):
+        score = known.packing.score_of(known[known.pick(answers)])
+        if score is not None:
+            counts[score] = counts.get(score, 0) + 1
+
+
+class Contributions(dict[tuple[int | None, ...], int]):
+    """What a person adds to a dimension's sums, by their answers to it: worked out when first met, then remembered.
+
+    Past ``REMEMBERED`` patterns nothing more is remembered, so that memory stays bounded.
+    """
+
+    def __init__(self, dimension: PlanDimension) -> None:
+        super().__init__()
+        self.dimension = dimension
+        self.packing = Packing(dimension)
+        self.pick = picker([item.column for item in dimension.items])
+
+    def __missing__(self, answers: tuple[int | None, ...]) -> int:
+        places = keyed_places(self.dimension.items, answers)
+        packed = self.packing.pack(places, dimension_score(self.dimension, places))
+        if len(self) < REMEMBERED:
+            self[answers] = packed
+        return packed
+
+
+def picker(columns: Sequence[int]) -> Callable[[Answers], tuple[int | None, ...]]:
+    """A function that takes a dimension's answers out of a row."""
+    if len(columns) > 1:
+        return itemgetter(*columns)
+    (column,) = columns
+    return lambda row: (row[column],)
+
+
+def keyed_places(items: Sequence[PlanItem], answers: Answers) -> list[int | None]:
+    """Answers in steps above the lowest point, turned round where agreeing is the worse end (method M1).
+
+    Raises:
+        ValueError: An answer lies outside its scale. The message does not repeat it.
+
+    Example:
+        >>> keyed_places([PlanItem(0, 1, 5), PlanItem(1, 1, 5, reverse=True), PlanItem(2, 1, 5)], (4, 1, None))
+        [3, 4, None]
+    """
+    places: list[int | None] = []
+    for item, answer in zip(items, answers, strict=True):
+        if answer is None:
+            places.append(None)
+        elif item.lowest <= answer <= item.highest:
+            places.append(item.highest - answer if item.reverse else answer - item.lowest)
+        else:
+            raise ValueError(f"an answer in column {item.column} lies outside {item.lowest} to {item.highest}")
+    return places
+
+
+def dimension_score(dimension: PlanDimension, places: Sequence[int | None]) -> int | None:
+    """One person's dimension score in 1/denominator; None for fewer answers than the half rule asks (method M2).
+
+    Example:
+        >>> dimension = PlanDimension((PlanItem(0, 1, 5), PlanItem(1, 1, 5), PlanItem(2, 1, 5)))
+        >>> dimension_score(dimension, [4, 3, None]), dimension.denominator, dimension_score(dimension, [4, None, None])
+        (21, 24, None)
+    """
+    answered = [weight * place for weight, place in zip(dimension.weights, places, strict=True) if place is not None]
+    if len(answered) < dimension.least:
+        return None
+    return sum(answered) * (dimension.common // len(answered))
+
+
+def _unpack(
+    contributions: Sequence[Contributions], sums: dict[Key, list[int]], scores: Mapping[Key, Sequence[dict[int, int]]]
+) -> dict[Key, Tally]:
+    seen: dict[Counts, Counts] = {}
+    none = [NO_DETAIL] * len(contributions)
+    tallies: dict[Key, Tally] = {}
+    for key in list(sums):
+        *packed, people = sums.pop(key)  # each team's sums are let go as its tally is made
+        if people > MOST_PEOPLE:
+            raise OverflowError(f"a team of more than {MOST_PEOPLE} people; count it in parts and add them up")
+        dimensions = zip(contributions, packed, scores.get(key, none), strict=True)
+        tallies[key] = Tally(people, tuple([known.packing.unpack(total, counts, seen) for known, total, counts in dimensions]))
+    return tallies
