@@ -1,0 +1,67 @@
+"""One run: parse, do, and turn whatever goes wrong into an exit code and words. Nothing is handled anywhere else.
+
+Why outside Typer: its own handler prints an exception's message, which may quote an answer, leaves 1 at the end of input,
+and knows nothing of problems. So it runs with ``standalone_mode=False`` and everything reaches this module.
+"""
+
+import sys
+from collections.abc import Callable, Sequence
+
+import typer
+
+from teamcheck.cli.exit_codes import ExitCode
+from teamcheck.cli.faults import say_bug, say_problems, say_usage
+from teamcheck.cli.terminal import coloured, forget_standard_output, speak_utf8, talk
+from teamcheck.errors import TeamcheckError
+
+#: Typer shows only this child of its error for wrong usage; the parent is what the parser raises.
+_UsageError: type[Exception] = typer.BadParameter.mro()[1]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    Args:
+        argv: The words after ``teamcheck``; the process's own when left out.
+
+    Returns:
+        The exit code (docs/exit-codes.md).
+    """
+    words = list(sys.argv[1:] if argv is None else argv)
+    debug = "--debug" in words
+    speak_utf8()
+    return _outcome(lambda: _run([word for word in words if word != "--debug"]), debug=debug)
+
+
+def _run(words: Sequence[str]) -> object:
+    """Build the app and run it: the parser hands back what the command returned, or the code it left with."""
+    from teamcheck.cli.app import app  # noqa: PLC0415  a fault while importing is a bug like any other, and is said as one
+
+    command = typer.main.get_command(app)
+    return command.main(list(words), prog_name="teamcheck", standalone_mode=False, color=coloured(sys.stdout))
+
+
+def _outcome(run: Callable[[], object], *, debug: bool) -> int:
+    """The exit code of a run, with what there is to say about it on standard error."""
+    try:
+        code = run()
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except TeamcheckError as error:
+        say_problems(error.problems)
+        code = ExitCode.BAD_INPUT
+    except _UsageError as error:
+        say_usage(error)
+        code = ExitCode.USAGE
+    except (KeyboardInterrupt, EOFError, typer.Abort):
+        talk("Interrupted.")
+        code = ExitCode.INTERRUPTED
+    except BrokenPipeError:
+        forget_standard_output()
+        code = ExitCode.DONE
+    except SystemExit as error:
+        code = error.code
+    except Exception as error:  # noqa: BLE001  the last door: whatever comes here is a bug, and must not show answers
+        say_bug(error, debug=debug)
+        code = ExitCode.BUG
+    return code if isinstance(code, int) else ExitCode.DONE

@@ -1,0 +1,131 @@
+"""The options that several commands share: the same word, the same meaning, the same help everywhere."""
+
+import codecs
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+_WHAT = "What is read"
+_WHERE = "What comes out"
+_HOW = "How it runs"
+
+
+def readable(value: str | None) -> str | None:
+    """A text that can be written as UTF-8: bytes that the shell passed on undecoded cannot."""
+    if value is not None and any("\ud800" <= character <= "\udfff" for character in value):
+        raise typer.BadParameter("this is not readable text; use UTF-8.")
+    return value
+
+
+def _codec(value: str | None) -> str | None:
+    """An encoding that Python knows and that makes text."""
+    if value is None:
+        return None
+    try:
+        codecs.decode(b"a", value).encode()
+    except (LookupError, UnicodeError, ValueError, AttributeError, TypeError):
+        raise typer.BadParameter(f"no text encoding is called {value!r}; try utf-8, cp1252 or utf-16.") from None
+    return value
+
+
+Files = Annotated[
+    list[Path], typer.Argument(metavar="FILE...", help="Answers: CSV, TSV or XLSX; - reads standard input.", show_default=False)
+]
+QuestionnaireName = Annotated[
+    str,
+    typer.Option(
+        "-q",
+        "--questionnaire",
+        metavar="NAME",
+        callback=readable,
+        rich_help_panel=_WHAT,
+        help="A shipped questionnaire or a file.",
+    ),
+]
+Team = Annotated[
+    str | None,
+    typer.Option(
+        "--team", metavar="NAME", callback=readable, rich_help_panel=_WHAT, help="Only this team.", show_default=False
+    ),
+]
+TeamName = Annotated[
+    str | None,
+    typer.Option(
+        "--team-name",
+        metavar="NAME",
+        callback=readable,
+        rich_help_panel=_WHAT,
+        help="The team's name, where the file has no column for it (otherwise the file's own name).",
+        show_default=False,
+    ),
+]
+Round = Annotated[
+    str | None,
+    typer.Option(
+        "--round",
+        metavar="NAME",
+        callback=readable,
+        rich_help_panel=_WHAT,
+        help="This round; otherwise the latest.",
+        show_default=False,
+    ),
+]
+Teams = Annotated[
+    Path | None,
+    typer.Option(
+        "--teams", metavar="FILE", rich_help_panel=_WHAT, help="Sizes of the teams: a CSV with team,size.", show_default=False
+    ),
+]
+Size = Annotated[
+    int | None,
+    typer.Option("--size", metavar="N", min=1, rich_help_panel=_WHAT, help="Members of the one team.", show_default=False),
+]
+Numbers = Annotated[
+    Literal["as-is", "reversed"] | None,
+    typer.Option(
+        "--numbers",
+        metavar="as-is|reversed",
+        rich_help_panel=_WHAT,
+        help="Bare numbers under statements: 1 is the scale's first point (as-is) or its last (reversed).",
+        show_default=False,
+    ),
+]
+Encoding = Annotated[
+    str | None,
+    typer.Option(
+        "--encoding",
+        metavar="NAME",
+        callback=_codec,
+        rich_help_panel=_WHAT,
+        help="The file's encoding, where it is not recognised.",
+        show_default=False,
+    ),
+]
+Comments = Annotated[
+    Path | None,
+    typer.Option(
+        "--comments",
+        metavar="FILE",
+        rich_help_panel=_WHAT,
+        help="Comments, if not in comments.csv beside the answers.",
+        show_default=False,
+    ),
+]
+Minimum = Annotated[
+    int | None,
+    typer.Option(
+        "--minimum",
+        metavar="N",
+        min=5,
+        rich_help_panel=_WHERE,
+        help="Show nothing of fewer answers than this: 5 or more, and never fewer than was promised.",
+        show_default=False,
+    ),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", rich_help_panel=_HOW, help="Say nothing but problems.")]
+Verbose = Annotated[bool, typer.Option("--verbose", rich_help_panel=_HOW, help="Also say how each file was read.")]
+NoInput = Annotated[
+    bool,
+    typer.Option("--no-input", rich_help_panel=_HOW, help="Never ask anything. Nothing asks yet; scripts may always give it."),
+]

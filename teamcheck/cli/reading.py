@@ -1,0 +1,112 @@
+"""From the options of a command to scored teams: the part that `score` and `report` share."""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import typer
+
+from teamcheck.cli.terminal import talk
+
+if TYPE_CHECKING:
+    from teamcheck.questionnaire.model import Questionnaire
+    from teamcheck.responses.model import Policy, Responses
+    from teamcheck.scorecard.model import Scorecard
+    from teamcheck.scorecard.public import PublicScorecard
+
+_STANDARD_INPUT = Path("-")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was asked for on the command line; the words are those of `teamcheck.cli.options`."""
+
+    files: Sequence[Path]
+    questionnaire: str
+    team: str | None = None
+    team_name: str | None = None
+    round: str | None = None
+    teams: Path | None = None
+    size: int | None = None
+    numbers: Literal["as-is", "reversed"] | None = None
+    encoding: str | None = None
+    comments: Path | None = None
+    minimum: int | None = None
+    quiet: bool = False
+    verbose: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """What came of it: the teams by name, in full, and what may be shown of them."""
+
+    questionnaire: "Questionnaire"
+    policy: "Policy"
+    scorecards: Sequence["Scorecard"]
+
+    def shown(self, *, comments_reviewed: bool = False) -> list["PublicScorecard"]:
+        """What may be shown of each team; comments only where the facilitator has read them first."""
+        from teamcheck.scorecard.disclosure import disclose  # noqa: PLC0415  only where something is shown
+
+        return [disclose(card, self.policy, comments_reviewed=comments_reviewed) for card in self.scorecards]
+
+
+def read_and_score(asked: Asked) -> Scored:
+    """Read the questionnaire and the answers, say what was left out, and score every team."""
+    from teamcheck.questionnaire.load import load_questionnaire  # noqa: PLC0415  pydantic and YAML: not for --help
+    from teamcheck.scorecard.build import score  # noqa: PLC0415  as above
+
+    questionnaire = load_questionnaire(asked.questionnaire)
+    responses = read(asked, questionnaire)
+    scorecards = score(responses, questionnaire, round=asked.round)
+    say_notes(responses, quiet=asked.quiet, verbose=asked.verbose)
+    return Scored(questionnaire, _raised(responses.policy, asked), scorecards)
+
+
+def read(asked: Asked, questionnaire: "Questionnaire") -> "Responses":
+    """Read every file of answers together."""
+    from teamcheck.responses.read import read_responses  # noqa: PLC0415  not for --help
+    from teamcheck.responses.teams import read_teams  # noqa: PLC0415  as above
+
+    if asked.teams is not None and asked.size is not None:
+        raise typer.BadParameter("give one of the two: --teams for many teams, --size for one.", param_hint="--size")
+    return read_responses(
+        list(asked.files),
+        questionnaire,
+        team=asked.team,
+        team_name=asked.team_name,
+        sizes=None if asked.teams is None else read_teams(asked.teams),
+        size=asked.size,
+        numbers=asked.numbers,
+        encoding=asked.encoding,
+        comments=asked.comments,
+        stdin=_standard_input() if _STANDARD_INPUT in asked.files else None,
+    )
+
+
+def _standard_input() -> bytes:
+    """All of standard input; a closed one is an empty file."""
+    return b"" if sys.stdin is None else sys.stdin.buffer.read()
+
+
+def _raised(policy: "Policy", asked: Asked) -> "Policy":
+    """The policy with the minimum that was asked for, where that is more than what was promised."""
+    if asked.minimum is None or asked.minimum == policy.minimum:
+        return policy
+    if asked.minimum < policy.minimum:
+        if not asked.quiet:
+            promised = f"People were promised that nothing of fewer than {policy.minimum} is shown"
+            talk(f"{promised}; --minimum {asked.minimum} changes nothing.")
+        return policy
+    return replace(policy, minimum=asked.minimum)
+
+
+def say_notes(responses: "Responses", *, quiet: bool, verbose: bool) -> None:
+    """What was left out, dropped or chosen while reading; how it was read only where that was asked for."""
+    if quiet:
+        return
+    for note in responses.notes:
+        if verbose or note.kind != "read":
+            talk(f"Note: {note.text}")

@@ -1,0 +1,45 @@
+"""File names made of team names: any name comes out as lowercase letters, digits and hyphens."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+_LONGEST = 60
+_OTHER = re.compile(r"[^a-z0-9]+")
+#: Letters that Unicode does not take apart into a plain letter and a mark.
+_LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "\u0131": "i"})
+#: Names that Windows gives to devices: a file cannot have them, whatever its ending.
+_DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))})
+
+
+def slug(name: str) -> str:
+    """The part of a file name that stands for a team.
+
+    >>> slug("Ward 7 — Café"), slug("../../x"), slug("東京"), slug("CON")
+    ('ward-7-cafe', 'x', 'team', 'team-con')
+    """
+    plain = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
+    letters = "".join(character for character in plain if not unicodedata.combining(character))
+    short = _OTHER.sub("-", letters).strip("-")[:_LONGEST].rstrip("-")
+    if not short:
+        return "team"
+    return f"team-{short}" if short in _DEVICES else short
+
+
+def slugs(names: Iterable[str]) -> dict[str, str]:
+    """A file name for each team, no two alike: where names would collide, the later by name get a number.
+
+    >>> slugs(["Red!", "Red", "Blue"])
+    {'Blue': 'blue', 'Red': 'red', 'Red!': 'red-2'}
+    """
+    chosen: dict[str, str] = {}
+    taken: set[str] = set()
+    for name in sorted(set(names)):
+        stem = slug(name)
+        candidate, number = stem, 1
+        while candidate in taken:
+            number += 1
+            candidate = f"{stem}-{number}"
+        taken.add(candidate)
+        chosen[name] = candidate
+    return chosen

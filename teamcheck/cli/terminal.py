@@ -1,0 +1,101 @@
+"""The streams: results to standard output, talk to standard error, colour where it is wanted.
+
+Why talk never passes through ``print(file=...)`` alone: a stream that the caller closed is None, and ``print`` would then
+write talk among the results.
+"""
+
+import io
+import os
+import sys
+import unicodedata
+from typing import TextIO
+
+from teamcheck.cli.writing import unwritable
+from teamcheck.errors import OutputError
+
+#: Format characters that may reorder the text around them, so that a name could rewrite the line it stands in.
+_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def speak_utf8() -> None:
+    """Make standard output and error write UTF-8, whatever the locale says, and never fail on a character."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def coloured(stream: TextIO | None) -> bool:
+    """Whether to colour what goes to a stream: ``NO_COLOR`` first, then ``FORCE_COLOR``, then the terminal."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return stream is not None and os.environ.get("TERM") != "dumb" and stream.isatty()
+
+
+def inert(text: str) -> str:
+    r"""A text that a terminal only shows: control and direction characters are spelled out, line breaks and tabs kept.
+
+    >>> inert("Har\x1b[31mbour")
+    'Har\\x1b[31mbour'
+    """
+    return "".join(character if _harmless(character) else ascii(character)[1:-1] for character in text)
+
+
+def _harmless(character: str) -> bool:
+    if character in "\n\t":
+        return True
+    return character not in _BIDI and unicodedata.category(character) not in {"Cc", "Cs"}
+
+
+def talk(text: str) -> None:
+    """Say something to the person at the keyboard, on standard error."""
+    if sys.stderr is None:
+        return
+    try:
+        sys.stderr.write(inert(text) + "\n")
+        sys.stderr.flush()
+    except OSError:
+        return  # nobody can hear: a lost remark is no reason to lose the result
+
+
+def put_out(text: str) -> None:
+    """Write a result to standard output, wholly, or say that it could not be.
+
+    Raises:
+        BrokenPipeError: Whoever was reading has gone; `main` leaves quietly.
+        OutputError: The result cannot be written.
+    """
+    if sys.stdout is None:
+        raise OutputError([unwritable("-", "standard output is closed")])
+    shown = inert(text) if sys.stdout.isatty() else text
+    write_styled(shown if shown.endswith("\n") else shown + "\n")
+
+
+def write_styled(text: str) -> None:
+    """Write a text that holds its own colours to standard output, as it stands.
+
+    Raises:
+        BrokenPipeError: Whoever was reading has gone; `main` leaves quietly.
+        OutputError: The result cannot be written.
+    """
+    if sys.stdout is None:
+        raise OutputError([unwritable("-", "standard output is closed")])
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        forget_standard_output()
+        raise OutputError([unwritable("-", error.strerror or "it failed")]) from error
+
+
+def forget_standard_output() -> None:
+    """Point standard output at nothing, so that Python's own last flush cannot fail a second time."""
+    try:
+        nothing = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nothing, sys.stdout.fileno())
+        os.close(nothing)
+    except (OSError, ValueError, AttributeError):  # no real stream behind it (a test, a notebook)
+        return

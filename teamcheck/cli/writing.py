@@ -1,0 +1,96 @@
+"""Files are written all or none: each to a temporary file beside its place, then moved there.
+
+Why beside: a move within one folder cannot be half done, so whoever reads the file sees the old one or the new one.
+"""
+
+import os
+import secrets
+import stat
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from teamcheck.errors import Code, OutputError, Place, Problem
+
+
+def unwritable(file: Path | str, reason: str) -> Problem:
+    """The problem of a result that cannot be written where it should go."""
+    fix = "Choose another place with -o, or make room and see that you may write there."
+    return Problem(Code.NOT_WRITTEN, Place(str(file)), f"The result cannot be written here: {reason}.", fix)
+
+
+def write_all(documents: Mapping[Path, str], *, replace: bool = True) -> None:
+    """Write every document, or change nothing.
+
+    Folders are made where they are missing. A device or a pipe is written to directly; a link stays a link.
+
+    Args:
+        documents: Where each goes and what it says (written as UTF-8, line ends as they are).
+        replace: False refuses to touch a file that is already there.
+
+    Raises:
+        OutputError: Something stands in the way, with every such place; what was there before is untouched.
+    """
+    problems = [problem for path in documents if (problem := _obstacle(path, replace=replace)) is not None]
+    if problems:
+        raise OutputError(problems)
+    made: list[Path] = []
+    staged: dict[Path, Path] = {}
+    path = Path()
+    try:
+        for path, text in documents.items():
+            _stage(Path(os.path.realpath(path)), text.encode(), made, staged)
+        for temporary, path in staged.items():
+            temporary.replace(path)
+    except BaseException as error:
+        _undo(staged, made)
+        if isinstance(error, OSError):
+            raise OutputError([unwritable(path, error.strerror or "it failed")]) from error
+        raise
+
+
+def _obstacle(path: Path, *, replace: bool) -> Problem | None:
+    """What can be seen to stand in the way before anything is written."""
+    if path.is_dir():
+        fix = "Give the name of a file, or take the folder out of the way."
+        return Problem(Code.FOLDER_IN_THE_WAY, Place(str(path)), "This is a folder, and a file should go here.", fix)
+    if not replace and os.path.lexists(path):
+        fix = "Choose another name, or take the file out of the way."
+        return Problem(Code.ALREADY_THERE, Place(str(path)), "There is a file of this name already; it was not touched.", fix)
+    for folder in Path(os.path.realpath(path)).parents:
+        if folder.is_dir():
+            return None
+        if os.path.lexists(folder):
+            fix = "Choose another folder with -o, or take the file out of the way."
+            message = "A folder is needed here, and there is a file of this name."
+            return Problem(Code.FILE_IN_THE_WAY, Place(str(folder)), message, fix)
+    return None
+
+
+def _stage(path: Path, content: bytes, made: list[Path], staged: dict[Path, Path]) -> None:
+    """Write the content next to its place; the folders made and the temporary file are noted as soon as they exist."""
+    if path.exists() and not stat.S_ISREG(path.stat().st_mode):
+        with path.open("wb", buffering=0) as device:
+            device.write(content)
+        return
+    for folder in reversed([folder for folder in path.parents if not folder.exists()]):
+        folder.mkdir()
+        made.append(folder)
+    temporary = path.with_name(f".{secrets.token_hex(8)}.part")
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    staged[temporary] = path
+    with os.fdopen(descriptor, "wb") as file:
+        if path.exists():
+            temporary.chmod(stat.S_IMODE(path.stat().st_mode))
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _undo(temporaries: Iterable[Path], made: list[Path]) -> None:
+    """Take away what a failed attempt left: its temporary files and the folders it made."""
+    for temporary in temporaries:
+        temporary.unlink(missing_ok=True)
+    for folder in reversed(made):
+        with suppress(OSError):  # not empty: somebody else has put something there
+            folder.rmdir()
