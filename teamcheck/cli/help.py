@@ -19,11 +19,11 @@ def _write_section(context: Any, formatter: Any, title: str, rows: Rows) -> None
 
 
 def _write_text(command: TyperCommand | TyperGroup, formatter: Any) -> None:  # noqa: ANN401  as above
-    """What the command does, wrapped, and its examples (indented in the docstring) as they stand."""
+    """What the command does, wrapped, and its examples (lines that begin with ``$``) as they stand."""
     for paragraph in (command.help or "").split("\n\n"):
         formatter.write_paragraph()
-        if paragraph.startswith(" "):
-            formatter.write(paragraph + "\n")
+        if paragraph.startswith("$"):
+            formatter.write("".join(f"  {line}\n" for line in paragraph.splitlines()))
         else:
             with formatter.indentation():
                 formatter.write_text(paragraph)

@@ -1,0 +1,64 @@
+"""The commands, put together. What each of them does is in `teamcheck.cli.commands`."""
+
+from typing import Annotated
+
+import typer
+
+from teamcheck import __version__
+from teamcheck.cli.commands import check, demo, questionnaires, report, schema, score
+from teamcheck.cli.help import Command, Group
+from teamcheck.cli.terminal import put_out
+
+_SCORE_AND_REPORT = "Score and report"
+_SET_UP_AND_CHECK = "Set up and check"
+
+_FRONT_DOOR = """\
+teamcheck shows a team what helps its work, and gives nobody's answer away. Start with one of these:
+  teamcheck demo                  see it at work on made-up teams
+  teamcheck report answers.csv    from a file of answers to a report
+  teamcheck --help                everything else"""
+
+app = typer.Typer(
+    name="teamcheck",
+    cls=Group,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _say_version(*, wanted: bool) -> None:
+    if wanted:
+        put_out(f"teamcheck {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def front_door(
+    context: typer.Context,
+    *,
+    version: Annotated[  # noqa: ARG001  answered by its callback
+        bool,
+        typer.Option("--version", callback=lambda value: _say_version(wanted=value), is_eager=True, help="Say the version."),
+    ] = False,
+    debug: Annotated[  # noqa: ARG001  taken out by main, before anything can go wrong; here for the help
+        bool, typer.Option("--debug", help="After a bug in teamcheck, show where it happened (never what was answered).")
+    ] = False,
+) -> None:
+    """From a file of answers to scores and a report that protects the people who answered.
+
+    $ teamcheck demo                       see it at work on made-up teams
+    $ teamcheck report answers.csv         a report of your team
+    $ teamcheck score answers.csv          the figures in the terminal
+    """
+    if context.invoked_subcommand is None:
+        put_out(_FRONT_DOOR)
+
+
+app.command(cls=Command)(demo.demo)
+app.command(cls=Command, rich_help_panel=_SCORE_AND_REPORT)(score.score)
+app.command(cls=Command, rich_help_panel=_SCORE_AND_REPORT)(report.report)
+app.command(cls=Command, rich_help_panel=_SET_UP_AND_CHECK)(check.check)
+app.add_typer(questionnaires.app, name="questionnaires", rich_help_panel=_SET_UP_AND_CHECK)
+app.command(cls=Command, rich_help_panel=_SET_UP_AND_CHECK)(schema.schema)

@@ -1,0 +1,1 @@
+"""One module a command: read options, call one function a stage, write what comes back."""

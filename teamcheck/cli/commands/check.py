@@ -1,0 +1,106 @@
+"""``teamcheck check``: every fault of questionnaires and answers, before anything is made of them."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from teamcheck.cli import options
+from teamcheck.cli.exit_codes import ExitCode
+from teamcheck.cli.faults import say_problems
+from teamcheck.cli.reading import Asked, read, say_notes
+from teamcheck.cli.terminal import put_out
+from teamcheck.errors import Problem, TeamcheckError
+
+if TYPE_CHECKING:
+    from teamcheck.questionnaire.model import Questionnaire
+    from teamcheck.responses.model import Responses
+
+_QUESTIONNAIRE_ENDINGS = frozenset({".yaml", ".yml"})
+
+
+def check(
+    files: Annotated[
+        list[Path],
+        typer.Argument(metavar="FILE...", help="Questionnaires (.yaml) and answers; - reads answers.", show_default=False),
+    ],
+    *,
+    questionnaire: options.QuestionnaireName = "seven-features",
+    team_name: options.TeamName = None,
+    teams: options.Teams = None,
+    size: options.Size = None,
+    numbers: options.Numbers = None,
+    encoding: options.Encoding = None,
+    comments: options.Comments = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+) -> int:
+    """Find every fault in questionnaires and answers.
+
+    $ teamcheck check answers.csv
+    $ teamcheck check my-questions.yaml
+    $ teamcheck check answers.csv -q my-questions.yaml
+    """
+    asked = Asked(
+        [file for file in files if not _is_questionnaire(file)],
+        questionnaire,
+        team_name=team_name,
+        teams=teams,
+        size=size,
+        numbers=numbers,
+        encoding=encoding,
+        comments=comments,
+        quiet=quiet,
+        verbose=verbose,
+    )
+    problems: list[Problem] = []
+    for file in filter(_is_questionnaire, files):
+        problems += _check_questionnaire(file)
+    if asked.files:
+        problems += _check_answers(asked)
+    if problems:
+        say_problems(problems)
+    return ExitCode.BAD_INPUT if any(problem.severity == "error" for problem in problems) else ExitCode.DONE
+
+
+def _is_questionnaire(file: Path) -> bool:
+    return file.suffix.lower() in _QUESTIONNAIRE_ENDINGS
+
+
+def _check_questionnaire(file: Path) -> Sequence[Problem]:
+    """The faults of one questionnaire, or what could be better about it."""
+    from teamcheck.questionnaire.lint import lint  # noqa: PLC0415  not for --help
+    from teamcheck.questionnaire.load import load_questionnaire  # noqa: PLC0415  as above
+
+    try:
+        questionnaire = load_questionnaire(file)
+    except TeamcheckError as error:
+        return error.problems
+    put_out(f"{file}: {_extent(questionnaire)}. It can be used.")
+    return lint(questionnaire)
+
+
+def _extent(questionnaire: "Questionnaire") -> str:
+    return f"{len(questionnaire.items)} statements in {len(questionnaire.dimensions)} dimensions"
+
+
+def _check_answers(asked: Asked) -> Sequence[Problem]:
+    """The faults of all files of answers together: the same team in two of them is one."""
+    from teamcheck.questionnaire.load import load_questionnaire  # noqa: PLC0415  not for --help
+
+    try:
+        questionnaire = load_questionnaire(asked.questionnaire)
+        responses = read(asked, questionnaire)
+    except TeamcheckError as error:
+        return error.problems
+    say_notes(responses, quiet=asked.quiet, verbose=asked.verbose)
+    names = ", ".join("standard input" if str(file) == "-" else str(file) for file in asked.files)
+    put_out(f"{names}: {_counted(responses)}. It can be used.")
+    return ()
+
+
+def _counted(responses: "Responses") -> str:
+    rows = list(responses.rows)
+    teams = len({row.team for row in rows})
+    return f"{len(rows)} answered, {teams} {'team' if teams == 1 else 'teams'}"

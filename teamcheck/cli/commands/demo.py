@@ -1,0 +1,81 @@
+"""``teamcheck demo``: six made-up teams, from answers to reports, in a moment."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from teamcheck.cli.browser import show
+from teamcheck.cli.commands.report import places, render_documents
+from teamcheck.cli.demo_teams import SHOWN_FIRST, answers, comments, sizes
+from teamcheck.cli.reading import Asked, read_and_score
+from teamcheck.cli.terminal import talk
+from teamcheck.cli.writing import write_all
+from teamcheck.errors import Code, OutputError, Place, Problem
+
+_MARKER = "demo.txt"
+_ABOUT = """\
+Six made-up teams, written by `teamcheck demo`. Nobody has answered anything here.
+
+answers.csv    their answers, as teamcheck keeps them: no row is a person
+teams.csv      how many people each team has
+comments.csv   what they wrote, apart from the answers
+reports        what teamcheck makes of it
+"""
+
+
+def demo(
+    folder: Annotated[
+        Path,
+        typer.Argument(metavar="[DIR]", help="A new or empty folder, or one that demo made.", show_default="teamcheck-demo"),
+    ] = Path("teamcheck-demo"),
+    *,
+    no_open: Annotated[bool, typer.Option("--no-open", help="Do not open a report in the browser.")] = False,
+) -> None:
+    """See it at work: six made-up teams and a report for each.
+
+    $ teamcheck demo
+    $ teamcheck demo my-demo --no-open
+    """
+    _refuse_foreign(folder)
+    write_all(_inputs(folder))
+    reports = _reports(folder)
+    write_all(reports)
+    page = next(path for path in reports if path.name == f"{SHOWN_FIRST}.html")
+    opened = not no_open and show(page)
+    talk(f"Made {len(sizes())} made-up teams in {folder} and a report for each.")
+    talk(f"Opened {page}" if opened else f"Look at {page}")
+    talk(
+        f"Next: teamcheck score {folder / 'answers.csv'} --teams {folder / 'teams.csv'}\n"
+        "      teamcheck questionnaires show seven-features"
+    )
+
+
+def _refuse_foreign(folder: Path) -> None:
+    """Write only where nothing of anybody else's can be lost."""
+    if not folder.is_dir() or (folder / _MARKER).is_file() or not any(folder.iterdir()):
+        return
+    message = "This folder holds other files, and the demo would write among them."
+    raise OutputError(
+        [Problem(Code.NOT_A_DEMO_FOLDER, Place(str(folder)), message, "Name a new folder: teamcheck demo my-demo")]
+    )
+
+
+def _inputs(folder: Path) -> Mapping[Path, str]:
+    """What a facilitator would have: the answers, the sizes and the comments."""
+    return {
+        folder / _MARKER: _ABOUT,
+        folder / "answers.csv": answers(),
+        folder / "teams.csv": "team,size\n" + "".join(f"{team},{size}\n" for team, size in sizes().items()),
+        folder / "comments.csv": comments(),
+    }
+
+
+def _reports(folder: Path) -> dict[Path, str]:
+    """A page and Markdown for each team, read from the files as anybody else's would be."""
+    asked = Asked([folder / "answers.csv"], "seven-features", teams=folder / "teams.csv", quiet=True)
+    scored = read_and_score(asked)
+    cards = scored.shown(comments_reviewed=True)
+    wanted = places([card.team for card in cards], ["html", "md"], folder / "reports")
+    return render_documents(cards, scored, wanted)

@@ -1,0 +1,160 @@
+"""``teamcheck report``: documents for a team to read and talk about."""
+
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from teamcheck.cli import options
+from teamcheck.cli.browser import show
+from teamcheck.cli.reading import Asked, Scored, read_and_score
+from teamcheck.cli.slugs import slugs
+from teamcheck.cli.terminal import put_out, talk
+from teamcheck.cli.writing import write_all
+
+if TYPE_CHECKING:
+    from teamcheck.scorecard.public import PublicScorecard
+
+Format = Literal["html", "md", "teams"]
+
+#: What a file of each format is called after the team.
+ENDINGS: dict[Format, str] = {"html": ".html", "md": ".md", "teams": ".teams.md"}
+_FOLDER = Path("reports")
+
+
+def _formats(values: list[str] | None) -> list[Format]:
+    """The formats asked for, each once: Typer cannot hold a list to a choice of words."""
+    chosen: list[Format] = []
+    for value in values or ["html"]:
+        form = next((form for form in ENDINGS if form == value), None)
+        if form is None:
+            raise typer.BadParameter(f"{value!r} is none of html, md, teams.")
+        if form not in chosen:
+            chosen.append(form)
+    return chosen
+
+
+def report(
+    files: options.Files,
+    *,
+    forms: Annotated[
+        list[str] | None,
+        typer.Option(
+            "-f",
+            "--format",
+            callback=_formats,
+            metavar="html|md|teams",
+            rich_help_panel="What comes out",
+            help="A page, Markdown, or a message for Microsoft Teams; may be given more than once (html).",
+            show_default=False,
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="PATH",
+            rich_help_panel="What comes out",
+            help="A file for one team (TEAM.html), a folder for many (reports); - for standard output.",
+            show_default=False,
+        ),
+    ] = None,
+    open_: Annotated[
+        bool, typer.Option("--open", rich_help_panel="What comes out", help="Show the page in the browser.")
+    ] = False,
+    comments: options.Comments = None,
+    comments_reviewed: Annotated[
+        bool,
+        typer.Option(
+            "--comments-reviewed",
+            rich_help_panel="What comes out",
+            help="Print comments: you have read them and taken out what gives somebody away.",
+        ),
+    ] = False,
+    questionnaire: options.QuestionnaireName = "seven-features",
+    team: options.Team = None,
+    team_name: options.TeamName = None,
+    round_: options.Round = None,
+    teams: options.Teams = None,
+    size: options.Size = None,
+    numbers: options.Numbers = None,
+    encoding: options.Encoding = None,
+    minimum: options.Minimum = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+    no_input: options.NoInput = False,  # noqa: ARG001  nothing asks yet
+) -> None:
+    """Write a report for every team in files of answers.
+
+    $ teamcheck report answers.csv                          TEAM.html, or a folder reports
+    $ teamcheck report answers.csv --size 11 --open         nine of eleven answered
+    $ teamcheck report answers.csv -f html -f md -o spring
+    $ teamcheck report answers.csv -f teams -o -            a message to paste
+    """
+    asked = Asked(
+        files, questionnaire, team, team_name, round_, teams, size, numbers, encoding, comments, minimum, quiet, verbose
+    )
+    scored = read_and_score(asked)
+    cards = scored.shown(comments_reviewed=comments_reviewed)
+    chosen = _formats(forms)
+    if output is not None and str(output) == "-":
+        _print_one(cards, chosen, scored)
+        return
+    documents = render_documents(cards, scored, places([card.team for card in cards], chosen, output))
+    write_all(documents)
+    if not quiet:
+        _say_written(list(documents))
+    pages = [path for path in documents if path.suffix == ".html"]
+    if open_ and not show(pages[0]) and not quiet:
+        talk("There is no display to open the page on.")
+
+
+def _print_one(cards: Sequence["PublicScorecard"], forms: Sequence[Format], scored: Scored) -> None:
+    """The one document that fits into standard output."""
+    if len(cards) > 1 or len(forms) > 1:
+        raise typer.BadParameter(
+            f"standard output takes one document, and there are {len(cards) * len(forms)}; choose with --team and -f.",
+            param_hint="--output",
+        )
+    documents = render_documents(cards, scored, {(card.team, form): Path("-") for card in cards for form in forms})
+    put_out(documents[Path("-")])
+
+
+def places(teams: Sequence[str], forms: Sequence[Format], output: Path | None) -> dict[tuple[str, Format], Path]:
+    """Where each document goes: the file named for the only one, otherwise a folder with files called after the teams."""
+    names = slugs(teams)
+    single = len(teams) == 1
+    if output is not None and single and len(forms) == 1 and not _is_folder(output):
+        return {(teams[0], forms[0]): output}
+    folder = output or (Path() if single else _FOLDER)
+    return {(team, form): folder / (names[team] + ENDINGS[form]) for team in teams for form in forms}
+
+
+def _is_folder(path: Path) -> bool:
+    """Whether a path is meant as a folder: it is one, or it has no ending."""
+    return path.is_dir() or (not path.suffix and not os.path.lexists(path))
+
+
+def render_documents(
+    cards: Sequence["PublicScorecard"], scored: Scored, places: Mapping[tuple[str, Format], Path]
+) -> dict[Path, str]:
+    """Every document of every team by its place. All of them are made before any is written."""
+    from teamcheck.report.render import render_report  # noqa: PLC0415  Jinja: not for --help
+
+    return {
+        places[card.team, form]: render_report(card, scored.questionnaire, to=form)
+        for card in cards
+        for form in ENDINGS
+        if (card.team, form) in places
+    }
+
+
+def _say_written(paths: Sequence[Path]) -> None:
+    """Where the documents are, one line however many there are."""
+    if len(paths) == 1:
+        talk(f"Wrote {paths[0]}")
+    else:
+        talk(f"Wrote {len(paths)} files in {paths[0].parent}")

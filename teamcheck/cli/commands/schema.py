@@ -1,0 +1,32 @@
+"""``teamcheck schema``: the formats as JSON Schema, for editors and for programs."""
+
+import json
+from typing import Annotated, Literal
+
+import typer
+
+from teamcheck.cli.terminal import put_out
+
+
+def schema(
+    what: Annotated[
+        Literal["questionnaire", "scorecard"],
+        typer.Argument(metavar="questionnaire|scorecard", help="The format to describe.", show_default=False),
+    ],
+) -> None:
+    """Print the JSON Schema of a format.
+
+    $ teamcheck schema questionnaire > questionnaire.schema.json    for an editor
+    $ teamcheck schema scorecard                                    what `score -f jsonl` prints a line of
+    """
+    put_out(json.dumps(_schema(what), indent=2, ensure_ascii=False))
+
+
+def _schema(what: Literal["questionnaire", "scorecard"]) -> object:
+    if what == "questionnaire":
+        from teamcheck.questionnaire.schema import questionnaire_schema  # noqa: PLC0415  only the one that is asked for
+
+        return questionnaire_schema()
+    from teamcheck.scorecard.schema import scorecard_schema  # noqa: PLC0415  as above
+
+    return scorecard_schema()
