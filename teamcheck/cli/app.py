@@ -56,7 +56,7 @@ def front_door(
         put_out(_FRONT_DOOR)
 
 
-app.command(cls=Command)(demo.demo)
+app.command(cls=Command, rich_help_panel="Start here")(demo.demo)
 app.command(cls=Command, rich_help_panel=_SCORE_AND_REPORT)(score.score)
 app.command(cls=Command, rich_help_panel=_SCORE_AND_REPORT)(report.report)
 app.command(cls=Command, rich_help_panel=_SET_UP_AND_CHECK)(check.check)

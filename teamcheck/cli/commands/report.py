@@ -89,10 +89,10 @@ def report(
 ) -> None:
     """Write a report for every team in files of answers.
 
-    $ teamcheck report answers.csv                          TEAM.html, or a folder reports
-    $ teamcheck report answers.csv --size 11 --open         nine of eleven answered
+    $ teamcheck report answers.csv                  TEAM.html, or a folder reports
+    $ teamcheck report answers.csv --size 11 --open
     $ teamcheck report answers.csv -f html -f md -o spring
-    $ teamcheck report answers.csv -f teams -o -            a message to paste
+    $ teamcheck report answers.csv -f teams -o -    a message to paste
     """
     asked = Asked(
         files, questionnaire, team, team_name, round_, teams, size, numbers, encoding, comments, minimum, quiet, verbose

@@ -16,8 +16,8 @@ def schema(
 ) -> None:
     """Print the JSON Schema of a format.
 
-    $ teamcheck schema questionnaire > questionnaire.schema.json    for an editor
-    $ teamcheck schema scorecard                                    what `score -f jsonl` prints a line of
+    $ teamcheck schema questionnaire     for an editor that checks while you type
+    $ teamcheck schema scorecard         what a line of `score -f jsonl` holds
     """
     put_out(json.dumps(_schema(what), indent=2, ensure_ascii=False))
 
