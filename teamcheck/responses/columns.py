@@ -1,0 +1,211 @@
+"""Fifth stage: which column answers which item. In a strict order, and never by likeness.
+
+Headings are item ids, or the code a form tool wraps around them; else they are item texts. The first of the two under which
+every item has its column is taken; they are never mixed.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Literal
+
+from teamcheck.errors import Code, Problem, ResponsesError
+from teamcheck.questionnaire.matching import comparable
+from teamcheck.responses.cells import is_blank
+from teamcheck.responses.faults import letter, problem, shorten
+from teamcheck.responses.leftovers import describe_rest, identity_column
+from teamcheck.responses.lexicon import Lexicon, code_parts
+from teamcheck.responses.model import Note
+from teamcheck.responses.personal import kind_of_cell
+from teamcheck.responses.table import Table
+
+By = Literal["id", "text"]
+
+#: Columns with a meaning of their own.
+RESERVED = ("team", "round", "respondent", "voice", "about")
+
+_SUFFIX = re.compile(r"\.?[0-9]{1,2}$")
+_NUMBER = re.compile(r"-?[0-9]+([.,][0-9]+)?")
+
+
+@dataclass(frozen=True)
+class Columns:
+    """What each column is.
+
+    Attributes:
+        items: The column of each item, in the order of the questionnaire.
+        by: Whether headings are ids or texts.
+        reserved: Column of ``team``, ``round``, ``respondent``, ``voice``, ``about`` where there is one.
+        comments: Column and id of each comment question.
+        identity: A column by which one person is known, for the check that nobody answered twice; never kept.
+        notes: What was left out.
+    """
+
+    items: tuple[int, ...]
+    by: By
+    reserved: Mapping[str, int]
+    comments: tuple[tuple[int, str], ...]
+    identity: int | None
+    notes: tuple[Note, ...]
+
+
+def map_columns(table: Table, lexicon: Lexicon) -> Columns:
+    """Find the column of every item, and say what the others are.
+
+    Raises:
+        ResponsesError: An item has no column or two, or the first row holds no headings.
+    """
+    by: By
+    named = {by: _columns_by(by, table, lexicon) for by in ("id", "text")}
+    by = max(named, key=lambda each: len(named[each]))  # type: ignore[arg-type,assignment]
+    found = named[by]
+    if not found and _looks_like_data(table, lexicon):
+        raise problem(
+            Code.NO_HEADING_ROW,
+            table.place(row=table.heading_row),
+            "the first row looks like answers: there is no heading row",
+            "Put a first row above it with the item ids or the statements as headings.",
+        )
+    reserved = _reserved(table)
+    faults = [*_doubled(table, found), *_doubled(table, reserved), *_missing(table, lexicon, found)]
+    if faults:
+        raise ResponsesError(faults)
+    items = tuple(found[item][0] for item in lexicon.items)
+    single = {name: columns[0] for name, columns in reserved.items()}
+    others = _others(table, lexicon, used={*items, *single.values()})
+    rest = [index for index in range(len(table.headings)) if index not in {*items, *single.values(), *others}]
+    sample = table.sample()
+    return Columns(
+        items=items,
+        by=by,
+        reserved=single,
+        comments=tuple((index, name) for index, (kind, name) in others.items() if kind == "comment"),
+        identity=identity_column(table, rest, sample),
+        notes=describe_rest(table, rest, others, sample),
+    )
+
+
+def _columns_by(by: By, table: Table, lexicon: Lexicon) -> dict[str, list[int]]:
+    """The columns of each item, by ids or by texts."""
+    found: dict[str, list[int]] = {}
+    for index, heading in enumerate(table.headings):
+        item = _item_by_id(heading, lexicon) if by == "id" else _item_by_text(heading, lexicon)
+        if item is not None:
+            found.setdefault(item, []).append(index)
+    return found
+
+
+def _item_by_id(heading: str, lexicon: Lexicon) -> str | None:
+    words = heading.strip().casefold()
+    known = lexicon.items
+    if words in known:
+        return words
+    repeated = words.rpartition(".")
+    if repeated[2].isdecimal() and repeated[0] in known:
+        return repeated[0]
+    return next((part for part in code_parts(heading) if part in known), None)
+
+
+def _item_by_text(heading: str, lexicon: Lexicon) -> str | None:
+    item = lexicon.item_of_text(heading)
+    if item is None and _SUFFIX.search(heading):
+        # Microsoft Forms adds 2, 3 to a statement that is asked again
+        item = lexicon.item_of_text(_SUFFIX.sub("", heading))
+    return item
+
+
+def _reserved(table: Table) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for index, heading in enumerate(table.headings):
+        name = comparable(heading)
+        if name in RESERVED:
+            found.setdefault(name, []).append(index)
+    return found
+
+
+def _others(table: Table, lexicon: Lexicon, used: set[int]) -> dict[int, tuple[str, str]]:
+    """Columns of background questions, comments and checklists."""
+    others: dict[int, tuple[str, str]] = {}
+    for index, heading in enumerate(table.headings):
+        known = lexicon.others.get(comparable(heading))
+        if index not in used and known:
+            others[index] = known
+    return others
+
+
+def _doubled(table: Table, found: Mapping[str, list[int]]) -> Iterable[Problem]:
+    for name, columns in found.items():
+        if len(columns) > 1:
+            letters = " and ".join(letter(index) for index in columns)
+            yield Problem(
+                Code.TWO_COLUMNS,
+                table.place(row=table.heading_row, column=letter(columns[1]), key=name),
+                f"columns {letters} both hold {name}",
+                "Keep the column with the answers and delete the other, or rename it (form tools repeat a statement that is "
+                "asked twice, Microsoft Forms with a 2 at its end).",
+            )
+
+
+def _missing(table: Table, lexicon: Lexicon, found: Mapping[str, list[int]]) -> Iterable[Problem]:
+    """One problem for every missing item with a heading close to it, and one for all others together."""
+    missing = [item for item in lexicon.items if item not in found]
+    free = _free_headings(table, found)
+    rest = []
+    for item in missing:
+        close = _closest(item, lexicon, free)
+        if close is None:
+            rest.append(item)
+            continue
+        heading = table.headings[close]
+        yield Problem(
+            Code.MISSING_COLUMN,
+            table.place(row=table.heading_row, key=item),
+            f"there is no column for {item}",
+            f'Did you mean column {letter(close)}, "{shorten(heading)}"? If so, rename its heading to {item}'
+            + (" (either all headings are ids, or all are statements)." if found else "."),
+        )
+    if rest:
+        yield _missing_together(table, lexicon, rest)
+
+
+def _missing_together(table: Table, lexicon: Lexicon, rest: list[str]) -> Problem:
+    one = len(rest) == 1
+    if len(rest) == len(lexicon.items):
+        message = f"no heading is an item of this questionnaire ({shorten(', '.join(rest))})"
+    else:
+        message = f"there is no column for {', '.join(rest)}"
+    return Problem(
+        Code.MISSING_COLUMN,
+        table.place(row=table.heading_row, key=rest[0] if one else None),
+        message,
+        "Headings must be item ids or the statements word for word; if another questionnaire was asked, name it with -q. "
+        "An item that was not asked needs an empty column.",
+    )
+
+
+def _free_headings(table: Table, found: Mapping[str, list[int]]) -> dict[str, int]:
+    used = {index for columns in found.values() for index in columns}
+    headings = {
+        comparable(heading): index for index, heading in enumerate(table.headings) if index not in used and heading
+    }
+    return {words: index for words, index in headings.items() if words not in RESERVED and kind_of_cell(words) is None}
+
+
+def _closest(item: str, lexicon: Lexicon, free: Mapping[str, int]) -> int | None:
+    """The heading nearest to an item's id or statement: a question to the reader, never an answer."""
+    for words in (item, *(text for text, owner in lexicon.texts.items() if owner == item)):
+        match = get_close_matches(words, free, n=1, cutoff=0.75)
+        if match:
+            return free[match[0]]
+    return next((free[words] for words in free if lexicon.item_of_text(words) == item), None)
+
+
+def _looks_like_data(table: Table, lexicon: Lexicon) -> bool:
+    """Whether at least half of the first row is numbers, labels, times or addresses."""
+    filled = [cell for cell in table.headings if not is_blank(cell)]
+    data = sum(
+        bool(_NUMBER.fullmatch(cell)) or comparable(cell) in lexicon.labels or kind_of_cell(cell) is not None
+        for cell in filled
+    )
+    return data * 2 >= len(filled)

@@ -1,0 +1,190 @@
+"""First stage: what kind of file it is, by its first bytes and never by its name."""
+
+import os
+import stat
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO, Literal
+
+from teamcheck.errors import Code, Place, ResponsesError
+from teamcheck.responses.faults import problem
+
+Kind = Literal["text", "workbook"]
+
+#: Bytes looked at to tell what a file is.
+HEAD = 1 << 16
+
+_ZIP = b"PK\x03\x04"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_SPSS = (b"$FL2", b"$FL3")
+_BOMS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+_CONTROL = bytes(set(range(32)) - {0, 9, 10, 11, 12, 13, 26, 27}) + b"\x7f"
+
+
+@dataclass(frozen=True)
+class Blob:
+    """The bytes of one input, which can be read as often as needed.
+
+    Attributes:
+        name: Path as the user gave it, or ``-``.
+        stem: Name of the team where the file does not say: the file's name without its suffix.
+        open: Opens the bytes from the start.
+        folder: Where it lies; None for standard input.
+    """
+
+    name: str
+    stem: str
+    open: Callable[[], BinaryIO]
+    folder: Path | None
+
+    def head(self) -> bytes:
+        """The first bytes."""
+        with self.open() as stream:
+            return stream.read(HEAD)
+
+    def all(self) -> bytes:
+        """Every byte; for workbooks, which cannot be read in part."""
+        with self.open() as stream:
+            return stream.read()
+
+
+def find_blob(path: Path, stdin: bytes | None) -> Blob:
+    """Find the bytes of a path; ``-`` is what came from standard input.
+
+    Raises:
+        ResponsesError: There is no such file, it is a folder, or it may not be read.
+    """
+    name = str(path)
+    if name == "-":
+        content = stdin or b""
+        return Blob(name, "team", lambda: BytesIO(content), None)
+    try:
+        mode = os.stat(path).st_mode  # noqa: PTH116  Path.stat hides an embedded NUL on some versions
+        if stat.S_ISDIR(mode):
+            raise problem(
+                Code.FILE_NOT_READABLE, Place(name), "this is a folder, not a file", "Name the files in it: FOLDER/*.csv"
+            )
+        if stat.S_ISREG(mode):
+            with path.open("rb"):
+                return Blob(name, path.stem, lambda: path.open("rb"), path.parent)
+        content = _drain(path, name)
+    except FileNotFoundError:
+        raise problem(
+            Code.FILE_NOT_READABLE, Place(name), "there is no such file", "Check the name and the folder you are in."
+        ) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise problem(
+            Code.FILE_NOT_READABLE,
+            Place(name),
+            f"the file cannot be read: {reason}",
+            "Check that it exists and that you may read it.",
+        ) from None
+    return Blob(name, path.stem, lambda: BytesIO(content), path.parent)
+
+
+def _drain(path: Path, name: str) -> bytes:
+    """Read a pipe once; its first bytes are judged first, since some of them never end."""
+    with path.open("rb") as stream:
+        head = stream.read(HEAD)
+        if len(head) == HEAD:
+            kind_of_bytes(head, name)
+        return head + stream.read()
+
+
+def kind_of(blob: Blob) -> Kind:
+    """Tell a text from a workbook; refuse everything else, with its cure.
+
+    Raises:
+        ResponsesError: The file is empty or of a kind that holds no answers teamcheck can read.
+    """
+    head = blob.head()
+    if head.startswith(_ZIP):
+        _check_zip(blob)
+        return "workbook"
+    return kind_of_bytes(head, blob.name)
+
+
+def kind_of_bytes(head: bytes, name: str) -> Kind:
+    """Tell the kind of a file that is no zip archive by its first bytes.
+
+    Raises:
+        ResponsesError: The file is empty or of a kind that holds no answers teamcheck can read.
+    """
+    place = Place(name)
+    if not head.strip():
+        raise problem(Code.FILE_EMPTY, place, "the file is empty", "Export the answers again, or check the path.")
+    if head.startswith(_OLE):
+        return "workbook"
+    if head.startswith(_SPSS):
+        raise problem(
+            Code.SPSS_FILE,
+            place,
+            "SPSS files cannot be read yet",
+            "In SPSS choose File, Save as, type CSV, and write the value labels instead of the values.",
+        )
+    if _looks_binary(head):
+        raise problem(
+            Code.NOT_ANSWERS,
+            place,
+            "this is neither text nor a spreadsheet",
+            "Export the answers as CSV or XLSX from the tool that collected them.",
+        )
+    return "text"
+
+
+def _looks_binary(head: bytes) -> bool:
+    """Whether the bytes are no text in any encoding: many control characters, or NULs in no order."""
+    if head.startswith(_BOMS):
+        return False
+    size = len(head)
+    if size - len(head.translate(None, _CONTROL)) > size // 100:
+        # a UTF-16 text of another script has such bytes in every other place
+        return not _nuls_alternate(head)
+    return head.count(0) > size // 10 and not _nuls_alternate(head)
+
+
+def _nuls_alternate(head: bytes) -> bool:
+    """Whether NULs stand in every other place only, as in UTF-16 without its mark."""
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    few, many = sorted((even, odd))
+    return many > len(head) // 5 and few * 20 < many
+
+
+def _check_zip(blob: Blob) -> None:
+    """Refuse a zip archive that is no XLSX workbook.
+
+    Raises:
+        ResponsesError: It holds files to unzip, or something else.
+    """
+    place = Place(blob.name)
+    try:
+        with blob.open() as stream, zipfile.ZipFile(stream) as archive:
+            names = archive.namelist()
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        raise damaged(blob.name) from None
+    if any(name.lower().endswith("xl/workbook.xml") for name in names):
+        return
+    if any(name.lower().endswith((".csv", ".tsv", ".txt", ".xlsx", ".xls", ".sav")) for name in names):
+        raise problem(
+            Code.ZIP_OF_FILES, place, "this is a zip archive of files", "Unzip it and name the file of answers in it."
+        )
+    raise problem(
+        Code.NOT_ANSWERS,
+        place,
+        "this is neither text nor an Excel workbook",
+        "Export the answers as CSV, or save the spreadsheet as .xlsx.",
+    )
+
+
+def damaged(name: str) -> ResponsesError:
+    """The problem of a workbook that cannot be opened."""
+    return problem(
+        Code.WORKBOOK_NOT_READABLE,
+        Place(name),
+        "the workbook is damaged and cannot be opened",
+        "Open it in a spreadsheet program and save it again as .xlsx, or export the answers as CSV.",
+    )

@@ -1,0 +1,124 @@
+"""Collects everything that is wrong with the answers, so that all of it is said at once."""
+
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass, field
+
+from teamcheck.errors import Code, Place, Problem, ResponsesError
+
+#: Problems said at once; a file with more has one cause that shows in the first few.
+KEPT = 100
+
+#: Rows named for one problem that many rows have.
+EXAMPLES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a row stands.
+
+    Attributes:
+        row: As a spreadsheet shows it, the first row being 1.
+        line: Line of the text file where it differs from the row (answers may hold line breaks), else None.
+    """
+
+    row: int
+    line: int | None = None
+
+
+@dataclass(slots=True)
+class Sighting:
+    """One problem that many rows may have: the first places and how many there are."""
+
+    tell: Callable[[Spot, str], Problem]
+    spots: list[Spot] = field(default_factory=list)
+    count: int = 0
+
+    def problem(self) -> Problem:
+        """The problem, at its first place, with the other rows in its words."""
+        rows = ", ".join(str(spot.row) for spot in self.spots)
+        more = self.count - len(self.spots)
+        words = f"row{'s' if self.count > 1 else ''} {rows}{f' and {more} more' if more else ''}"
+        return self.tell(self.spots[0], words)
+
+
+class Faults:
+    """Problems in the order they were found, no more than `KEPT` of them."""
+
+    def __init__(self) -> None:
+        self._found: list[Problem | Sighting] = []
+        self._sightings: dict[Hashable, Sighting] = {}
+        self._beyond = 0
+
+    def __bool__(self) -> bool:
+        """Whether anything is wrong."""
+        return bool(self._found)
+
+    def add(self, problems: Iterable[Problem]) -> None:
+        """Keep problems that stand for themselves."""
+        for problem in problems:
+            if self._has_room():
+                self._found.append(problem)
+
+    def see(self, key: Hashable, spot: Spot, tell: Callable[[Spot, str], Problem]) -> None:
+        """Keep a problem that other rows may have too: told once for each key, with a few of its rows."""
+        sighting = self._sightings.get(key)
+        if sighting is None:
+            if not self._has_room():
+                return
+            sighting = self._sightings[key] = Sighting(tell)
+            self._found.append(sighting)
+        sighting.count += 1
+        if len(sighting.spots) < EXAMPLES:
+            sighting.spots.append(spot)
+
+    def problems(self, file: str) -> list[Problem]:
+        """Everything kept, and a last word where there was more."""
+        told = [found.problem() if isinstance(found, Sighting) else found for found in self._found]
+        if self._beyond:
+            told[-1] = Problem(
+                Code.MORE_PROBLEMS,
+                Place(file),
+                f"there are more problems like these; only the first {KEPT - 1} are listed",
+                "Mend these first: so many usually have one cause, such as the wrong questionnaire (-q NAME).",
+            )
+        return told
+
+    def raise_any(self, file: str) -> None:
+        """Raise all of it, if there is anything.
+
+        Raises:
+            ResponsesError: Something is wrong.
+        """
+        if self._found:
+            raise ResponsesError(self.problems(file))
+
+    def _has_room(self) -> bool:
+        if len(self._found) < KEPT:
+            return True
+        self._beyond += 1
+        return False
+
+
+def problem(code: Code, place: Place, message: str, fix: str) -> ResponsesError:
+    """One problem that ends a stage, ready to raise."""
+    return ResponsesError([Problem(code, place, message, fix)])
+
+
+def letter(index: int) -> str:
+    """The letter a spreadsheet shows for a column counted from 0.
+
+    >>> letter(0), letter(25), letter(26), letter(701), letter(702)
+    ('A', 'Z', 'AA', 'ZZ', 'AAA')
+    """
+    letters = ""
+    number = index + 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def shorten(text: str, width: int = 60) -> str:
+    """A text on one line, no longer than a message can hold."""
+    line = " ".join(text.split())
+    return line if len(line) <= width else f"{line[: width - 1].rstrip()}…"

@@ -1,0 +1,154 @@
+"""What can be wrong with a row, in words, at its place."""
+
+from collections.abc import Sequence
+
+from teamcheck.errors import Code, Place, Problem
+from teamcheck.responses.cells import UnreadableAnswerError, is_blank
+from teamcheck.responses.columns import Columns
+from teamcheck.responses.faults import Faults, Spot, letter
+from teamcheck.responses.records import END
+from teamcheck.responses.table import Table
+
+
+class Findings:
+    """Tells what is wrong with the rows of one table.
+
+    Args:
+        table: The table.
+        columns: What its columns are.
+        ends: What the ends of the scale are called, for the question which of them is 1.
+        faults: Where the problems are gathered.
+    """
+
+    def __init__(self, table: Table, columns: Columns, ends: str, faults: Faults) -> None:
+        self._table = table
+        self._columns = columns
+        self._ends = ends
+        self._faults = faults
+
+    def spot(self, number: int) -> Spot:
+        """Where the present row stands."""
+        line = self._table.records.line
+        return Spot(number, line if line != number else None)
+
+    def ragged(self, row: Sequence[str], number: int) -> None:
+        """A row has more or fewer cells than the heading row."""
+        if row[-1].endswith(END):
+            # the rest of the file after a quote that is never closed, which is said by itself
+            return
+        width, cells, table = len(self._table.headings), len(row), self._table
+        line = table.records.line
+        begin = None if line is None else line - sum(cell.count("\n") for cell in row)
+
+        def tell(spot: Spot, rows: str) -> Problem:
+            return Problem(
+                Code.RAGGED_ROW,
+                table.place(row=spot.row, line=spot.line),
+                f"{rows}: {cells} cell{'s' if cells != 1 else ''} where the heading row has {width}",
+                "Put cells that hold the delimiter in quotation marks, give every row as many cells as the heading row, or "
+                "save the file again from a spreadsheet program.",
+            )
+
+        self._faults.see(("ragged", table.file, table.sheet, cells), Spot(number, begin), tell)
+
+    def no_team(self, number: int) -> None:
+        """The cell with the team's name is blank."""
+        table = self._table
+        at = self._columns.reserved.get("team")
+
+        def tell(spot: Spot, rows: str) -> Problem:
+            return Problem(
+                Code.NO_TEAM_IN_ROW,
+                table.place(row=spot.row, line=spot.line, column=None if at is None else letter(at), key="team"),
+                f"no team is named ({rows})",
+                "Write the team's name into the cell; if all rows are one team, delete the column and use --team-name NAME.",
+            )
+
+        self._faults.see(("no team", table.file), self.spot(number), tell)
+
+    def unreadable(self, error: UnreadableAnswerError, column: int, item: str, cell: str, number: int) -> None:
+        """An answer is no point of its scale."""
+        table = self._table
+        if error.code is Code.BARE_NUMBERS:
+            self._bare_numbers(column, number)
+            return
+        if not self.trusted(cell, number):
+            return
+
+        def tell(spot: Spot, rows: str) -> Problem:
+            place = table.place(row=spot.row, line=spot.line, column=letter(column), key=item)
+            return Problem(error.code, place, f"{error.message} ({rows})", error.fix)
+
+        self._faults.see((table.file, column, error.code, error.message), self.spot(number), tell)
+
+    def _bare_numbers(self, column: int, number: int) -> None:
+        table, ends = self._table, self._ends
+        first, last = letter(min(self._columns.items)), letter(max(self._columns.items))
+
+        def tell(spot: Spot, _rows: str) -> Problem:
+            return Problem(
+                Code.BARE_NUMBERS,
+                table.place(row=spot.row, line=spot.line, column=letter(column)),
+                f"the answers (columns {first} to {last}) are bare numbers under statements, and nothing in the file says which "
+                "end of the scale they count from",
+                f"Run the same command again with --numbers as-is if {ends}, or with --numbers reversed if it is the other way "
+                "round.",
+            )
+
+        self._faults.see(("numbers", table.file, table.sheet), self.spot(number), tell)
+
+    def trusted(self, text: str, number: int) -> bool:
+        """Whether the letters of a text that is kept are sure; asks for the encoding where they are not."""
+        table = self._table
+        if table.proved or text.isascii():
+            return True
+
+        def tell(spot: Spot, rows: str) -> Problem:
+            return encoding_problem(table.place(row=spot.row, line=spot.line), rows)
+
+        self._faults.see(("encoding", table.file), self.spot(number), tell)
+        return False
+
+    def answered_twice(self, before: int, number: int, column: int) -> None:
+        """One person has two rows in one team and round."""
+        place = self._table.place(row=number, column=letter(column))
+
+        def tell(_spot: Spot, _rows: str) -> Problem:
+            return Problem(
+                Code.SAME_RESPONDENT,
+                place,
+                f"rows {before} and {number} are of one person, in one team and round",
+                "Delete the row that does not count; if they are two people, give them different codes.",
+            )
+
+        self._faults.see(("twice", self._table.file, number), self.spot(number), tell)
+
+    def in_two_files(self, team: str, round_: str | None, first: str) -> None:
+        """One team and round stands in two files."""
+        file = self._table.file
+        words = f'team "{team}"' + (f", round {round_}" if round_ else "")
+
+        def tell(_spot: Spot, _rows: str) -> Problem:
+            return Problem(
+                Code.TEAM_IN_TWO_FILES,
+                Place(file),
+                f"{words} is in {first} too",
+                "Give each file once; two times of asking need a column round.",
+            )
+
+        self._faults.see(("two files", team, round_, file), self.spot(0), tell)
+
+
+def is_blank_row(row: Sequence[str]) -> bool:
+    """Whether nothing can be seen in any cell."""
+    return all(map(is_blank, row))
+
+
+def encoding_problem(place: Place, rows: str) -> Problem:
+    """The problem of letters in an encoding that nothing tells."""
+    return Problem(
+        Code.ENCODING_UNKNOWN,
+        place,
+        f"the file is not UTF-8, and nothing in it tells its encoding ({rows})",
+        "Export it again as “CSV UTF-8”, or say what it is, for example --encoding cp1252 (saved by Excel in western Europe).",
+    )

@@ -1,0 +1,153 @@
+"""Every id, statement and label of a questionnaire in every language, in the form in which texts are compared."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from teamcheck.questionnaire.matching import comparable
+from teamcheck.questionnaire.model import RESERVED_IDS, Questionnaire
+
+#: What a column other than an item's can hold.
+Other = Literal["background", "comment", "checklist"]
+
+@dataclass(frozen=True)
+class Lexicon:
+    """What the words of a file can mean.
+
+    Attributes:
+        items: Ids of the items, in the order of the questionnaire.
+        texts: Comparable statement to item id; None where two items share the words.
+        others: Id or comparable text of the other questions to what they are and their id.
+        labels: Every comparable label of a point, and the words for "not applicable".
+    """
+
+    items: tuple[str, ...]
+    texts: Mapping[str, str | None]
+    others: Mapping[str, tuple[Other, str]]
+    labels: frozenset[str]
+
+    @cached_property
+    def longest_first(self) -> tuple[str, ...]:
+        """The statements, the longest first, so that a heading's end is matched by as much as possible."""
+        return tuple(sorted(self.texts, key=len, reverse=True))
+
+    def knows(self, heading: str) -> bool:
+        """Whether a heading means anything here."""
+        words = comparable(heading)
+        if words in self.items or words in RESERVED_IDS or words in self.others:
+            return True
+        return self.item_of_text(heading) is not None or any(part in self.items for part in code_parts(heading))
+
+    def item_of_text(self, heading: str) -> str | None:
+        """The item whose statement a heading carries: all of it, its last brackets, or its end after a separator."""
+        words = comparable(heading)
+        if not words:
+            return None
+        if words in self.texts:
+            return self.texts[words]
+        if (inner := comparable(last_brackets(heading))) in self.texts:
+            return self.texts[inner]
+        return next((self.texts[text] for text in self.longest_first if ends_with(words, text)), None)
+
+    def is_known_text(self, cell: str) -> bool:
+        """Whether a cell is a statement, a question or a label, word for word: evidence for an encoding."""
+        words = comparable(cell)
+        return words in self.texts or words in self.labels or words in self.others or self.item_of_text(cell) is not None
+
+
+def last_brackets(heading: str) -> str:
+    """What stands in the last balanced pair of square brackets, or nothing.
+
+    >>> last_brackets("How much do you agree? [We know our goals [all of them]]")
+    'We know our goals [all of them]'
+    """
+    end = heading.rfind("]")
+    depth = 0
+    for index in range(end, -1, -1):
+        depth += (heading[index] == "]") - (heading[index] == "[")
+        if depth == 0:
+            return heading[index + 1 : end]
+    return ""
+
+
+def ends_with(words: str, text: str) -> bool:
+    """Whether comparable words are a prefix, a separator, and then the text.
+
+    >>> ends_with("how much do you agree? - we know our goals", "we know our goals")
+    True
+    >>> ends_with("in our team there is trust", "trust")
+    False
+    """
+    if not text or not words.endswith(text) or len(words) == len(text):
+        return False
+    before = words[: -len(text)].rstrip()
+    return bool(before) and not before[-1].isalnum()
+
+
+_CODE_PARTS = (
+    re.compile(r"^\s*[A-Za-z]\w*\[(\w+)\]\s*(?:\..*)?$", re.DOTALL),
+    re.compile(r"/\s*(\w+)\s*$"),
+    re.compile(r"^\s*Q\d+_(\w+)\s*$"),
+    re.compile(r"^\s*([A-Za-z]\w*)[.:]\s.*$", re.DOTALL),
+)
+
+
+def code_parts(heading: str) -> Iterable[str]:
+    """What a form tool wraps around an id: ``safe[safe1]``, ``safe[safe1]. Text``, ``safe/safe1``, ``Q1_safe1``.
+
+    >>> list(code_parts("safe[safe1]. On this team")), list(code_parts("Q1_safe1"))
+    (['safe1'], ['safe1'])
+    """
+    return (match[1].casefold() for pattern in _CODE_PARTS if (match := pattern.search(heading)))
+
+
+def make_lexicon(questionnaire: Questionnaire) -> Lexicon:
+    """Gather every text of a questionnaire."""
+    return Lexicon(
+        items=tuple(item.id for item in questionnaire.items),
+        texts=_statements(questionnaire),
+        others=_other_questions(questionnaire),
+        labels=frozenset(_labels(questionnaire)),
+    )
+
+
+def _statements(questionnaire: Questionnaire) -> dict[str, str | None]:
+    texts: dict[str, str | None] = {}
+    worded = [(item.id, item.text) for item in questionnaire.items]
+    for wordings in (*questionnaire.voices.values(), *(each.item_texts for each in questionnaire.translations)):
+        worded.extend(wordings.items())
+    for item, text in worded:
+        words = comparable(text)
+        if words:
+            texts[words] = item if texts.get(words, item) == item else None
+    return texts
+
+
+def _other_questions(questionnaire: Questionnaire) -> dict[str, tuple[Other, str]]:
+    named: list[tuple[str, Other, str]] = [
+        *((each.text, "background", each.id) for each in questionnaire.background),
+        *((each.text, "comment", each.id) for each in questionnaire.comments),
+        *((each.text, "checklist", each.id) for each in questionnaire.checklists),
+    ]
+    for translation in questionnaire.translations:
+        named.extend((text, "background", name) for name, text in translation.background.items())
+        named.extend((text, "comment", name) for name, text in translation.comments.items())
+    others: dict[str, tuple[Other, str]] = {}
+    for text, kind, name in named:
+        others.setdefault(name, (kind, name))
+        if words := comparable(text):
+            others.setdefault(words, (kind, name))
+    return others
+
+
+def _labels(questionnaire: Questionnaire) -> Iterable[str]:
+    for item in questionnaire.items:
+        yield from map(comparable, item.scale.labels.values())
+        if item.scale.not_applicable:
+            yield comparable(item.scale.not_applicable)
+    for translation in questionnaire.translations:
+        for labels in translation.point_labels.values():
+            yield from map(comparable, labels.values())
+        yield from map(comparable, translation.not_applicable.values())

@@ -1,0 +1,105 @@
+"""Third stage: the records of a text, one at a time."""
+
+import csv
+from collections.abc import Iterable, Iterator
+from io import TextIOWrapper
+from itertools import chain
+
+from teamcheck.errors import Code, Place
+from teamcheck.responses.container import Blob
+from teamcheck.responses.delimiter import SAMPLE, Layout, choose_layout
+from teamcheck.responses.faults import problem
+from teamcheck.responses.lexicon import Lexicon
+from teamcheck.responses.table import Table, find_headings
+from teamcheck.responses.text import Encoding, find_encoding
+
+#: Comes after the last line. Read as a record of its own, it shows that no quote was left open; NULs are dropped from the
+#: text, so that no answer can be it.
+END = "\0end\0"
+
+_DELIMITER_WORDS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
+
+
+class TextRecords:
+    """The records of a file of text.
+
+    Attributes:
+        line: Text line where the record just given ends.
+    """
+
+    def __init__(self, blob: Blob, encoding: Encoding, layout: Layout) -> None:
+        self.line: int | None = None
+        self._blob = blob
+        self._encoding = encoding
+        self._layout = layout
+
+    def __iter__(self) -> Iterator[list[str]]:
+        """Every record from the first.
+
+        Raises:
+            ResponsesError: A quote is left open, or a cell is longer than any answer.
+        """
+        skipped = int(self._layout.said)
+        with self._blob.open() as raw, TextIOWrapper(raw, encoding=self._encoding.name, newline="") as stream:
+            quoting = csv.QUOTE_MINIMAL if self._layout.quoted else csv.QUOTE_NONE
+            reader = csv.reader(chain(self._lines(stream), [END]), delimiter=self._layout.delimiter, quoting=quoting)
+            begun, ended = 0, False
+            try:
+                for row in reader:
+                    ended = row == [END]
+                    if not ended:
+                        begun, self.line = self.line or 0, reader.line_num + skipped
+                        yield row
+            except csv.Error as error:
+                raise self._broken(reader.line_num + skipped, str(error)) from None
+            if not ended:
+                raise self._broken(begun + 1, "a quotation mark is opened here and never closed")
+
+    def _lines(self, stream: Iterable[str]) -> Iterator[str]:
+        """The lines without what is no part of a record."""
+        lines = iter(stream)
+        if self._layout.said:
+            next(lines, None)
+        first = next(lines, "").lstrip("\ufeff")
+        lines = chain([first], lines) if first else lines
+        return (line.replace("\0", "") for line in lines) if self._encoding.nuls else lines
+
+    def _broken(self, line: int, reason: str) -> Exception:
+        return problem(
+            Code.TEXT_NOT_A_TABLE,
+            Place(self._blob.name, line=line),
+            f"from here on the text cannot be parted into cells: {reason}",
+            'Mend the quotation marks around this line (inside a cell a " is written ""), or export the file again.',
+        )
+
+
+def read_text_table(blob: Blob, lexicon: Lexicon, said: str | None) -> Table:
+    """Open a file of text as a table.
+
+    Args:
+        blob: The file.
+        lexicon: The questionnaire's words, which help to tell the encoding and the delimiter.
+        said: The encoding the user names, or None.
+
+    Raises:
+        ResponsesError: The encoding cannot be told, the text is no table, or it has no rows at all.
+    """
+    encoding = find_encoding(blob, lexicon, said)
+    with blob.open() as raw, TextIOWrapper(raw, encoding=encoding.name, newline="") as stream:
+        sample = stream.read(SAMPLE + 1)
+    layout = choose_layout(sample, lexicon.knows)
+    records = TextRecords(blob, encoding, layout)
+    found = find_headings(records)
+    if found is None:
+        raise problem(Code.FILE_EMPTY, Place(blob.name), "the file is empty", "Export the answers again, or check the path.")
+    return Table(blob.name, None, found[1], found[0], records, _how(encoding, layout), encoding.proved)
+
+
+def _how(encoding: Encoding, layout: Layout) -> str:
+    words = encoding.name.removesuffix("-sig").upper() if encoding.proved else "plain letters of an unknown encoding"
+    parts = [f"{words}, cells parted by {_DELIMITER_WORDS.get(layout.delimiter, repr(layout.delimiter))}"]
+    if encoding.nuls:
+        parts.append(f"{encoding.nuls} NUL characters dropped")
+    if encoding.lost:
+        parts.append("runs of ??? seen, which is what is left of letters that the program which saved the file could not write")
+    return "; ".join(parts)

@@ -1,0 +1,64 @@
+"""What the first stages hand on: a heading row and, as often as asked, the rows below it, all as text."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Protocol
+
+from teamcheck.errors import Place
+
+#: Rows looked at to tell what a column without a known heading holds.
+SAMPLE_ROWS = 200
+
+
+class Records(Protocol):
+    """Rows of text that can be gone through again and again, one in memory at a time."""
+
+    line: int | None
+
+    def __iter__(self) -> Iterator[list[str]]:
+        """Every row from the first; ``line`` is then the text line where the row just given ends, if there are lines."""
+        ...
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of answers.
+
+    Attributes:
+        file: Path as the user gave it.
+        sheet: Sheet of a workbook, else None.
+        headings: Cells of the heading row.
+        heading_row: Its number as a spreadsheet shows it.
+        records: All rows, those above the heading row too.
+        read: How the file was read, in words.
+        proved: False where letters other than plain ones cannot be trusted (the encoding could not be told).
+    """
+
+    file: str
+    sheet: str | None
+    headings: tuple[str, ...]
+    heading_row: int
+    records: Records
+    read: str
+    proved: bool = True
+
+    def rows(self) -> Iterator[list[str]]:
+        """The rows below the heading row."""
+        return islice(iter(self.records), self.heading_row, None)
+
+    def sample(self) -> list[list[str]]:
+        """The first rows below the heading row."""
+        return list(islice(self.rows(), SAMPLE_ROWS))
+
+    def place(self, *, row: int | None = None, line: int | None = None, column: str | None = None, key: str | None = None) -> Place:
+        """A place in this table."""
+        return Place(self.file, line=line, row=row, column=column, sheet=self.sheet, key=key)
+
+
+def find_headings(records: Records) -> tuple[int, tuple[str, ...]] | None:
+    """The first row with anything in it and its number, or None where all are blank."""
+    for number, row in enumerate(records, start=1):
+        if any(cell.strip() for cell in row):
+            return number, tuple(cell.strip() for cell in row)
+    return None
