@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 #: Places a document or a questionnaire may point to: sources, licences, and formats that are named by an address.
-HOSTS = {"doi.org", "creativecommons.org", "www.apache.org", "www.w3.org", "json-schema.org", "example.org"}
+HOSTS = {"doi.org", "creativecommons.org", "www.apache.org", "www.w3.org", "json-schema.org", "example.org", "dlmf.nist.gov"}
 
 HOME_PATH = re.compile(r"(?:/home/|/Users/|/root/|[A-Z]:\\Users\\)\w+")
 ADDRESS = re.compile(r"\bhttps?://([\w.-]+)")
