@@ -1,0 +1,40 @@
+"""The kinds of value the YAML formats are made of: words, ids, versions."""
+
+import unicodedata
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
+
+#: Ids that head a column in an answers file: the strictest form tool takes no more than this.
+COLUMN_ID = r"^[a-z][a-z0-9]{0,19}$"
+#: Ids of everything else: questionnaires, dimensions, groups, scales, choices, options, voices.
+NAME = r"^[a-z][a-z0-9-]{0,39}$"
+VERSION = r"^(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})$"
+LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$"
+#: An item of another questionnaire: ``seven-features/goals1``.
+ITEM_ELSEWHERE = r"^[a-z][a-z0-9-]{0,39}/[a-z][a-z0-9]{0,19}$"
+
+
+def has_words(text: str) -> str:
+    """The text without the space around it, refused when nothing, or something that cannot be printed, is in it."""
+    if any(unicodedata.category(letter) in {"Cc", "Cs"} and letter not in "\n\t" for letter in text):
+        raise PydanticCustomError("not_printable", "holds a character that cannot be printed")
+    stripped = text.strip()
+    if not stripped:
+        raise PydanticCustomError("no_words", "holds no words")
+    return stripped
+
+
+def on_one_line(text: str) -> str:
+    """The text with every run of spaces and line breaks made one space."""
+    return " ".join(text.split())
+
+
+Text = Annotated[str, AfterValidator(has_words)]
+Line = Annotated[str, AfterValidator(has_words), AfterValidator(on_one_line)]
+ColumnId = Annotated[str, Field(pattern=COLUMN_ID)]
+Name = Annotated[str, Field(pattern=NAME)]
+Version = Annotated[str, Field(pattern=VERSION)]
+Language = Annotated[str, Field(pattern=LANGUAGE)]
+ItemElsewhere = Annotated[str, Field(pattern=ITEM_ELSEWHERE)]
