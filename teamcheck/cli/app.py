@@ -12,12 +12,6 @@ from teamcheck.cli.terminal import put_out
 _SCORE_AND_REPORT = "Score and report"
 _SET_UP_AND_CHECK = "Set up and check"
 
-_FRONT_DOOR = """\
-teamcheck shows a team what helps its work, and gives nobody's answer away. Start with one of these:
-  teamcheck demo                  see it at work on made-up teams
-  teamcheck report answers.csv    from a file of answers to a report
-  teamcheck --help                everything else"""
-
 app = typer.Typer(
     name="teamcheck",
     cls=Group,
@@ -34,15 +28,14 @@ def _say_version(*, wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback(invoke_without_command=True)
-def front_door(
-    context: typer.Context,
+@app.callback()
+def common(
     *,
-    version: Annotated[  # noqa: ARG001  answered by its callback
+    version: Annotated[
         bool,
         typer.Option("--version", callback=lambda value: _say_version(wanted=value), is_eager=True, help="Say the version."),
     ] = False,
-    debug: Annotated[  # noqa: ARG001  taken out by main, before anything can go wrong; here for the help
+    debug: Annotated[
         bool, typer.Option("--debug", help="After a bug in teamcheck, show where it happened (never what was answered).")
     ] = False,
 ) -> None:
@@ -52,8 +45,6 @@ def front_door(
     $ teamcheck report answers.csv         a report of your team
     $ teamcheck score answers.csv          the figures in the terminal
     """
-    if context.invoked_subcommand is None:
-        put_out(_FRONT_DOOR)
 
 
 app.command(cls=Command, rich_help_panel="Start here")(demo.demo)

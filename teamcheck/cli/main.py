@@ -11,8 +11,14 @@ import typer
 
 from teamcheck.cli.exit_codes import ExitCode
 from teamcheck.cli.faults import say_bug, say_problems, say_usage
-from teamcheck.cli.terminal import coloured, forget_standard_output, speak_utf8, talk
+from teamcheck.cli.terminal import coloured, forget_standard_output, put_out, speak_utf8, talk
 from teamcheck.errors import TeamcheckError
+
+_FRONT_DOOR = """\
+teamcheck shows a team what helps its work, and gives nobody's answer away. Start with one of these:
+  teamcheck demo                  see it at work on made-up teams
+  teamcheck report answers.csv    from a file of answers to a report
+  teamcheck --help                everything else"""
 
 #: Typer shows only this child of its error for wrong usage; the parent is what the parser raises.
 _UsageError: type[Exception] = typer.BadParameter.mro()[1]
@@ -34,7 +40,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(words: Sequence[str]) -> object:
-    """Build the app and run it: the parser hands back what the command returned, or the code it left with."""
+    """Without a word the front door; otherwise what the command returned, or the code the parser left with."""
+    if not words:
+        put_out(_FRONT_DOOR)
+        return ExitCode.DONE
     from teamcheck.cli.app import app  # noqa: PLC0415  a fault while importing is a bug like any other, and is said as one
 
     command = typer.main.get_command(app)

@@ -15,11 +15,12 @@ from teamcheck.report import sentences, summary, words
 from teamcheck.scorecard.public import PublicDimension, PublicScorecard
 from teamcheck.statistics.rounding import to_nearest
 
-WIDTH = 88
+WIDTH = 89
 _LEGEND = (
-    "Score 0-100, higher is better. Likely: where the score would lie if the same people answered again or the rest joined in.",
-    "Answers: each sign is a tenth of them, - disagree, . neither, + agree (statements worded the other way are turned round).",
+    "Score: 0 to 100, higher is better. Likely: where the team's score very likely lies.",
+    "Answers: a sign for each tenth of them, - unfavourable, . neutral, + favourable.",
 )
+_COLUMNS = (("Feature", 24), ("Score", 8), ("Likely", 9), ("Answers", 11), ("Favourable", 10), ("Views", 5), ("", 10))
 _SIGNS = (("unfavourable", "-", "yellow"), ("neutral", ".", "dim"), ("favourable", "+", "cyan"))
 
 
@@ -31,7 +32,7 @@ def render_table(cards: Sequence[PublicScorecard], *, colour: bool) -> str:
         colour: Whether to write terminal colours.
 
     Returns:
-        Lines of at most 88 columns.
+        Lines of at most 89 columns.
     """
     buffer = io.StringIO()
     console = Console(
@@ -84,20 +85,15 @@ def _discussion(card: PublicScorecard) -> str:
 def _figures(card: PublicScorecard) -> Table:
     """A row a dimension, in the order of the questionnaire."""
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
-    table.add_column("Feature", max_width=26)
-    table.add_column("Score", justify="right", max_width=7)
-    table.add_column("Likely", no_wrap=True)
-    table.add_column("Answers", no_wrap=True)
-    table.add_column("Agree", max_width=8)
-    table.add_column("Views", no_wrap=True)
-    table.add_column("", max_width=12)
+    for heading, width in _COLUMNS:
+        table.add_column(heading, min_width=width, max_width=width, justify="right" if heading == "Score" else "left")
     for dimension in card.dimensions:
         table.add_row(
             Text(inert(dimension.title)),
             Text(_score(dimension), style="bold"),
             Text(_likely(dimension)),
             _bar(dimension),
-            Text(_agree(dimension)),
+            Text(_favourable(dimension)),
             Text(dimension.agreement or "-", style="yellow" if dimension.agreement == "apart" else ""),
             Text(_tag(card, dimension.id), style="cyan"),
         )
@@ -120,7 +116,7 @@ def _likely(dimension: PublicDimension) -> str:
 
 
 def _bar(dimension: PublicDimension) -> Text:
-    """Disagree, neither, agree: a sign for each tenth of the printed shares."""
+    """Unfavourable, neutral, favourable: a sign for each tenth of the printed shares."""
     bar = Text()
     for key, sign, style in _SIGNS:
         share: int | None = getattr(dimension, key)
@@ -128,7 +124,7 @@ def _bar(dimension: PublicDimension) -> Text:
     return bar if bar.plain else Text("-")
 
 
-def _agree(dimension: PublicDimension) -> str:
+def _favourable(dimension: PublicDimension) -> str:
     """The share of answers that is favourable: tenths in a small team, percent in a larger one."""
     return words.share(dimension, dimension.favourable) if words.has_shares(dimension) else "-"
 

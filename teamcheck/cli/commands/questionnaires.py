@@ -1,6 +1,7 @@
 """``teamcheck questionnaires``: the ones that come with it, what they ask, and a start for one's own."""
 
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,6 +18,16 @@ if TYPE_CHECKING:
 app = typer.Typer(
     cls=Group, no_args_is_help=True, rich_markup_mode=None, help="See what can be asked, or start a questionnaire."
 )
+
+
+_ID = re.compile(r"[a-z][a-z0-9-]*")
+
+
+def _id(value: str) -> str:
+    """An id that can be a file name everywhere."""
+    if not _ID.fullmatch(value):
+        raise typer.BadParameter("use lowercase letters, digits and hyphens, a letter first, as in our-meetings.")
+    return value
 
 
 @app.command("list", cls=Command)
@@ -83,14 +94,18 @@ def _dimension(dimension: "Dimension") -> str:
 def new(
     name: Annotated[
         str,
-        typer.Argument(
-            metavar="NAME", callback=options.readable, help="Its id: lowercase letters, digits, hyphens.", show_default=False
-        ),
+        typer.Argument(metavar="NAME", callback=_id, help="Its id: lowercase letters, digits, hyphens.", show_default=False),
     ],
     *,
     title: Annotated[
         str | None,
-        typer.Option("--title", callback=options.readable, help="Its title; otherwise made of the name.", show_default=False),
+        typer.Option(
+            "--title",
+            metavar="TEXT",
+            callback=options.readable,
+            help="Its title; otherwise made of the name.",
+            show_default=False,
+        ),
     ] = None,
     output: Annotated[
         Path | None,

@@ -63,8 +63,8 @@ def score(
 ) -> None:
     """Score every team in files of answers.
 
-    $ teamcheck score answers.csv                        a table in the terminal
-    $ teamcheck score answers.csv --teams teams.csv      with the sizes of the teams
+    $ teamcheck score answers.csv                      a table in the terminal
+    $ teamcheck score answers.csv --teams teams.csv    with the sizes of teams
     $ teamcheck score answers.csv -f json -o scores.json
     $ cat answers.csv | teamcheck score - -f csv
     """

@@ -1,0 +1,78 @@
+"""The front door and the help pages: short, grouped, examples first, and every example is one that the parser takes."""
+
+import re
+import shlex
+from collections.abc import Callable
+
+import pytest
+import typer
+
+from teamcheck.cli.app import app
+from teamcheck.cli.exit_codes import ExitCode
+
+Call = Callable[..., tuple[int, str, str]]
+PAGES = [
+    [],
+    ["demo"],
+    ["score"],
+    ["report"],
+    ["check"],
+    ["schema"],
+    ["questionnaires"],
+    ["questionnaires", "list"],
+    ["questionnaires", "show"],
+    ["questionnaires", "new"],
+]
+
+
+def test_the_front_door_is_four_lines_on_standard_output(call: Call) -> None:
+    code, out, err = call()
+    assert (code, err) == (ExitCode.DONE, "")
+    assert len(out.splitlines()) == 4
+    assert "teamcheck demo" in out
+
+
+def test_the_front_page_groups_the_commands(call: Call) -> None:
+    code, out, _ = call("--help")
+    assert code == ExitCode.DONE
+    headings = re.findall(r"^(\w.*):$", out, flags=re.MULTILINE)
+    assert headings == ["Start here", "Score and report", "Set up and check", "Options"]
+
+
+def test_only_the_commands_that_exist_are_offered(call: Call) -> None:
+    _, out, _ = call("--help")
+    offered = re.findall(r"^  ([a-z]+)  ", out, flags=re.MULTILINE)
+    assert sorted(offered) == ["check", "demo", "questionnaires", "report", "schema", "score"]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=" ".join)
+@pytest.mark.parametrize("asking", ["-h", "--help"])
+def test_every_page_fits_80_columns_and_has_examples_before_the_options(page: list[str], asking: str, call: Call) -> None:
+    code, out, err = call(*page, asking)
+    assert (code, err) == (ExitCode.DONE, "")
+    assert max(map(len, out.splitlines())) <= 80
+    assert "<" not in out, "a type of Python in the help"
+    if page != ["questionnaires"]:
+        assert out.index("$ teamcheck") < out.index("Options:")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=" ".join)
+def test_every_example_is_taken_by_the_parser(page: list[str], call: Call) -> None:
+    _, out, _ = call(*page, "--help")
+    examples = re.findall(r"^  \$ (?:.*\| )?teamcheck (.+?)(?:  .*)?$", out, flags=re.MULTILINE)
+    assert examples or page == ["questionnaires"]
+    for example in examples:
+        command = typer.main.get_command(app)
+        words = shlex.split(example)
+        context = command.make_context("teamcheck", list(words))
+        while hasattr(context.command, "resolve_command"):
+            name, command, rest = context.command.resolve_command(context, [*context._protected_args, *context.args])
+            assert command is not None, example
+            context = command.make_context(name, rest, parent=context)
+
+
+@pytest.mark.parametrize("words", [["--version"], ["--debug", "--version"]])
+def test_the_version_is_said_alone_or_among_other_words(words: list[str], call: Call) -> None:
+    from teamcheck import __version__  # noqa: PLC0415  what is compared
+
+    assert call(*words) == (ExitCode.DONE, f"teamcheck {__version__}\n", "")
