@@ -1,0 +1,51 @@
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from teamcheck._resources import data_root
+from teamcheck.questionnaire.load import load_questionnaire
+from teamcheck.questionnaire.model import Dimension, Questionnaire
+
+
+@pytest.fixture(scope="session")
+def full() -> Questionnaire:
+    return load_questionnaire("seven-features")
+
+
+@pytest.fixture(scope="session")
+def short() -> Questionnaire:
+    return load_questionnaire("seven-features-short")
+
+
+@pytest.fixture(scope="session")
+def source_of() -> Callable[[str], str]:
+    """The text of a file in the folder of questionnaires."""
+    return lambda name: (data_root() / "questionnaires" / name).read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def texts_of() -> Callable[[Dimension], tuple[str, ...]]:
+    """Every text of a dimension that a team may read."""
+
+    def texts(dimension: Dimension) -> Iterator[str]:
+        yield dimension.question
+        yield from (item.text for item in dimension.items)
+        yield from dimension.discuss
+        yield from (suggestion.text for suggestion in dimension.try_)
+        yield from (suggestion.source for suggestion in dimension.try_)
+        yield from dimension.exercise.steps if dimension.exercise else ()
+        yield dimension.caution
+        yield from dimension.patterns.values()
+
+    return lambda dimension: tuple(texts(dimension))
+
+
+@pytest.fixture(scope="session")
+def words_in() -> Callable[[str], list[str]]:
+    return lambda text: re.findall(r"[A-Za-z0-9][A-Za-z0-9'-]*", text)
+
+
+@pytest.fixture(scope="session")
+def sentences_in() -> Callable[[str], list[str]]:
+    return lambda text: [part for part in re.split(r"(?<=[.?!:;])\s+", text.strip()) if part]
