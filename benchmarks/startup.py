@@ -25,7 +25,7 @@ BUDGETS = {"--version": 4, "--help": 16, "score": 24, "report": 28}
 def twelve_people(file: Path) -> None:
     """Write answers of twelve made-up people to the shipped default questionnaire, the same ones each time."""
     questionnaire = teamcheck.load_questionnaire("seven-features")
-    items = [item.id for dimension in questionnaire.dimensions for item in dimension.items]
+    items = [item.id for item in questionnaire.items]
     chance = random.Random(1)
     rows = [",".join(["team", *items])]
     rows += [",".join(["Harbour", *(str(chance.randint(1, 5)) for _ in items)]) for _ in range(12)]
