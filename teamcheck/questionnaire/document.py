@@ -43,12 +43,14 @@ class Document:
         sha256: Digest of its bytes.
         root: What YAML made of it.
         left_out: Parts that are not looked at any more, because a problem with them is known.
+        texts: Values taken as the text that is written, because it is known that YAML misreads them.
     """
 
     file: str
     sha256: str
     root: yaml.MappingNode
     left_out: frozenset[int] = frozenset()
+    texts: frozenset[int] = frozenset()
 
     def data(self) -> object:
         """The whole as dictionaries, tuples, texts and numbers."""
@@ -60,7 +62,7 @@ class Document:
             return {plain_scalar(key): self.plain(value) for key, value in self.entries(node)}
         if isinstance(node, yaml.SequenceNode):
             return tuple(self.plain(part) for part in self.parts(node))
-        return plain_scalar(node)
+        return str(node.value) if id(node) in self.texts else plain_scalar(node)
 
     def entries(self, node: yaml.MappingNode) -> Iterator[tuple[yaml.Node, yaml.Node]]:
         """Keys and values of a mapping that are not left out."""
@@ -112,11 +114,15 @@ class Document:
         if not isinstance(node, yaml.MappingNode):
             return None
         named = (self.entry(node, key) for key in ("id", "ref", "from"))
-        return next((str(entry[1].value) for entry in named if entry and isinstance(entry[1], yaml.ScalarNode)), None)
+        return next((name for entry in named if entry and isinstance(name := self.plain(entry[1]), str)), None)
 
     def without(self, nodes: Iterable[yaml.Node]) -> "Document":
         """The same document with some parts left out."""
         return replace(self, left_out=self.left_out | {id(node) for node in nodes})
+
+    def with_texts(self, nodes: Iterable[yaml.Node]) -> "Document":
+        """The same document with some values taken as texts."""
+        return replace(self, texts=self.texts | {id(node) for node in nodes})
 
 
 def plain_scalar(node: yaml.Node) -> str | int | float | Misread | None:

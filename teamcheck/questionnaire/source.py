@@ -87,10 +87,10 @@ def refused_features(text: str, file: str, loader: type) -> Iterator[Problem]:
     depth = documents = 0
     try:
         for event in yaml.parse(text, loader):
-            place = Place(file, line=event.start_mark.line + 1)
+            place = Place(file, line=event.start_mark.line + 1 if event.start_mark else None)
             if isinstance(event, yaml.AliasEvent):
                 message = f"`*{event.anchor}` stands for another part of the file; questionnaires do not use that."
-                fix = "Put quotes around a text that starts with *; write repeated words out; repeat an item by `- {ref: its-id}`."
+                fix = "Put quotes around a text that starts with *; write repeated words out, or use `- {ref: its-id}`."
                 yield Problem(Code.YAML_NOT_PLAIN, place, message, fix)
             elif isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
