@@ -83,12 +83,13 @@ class Reader:
         if code == PREFER_NOT_TO_SAY:
             return None
         if code == NOT_APPLICABLE:
-            return self._not_applicable()
+            self._check_not_applicable()
+            return None
         if _NUMBER.fullmatch(words):
             return self._number(words)
         return self._both(words, cell)
 
-    def _not_applicable(self) -> None:
+    def _check_not_applicable(self) -> None:
         if self._scale.not_applicable is None:
             raise UnreadableAnswerError(
                 Code.NO_NOT_APPLICABLE,
@@ -130,7 +131,11 @@ class Reader:
             f'"{shorten(cell)}" says two things: {label!r} is {"no point" if point is None else f"point {point}"} of scale '
             f"{self._scale.id}, the number says {number}",
             "Export again with one scale"
-            + (", or add --numbers reversed if 1 stands for the best answer throughout." if self._mirrored(point, number) else "."),
+            + (
+                ", or add --numbers reversed if 1 stands for the best answer throughout."
+                if self._mirrored(point, number)
+                else "."
+            ),
         )
 
     def _mirrored(self, point: int | None, number: int) -> bool:
@@ -164,7 +169,7 @@ def make_readers(questionnaire: Questionnaire, numbers: Numbers | None) -> tuple
 
 
 def label_words(scale: Scale, questionnaire: Questionnaire) -> dict[str, int | None]:
-    """Comparable label to point in every language; None stands for "not applicable". Words that mean two points are left out."""
+    """Comparable label to point in every language, None for "not applicable"; words that mean two points are left out."""
     pairs: list[tuple[str, int | None]] = [(label, point) for point, label in scale.labels.items()]
     pairs += _other_languages(scale, questionnaire)
     if scale.not_applicable:

@@ -5,7 +5,7 @@ every item has its column is taken; they are never mixed.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
@@ -17,7 +17,7 @@ from teamcheck.responses.faults import letter, problem, shorten
 from teamcheck.responses.leftovers import describe_rest, identity_column
 from teamcheck.responses.lexicon import Lexicon, code_parts
 from teamcheck.responses.model import Note
-from teamcheck.responses.personal import kind_of_cell
+from teamcheck.responses.personal import kind_of_cell, kind_of_cells
 from teamcheck.responses.table import Table
 
 By = Literal["id", "text"]
@@ -58,7 +58,7 @@ def map_columns(table: Table, lexicon: Lexicon) -> Columns:
     """
     by: By
     named = {by: _columns_by(by, table, lexicon) for by in ("id", "text")}
-    by = max(named, key=lambda each: len(named[each]))  # type: ignore[arg-type,assignment]
+    by = max(named, key=lambda each: len(named[each]))  # type: ignore[arg-type]
     found = named[by]
     if not found and _looks_like_data(table, lexicon):
         raise problem(
@@ -72,16 +72,16 @@ def map_columns(table: Table, lexicon: Lexicon) -> Columns:
     if faults:
         raise ResponsesError(faults)
     items = tuple(found[item][0] for item in lexicon.items)
-    single = {name: columns[0] for name, columns in reserved.items()}
+    sample = table.sample()
+    single = {name: columns[0] for name, columns in reserved.items() if not _names_people(name, columns[0], sample)}
     others = _others(table, lexicon, used={*items, *single.values()})
     rest = [index for index in range(len(table.headings)) if index not in {*items, *single.values(), *others}]
-    sample = table.sample()
     return Columns(
         items=items,
         by=by,
         reserved=single,
         comments=tuple((index, name) for index, (kind, name) in others.items() if kind == "comment"),
-        identity=identity_column(table, rest, sample),
+        identity=identity_column(rest, sample),
         notes=describe_rest(table, rest, others, sample),
     )
 
@@ -122,6 +122,11 @@ def _reserved(table: Table) -> dict[str, list[int]]:
         if name in RESERVED:
             found.setdefault(name, []).append(index)
     return found
+
+
+def _names_people(name: str, column: int, sample: Iterable[Sequence[str]]) -> bool:
+    """Whether ``respondent`` holds e-mail addresses instead of codes: they are good for one check and are not kept."""
+    return name == "respondent" and kind_of_cells([row[column] for row in sample if column < len(row)]) == "e-mail addresses"
 
 
 def _others(table: Table, lexicon: Lexicon, used: set[int]) -> dict[int, tuple[str, str]]:
@@ -186,9 +191,7 @@ def _missing_together(table: Table, lexicon: Lexicon, rest: list[str]) -> Proble
 
 def _free_headings(table: Table, found: Mapping[str, list[int]]) -> dict[str, int]:
     used = {index for columns in found.values() for index in columns}
-    headings = {
-        comparable(heading): index for index, heading in enumerate(table.headings) if index not in used and heading
-    }
+    headings = {comparable(heading): index for index, heading in enumerate(table.headings) if index not in used and heading}
     return {words: index for words, index in headings.items() if words not in RESERVED and kind_of_cell(words) is None}
 
 
@@ -205,7 +208,6 @@ def _looks_like_data(table: Table, lexicon: Lexicon) -> bool:
     """Whether at least half of the first row is numbers, labels, times or addresses."""
     filled = [cell for cell in table.headings if not is_blank(cell)]
     data = sum(
-        bool(_NUMBER.fullmatch(cell)) or comparable(cell) in lexicon.labels or kind_of_cell(cell) is not None
-        for cell in filled
+        bool(_NUMBER.fullmatch(cell)) or comparable(cell) in lexicon.labels or kind_of_cell(cell) is not None for cell in filled
     )
     return data * 2 >= len(filled)

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from io import StringIO
+from typing import Literal
 
 #: In the order in which a tie is decided.
 DELIMITERS = (",", ";", "\t", "|")
@@ -30,6 +31,11 @@ class Layout:
     delimiter: str
     quoted: bool = True
     said: bool = False
+
+    @property
+    def quoting(self) -> Literal[0, 3]:
+        """What the csv module calls it."""
+        return csv.QUOTE_MINIMAL if self.quoted else csv.QUOTE_NONE
 
 
 def choose_layout(text: str, knows: Callable[[str], bool]) -> Layout:
@@ -78,8 +84,8 @@ def parse(sample: str, layout: Layout) -> Iterator[list[str]]:
     Raises:
         csv.Error: It is no table when parted so.
     """
-    quoting = csv.QUOTE_MINIMAL if layout.quoted else csv.QUOTE_NONE
-    reader = csv.reader(StringIO(sample.replace("\0", ""), newline=""), delimiter=layout.delimiter, quoting=quoting)
+    lines = StringIO(sample.replace("\0", ""), newline="")
+    reader = csv.reader(lines, delimiter=layout.delimiter, quoting=layout.quoting)
     for number, row in enumerate(reader):
         if number >= RECORDS:
             return

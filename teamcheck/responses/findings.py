@@ -15,16 +15,17 @@ class Findings:
 
     Args:
         table: The table.
-        columns: What its columns are.
-        ends: What the ends of the scale are called, for the question which of them is 1.
         faults: Where the problems are gathered.
+        columns: What its columns are, where it is a table of answers.
+        ends: What the highest number would have to mean, for the question which end of the scale is 1.
     """
 
-    def __init__(self, table: Table, columns: Columns, ends: str, faults: Faults) -> None:
+    def __init__(self, table: Table, faults: Faults, columns: Columns | None = None, ends: str = "") -> None:
         self._table = table
-        self._columns = columns
-        self._ends = ends
         self._faults = faults
+        self._team_at = columns.reserved.get("team") if columns else None
+        self._items = columns.items if columns else ()
+        self._ends = ends
 
     def spot(self, number: int) -> Spot:
         """Where the present row stands."""
@@ -54,7 +55,7 @@ class Findings:
     def no_team(self, number: int) -> None:
         """The cell with the team's name is blank."""
         table = self._table
-        at = self._columns.reserved.get("team")
+        at = self._team_at
 
         def tell(spot: Spot, rows: str) -> Problem:
             return Problem(
@@ -83,14 +84,14 @@ class Findings:
 
     def _bare_numbers(self, column: int, number: int) -> None:
         table, ends = self._table, self._ends
-        first, last = letter(min(self._columns.items)), letter(max(self._columns.items))
+        first, last = letter(min(self._items)), letter(max(self._items))
 
         def tell(spot: Spot, _rows: str) -> Problem:
             return Problem(
                 Code.BARE_NUMBERS,
                 table.place(row=spot.row, line=spot.line, column=letter(column)),
-                f"the answers (columns {first} to {last}) are bare numbers under statements, and nothing in the file says which "
-                "end of the scale they count from",
+                f"the answers (columns {first} to {last}) are bare numbers under statements, and nothing in the file says "
+                "which end of the scale they count from",
                 f"Run the same command again with --numbers as-is if {ends}, or with --numbers reversed if it is the other way "
                 "round.",
             )

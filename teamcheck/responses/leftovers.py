@@ -10,7 +10,7 @@ from teamcheck.responses.table import Table
 _MOST_NAMED = 12
 
 
-def identity_column(table: Table, rest: Sequence[int], sample: Sequence[Sequence[str]]) -> int | None:
+def identity_column(rest: Sequence[int], sample: Sequence[Sequence[str]]) -> int | None:
     """A column of e-mail addresses that tells who answered, for the check that nobody answered twice."""
     for index in rest:
         cells = [row[index] for row in sample if index < len(row) and row[index].strip()]
@@ -37,9 +37,7 @@ def describe_rest(
             ignored.append(f"{letter(index)} (no heading)")
     notes = []
     if personal:
-        notes.append(
-            Note("left-out", f"{table.file}: left out because it could tell who answered: {_columns(personal)}.")
-        )
+        notes.append(Note("left-out", f"{table.file}: left out because it could tell who answered: {_columns(personal)}."))
     if ignored:
         notes.append(Note("ignored", f"{table.file}: no item of the questionnaire, so ignored: {_columns(ignored)}."))
     unused = [name for kind, name in others.values() if kind != "comment"]

@@ -12,6 +12,7 @@ from teamcheck.questionnaire.model import RESERVED_IDS, Questionnaire
 #: What a column other than an item's can hold.
 Other = Literal["background", "comment", "checklist"]
 
+
 @dataclass(frozen=True)
 class Lexicon:
     """What the words of a file can mean.

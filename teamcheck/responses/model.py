@@ -1,6 +1,6 @@
 """What was answered: people by items, whole numbers or None. No names, no times, no text."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -58,11 +58,12 @@ class Note:
 
     Attributes:
         kind: ``left-out`` (names, e-mails, addresses, times), ``ignored`` (a column of no item), ``dropped`` (rows),
-            ``read`` (how the file was read), ``round`` (which round was taken).
+            ``read`` (how the file was read), ``round`` (which round was taken), ``look-alike`` (names of teams that differ
+            only by case or spaces).
         text: One sentence, without any value of an answer.
     """
 
-    kind: Literal["left-out", "ignored", "dropped", "read", "round"]
+    kind: Literal["left-out", "ignored", "dropped", "read", "round", "look-alike"]
     text: str
 
 
@@ -74,8 +75,10 @@ class Responses:
         item_ids: What each place of ``Response.answers`` answers: the items of the questionnaire, in its order.
         rows: The answers. Read with ``stream=True`` it can be gone through once, never holds more than one row, and raises
             `ResponsesError` at its end if anything was wrong; otherwise it is a tuple.
-        sizes: Number of members of each team, where it is known (``--teams`` or ``--size``).
-        comments: In an order that tells nothing of who wrote them.
+        sizes: Number of members of each team, where it is known (``--teams`` or ``--size``). With ``stream=True`` complete
+            only at the end.
+        comments: In an order that tells nothing of who wrote them. With ``stream=True`` complete, and in that order, only at
+            the end.
         policy: What people were told, or the default.
         notes: What was left out or dropped, and how the file was read. With ``stream=True`` complete only at the end.
     """
@@ -83,6 +86,6 @@ class Responses:
     item_ids: tuple[str, ...]
     rows: Iterable[Response]
     sizes: Mapping[str, int] = field(default_factory=dict)
-    comments: tuple[Comment, ...] = ()
+    comments: Sequence[Comment] = ()
     policy: Policy = Policy()
     notes: list[Note] = field(default_factory=list)

@@ -41,8 +41,8 @@ class TextRecords:
         """
         skipped = int(self._layout.said)
         with self._blob.open() as raw, TextIOWrapper(raw, encoding=self._encoding.name, newline="") as stream:
-            quoting = csv.QUOTE_MINIMAL if self._layout.quoted else csv.QUOTE_NONE
-            reader = csv.reader(chain(self._lines(stream), [END]), delimiter=self._layout.delimiter, quoting=quoting)
+            lines = chain(self._lines(stream), [END])
+            reader = csv.reader(lines, delimiter=self._layout.delimiter, quoting=self._layout.quoting)
             begun, ended = 0, False
             try:
                 for row in reader:

@@ -71,9 +71,9 @@ class Run:
 
 
 def clean_name(name: str) -> str:
-    """A name as it is kept: composed letters (NFC), on one line, nothing around it.
+    r"""A name as it is kept: composed letters (NFC), on one line, nothing around it.
 
-    >>> clean_name("  Cafe\u0301\\nteam ")
+    >>> clean_name("  Cafe\u0301\nteam ")
     'Café team'
     """
     return unicodedata.normalize("NFC", _LINE_BREAKS.sub(" ", name)).strip()
@@ -87,7 +87,7 @@ class RowReader:
         self._table = source.table
         self._columns = source.columns
         self._run = run
-        self._findings = Findings(source.table, source.columns, source.ends, run.faults)
+        self._findings = Findings(source.table, run.faults, source.columns, source.ends)
         self._dropped = dict.fromkeys(_DROPPED, 0)
         self._repeats = 0
         code_at = source.columns.reserved.get("respondent", source.columns.identity)

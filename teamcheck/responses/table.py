@@ -51,7 +51,9 @@ class Table:
         """The first rows below the heading row."""
         return list(islice(self.rows(), SAMPLE_ROWS))
 
-    def place(self, *, row: int | None = None, line: int | None = None, column: str | None = None, key: str | None = None) -> Place:
+    def place(
+        self, *, row: int | None = None, line: int | None = None, column: str | None = None, key: str | None = None
+    ) -> Place:
         """A place in this table."""
         return Place(self.file, line=line, row=row, column=column, sheet=self.sheet, key=key)
 

@@ -69,8 +69,8 @@ def find_encoding(blob: Blob, lexicon: Lexicon, said: str | None) -> Encoding:
     for mark, name in _BOMS:
         if head.startswith(mark):
             return _scan(blob, name) or _refuse(blob, f"the file says that it is {name.upper()}, but is not all of it")
-    if name := utf16_by_nuls(head):
-        return _scan(blob, name) or _refuse(blob, "the file looks like UTF-16, but is not all of it")
+    if unmarked := utf16_by_nuls(head):
+        return _scan(blob, unmarked) or _refuse(blob, "the file looks like UTF-16, but is not all of it")
     return _scan(blob, "utf-8") or _by_words(blob, lexicon)
 
 

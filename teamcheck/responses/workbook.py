@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
@@ -119,7 +120,7 @@ def _check_extent(content: bytes, name: str) -> None:
             for part in archive.namelist():
                 if re.fullmatch(r"/?xl/worksheets/[^/]+\.xml", part, re.IGNORECASE):
                     _check_sheet(archive, part, name)
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError, RuntimeError, zipfile.zlib.error):
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError, RuntimeError, zlib.error):
         raise damaged(name) from None
 
 

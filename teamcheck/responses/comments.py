@@ -1,0 +1,53 @@
+"""Comments that lie beside the answers, apart from the people who wrote them."""
+
+from collections.abc import Iterable
+from hashlib import sha256
+from pathlib import Path
+
+from teamcheck.errors import Code, Problem
+from teamcheck.questionnaire.matching import comparable
+from teamcheck.responses.faults import letter, shorten
+from teamcheck.responses.lexicon import Lexicon
+from teamcheck.responses.model import Comment
+from teamcheck.responses.rows import clean_name
+from teamcheck.responses.side_table import open_side_table
+
+#: Name of the file beside the answers.
+FILE_NAME = "comments.csv"
+
+
+def read_comments(path: Path, lexicon: Lexicon) -> list[Comment]:
+    """Read a table of comments: ``team``, ``comment`` (the id of the question), ``text``, and ``round`` where there are rounds.
+
+    Args:
+        path: A CSV or XLSX file.
+        lexicon: The questionnaire's words.
+
+    Raises:
+        ResponsesError: The file cannot be read, or a comment answers no question of the questionnaire.
+    """
+    side = open_side_table(path, ("team", "comment", "text"), ("round",), Code.COMMENTS_NOT_USABLE)
+    found: list[Comment] = []
+    for number, row in side.rows():
+        kind, question = lexicon.others.get(comparable(row["comment"]), ("", ""))
+        team = clean_name(row["team"])
+        if kind != "comment" or not team:
+            known = ", ".join(sorted({name for what, name in lexicon.others.values() if what == "comment"}))
+            column = "comment" if team else "team"
+            asked = f'"{shorten(row["comment"], 40)}" is no comment question of this questionnaire'
+            place = side.table.place(row=number, column=letter(side.columns[column]), key=column)
+            message = asked if team else "no team is named"
+            fix = f"Comment questions are: {known or 'none'}." if team else "Write the team's name into the cell."
+            side.faults.add([Problem(Code.COMMENTS_NOT_USABLE, place, message, fix)])
+        elif text := row["text"].strip():
+            found.append(Comment(team, clean_name(row.get("round", "")) or None, question, text))
+    side.faults.raise_any(str(path))
+    return found
+
+
+def in_no_order(comments: Iterable[Comment]) -> list[Comment]:
+    """Comments in an order that tells nothing of who wrote them, and is the same every time: by a digest of their text."""
+    return sorted(
+        comments,
+        key=lambda each: (each.team, each.round or "", each.question, sha256(each.text.encode("utf-8", "replace")).digest()),
+    )

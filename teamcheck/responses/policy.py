@@ -1,0 +1,115 @@
+"""What people were told when they were asked: ``answers.policy.yaml`` beside ``answers.csv``."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast, get_args
+
+import yaml
+
+from teamcheck.errors import Code, Place, Problem, ResponsesError
+from teamcheck.responses.faults import problem
+from teamcheck.responses.model import MINIMUM, Audience, Policy
+
+SCHEMA = "teamcheck/policy/1"
+
+_KEYS = ("schema", "minimum", "audience", "told")
+_MOST_BYTES = 1 << 16
+_EXAMPLE = f"schema: {SCHEMA}, minimum: 5, audience: team"
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """One key of the file as written."""
+
+    value: str
+    line: int
+
+
+def policy_beside(path: Path) -> Policy:
+    """The policy that lies beside a file of answers (``<stem>.policy.yaml``), or the default where there is none.
+
+    Args:
+        path: The file of answers, which need not exist.
+
+    Raises:
+        ResponsesError: There is a policy, but it cannot be used.
+    """
+    file = path.with_name(f"{path.stem}.policy.yaml") if path.name else None
+    if file is None or str(path) == "-" or not file.is_file():
+        return Policy()
+    entries = _entries(file)
+    faults = [*_faults(file, entries)]
+    if faults:
+        raise ResponsesError(faults)
+    return Policy(
+        minimum=int(entries["minimum"].value) if "minimum" in entries else MINIMUM,
+        audience=cast("Audience", entries["audience"].value) if "audience" in entries else "team",
+        told=entries["told"].value.strip() if "told" in entries else "",
+    )
+
+
+def strictest(policies: Iterable[Policy]) -> Policy:
+    """What may be done with the answers of several files together: the highest minimum and the narrowest audience."""
+    each = list(policies) or [Policy()]
+    audiences = get_args(Audience)
+    return Policy(
+        minimum=max(policy.minimum for policy in each),
+        audience=min((policy.audience for policy in each), key=audiences.index),
+        told="\n\n".join(dict.fromkeys(policy.told for policy in each if policy.told)),
+    )
+
+
+def _entries(file: Path) -> dict[str, _Entry]:
+    """The keys of the file: texts and numbers only, so that nothing nested or repeated can grow.
+
+    Raises:
+        ResponsesError: It is no flat YAML mapping.
+    """
+    place = Place(str(file))
+    try:
+        with file.open("rb") as stream:
+            text = stream.read(_MOST_BYTES + 1)
+        node = yaml.compose(text.decode("utf-8-sig"), Loader=yaml.SafeLoader) if len(text) <= _MOST_BYTES else None
+    except (OSError, UnicodeError, yaml.YAMLError, RecursionError):
+        raise _unusable(place, "the policy cannot be read as YAML") from None
+    if not isinstance(node, yaml.MappingNode):
+        raise _unusable(place, "the policy is no list of keys and values")
+    entries: dict[str, _Entry] = {}
+    for key, value in node.value:
+        here = Place(str(file), line=key.start_mark.line + 1)
+        if not isinstance(key, yaml.ScalarNode) or not isinstance(value, yaml.ScalarNode):
+            raise _unusable(here, "a value is not a plain text or number")
+        if key.value in entries:
+            raise _unusable(here, f"the key {key.value} is there twice")
+        entries[key.value] = _Entry(value.value, key.start_mark.line + 1)
+    return entries
+
+
+def _faults(file: Path, entries: dict[str, _Entry]) -> Iterable[Problem]:
+    for key, entry in entries.items():
+        if key not in _KEYS:
+            place = Place(str(file), line=entry.line, key=key)
+            yield Problem(Code.POLICY_NOT_USABLE, place, f'"{key}" means nothing here', f"The keys are {', '.join(_KEYS)}.")
+    schema = entries.get("schema", _Entry("", 1))
+    if schema.value != SCHEMA:
+        place = Place(str(file), line=schema.line, key="schema")
+        yield Problem(Code.POLICY_NOT_USABLE, place, "the policy does not say its format", f"Write schema: {SCHEMA}")
+    audience = entries.get("audience", _Entry("team", 1))
+    if audience.value not in get_args(Audience):
+        place = Place(str(file), line=audience.line, key="audience")
+        allowed = ", ".join(get_args(Audience))
+        yield Problem(Code.POLICY_NOT_USABLE, place, "there is no such audience", f"Write one of {allowed}.")
+    minimum = entries.get("minimum", _Entry(str(MINIMUM), 1))
+    place = Place(str(file), line=minimum.line, key="minimum")
+    if not (minimum.value.isascii() and minimum.value.isdecimal() and len(minimum.value) < 7):
+        yield Problem(Code.POLICY_NOT_USABLE, place, "the minimum is no whole number", "Write it in figures: minimum: 5")
+    elif int(minimum.value) < MINIMUM:
+        message = f"the minimum is {minimum.value}: figures of fewer than {MINIMUM} people could give one of them away"
+        yield Problem(
+            Code.MINIMUM_TOO_LOW, place, message, f"Write minimum: {MINIMUM} or more; it can be raised, never lowered."
+        )
+
+
+def _unusable(place: Place, message: str) -> ResponsesError:
+    return problem(Code.POLICY_NOT_USABLE, place, message, f"Write three lines such as: {_EXAMPLE}.")

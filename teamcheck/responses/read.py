@@ -1,0 +1,159 @@
+"""Reads files of answers: container, text, records, columns, rows, cells, each a stage of its own.
+
+Nothing is half-imported: everything that is wrong in any of the files is gathered and raised together.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from teamcheck.errors import Code, ResponsesError
+from teamcheck.questionnaire.model import Questionnaire, Scale
+from teamcheck.responses.cells import Numbers, make_readers
+from teamcheck.responses.checks import Wanted, check_teams
+from teamcheck.responses.comments import FILE_NAME, in_no_order, read_comments
+from teamcheck.responses.container import find_blob
+from teamcheck.responses.faults import problem
+from teamcheck.responses.lexicon import Lexicon, make_lexicon
+from teamcheck.responses.model import Comment, Note, Policy, Response, Responses
+from teamcheck.responses.open_tables import open_tables
+from teamcheck.responses.policy import policy_beside, strictest
+from teamcheck.responses.rows import RowReader, Run, Source, clean_name
+from teamcheck.responses.sheets import choose_table
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the caller says about the files; see `read_responses`."""
+
+    team_name: str | None
+    numbers: Numbers | None
+    encoding: str | None
+    stdin: bytes | None
+
+
+def read_responses(
+    source: str | Path | Sequence[str | Path],
+    questionnaire: Questionnaire,
+    *,
+    team: str | None = None,
+    team_name: str | None = None,
+    sizes: Mapping[str, int] | None = None,
+    size: int | None = None,
+    numbers: Numbers | None = None,
+    encoding: str | None = None,
+    comments: Path | None = None,
+    stdin: bytes | None = None,
+    stream: bool = False,
+) -> Responses:
+    """Read the answers of one or more teams.
+
+    Args:
+        source: A file or several; ``-`` is standard input.
+        questionnaire: What was asked.
+        team: Only this team's answers.
+        team_name: Name of the team of a file without a column ``team``; default: the file's name without its suffix.
+        sizes: Members of each team; then every team must be in it.
+        size: Members of the only team.
+        numbers: What bare numbers under statements mean: points ``as-is``, or ``reversed`` where 1 is the highest point.
+        encoding: Python's name of the encoding, where the file does not tell it.
+        comments: A table of comments; default: ``comments.csv`` beside the answers, if there is one.
+        stdin: What came from standard input.
+        stream: Give rows one by one, in memory that does not grow with their number.
+
+    Raises:
+        ResponsesError: Something is wrong; everything that was found is in ``problems``. With ``stream=True`` what is
+            wrong with single rows is raised when all of them have been gone through, and none of them may be used then.
+    """
+    paths = [Path(source)] if isinstance(source, str | Path) else [Path(each) for each in source]
+    lexicon, run = make_lexicon(questionnaire), Run()
+    said = Said(team_name, numbers, encoding, stdin)
+    sources: list[Source] = []
+    policies: list[Policy] = []
+    for path in paths:
+        with _gathering(run):
+            policies.append(policy_beside(path))
+        with _gathering(run):
+            sources.append(_prepare(path, questionnaire, lexicon, run, said))
+    with _gathering(run):
+        run.comments.extend(_comments_beside(paths, comments, lexicon))
+    file = str(paths[0]) if paths else "-"
+    known: dict[str, int] = {}
+    rows: Iterable[Response] = _rows(sources, run, Wanted(file, team, sizes, size), known)
+    if stream:
+        run.faults.raise_any(file)
+    else:
+        rows = tuple(rows)
+    return Responses(lexicon.items, rows, known, run.comments, strictest(policies), run.notes)
+
+
+@contextmanager
+def _gathering(run: Run) -> Iterator[None]:
+    """Keep what is wrong in one stage and go on with the next, so that all of it is said at once."""
+    try:
+        yield
+    except ResponsesError as error:
+        run.faults.add(error.problems)
+
+
+def _prepare(path: Path, questionnaire: Questionnaire, lexicon: Lexicon, run: Run, said: Said) -> Source:
+    """Open one file and find out what its columns are.
+
+    Raises:
+        ResponsesError: It cannot be opened, or its headings do not fit.
+    """
+    blob = find_blob(path, said.stdin)
+    tables = open_tables(blob, lexicon, said.encoding)
+    table, columns = choose_table(tables, lexicon)
+    if columns.by == "id" and said.numbers == "reversed":
+        raise problem(
+            Code.REVERSED_POINTS,
+            table.place(row=table.heading_row),
+            "--numbers reversed is for headings that are statements; under item ids numbers are points of the scale",
+            "Leave out --numbers, or give the columns their statements as headings.",
+        )
+    headings = "item ids" if columns.by == "id" else "statements"
+    run.notes.append(Note("read", f"{table.file}: {table.read}; headings are {headings}."))
+    if others := [each.sheet for each in tables if each is not table]:
+        run.notes.append(Note("read", f"{table.file}: sheets not read: {', '.join(map(str, others))}."))
+    run.notes.extend(columns.notes)
+    numbers = "as-is" if columns.by == "id" else said.numbers
+    ends = _ends(questionnaire.items[0].scale)
+    return Source(table, columns, make_readers(questionnaire, numbers), lexicon.items, said.team_name or blob.stem, ends)
+
+
+def _ends(scale: Scale) -> str:
+    """What the highest number would have to mean: ``5 stands for "Strongly agree"``."""
+    return f'{scale.highest} stands for "{scale.labels.get(scale.highest, "the highest point")}"'
+
+
+def _comments_beside(paths: Iterable[Path], said: Path | None, lexicon: Lexicon) -> list[Comment]:
+    """Comments of the file that was named, or of each ``comments.csv`` beside the answers.
+
+    Raises:
+        ResponsesError: A table of comments cannot be used.
+    """
+    if said is not None:
+        return read_comments(said, lexicon)
+    beside = dict.fromkeys(path.with_name(FILE_NAME) for path in paths if path.name and str(path) != "-")
+    return [each for path in beside if path not in paths and path.is_file() for each in read_comments(path, lexicon)]
+
+
+def _rows(sources: Iterable[Source], run: Run, wanted: Wanted, known: dict[str, int]) -> Iterator[Response]:
+    """Every wanted row; at the end comments are put in no order and everything that is wrong is raised.
+
+    Raises:
+        ResponsesError: Something is wrong.
+    """
+    only = None if wanted.team is None else clean_name(wanted.team)
+    for source in sources:
+        with _gathering(run):
+            if only is None:
+                yield from RowReader(source, run)
+            else:
+                yield from (response for response in RowReader(source, run) if response.team == only)
+    known.update(check_teams(run, wanted))
+    teams = {team for team, _ in run.answered} if only is None else {only}
+    run.comments[:] = in_no_order(each for each in run.comments if each.team in teams)
+    run.faults.raise_any(wanted.file)

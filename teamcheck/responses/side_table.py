@@ -1,0 +1,74 @@
+"""Small tables beside the answers (comments, the list of teams): a few named columns, read as a whole."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from teamcheck.errors import Code
+from teamcheck.questionnaire.matching import comparable
+from teamcheck.responses.container import find_blob
+from teamcheck.responses.faults import Faults, problem
+from teamcheck.responses.findings import Findings, is_blank_row
+from teamcheck.responses.open_tables import headings_only, open_tables
+from teamcheck.responses.table import Table
+
+
+@dataclass(frozen=True)
+class SideTable:
+    """A table with named columns.
+
+    Attributes:
+        table: The table.
+        columns: Name of a column to its place; columns that were not asked for are left out.
+        faults: What is wrong with its rows so far.
+    """
+
+    table: Table
+    columns: Mapping[str, int]
+    faults: Faults
+
+    def rows(self) -> Iterator[tuple[int, dict[str, str]]]:
+        """Every row that is not blank, with its number; a row of another width is a fault."""
+        width = len(self.table.headings)
+        findings = Findings(self.table, self.faults)
+        for number, row in enumerate(self.table.rows(), start=self.table.heading_row + 1):
+            if is_blank_row(row):
+                continue
+            if len(row) != width:
+                findings.ragged(row, number)
+            elif all(findings.trusted(row[index], number) for index in self.columns.values()):
+                yield number, {name: row[index] for name, index in self.columns.items()}
+
+
+def open_side_table(
+    path: Path, needed: Sequence[str], possible: Sequence[str], code: Code, *, stdin: bytes | None = None
+) -> SideTable:
+    """Open a small table.
+
+    Args:
+        path: Where it is.
+        needed: Columns it must have.
+        possible: Columns it may have.
+        code: The code of a fault of its headings.
+        stdin: What came from standard input, for ``-``.
+
+    Raises:
+        ResponsesError: It cannot be read, or a column is missing or there twice.
+    """
+    table = open_tables(find_blob(path, stdin), headings_only((*needed, *possible)), None)[0]
+    headings = [comparable(heading) for heading in table.headings]
+    missing = [name for name in needed if name not in headings]
+    if missing:
+        raise problem(
+            code,
+            table.place(row=table.heading_row),
+            f"there is no column {' and no column '.join(missing)}",
+            f"The first row must hold the headings {','.join((*needed, *possible))}.",
+        )
+    twice = [name for name in (*needed, *possible) if headings.count(name) > 1]
+    if twice:
+        raise problem(
+            code, table.place(row=table.heading_row), f"two columns are called {twice[0]}", "Rename or delete one of them."
+        )
+    columns = {name: headings.index(name) for name in (*needed, *possible) if name in headings}
+    return SideTable(table, columns, Faults())

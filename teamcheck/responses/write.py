@@ -1,0 +1,65 @@
+"""Writes answers so that what is kept cannot be read back into people."""
+
+import csv
+import random
+from collections.abc import Iterable, Sequence
+from io import StringIO
+
+from teamcheck.questionnaire.model import Questionnaire
+from teamcheck.responses.model import Response, Responses
+from teamcheck.responses.rows import clean_name
+
+
+def write_answers(responses: Responses, questionnaire: Questionnaire, shuffle: random.Random) -> str:
+    """Write answers as a canonical CSV file in which no row is a person.
+
+    Within each team and round the rows are shuffled separately for each dimension (dimensions that share an item stay
+    together), so every figure is the same and nobody's sheet can be put together again. Respondent codes are left out: there is
+    nothing left that they could belong to.
+
+    Args:
+        responses: The answers.
+        questionnaire: Whose dimensions are shuffled.
+        shuffle: Where the order comes from.
+
+    Returns:
+        CSV text: ``team``, ``round`` where there is one, and the items; one line for each row of answers.
+    """
+    teams: dict[tuple[str, str | None], list[Response]] = {}
+    for response in responses.rows:
+        teams.setdefault((response.team, response.round), []).append(response)
+    rounds = any(round_ for _, round_ in teams)
+    blocks = _blocks(responses.item_ids, questionnaire)
+    text = StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(["team", *(["round"] if rounds else []), *responses.item_ids])
+    for (team, round_), rows in teams.items():
+        leading = [clean_name(team), *([clean_name(round_ or "")] if rounds else [])]
+        writer.writerows([*leading, *answers] for answers in _shuffled(rows, blocks, shuffle))
+    return text.getvalue()
+
+
+def _blocks(item_ids: Sequence[str], questionnaire: Questionnaire) -> list[list[int]]:
+    """Places of the items that must stay together: those of one dimension, and of all that share an item with it."""
+    column = {item: index for index, item in enumerate(item_ids)}
+    blocks: list[set[int]] = []
+    for dimension in questionnaire.dimensions:
+        together = {column[item.id] for item in dimension.items}
+        apart = [block for block in blocks if not block & together]
+        for block in blocks:
+            if block & together:
+                together |= block
+        blocks = [*apart, together]
+    return [sorted(block) for block in sorted(blocks, key=min)]
+
+
+def _shuffled(rows: Sequence[Response], blocks: Sequence[Sequence[int]], shuffle: random.Random) -> Iterable[list[int | None]]:
+    """The answers of one team, every block in an order of its own."""
+    mixed: list[list[int | None]] = [list(row.answers) for row in rows]
+    for block in blocks:
+        order = list(range(len(rows)))
+        shuffle.shuffle(order)
+        for target, origin in zip(mixed, order, strict=True):
+            for column in block:
+                target[column] = rows[origin].answers[column]
+    return mixed
