@@ -16,7 +16,7 @@ from teamcheck.errors import Code, OutputError, Place, Problem
 def unwritable(file: Path | str, reason: str) -> Problem:
     """The problem of a result that cannot be written where it should go."""
     fix = "Choose another place with -o, or make room and see that you may write there."
-    return Problem(Code.NOT_WRITTEN, Place(str(file)), f"The result cannot be written here: {reason}.", fix)
+    return Problem(Code.NOT_WRITTEN, Place(str(file)), f"the result cannot be written here: {reason}", fix)
 
 
 def write_all(documents: Mapping[Path, str], *, replace: bool = True) -> None:
@@ -53,16 +53,16 @@ def _obstacle(path: Path, *, replace: bool) -> Problem | None:
     """What can be seen to stand in the way before anything is written."""
     if path.is_dir():
         fix = "Give the name of a file, or take the folder out of the way."
-        return Problem(Code.FOLDER_IN_THE_WAY, Place(str(path)), "This is a folder, and a file should go here.", fix)
+        return Problem(Code.FOLDER_IN_THE_WAY, Place(str(path)), "this is a folder, and a file should go here", fix)
     if not replace and os.path.lexists(path):
         fix = "Choose another name, or take the file out of the way."
-        return Problem(Code.ALREADY_THERE, Place(str(path)), "There is a file of this name already; it was not touched.", fix)
+        return Problem(Code.ALREADY_THERE, Place(str(path)), "there is a file of this name already; it was not touched", fix)
     for folder in Path(os.path.realpath(path)).parents:
         if folder.is_dir():
             return None
         if os.path.lexists(folder):
             fix = "Choose another folder with -o, or take the file out of the way."
-            message = "A folder is needed here, and there is a file of this name."
+            message = "a folder is needed here, and there is a file of this name"
             return Problem(Code.FILE_IN_THE_WAY, Place(str(folder)), message, fix)
     return None
 

@@ -1,5 +1,6 @@
 """``teamcheck demo``: six made-up teams, from answers to reports, in a moment."""
 
+import shlex
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
@@ -8,13 +9,15 @@ import typer
 
 from teamcheck.cli.browser import show
 from teamcheck.cli.commands.report import places, render_documents
-from teamcheck.cli.demo_teams import SHOWN_FIRST, answers, comments, sizes
+from teamcheck.cli.demo_teams import SHOWN_FIRST, TEAMS, answers, comments, sizes
 from teamcheck.cli.reading import Asked, read_and_score
+from teamcheck.cli.slugs import slug
 from teamcheck.cli.terminal import talk
 from teamcheck.cli.writing import write_all
 from teamcheck.errors import Code, OutputError, Place, Problem
 
 _MARKER = "demo.txt"
+_QUESTIONNAIRE = "seven-features"
 _ABOUT = """\
 Six made-up teams, written by `teamcheck demo`. Nobody has answered anything here.
 
@@ -42,39 +45,43 @@ def demo(
     write_all(_inputs(folder))
     reports = _reports(folder)
     write_all(reports)
-    page = next(path for path in reports if path.name == f"{SHOWN_FIRST}.html")
+    page = folder / "reports" / f"{slug(SHOWN_FIRST)}.html"
     opened = not no_open and show(page)
-    talk(f"Made {len(sizes())} made-up teams in {folder} and a report for each.")
+    talk(f"Made {len(TEAMS)} made-up teams in {folder} and a report for each.")
     talk(f"Opened {page}" if opened else f"Look at {page}")
-    talk(
-        f"Next: teamcheck score {folder / 'answers.csv'} --teams {folder / 'teams.csv'}\n"
-        "      teamcheck questionnaires show seven-features"
-    )
+    talk(f"Next: {_next(folder)}\n      teamcheck questionnaires show {_QUESTIONNAIRE}")
+
+
+def _next(folder: Path) -> str:
+    """The command that gives the figures, ready to paste."""
+    return shlex.join(["teamcheck", "score", str(folder / "answers.csv"), "--teams", str(folder / "teams.csv")])
 
 
 def _refuse_foreign(folder: Path) -> None:
     """Write only where nothing of anybody else's can be lost."""
     if not folder.is_dir() or (folder / _MARKER).is_file() or not any(folder.iterdir()):
         return
-    message = "This folder holds other files, and the demo would write among them."
+    message = "this folder holds other files, and the demo would write among them"
     raise OutputError(
-        [Problem(Code.NOT_A_DEMO_FOLDER, Place(str(folder)), message, "Name a new folder: teamcheck demo my-demo")]
+        [Problem(Code.NOT_A_DEMO_FOLDER, Place(str(folder)), message, "Name a new folder: teamcheck demo my-demo.")]
     )
 
 
 def _inputs(folder: Path) -> Mapping[Path, str]:
     """What a facilitator would have: the answers, the sizes and the comments."""
+    from teamcheck.questionnaire.load import load_questionnaire  # noqa: PLC0415  not for --help
+
     return {
         folder / _MARKER: _ABOUT,
-        folder / "answers.csv": answers(),
-        folder / "teams.csv": "team,size\n" + "".join(f"{team},{size}\n" for team, size in sizes().items()),
+        folder / "answers.csv": answers(load_questionnaire(_QUESTIONNAIRE)),
+        folder / "teams.csv": sizes(),
         folder / "comments.csv": comments(),
     }
 
 
 def _reports(folder: Path) -> dict[Path, str]:
     """A page and Markdown for each team, read from the files as anybody else's would be."""
-    asked = Asked([folder / "answers.csv"], "seven-features", teams=folder / "teams.csv", quiet=True)
+    asked = Asked([folder / "answers.csv"], _QUESTIONNAIRE, teams=folder / "teams.csv", quiet=True)
     scored = read_and_score(asked)
     cards = scored.shown(comments_reviewed=True)
     wanted = places([card.team for card in cards], ["html", "md"], folder / "reports")
