@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+from teamcheck.errors import Place
+
 Keyed = Literal["positive", "negative"]
 Role = Literal["measured", "driver", "outcome", "real-team"]
 Level = Literal["high_close", "high_apart", "low_close", "low_apart"]
@@ -109,6 +111,7 @@ class Dimension:
 
     Attributes:
         question: The key question, printed as the dimension's lead.
+        prompt: Said before its block of items; empty where the questionnaire's own will do.
         group: Id of its group in an instrument of two levels, else None.
         role: ``real-team`` dimensions are marks that are met or not; they have no score.
         discuss: Questions for the team to ask each other.
@@ -122,6 +125,7 @@ class Dimension:
     title: str
     items: tuple[Item, ...]
     question: str = ""
+    prompt: str = ""
     group: str | None = None
     role: Role = "measured"
     discuss: tuple[str, ...] = ()
@@ -264,6 +268,7 @@ class Questionnaire:
         min_answered: Least share (0-1) of a dimension's items a person must answer to be scored in it.
         voices: Voice id to (item id to the wording for that voice).
         translations: The other languages found beside it.
+        places: Where in its file each part is written, by kind and id (``("item", "goals1")``); empty if made in code.
     """
 
     id: str
@@ -286,6 +291,7 @@ class Questionnaire:
     voices: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     pulse: Pulse | None = None
     translations: tuple[Translation, ...] = ()
+    places: Mapping[tuple[str, str], Place] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def items(self) -> tuple[Item, ...]:

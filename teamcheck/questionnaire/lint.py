@@ -1,0 +1,110 @@
+"""Advice on a questionnaire that can be used as it is: rules of writing that people answer better for.
+
+The rules: one idea an item, 4 to 18 words, no "not" in a negative item, a `why` for each; three items or more in a dimension;
+something to talk about; the source said.
+"""
+
+import re
+from collections.abc import Iterator
+
+from teamcheck.errors import Code, Place, Problem
+from teamcheck.questionnaire.model import Dimension, Item, Questionnaire
+from teamcheck.questionnaire.translation import missing_words
+
+FEWEST_WORDS, MOST_WORDS = 4, 18
+FEWEST_ITEMS = 3
+WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
+NEGATION = re.compile(r"\b(not|never|no|nobody|nothing|none|without|cannot)\b|n['\u2019]t\b", re.IGNORECASE)
+#: Words that start a second claim when they follow "and": "... and we ...".
+SECOND_CLAIM = re.compile(
+    r"(,|\b)\s*\b(and|but)\s+(also\s+)?(i|we|they|it|everyone|everybody|members|people|our|my|their|is|are|has|have|can|do)\b",
+    re.IGNORECASE,
+)
+#: Most missing words of a translation that are named one by one.
+NAMED = 5
+
+
+def lint(questionnaire: Questionnaire) -> tuple[Problem, ...]:
+    """Everything about a questionnaire that could be better; all of it is advice.
+
+    Args:
+        questionnaire: One that loads.
+
+    Returns:
+        Warnings, by line. The rules on wording are for English and are kept to questionnaires in English.
+
+    >>> from teamcheck.questionnaire.load import load_questionnaire
+    >>> [problem.severity for problem in lint(load_questionnaire("seven-features")) if problem.severity != "warning"]
+    []
+    """
+    found = [*source_advice(questionnaire), *translation_advice(questionnaire)]
+    for item in written_here(questionnaire):
+        found += item_advice(item, place(questionnaire, "item", item.id), english=questionnaire.language.startswith("en"))
+    for dimension in questionnaire.dimensions:
+        found += dimension_advice(dimension, place(questionnaire, "dimension", dimension.id))
+    return tuple(sorted(found, key=lambda problem: problem.place.line or 0))
+
+
+def place(questionnaire: Questionnaire, kind: str, name: str) -> Place:
+    """Where a part is written; the questionnaire's name where that is not known."""
+    return questionnaire.places.get((kind, name), Place(questionnaire.id, key=name))
+
+
+def written_here(questionnaire: Questionnaire) -> Iterator[Item]:
+    """The items written in this file; those of other questionnaires are advised on there."""
+    return (item for item in questionnaire.items if not questionnaire.places or ("item", item.id) in questionnaire.places)
+
+
+def advice(code: Code, where: Place, message: str, fix: str) -> Problem:
+    """A warning."""
+    return Problem(code, where, message, fix, severity="warning")
+
+
+def item_advice(item: Item, where: Place, *, english: bool) -> Iterator[Problem]:
+    """What could be better about an item."""
+    words = len(WORD.findall(item.text))
+    if not FEWEST_WORDS <= words <= MOST_WORDS:
+        message = f"{item.id} has {words} word{'s' if words != 1 else ''}; people answer {FEWEST_WORDS} to {MOST_WORDS} best."
+        fix = "Say one idea in a plain sentence." if words < FEWEST_WORDS else "Keep the one idea, and drop the rest."
+        yield advice(Code.ITEM_LENGTH, where, message, fix)
+    if english and SECOND_CLAIM.search(item.text):
+        message = f"{item.id} seems to make two claims: someone who agrees with one of them only cannot answer."
+        yield advice(Code.ITEM_TWO_CLAIMS, where, message, "Make two items of it, or keep the claim that matters more.")
+    if english and item.keyed == "negative" and NEGATION.search(item.text):
+        message = f'{item.id} is keyed negative and holds a "not": disagreeing with it is a double negative.'
+        yield advice(Code.ITEM_NEGATION, where, message, "Say what does happen, as in: Conflict in this team drags on.")
+    if not item.why:
+        message = f"{item.id} does not say which part of the key question it covers."
+        yield advice(Code.ITEM_WHY_MISSING, where, message, "Add `why:` with a few words of the key question.")
+
+
+def dimension_advice(dimension: Dimension, where: Place) -> Iterator[Problem]:
+    """What could be better about a dimension."""
+    if dimension.role != "real-team" and len(dimension.items) < FEWEST_ITEMS:
+        message = f"{dimension.id} has fewer than {FEWEST_ITEMS} items: its score is rough, and small teams see no agreement."
+        yield advice(Code.DIMENSION_FEW_ITEMS, where, message, f"Add items, to {FEWEST_ITEMS} or more.")
+    missing = [key for key, words in (("question", dimension.question), ("discuss", dimension.discuss)) if not words]
+    if missing:
+        message = f"{dimension.id} has no {' and no '.join(f'`{key}`' for key in missing)}: the report has less to talk about."
+        fix = "Add `question:` (its key question) and `discuss:` (questions to ask each other)."
+        yield advice(Code.DIMENSION_NOTHING_TO_DISCUSS, where, message, fix)
+
+
+def source_advice(questionnaire: Questionnaire) -> Iterator[Problem]:
+    """What the questionnaire does not say about where it comes from."""
+    source = questionnaire.source
+    missing = [key for key in ("wording", "licence", "status") if not getattr(source, key)]
+    if missing:
+        message = f"`source:` does not say: {', '.join(missing)}."
+        fix = "Say who wrote the statements, what others may do with them, and what is known of their quality."
+        yield advice(Code.SOURCE_NOT_SAID, place(questionnaire, "questionnaire", questionnaire.id), message, fix)
+
+
+def translation_advice(questionnaire: Questionnaire) -> Iterator[Problem]:
+    """What the translations leave in the language of the questionnaire."""
+    for translation in questionnaire.translations:
+        if missing := missing_words(translation, questionnaire):
+            more = f" and {len(missing) - NAMED} more" if len(missing) > NAMED else ""
+            message = f"The translation into {translation.language} lacks: {', '.join(missing[:NAMED])}{more}."
+            where = Place(f"{questionnaire.id}.{translation.language}.yaml")
+            yield advice(Code.TRANSLATION_INCOMPLETE, where, message, "Add the words; until then the original stands there.")

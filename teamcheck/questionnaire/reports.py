@@ -1,0 +1,37 @@
+"""Collects the problems found while a questionnaire is put together."""
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from teamcheck.errors import Code, Problem
+from teamcheck.questionnaire.document import Document, Step
+
+
+@dataclass
+class Reports:
+    """The problems of one document so far.
+
+    Attributes:
+        document: The file they are in.
+        problems: In the order they were found.
+    """
+
+    document: Document
+    problems: list[Problem] = field(default_factory=list)
+
+    def report(self, code: Code, steps: Iterable[Step], message: str, fix: str) -> None:
+        """Add a problem with the part the steps lead to."""
+        self.problems.append(Problem(code, self.document.place(*steps), message, fix))
+
+    def unknown(self, code: Code, steps: Iterable[Step], what: str, name: str, known: Iterable[str]) -> None:
+        """Add that nothing has this name, with the names there are.
+
+        Nothing is said if parts of the document are left out already: the name may be that of such a part.
+        """
+        if self.document.left_out:
+            return
+        names = list(known)
+        near = difflib.get_close_matches(name, names, n=1)
+        there = f"There {'is' if len(names) == 1 else 'are'}: {', '.join(names)}." if names else "There is none yet: write it."
+        self.report(code, steps, f"There is no {what} `{name}`.", f"Did you mean `{near[0]}`? {there}" if near else there)

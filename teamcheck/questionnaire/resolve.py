@@ -1,0 +1,235 @@
+"""Puts a questionnaire together: every item gets its text and its scale, wherever they were written."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from teamcheck.errors import Code, Place, Problem, QuestionnaireError
+from teamcheck.questionnaire.checks import Column, check_together
+from teamcheck.questionnaire.document import Document, Step
+from teamcheck.questionnaire.format import DimensionFormat, FromFormat, ItemFormat, QuestionnaireFormat, RefFormat
+from teamcheck.questionnaire.model import (
+    BackgroundQuestion,
+    Band,
+    Checklist,
+    CommentQuestion,
+    Dimension,
+    Exercise,
+    Framing,
+    Group,
+    Item,
+    Level,
+    Option,
+    Pulse,
+    Questionnaire,
+    Scale,
+    Source,
+    Try,
+)
+from teamcheck.questionnaire.reports import Reports
+from teamcheck.questionnaire.scales import scale_of
+
+#: Loads the questionnaire of a name, on behalf of the item at a place.
+Fetch = Callable[[str, Place], Questionnaire]
+
+
+def resolve(written: QuestionnaireFormat, document: Document, fetch: Fetch) -> tuple[Questionnaire, list[Problem]]:
+    """Make the questionnaire an author means.
+
+    Args:
+        written: What stands in the file.
+        document: The file itself, for the lines.
+        fetch: Loads the questionnaires that items come from.
+
+    Returns:
+        The questionnaire, and every problem; it can be used only if there is none.
+    """
+    reports = Reports(document)
+    scales = resolved_scales(written, reports)
+    items = ItemResolver(written, scales, reports, fetch)
+    dimensions = tuple(
+        resolved_dimension(dimension, items.of_dimension(position, dimension))
+        for position, dimension in enumerate(written.dimensions)
+    )
+    known = {item.id for dimension in dimensions for item in dimension.items}
+    check_together(written, known, items.columns, reports)
+    return assembled(written, document, dimensions), reports.problems
+
+
+def resolved_scales(written: QuestionnaireFormat, reports: Reports) -> dict[str, Scale]:
+    """The scales that are scales, by name."""
+    scales: dict[str, Scale] = {}
+    for name, scale_format in written.scales.items():
+
+        def report(message: str, fix: str, name: str = name) -> None:
+            reports.report(Code.SCALE_NOT_USABLE, ("scales", name), message, fix)
+
+        if (scale := scale_of(name, scale_format, report)) is not None:
+            scales[name] = scale
+    if written.scale is not None and written.scale not in written.scales:
+        reports.unknown(Code.SCALE_UNKNOWN, ("scale",), "scale", written.scale, written.scales)
+    return scales
+
+
+class ItemResolver:
+    """Finds the items that the dimensions name.
+
+    Attributes:
+        own: Items written in this file, by id.
+        borrowed: Items of other questionnaires, by the name they are referred to.
+        columns: Id, text and place of the borrowed items.
+    """
+
+    def __init__(self, written: QuestionnaireFormat, scales: dict[str, Scale], reports: Reports, fetch: Fetch) -> None:
+        self.written = written
+        self.scales = scales
+        self.reports = reports
+        self.fetch = fetch
+        self.own: dict[str, Item] = {}
+        self.borrowed: dict[str, Item | None] = {}
+        self.columns: list[Column] = []
+        self.resolve_all()
+
+    def resolve_all(self) -> None:
+        """Resolve every item written here or taken from elsewhere, so that those used twice can be found."""
+        for i, dimension in enumerate(self.written.dimensions):
+            for j, item in enumerate(dimension.items):
+                steps: tuple[Step, ...] = ("dimensions", i, "items", j)
+                if isinstance(item, ItemFormat) and item.id not in self.own:
+                    self.resolve_own(item, steps)
+                elif isinstance(item, FromFormat) and item.from_ not in self.borrowed:
+                    self.borrowed[item.from_] = borrowed = self.fetched(item.from_, (*steps, "from"))
+                    self.columns += [(borrowed.id, borrowed.text, steps)] if borrowed else []
+
+    def resolve_own(self, item: ItemFormat, steps: tuple[Step, ...]) -> None:
+        """Give an item its scale."""
+        name = item.scale or self.written.scale
+        if name is None:
+            message = f"{item.id} has no scale: it names none, and the questionnaire has no `scale:` for all items."
+            fix = "Add `scale:` with the name of a scale, at the top level or to the item."
+            self.reports.report(Code.SCALE_UNKNOWN, steps, message, fix)
+        elif item.scale is not None and name not in self.written.scales:
+            self.reports.unknown(Code.SCALE_UNKNOWN, (*steps, "scale"), "scale", name, self.written.scales)
+        elif name in self.scales:
+            self.own[item.id] = Item(item.id, item.text, item.keyed, self.scales[name], item.why or "")
+
+    def fetched(self, reference: str, steps: tuple[Step, ...]) -> Item | None:
+        """An item of another questionnaire; None, with the reason reported, where there is none."""
+        name, _, item_id = reference.partition("/")
+        try:
+            elsewhere = self.fetch(name, self.reports.document.place(*steps))
+        except QuestionnaireError as error:
+            self.reports.problems += [problem for problem in error.problems if problem not in self.reports.problems]
+            return None
+        found = {item.id: item for item in elsewhere.items}
+        if item_id not in found:
+            self.reports.unknown(Code.REFERENCE_UNKNOWN, steps, f"item of {name}", item_id, found)
+            return None
+        item = found[item_id]
+        here = self.scales.setdefault(item.scale.id, item.scale)
+        if here != item.scale:
+            message = f"The scale {item.scale.id} of {name} is not the scale {item.scale.id} used here."
+            self.reports.report(Code.SCALE_NOT_USABLE, steps, message, f"Give the scale here another name than {here.id}.")
+        return item
+
+    def of_dimension(self, position: int, dimension: DimensionFormat) -> tuple[Item, ...]:
+        """The items of a dimension that could be found, keyed as it says."""
+        found: list[Item] = []
+        for j, written in enumerate(dimension.items):
+            item = self.found(written, ("dimensions", position, "items", j))
+            if item is None:
+                continue
+            if not isinstance(written, ItemFormat):
+                item = replace(item, keyed=written.keyed or item.keyed, why=written.why or item.why)
+            found.append(item)
+        return tuple(found)
+
+    def found(self, written: ItemFormat | RefFormat | FromFormat, steps: tuple[Step, ...]) -> Item | None:
+        """The item an entry of the list means."""
+        if isinstance(written, ItemFormat):
+            return self.own.get(written.id)
+        if isinstance(written, FromFormat):
+            return self.borrowed[written.from_]
+        known = {**{item.id: item for item in self.borrowed.values() if item}, **self.own}
+        if written.ref not in known and written.ref not in written_ids(self.written):
+            self.reports.unknown(Code.REFERENCE_UNKNOWN, (*steps, "ref"), "item", written.ref, known)
+        return known.get(written.ref)
+
+
+def written_ids(written: QuestionnaireFormat) -> set[str]:
+    """Ids of all items written in the file, whether they can be used or not."""
+    return {item.id for dimension in written.dimensions for item in dimension.items if isinstance(item, ItemFormat)}
+
+
+def resolved_dimension(written: DimensionFormat, items: tuple[Item, ...]) -> Dimension:
+    """A dimension with its items."""
+    levels: tuple[Level, ...] = ("high_close", "high_apart", "low_close", "low_apart")
+    patterns = {level: getattr(written.patterns, level) for level in levels}
+    exercise = written.exercise
+    return Dimension(
+        id=written.id,
+        title=written.title,
+        items=items,
+        question=written.question or "",
+        prompt=written.prompt or "",
+        group=written.group,
+        role=written.role,
+        discuss=written.discuss,
+        try_=tuple(Try(thing.text, thing.source or "") for thing in written.try_),
+        exercise=Exercise(exercise.title, exercise.minutes, exercise.steps) if exercise else None,
+        caution=written.caution or "",
+        patterns={level: text for level, text in patterns.items() if text is not None},
+    )
+
+
+def assembled(written: QuestionnaireFormat, document: Document, dimensions: tuple[Dimension, ...]) -> Questionnaire:
+    """The questionnaire of its parts."""
+    source = written.source
+    return Questionnaire(
+        id=written.id,
+        version=written.version,
+        language=written.language,
+        title=written.title,
+        sha256=document.sha256,
+        dimensions=dimensions,
+        description=written.description or "",
+        intro=written.intro or "",
+        prompt=written.prompt or "",
+        framing=Framing(written.framing.before, written.framing.after),
+        source=Source(source.model or "", source.wording or "", source.licence or "", source.status or ""),
+        groups=tuple(Group(group.id, group.title, group.question or "") for group in written.groups),
+        background=tuple(BackgroundQuestion(asked.id, asked.text, asked.choices) for asked in written.background),
+        comments=tuple(CommentQuestion(asked.id, asked.text) for asked in written.comments),
+        checklists=tuple(
+            Checklist(
+                asked.id,
+                asked.text,
+                asked.choose,
+                {name: Option(option.text, option.whose) for name, option in asked.options.items()},
+            )
+            for asked in written.checklists
+        ),
+        min_answered=float(written.scoring.min_answered),
+        bands=tuple(Band(band.least, band.name) for band in written.scoring.bands),
+        voices=written.voices,
+        pulse=pulse(written),
+        places=places(written, document),
+    )
+
+
+def pulse(written: QuestionnaireFormat) -> Pulse | None:
+    """What a pulse asks every time and in turn; None for a questionnaire that is no pulse."""
+    if not (written.always or written.rotate):
+        return None
+    rotate = written.rotate
+    return Pulse(written.always, rotate.from_ if rotate else (), rotate.each if rotate else 0)
+
+
+def places(written: QuestionnaireFormat, document: Document) -> dict[tuple[str, str], Place]:
+    """Where each part is written, by kind and id."""
+    found = {("questionnaire", written.id): document.place()}
+    for i, dimension in enumerate(written.dimensions):
+        found["dimension", dimension.id] = document.place("dimensions", i)
+        for j, item in enumerate(dimension.items):
+            if isinstance(item, ItemFormat):
+                found["item", item.id] = document.place("dimensions", i, "items", j)
+    return found

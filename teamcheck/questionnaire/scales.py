@@ -1,0 +1,70 @@
+"""Makes scales of what the author wrote: points in a row, the usual favourable points, and labels that differ."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+
+from teamcheck.questionnaire.format import EndsFormat, ScaleFormat
+from teamcheck.questionnaire.matching import comparable
+from teamcheck.questionnaire.model import Scale
+
+#: Takes what is wrong with a scale, and how to mend it.
+Report = Callable[[str, str], None]
+
+
+def scale_of(name: str, written: ScaleFormat, report: Report) -> Scale | None:
+    """The scale an author means, or None where its points make no scale; what is wrong goes to ``report``.
+
+    Favourable are, where nothing else is said, the top two of five or more points, the top half of fewer (of three the
+    top one); unfavourable are as many at the other end.
+    """
+    labels = labels_of(written.points)
+    lowest, highest = min(labels), max(labels)
+    if isinstance(written.points, Mapping) and sorted(labels) != list(range(lowest, highest + 1)):
+        report(f"The points of {name} leave gaps.", "Number the points one after the other, as in 1, 2, 3, 4, 5.")
+        return None
+    if not 2 <= highest - lowest + 1 <= 11 or (isinstance(written.points, EndsFormat) and written.points.to <= lowest):
+        report(f"{name} must have 2 to 11 points, from the lowest to the highest.", "Take out or add points.")
+        return None
+    points = range(lowest, highest + 1)
+    end = 2 if len(points) >= 5 else len(points) // 2
+    favourable = frozenset(points[-end:] if written.favourable is None else written.favourable)
+    unfavourable = frozenset(points[:end] if written.unfavourable is None else written.unfavourable)
+    check_ends(name, points, favourable, unfavourable, report)
+    check_labels(name, labels, written.not_applicable, report)
+    return Scale(name, lowest, highest, labels, written.not_applicable, favourable, unfavourable)
+
+
+def labels_of(points: Mapping[int, str] | EndsFormat) -> dict[int, str]:
+    """The words of the points that have words, lowest first."""
+    if isinstance(points, EndsFormat):
+        return {points.from_: points.ends[0], points.to: points.ends[1]}
+    return {point: points[point] for point in sorted(points)}
+
+
+def check_ends(name: str, points: range, favourable: frozenset[int], unfavourable: frozenset[int], report: Report) -> None:
+    """Favourable and unfavourable points must be points, and no point both."""
+    if strange := sorted((favourable | unfavourable) - set(points)):
+        report(f"{listed(strange)} is no point of {name}.", f"Its points are {points[0]} to {points[-1]}.")
+    if both := sorted(favourable & unfavourable):
+        report(f"{listed(both)} of {name} is favourable and unfavourable.", "Take it out of one of the two lists.")
+    elif favourable and unfavourable and min(favourable) < max(unfavourable):
+        fix = "Count from the lowest point: negative items are turned round by `keyed: negative`, not by the scale."
+        report(f"{name} has favourable points below unfavourable ones.", fix)
+
+
+def check_labels(name: str, labels: Mapping[int, str], not_applicable: str | None, report: Report) -> None:
+    """Two labels must not be the same words, and a label that is a number must be its own point's."""
+    answers = [*labels.values(), *([not_applicable] if not_applicable else [])]
+    same = [words for words, times in Counter(comparable(answer) for answer in answers).items() if times > 1]
+    for words in same:
+        report(f'Two answers of {name} have the same words: "{words}".', "Give each answer words of its own.")
+    for point, label in labels.items():
+        if label.lstrip("+-").isdecimal() and label != str(point):
+            report(
+                f'Point {point} of {name} has the number "{label}" for its words.', "Write words, or the point's own number."
+            )
+
+
+def listed(points: list[int]) -> str:
+    """Points as people write them: ``2, 3``."""
+    return ", ".join(str(point) for point in points)
