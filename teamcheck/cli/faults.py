@@ -44,7 +44,7 @@ def _in_its_file(problem: Problem) -> str:
         within = f"line {within}"
     warning = "warning: " if problem.severity == "warning" else ""
     start = f"{within}: " if within else ""
-    return f"  {start}{warning}{problem.message} [{problem.code}]\n      → {problem.fix}"
+    return f"  {start}{warning}{problem.message.rstrip('.')} [{problem.code}]\n      → {problem.fix}"
 
 
 def say_usage(error: Any) -> None:  # noqa: ANN401  Typer hides the type

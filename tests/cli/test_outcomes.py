@@ -37,8 +37,8 @@ def test_every_problem_is_listed_below_its_file_and_counted(
     code, out, err = call("schema", "scorecard")
     assert (code, out) == (ExitCode.BAD_INPUT, "")
     assert err == (
-        "a.csv\n  row 2, column B (goals1): Fault 0. [W001]\n      → Mend 0.\n  line 7: Fault 1. [W001]\n      → Mend 1.\n"
-        "b.csv\n  Fault 2. [W001]\n      → Mend 2.\nstandard input\n  Fault 3. [W001]\n      → Mend 3.\n"
+        "a.csv\n  row 2, column B (goals1): Fault 0 [W001]\n      → Mend 0.\n  line 7: Fault 1 [W001]\n      → Mend 1.\n"
+        "b.csv\n  Fault 2 [W001]\n      → Mend 2.\nstandard input\n  Fault 3 [W001]\n      → Mend 3.\n"
         "4 problems. What each code means: docs/problems.md\n"
     )
 
@@ -121,7 +121,7 @@ def test_wrong_usage_leaves_2_and_says_what_is_wrong(
 def test_a_closed_standard_output_is_a_problem(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(sys, "stdout", None)
     assert main([]) == ExitCode.BAD_INPUT
-    assert "standard output is closed [W001]" in capsys.readouterr().err.replace(". [", " [")
+    assert "standard output is closed [W001]" in capsys.readouterr().err
 
 
 def test_talk_to_a_closed_standard_error_is_not_written_among_the_results(

@@ -14,7 +14,6 @@ from teamcheck.cli.terminal import put_out
 from teamcheck.errors import Problem, TeamcheckError
 
 if TYPE_CHECKING:
-    from teamcheck.questionnaire.model import Questionnaire
     from teamcheck.responses.model import Responses
 
 _QUESTIONNAIRE_ENDINGS = frozenset({".yaml", ".yml"})
@@ -72,17 +71,14 @@ def _check_questionnaire(file: Path) -> Sequence[Problem]:
     """The faults of one questionnaire, or what could be better about it."""
     from teamcheck.questionnaire.lint import lint  # noqa: PLC0415  not for --help
     from teamcheck.questionnaire.load import load_questionnaire  # noqa: PLC0415  as above
+    from teamcheck.report.summary import extent  # noqa: PLC0415  as above
 
     try:
         questionnaire = load_questionnaire(file)
     except TeamcheckError as error:
         return error.problems
-    put_out(f"{file}: {_extent(questionnaire)}. It can be used.")
+    put_out(f"{file}: {extent(questionnaire)}. It can be used.")
     return lint(questionnaire)
-
-
-def _extent(questionnaire: "Questionnaire") -> str:
-    return f"{len(questionnaire.items)} statements in {len(questionnaire.dimensions)} dimensions"
 
 
 def _check_answers(asked: Asked) -> Sequence[Problem]:

@@ -2,6 +2,7 @@
 
 import json
 import re
+import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,13 +14,16 @@ from teamcheck.cli.terminal import put_out, talk
 from teamcheck.cli.writing import write_all
 
 if TYPE_CHECKING:
-    from teamcheck.questionnaire.model import Dimension, Questionnaire
+    from collections.abc import Iterable
+
+    from teamcheck.questionnaire.model import Questionnaire, Scale
 
 app = typer.Typer(
     cls=Group, no_args_is_help=True, rich_markup_mode=None, help="See what can be asked, or start a questionnaire."
 )
 
 
+_WIDTH = 80
 _ID = re.compile(r"[a-z][a-z0-9-]*")
 
 
@@ -38,15 +42,11 @@ def list_shipped() -> None:
     """
     from teamcheck.questionnaire.catalogue import shipped  # noqa: PLC0415  not for --help
     from teamcheck.questionnaire.load import load_questionnaire  # noqa: PLC0415  as above
+    from teamcheck.report.summary import extent  # noqa: PLC0415  as above
 
-    names = shipped()
-    longest = max(len(name) for name in names)
-    put_out("\n".join(f"{name:{longest}}  {_extent(load_questionnaire(name))}" for name in names))
-
-
-def _extent(questionnaire: "Questionnaire") -> str:
-    scored = [item.id for dimension in questionnaire.scored for item in dimension.items]
-    return f"{questionnaire.title}: {len(set(scored))} statements, {len(questionnaire.scored)} features"
+    found = [load_questionnaire(name) for name in shipped()]
+    longest = max(len(questionnaire.id) for questionnaire in found)
+    put_out("\n".join(f"{each.id:{longest}}  {each.title} ({extent(each)})" for each in found))
 
 
 @app.command(cls=Command)
@@ -74,20 +74,32 @@ def show(
 
 def _for_people(questionnaire: "Questionnaire") -> str:
     """The statements under their features, with the ids that head the columns of an answers file."""
-    scales = {item.scale.id: item.scale for item in questionnaire.items}
-    parts = [questionnaire.title, questionnaire.description.strip(), questionnaire.intro.strip()]
-    for scale in scales.values():
-        labels = "\n".join(f"  {point}  {scale.label(point)}" for point in scale.points)
-        parts.append(f"{questionnaire.prompt.strip() or 'Answers'} ({scale.id}):\n{labels}")
-    parts += [_dimension(dimension) for dimension in questionnaire.dimensions]
+    longest = max(len(item.id) for item in questionnaire.items)
+    texts = [questionnaire.title, questionnaire.description, questionnaire.intro, questionnaire.prompt]
+    parts = [textwrap.fill(text, _WIDTH) for text in texts if text]
+    parts += [_scale(scale) for scale in {item.scale.id: item.scale for item in questionnaire.items}.values()]
+    parts += [
+        _entries(dimension.title, ((item.id, item.text) for item in dimension.items), longest)
+        for dimension in questionnaire.dimensions
+    ]
     if questionnaire.comments:
-        parts.append("\n".join(["In your own words", *(f"  {asked.id:10} {asked.text}" for asked in questionnaire.comments)]))
-    return "\n\n".join(part for part in parts if part)
+        parts.append(_entries("In your own words", ((asked.id, asked.text) for asked in questionnaire.comments), longest))
+    return "\n\n".join(parts)
 
 
-def _dimension(dimension: "Dimension") -> str:
-    lines = [dimension.title, *(f"  {item.id:10} {item.text}" for item in dimension.items)]
-    return "\n".join(lines)
+def _scale(scale: "Scale") -> str:
+    """What people choose from."""
+    points = [(str(point), scale.label(point)) for point in scale.points]
+    return _entries("Answers", [*points, ("NA", scale.not_applicable)] if scale.not_applicable else points, 2)
+
+
+def _entries(title: str, entries: "Iterable[tuple[str, str]]", longest: int) -> str:
+    """A title and what stands under it, each thing after the id that an answers file knows it by."""
+    lines = [
+        textwrap.fill(text, _WIDTH, initial_indent=f"  {name:{longest}}  ", subsequent_indent=" " * (longest + 4))
+        for name, text in entries
+    ]
+    return "\n".join([title, *lines])
 
 
 @app.command(cls=Command)
