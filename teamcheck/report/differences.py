@@ -1,0 +1,79 @@
+"""Where a team agrees and where it differs: features by agreement word, and statements where answers can be counted."""
+
+from collections.abc import Iterable
+from statistics import pvariance
+
+from teamcheck.questionnaire.model import Item, Questionnaire
+from teamcheck.report import words
+from teamcheck.report.dimensions import View, anchor, counted_answers
+from teamcheck.scorecard.public import Agreement, PublicItem, PublicScorecard
+
+#: A statement divides a team when at least so many stand on either side.
+EITHER_SIDE_FROM = 2
+MOST_STATEMENTS = 5
+
+_HEADINGS: tuple[tuple[Agreement, str, str], ...] = (
+    ("apart", "Your views are far apart", "Start here: ask each other what you had in mind."),
+    ("mixed", "Your views are mixed", "Ask where it works well and where it does not."),
+    ("close", "Your views are close", "You can agree on something to do, or to keep, quite quickly."),
+)
+
+
+def differences(card: PublicScorecard, questionnaire: Questionnaire) -> View:
+    """Features by how close views are, and the statements that divide the team, where they may be counted."""
+    return {
+        "groups": _by_agreement(card),
+        "statements": _dividing(card, questionnaire),
+        "counted": any(item.counts is not None for item, _ in _items(card, questionnaire)),
+        "not_shown": [d.title for d in card.dimensions if d.agreement is None],
+    }
+
+
+def _by_agreement(card: PublicScorecard) -> list[View]:
+    found: list[View] = []
+    for agreement, title, advice in _HEADINGS:
+        rows = [d for d in card.dimensions if d.agreement == agreement]
+        if rows:
+            entries = [{"title": d.title, "href": anchor(d.id), "camps": bool(d.two_camps)} for d in rows]
+            found.append({"kind": agreement, "title": title, "advice": advice, "entries": entries})
+    return found
+
+
+def _items(card: PublicScorecard, questionnaire: Questionnaire) -> Iterable[tuple[PublicItem, Item]]:
+    asked = {dimension.id: dimension for dimension in questionnaire.dimensions}
+    for dimension in card.dimensions:
+        yield from zip(dimension.items, asked[dimension.id].items, strict=True)
+
+
+def _dividing(card: PublicScorecard, questionnaire: Questionnaire) -> list[View]:
+    """The statements with the widest scatter of answers among those with people on either side; the widest first."""
+    scattered: dict[str, tuple[float, PublicItem, Item]] = {}
+    for item, asked in _items(card, questionnaire):
+        if item.counts is not None and item.id not in scattered and _divides(item.counts, asked):
+            scattered[item.id] = (_scatter(item.counts), item, asked)
+    widest = sorted(scattered.values(), key=lambda entry: -entry[0])[:MOST_STATEMENTS]
+    return [_view(item, item.counts, asked) for _, item, asked in widest if item.counts is not None]
+
+
+def _divides(counts: list[int], asked: Item) -> bool:
+    scale = asked.scale
+    by_point = dict(zip(scale.points, counts, strict=True))
+    sides = (sum(by_point[point] for point in side) for side in (scale.favourable, scale.unfavourable))
+    return all(people >= EITHER_SIDE_FROM for people in sides)
+
+
+def _scatter(counts: list[int]) -> float:
+    """Variance of the answers as shares of the scale's length, so that scales of different length compare."""
+    places = [place / (len(counts) - 1) for place, count in enumerate(counts) for _ in range(count)]
+    return pvariance(places)
+
+
+def _view(item: PublicItem, counts: list[int], asked: Item) -> View:
+    answers = counted_answers(counts, asked)
+    turned = item.keyed == "negative"
+    return {"text": item.text, "turned": turned, "squares": answers["drawing"], "counts": answers["text"]}
+
+
+def none_divides() -> str:
+    """What is said where statements can be counted and none divides the team."""
+    return f"On no statement do {words.number(EITHER_SIDE_FROM)} or more of you stand on either side."

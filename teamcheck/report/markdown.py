@@ -1,0 +1,63 @@
+"""What only the Markdown editions need: a chart made of characters, for a block of equal-width text."""
+
+import unicodedata
+from collections.abc import Sequence
+
+from teamcheck.report import words
+from teamcheck.report.escaping import Fenced, fenced
+from teamcheck.scorecard.public import PublicDimension, PublicScorecard
+
+#: Columns of the chart: a phone on its side, and an editor with 80 columns, show it without wrapping.
+WIDTH = 66
+_NAME, _AXIS, _FIGURE = 22, 31, 10
+
+
+def markdown_view(card: PublicScorecard) -> dict[str, Fenced]:
+    """The chart, or an empty text where no score is shown."""
+    if all(dimension.score is None for dimension in card.dimensions):
+        return {"chart": fenced([])}
+    scale = f"{'0':<{_AXIS // 2}}{'50':<{_AXIS // 2 - 1}}100"
+    lines = [f"{'':{_NAME}} {scale}", *(_row(dimension) for dimension in card.dimensions if dimension.score is not None)]
+    return {"chart": fenced(lines)}
+
+
+def _row(dimension: PublicDimension) -> str:
+    score = dimension.score or 0
+    figure = words.score(score, dimension.score_end)
+    return f"{_fitted(dimension.title)} {_axis(score, dimension.interval)} {figure:>{_FIGURE}}"
+
+
+def _axis(score: int, likely: Sequence[int] | None) -> str:
+    """The range as a line and the score as a dot, on a row of characters from 0 to 100."""
+    row = [" "] * _AXIS
+    row[0] = row[_AXIS // 2] = row[-1] = "·"
+    if likely is not None:
+        low, high = (_place(end) for end in likely)
+        row[low : high + 1] = ["─"] * (high + 1 - low)
+        row[low], row[high] = "├", "┤"
+    row[_place(score)] = "●"
+    return "".join(row)
+
+
+def _place(score: int) -> int:
+    return round(score * (_AXIS - 1) / 100)
+
+
+def _columns(character: str) -> int:
+    """Columns a character takes where all are of equal width: two for East Asian ones, none for marks set on another."""
+    if unicodedata.combining(character):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def _fitted(title: str) -> str:
+    """A title cut or filled to the width of the first column."""
+    text = " ".join(title.split())
+    if sum(map(_columns, text)) > _NAME:
+        kept = ""
+        for character in text:
+            if sum(map(_columns, kept + character)) > _NAME - 1:
+                break
+            kept += character
+        text = f"{kept.rstrip()}…"
+    return text + " " * (_NAME - sum(map(_columns, text)))

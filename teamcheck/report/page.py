@@ -1,0 +1,179 @@
+"""The whole report as plain data for the templates: every edition and format prints from this one view."""
+
+from markupsafe import Markup
+
+from teamcheck.questionnaire.model import Questionnaire
+from teamcheck.report import account, charts, debrief, sentences, summary, words
+from teamcheck.report.appendix import appendix
+from teamcheck.report.differences import differences, none_divides
+from teamcheck.report.dimensions import View, anchor, dimension_view, material, range_text, score_drawing, score_text
+from teamcheck.scorecard.public import PublicDimension, PublicScorecard
+
+_RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"})
+_CARDS = (("build_on", "Build on"), ("talk_about", "Talk about first"), ("see_differently", "You see this differently"))
+
+
+def page(card: PublicScorecard, questionnaire: Questionnaire) -> View:
+    """Everything the report says and draws.
+
+    Raises:
+        ValueError: The scorecard was made with another questionnaire.
+    """
+    if card.questionnaire.sha256 != questionnaire.sha256:
+        raise ValueError("the scorecard was made with another questionnaire")
+    asked = {dimension.id: dimension for dimension in questionnaire.dimensions}
+    sections = [dimension_view(dimension, asked[dimension.id]) for dimension in card.dimensions]
+    discussion = card.edition == "discussion"
+    found: View = {
+        "team": card.team,
+        "edition": card.edition,
+        "words": language(questionnaire.language),
+        "cover": _cover(card, questionnaire),
+        "marks": _marks(card, questionnaire),
+        "short": _short(card),
+        "features": f"{words.number(len(sections)).capitalize()} features" if len(sections) != 1 else "One feature",
+        "glance": None if discussion else _glance(card, questionnaire),
+        "cards": list(debrief.CARDS) if discussion else [],
+        "how_to_read": [] if discussion else account.how_to_read(card),
+        "patterns": charts.square_patterns() if card.edition == "full" else "",
+        "sections": sections,
+        "differences": None if discussion else _differences(card, questionnaire),
+        "comments": [_comments(card, place) for place in range(len(card.comments))],
+        "hour": [{"minutes": part.minutes, "title": part.title, "text": part.text} for part in debrief.hour(card)],
+        "rules": list(debrief.RULES),
+        "after": list(questionnaire.framing.after),
+        "method": _method(card, questionnaire),
+        "appendix": appendix(card),
+    }
+    return found | {"contents": _contents(sections, found)}
+
+
+def language(tag: str) -> View:
+    """The language of the questionnaire's own words and the direction it is written in; the report's frame is English."""
+    direction = "rtl" if tag.partition("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
+    english = tag.partition("-")[0].lower() == "en"
+    return {"lang": tag, "dir": direction, "differs": not english}
+
+
+def _cover(card: PublicScorecard, questionnaire: Questionnaire) -> View:
+    return {
+        "answered": summary.answered(card),
+        "round": card.round or "",
+        "extent": summary.extent(questionnaire),
+        "audience": summary.audience(card),
+    }
+
+
+def _short(card: PublicScorecard) -> View:
+    named = summary.named(card)
+    parts = {"build_on": named.build_on, "talk_about": named.talk_about, "see_differently": named.see_differently}
+    cards = [
+        {
+            "kind": kind.replace("_", "-"),
+            "title": title,
+            "entries": [_card_entry(dimension) for dimension in parts[kind]],
+            "empty": "" if parts[kind] else summary.empty_card(card, kind),
+        }
+        for kind, title in _CARDS
+    ]
+    return {
+        "sentences": summary.in_short(card),
+        "cards": [] if card.edition == "discussion" else cards,
+        "caveats": summary.caveats(card),
+    }
+
+
+def _card_entry(dimension: PublicDimension) -> View:
+    views = words.VIEWS[dimension.agreement] if dimension.agreement else ""
+    return {"title": dimension.title, "href": anchor(dimension.id), "score": score_text(dimension), "views": views}
+
+
+def _marks(card: PublicScorecard, questionnaire: Questionnaire) -> View | None:
+    if not card.real_team:
+        return None
+    states = {True: ("clear", "for"), False: ("not clear yet", "against"), None: ("", "")}
+    entries: list[View] = []
+    for mark in card.real_team:
+        word, kind = states[mark.met]
+        entries.append({"text": mark.text, "word": word, "kind": kind})
+    dimensions = [dimension for dimension in questionnaire.dimensions if dimension.role == "real-team"]
+    return {
+        "first": any(mark.met is False for mark in card.real_team),
+        "sentence": sentences.marks(card.real_team),
+        "entries": entries,
+        "material": [material(dimension) for dimension in dimensions],
+    }
+
+
+def _glance(card: PublicScorecard, questionnaire: Questionnaire) -> View:
+    scores = {group.id: group.score for group in card.groups}
+    blocks: list[View] = []
+    for group_id, title in [(None, ""), *((group.id, group.title) for group in questionnaire.groups)]:
+        rows = [_glance_row(card, dimension) for dimension in card.dimensions if dimension.group == group_id]
+        score = scores.get(group_id or "")
+        if rows:
+            blocks.append({"title": title, "score": "" if score is None else str(score), "rows": rows})
+    return {
+        "blocks": blocks,
+        "has_shares": any(words.has_shares(dimension) for dimension in card.dimensions),
+        "has_views": any(dimension.agreement for dimension in card.dimensions),
+        "answered": summary.answered(card),
+    }
+
+
+def _glance_row(card: PublicScorecard, dimension: PublicDimension) -> View:
+    shown = words.has_shares(dimension)
+    return {
+        "title": dimension.title,
+        "href": anchor(dimension.id),
+        "score": score_text(dimension),
+        "range": range_text(dimension),
+        "band": dimension.band or "",
+        "drawing": score_drawing(dimension),
+        "bars": charts.shares(dimension.unfavourable, dimension.favourable) if shown else Markup(),
+        "aside": charts.neutral(dimension.neutral) if shown else Markup(),
+        "favourable": words.share(dimension, dimension.favourable) if shown else "",
+        "neutral": words.share(dimension, dimension.neutral) if shown else "",
+        "unfavourable": words.share(dimension, dimension.unfavourable) if shown else "",
+        "shares_withheld": "" if shown else "too few answers",
+        "views": dimension.agreement or "",
+        "tags": [
+            {"kind": kind.replace("_", "-"), "title": title}
+            for kind, title in _CARDS
+            if dimension.id in getattr(card.reading, kind)
+        ],
+    }
+
+
+def _differences(card: PublicScorecard, questionnaire: Questionnaire) -> View:
+    return differences(card, questionnaire) | {"none_divides": none_divides()}
+
+
+def _comments(card: PublicScorecard, place: int) -> View:
+    asked = card.comments[place]
+    reason = asked.withheld.get("comments")
+    return {"text": asked.text, "comments": asked.comments, "why_not": reason.text if reason else ""}
+
+
+def _method(card: PublicScorecard, questionnaire: Questionnaire) -> View:
+    return {
+        "confidentiality": account.confidentiality(card),
+        "scoring": [] if card.edition == "discussion" else account.scoring(questionnaire),
+        "origin": account.origin(card, questionnaire),
+        "withheld": account.withheld(card),
+    }
+
+
+def _contents(sections: list[View], found: View) -> list[View]:
+    entries = [
+        ("glance", "At a glance", found["glance"]),
+        ("cards", "The card exercise", found["cards"]),
+        *((section["id"], section["title"], True) for section in sections),
+        ("differences", "Where you agree and where you differ", found["differences"]),
+        ("comments", "In your words", found["comments"]),
+        ("debrief", "Talk about it: 60 minutes", True),
+        ("actions", "Action sheet", True),
+        ("method", "How this was made", True),
+        ("data", "All figures", found["appendix"]),
+    ]
+    return [{"href": href, "title": title} for href, title, there in entries if there]
