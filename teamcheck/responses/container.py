@@ -140,18 +140,27 @@ def _looks_binary(head: bytes) -> bool:
     """Whether the bytes are no text in any encoding: many control characters, or NULs in no order."""
     if head.startswith(_BOMS):
         return False
-    size = len(head)
-    if size - len(head.translate(None, _CONTROL)) > size // 100:
-        # a UTF-16 text of another script has such bytes in every other place
-        return not _nuls_alternate(head)
-    return head.count(0) > size // 10 and not _nuls_alternate(head)
+    if unmarked := utf16_by_nuls(head):
+        letters = head.decode(unmarked, "replace").encode("utf-8", "replace")
+        return _has_controls(letters) or letters.count(b"\xef\xbf\xbd") > 1
+    return _has_controls(head) or head.count(0) > len(head) // 10
 
 
-def _nuls_alternate(head: bytes) -> bool:
-    """Whether NULs stand in every other place only, as in UTF-16 without its mark."""
+def _has_controls(text: bytes) -> bool:
+    """Whether more than one byte in a hundred is a control character that no text holds."""
+    return len(text) - len(text.translate(None, _CONTROL)) > len(text) // 100
+
+
+def utf16_by_nuls(head: bytes) -> str | None:
+    """UTF-16 without its mark, told by NULs in every other place.
+
+    >>> utf16_by_nuls("team,goals1".encode("utf-16-le")), utf16_by_nuls(b"team,goals1")
+    ('utf-16-le', None)
+    """
     even, odd = head[0::2].count(0), head[1::2].count(0)
-    few, many = sorted((even, odd))
-    return many > len(head) // 5 and few * 20 < many
+    if max(even, odd) <= len(head) // 5 or min(even, odd) * 20 >= max(even, odd):
+        return None
+    return "utf-16-be" if even > odd else "utf-16-le"
 
 
 def _check_zip(blob: Blob) -> None:

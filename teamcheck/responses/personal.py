@@ -46,12 +46,14 @@ HEADINGS: dict[str, frozenset[str]] = {
         "heure de fin|marca temporal|hora de inicio|hora de finalización|carimbo de data/hora|hora de início|"
         "hora de conclusão|informazioni cronologiche|ora di inizio|ora di completamento|tijdstempel|begintijd|"
         "tijd van voltooien|sygnatura czasowa|godzina rozpoczęcia|godzina ukończenia|tidstämpel|starttid|slutförandetid|"
-        "tidsstempel|отметка времени|время начала|время выполнения|タイムスタンプ|開始時刻|完了時刻|时间戳记|"
+        "tidsstempel|отметка времени|время начала|время выполнения|"
+        "タイムスタンプ|開始時刻|完了時刻|时间戳记|"
         "开始时间|完成时间|타임스탬프|zaman damgas\u0131|aikaleima|stamp amser"
     ),
     "numbers of the form tool": listed(
         "id|#|no|nr|response id|responseid|respondent id|respondentid|submission id|collector id|collectorid|network id|"
-        "antwort id|antwort-id|id de la réponse|id de respuesta|token|seed|_id|_uuid|_index|uuid|instanceid|meta-instanceid|key|"
+        "antwort id|antwort-id|id de la réponse|id de respuesta|token|seed|"
+        "_id|_uuid|_index|uuid|instanceid|meta-instanceid|key|"
         "record id|record_id|deviceid|submitterid|externalreference|external reference|custom data 1|staff id|staff number|"
         "employee id|employee number|personnel number|personalnummer|matricule"
     ),

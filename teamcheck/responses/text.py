@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from teamcheck.errors import Code, Place
-from teamcheck.responses.container import HEAD, Blob
+from teamcheck.responses.container import HEAD, Blob, utf16_by_nuls
 from teamcheck.responses.delimiter import choose_layout, parse
 from teamcheck.responses.faults import problem
 from teamcheck.responses.lexicon import Lexicon
@@ -72,18 +72,6 @@ def find_encoding(blob: Blob, lexicon: Lexicon, said: str | None) -> Encoding:
     if unmarked := utf16_by_nuls(head):
         return _scan(blob, unmarked) or _refuse(blob, "the file looks like UTF-16, but is not all of it")
     return _scan(blob, "utf-8") or _by_words(blob, lexicon)
-
-
-def utf16_by_nuls(head: bytes) -> str | None:
-    """UTF-16 without its mark, told by NULs in every other place.
-
-    >>> utf16_by_nuls("team,goals1".encode("utf-16-le")), utf16_by_nuls(b"team,goals1")
-    ('utf-16-le', None)
-    """
-    even, odd = head[0::2].count(0), head[1::2].count(0)
-    if max(even, odd) <= len(head) // 5 or min(even, odd) * 20 >= max(even, odd):
-        return None
-    return "utf-16-be" if even > odd else "utf-16-le"
 
 
 def _as_said(blob: Blob, said: str) -> Encoding:
