@@ -87,10 +87,10 @@ def shell(tmp_path: Path, clean_environment: dict[str, str]):
 
 @pytest.fixture
 def made_demo(shell, tmp_path: Path) -> Path:
-    """The folder in which a reader stands after the first command."""
+    """The folder in which the recipes are run."""
     code, said = shell("teamcheck demo --no-open", tmp_path)
     assert code == 0, said
-    return tmp_path
+    return tmp_path / "teamcheck-demo"
 
 
 @pytest.mark.slow
