@@ -5,18 +5,21 @@ from collections import Counter
 import pytest
 
 from teamcheck._resources import data_root
+from teamcheck.errors import Code
 from teamcheck.questionnaire.catalogue import shipped
 from teamcheck.questionnaire.lint import lint
-from teamcheck.questionnaire.load import load_questionnaire
 
 
 def test_the_catalogue_holds_both_forms():
     assert {"seven-features", "seven-features-short"} <= set(shipped())
 
 
-@pytest.mark.parametrize("name", ["seven-features", "seven-features-short"])
-def test_a_shipped_questionnaire_has_nothing_to_warn_about(name):
-    assert lint(load_questionnaire(name)) == ()
+def test_the_full_form_has_nothing_to_warn_about(full):
+    assert lint(full) == ()
+
+
+def test_the_short_form_is_warned_of_nothing_but_being_short(short):
+    assert [problem.code for problem in lint(short)] == [Code.DIMENSION_FEW_ITEMS] * 7
 
 
 def test_the_full_form_has_about_35_statements_and_three_marks(full):
