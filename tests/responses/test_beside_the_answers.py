@@ -1,0 +1,156 @@
+"""What lies beside the answers: comments, the policy, the list of teams."""
+
+import pytest
+
+from teamcheck.errors import Code, ResponsesError
+from teamcheck.responses.model import Comment, Policy
+from teamcheck.responses.policy import policy_beside, strictest
+from teamcheck.responses.read import read_responses
+from teamcheck.responses.teams import read_teams
+
+ANSWERS = "team,round,goals1,goals2,trust1\nA,1,1,1,1\nA,1,2,2,2\nB,1,3,3,0\n"
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "answers.csv").write_text(ANSWERS, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def problems(folder, questionnaire):
+    def problems_of(**options):
+        with pytest.raises(ResponsesError) as caught:
+            read_responses(folder / "answers.csv", questionnaire, **options)
+        return [(problem.code, problem.place.row or problem.place.line) for problem in caught.value.problems]
+
+    return problems_of
+
+
+def test_comments_beside_the_answers_are_read(folder, questionnaire):
+    table = "team,round,comment,text\nA,1,keep,The tea\nC,1,keep,Of no team here\nA,1,What should this team keep?,\n"
+    (folder / "comments.csv").write_text(table, encoding="utf-8")
+
+    assert list(read_responses(folder / "answers.csv", questionnaire).comments) == [Comment("A", "1", "keep", "The tea")]
+
+
+def test_comments_of_another_name_are_read_where_they_are_said(folder, questionnaire):
+    (folder / "words.tsv").write_text("team\tcomment\ttext\nB\tkeep\tThe tea\n", encoding="utf-8")
+
+    found = read_responses(folder / "answers.csv", questionnaire, comments=folder / "words.tsv").comments
+
+    assert list(found) == [Comment("B", None, "keep", "The tea")]
+
+
+@pytest.mark.parametrize(
+    "table", ["team,text\nA,The tea\n", "team,comment,text\nA,stop,The tea\n", "team,comment,text\n,keep,x\n"]
+)
+def test_comments_that_answer_no_question_are_refused_without_their_text(folder, problems, table):
+    (folder / "comments.csv").write_text(table, encoding="utf-8")
+
+    assert [code for code, _ in problems()] == [Code.COMMENTS_NOT_USABLE]
+
+
+def test_the_policy_beside_the_answers_is_obeyed(folder, questionnaire):
+    text = "schema: teamcheck/policy/1\nminimum: 8\naudience: organisation\ntold: Only totals of eight are shown.\n"
+    (folder / "answers.policy.yaml").write_text(text, encoding="utf-8")
+
+    assert read_responses(folder / "answers.csv", questionnaire).policy == Policy(
+        8, "organisation", "Only totals of eight are shown."
+    )
+
+
+def test_without_a_policy_the_default_holds(folder, questionnaire):
+    assert read_responses(folder / "answers.csv", questionnaire).policy == Policy(5, "team", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("schema: teamcheck/policy/1\nminimum: 4\n", Code.MINIMUM_TOO_LOW),
+        ("schema: teamcheck/policy/1\nminimum: 0\n", Code.MINIMUM_TOO_LOW),
+        ("schema: teamcheck/policy/1\nminimum: -7\n", Code.POLICY_NOT_USABLE),
+        ("schema: teamcheck/policy/1\nminimum: many\n", Code.POLICY_NOT_USABLE),
+        ("schema: teamcheck/policy/1\naudience: everybody\n", Code.POLICY_NOT_USABLE),
+        ("schema: teamcheck/policy/1\nminimun: 5\n", Code.POLICY_NOT_USABLE),
+        ("schema: teamcheck/policy/1\nminimum: 5\nminimum: 6\n", Code.POLICY_NOT_USABLE),
+        ("schema: teamcheck/policy/1\ntold: &a [x]\naudience: [*a, *a]\n", Code.POLICY_NOT_USABLE),
+        ("minimum: 5\n", Code.POLICY_NOT_USABLE),
+        ("- 5\n", Code.POLICY_NOT_USABLE),
+        ("", Code.POLICY_NOT_USABLE),
+        ("a: [", Code.POLICY_NOT_USABLE),
+        ("told: " + "x" * 70_000, Code.POLICY_NOT_USABLE),
+    ],
+)
+def test_a_policy_that_cannot_be_obeyed_is_refused(folder, problems, text, code):
+    (folder / "answers.policy.yaml").write_text(text, encoding="utf-8")
+
+    assert [each for each, _ in problems()] == [code]
+
+
+def test_the_strictest_of_several_policies_holds():
+    assert strictest([Policy(5, "organisation", "a"), Policy(8, "team-and-coach", "b")]) == Policy(
+        8, "team-and-coach", "a\n\nb"
+    )
+
+
+def test_a_missing_answers_file_has_the_default_policy(tmp_path):
+    assert policy_beside(tmp_path / "none.csv") == Policy()
+
+
+def test_a_list_of_teams_gives_sizes_and_ignores_other_columns(tmp_path):
+    (tmp_path / "teams.csv").write_text("department;Size;Team\nNorth;12;A\n\nSouth;3,0; B \n", encoding="utf-8")
+
+    assert read_teams(tmp_path / "teams.csv") == {"A": 12, "B": 3}
+
+
+@pytest.mark.parametrize(
+    ("table", "row"),
+    [
+        ("team\nA\n", 1),
+        ("team,size,size\nA,1,1\n", 1),
+        ("team,size\nA,5\nA,6\n", 3),
+        ("team,size\nA,\n", 2),
+        ("team,size\nA,0\n", 2),
+        ("team,size\nA,2.5\n", 2),
+        ("team,size\nA,many\n", 2),
+        ("team,size\n,5\n", 2),
+    ],
+)
+def test_a_list_of_teams_that_cannot_be_right_is_refused(tmp_path, table, row):
+    (tmp_path / "teams.csv").write_text(table, encoding="utf-8")
+
+    with pytest.raises(ResponsesError) as caught:
+        read_teams(tmp_path / "teams.csv")
+
+    assert [(problem.code, problem.place.row) for problem in caught.value.problems] == [(Code.LIST_OF_TEAMS, row)]
+
+
+def test_sizes_of_listed_teams_are_known(folder, questionnaire):
+    responses = read_responses(folder / "answers.csv", questionnaire, sizes={"A": 4, "B": 1, "C": 9})
+
+    assert responses.sizes == {"A": 4, "B": 1}
+    assert any('No answers from 1 of the listed teams: "C"' in note.text for note in responses.notes)
+
+
+def test_a_size_below_the_number_of_answers_is_refused(problems):
+    assert problems(sizes={"A": 1, "B": 1}) == [(Code.SIZE_TOO_SMALL, None)]
+
+
+def test_a_team_that_is_not_listed_is_refused(problems):
+    assert problems(sizes={"A": 5}) == [(Code.TEAM_WITHOUT_SIZE, None)]
+
+
+def test_the_size_of_one_team_does_not_fit_two(problems):
+    assert problems(size=5) == [(Code.SIZE_OF_WHICH_TEAM, None)]
+
+
+def test_the_size_of_the_chosen_team_is_known(folder, questionnaire):
+    assert read_responses(folder / "answers.csv", questionnaire, team="A", size=5).sizes == {"A": 5}
+
+
+def test_only_the_latest_round_is_held_against_the_size(folder, questionnaire):
+    rows = "A,2024-01-01,1,1,1\n" * 3 + "A,2025-01-01,1,1,1\n"
+    (folder / "answers.csv").write_text("team,round,goals1,goals2,trust1\n" + rows, encoding="utf-8")
+
+    assert read_responses(folder / "answers.csv", questionnaire, size=2).sizes == {"A": 2}
