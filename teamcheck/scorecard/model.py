@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from teamcheck.questionnaire.model import Dimension, Item, Questionnaire
+from teamcheck.statistics.centre import Moments
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,9 @@ class DimensionResult:
         low: People with a score of 40 or less.
         scores: Every dimension score on 0-100, lowest first; one a person.
         items: The items in order.
+        hundred: The sums behind ``score`` and ``spread``.
+        points: The sums behind ``mean`` and ``sd``.
+        least: Fewest items a person must answer to be scored.
     """
 
     dimension: Dimension
@@ -66,6 +70,9 @@ class DimensionResult:
     low: int
     scores: tuple[float, ...]
     items: tuple[ItemResult, ...]
+    hundred: Moments[float]
+    points: Moments[float]
+    least: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,97 @@
+"""What stands beside the dimensions: groups of dimensions, real-team marks, comments (method M26)."""
+
+from collections.abc import Sequence
+
+from teamcheck.questionnaire.model import Questionnaire
+from teamcheck.scorecard import fives
+from teamcheck.scorecard.item_words import Level, answers_to, level_of
+from teamcheck.scorecard.model import ItemResult, Scorecard
+from teamcheck.scorecard.public import FULL_FROM, PublicComments, PublicDimension, PublicGroup, PublicMark
+from teamcheck.scorecard.reasons import withheld
+from teamcheck.statistics.rounding import to_nearest
+
+#: Fewest comments to one question that are shown.
+FEWEST_COMMENTS = 3
+
+
+def groups_of(questionnaire: Questionnaire, dimensions: Sequence[PublicDimension]) -> list[PublicGroup]:
+    """The mean of each group's printed scores, only if all are shown; to the nearest 5 where one of them is."""
+    groups = []
+    for group in questionnaire.groups:
+        members = [dimension for dimension in dimensions if dimension.group == group.id]
+        scores = [dimension.score for dimension in members if dimension.score is not None]
+        if not members or len(scores) < len(members):
+            groups.append(PublicGroup(id=group.id, title=group.title, score=None, withheld=withheld(score="not-all-shown")))
+            continue
+        step = 1 if all((dimension.n or 0) >= FULL_FROM for dimension in members) else fives.STEP
+        mean = to_nearest(sum(scores) / len(scores), step)
+        groups.append(PublicGroup(id=group.id, title=group.title, score=mean, withheld={}))
+    return groups
+
+
+def groups_exactly(scorecard: Scorecard) -> list[tuple[str, str, float | None]]:
+    """Id, title and unrounded mean of each group; None where one of its dimensions has no score."""
+    found = []
+    for group in scorecard.questionnaire.groups:
+        scores = [result.score for result in scorecard.dimensions if result.dimension.group == group.id]
+        known = [score for score in scores if score is not None]
+        found.append((group.id, group.title, sum(known) / len(known) if known and len(known) == len(scores) else None))
+    return found
+
+
+def marks_of(scorecard: Scorecard, minimum: int) -> list[PublicMark]:
+    """Whether each real-team mark is met."""
+    scored = {item.id for result in scorecard.dimensions for item in result.dimension.items}
+    return [mark_of(result, minimum, shared=result.item.id in scored) for result in scorecard.real_team]
+
+
+def mark_of(result: ItemResult, minimum: int, *, shared: bool) -> PublicMark:
+    """One mark: two thirds of the answers favourable, and below ten answers an item score of 65 or more (method M26).
+
+    With five people "at least two thirds agree" would tell the one who does not that all others do.
+    """
+    code = None
+    if result.n < minimum:
+        code = "below-minimum"
+    elif result.n < FULL_FROM and shared:
+        code = "shared-items"
+    elif result.n < FULL_FROM and not mark_leaves_room(result):
+        code = "scale-tells"
+    met = level_of(result) is Level.HIGH if result.n < FULL_FROM else mark_met(result)
+    return PublicMark(
+        id=result.item.id, text=result.item.text, met=None if code else met, withheld=withheld(met=code) if code else {}
+    )
+
+
+def mark_met(result: ItemResult) -> bool:
+    """Whether at least two thirds of the answers are favourable."""
+    return 3 * result.favourable >= 2 * result.n
+
+
+def mark_leaves_room(result: ItemResult) -> bool:
+    """Whether a mark that is met leaves room for an unfavourable answer beside that of the one who gave the lowest."""
+    answers = answers_to(result)
+    return (answers.n - 1) * answers.steps - answers.high >= answers.steps - answers.unfavourable
+
+
+def comments_of(scorecard: Scorecard, minimum: int, *, reviewed: bool, fewest: int = FEWEST_COMMENTS) -> list[PublicComments]:
+    """The comments to each question, in the order the scorecard has them: it tells nothing."""
+    shown = []
+    for question in scorecard.questionnaire.comments:
+        texts = scorecard.comments.get(question.id, ())
+        code = None
+        if scorecard.answered < minimum:
+            code = "below-minimum"
+        elif len(texts) < fewest:
+            code = "few-comments"
+        elif not reviewed:
+            code = "not-reviewed"
+        shown.append(
+            PublicComments(
+                id=question.id,
+                text=question.text,
+                comments=None if code else list(texts),
+                withheld=withheld(comments=code) if code else {},
+            )
+        )
+    return shown

@@ -1,0 +1,147 @@
+"""From answers to exact results: one `Scorecard` a team."""
+
+from collections.abc import Sequence
+from hashlib import sha256
+
+from teamcheck.questionnaire.model import Dimension, Item, Questionnaire
+from teamcheck.responses.model import Comment, Note, Responses
+from teamcheck.scorecard import rounds
+from teamcheck.scorecard.model import DimensionResult, ItemResult, Scorecard
+from teamcheck.scorecard.plan import plan_of
+from teamcheck.statistics.centre import mean, on_hundred, on_points, one_step, sd
+from teamcheck.statistics.items import item_hundred, item_points
+from teamcheck.statistics.ops import FLOATS
+from teamcheck.statistics.order import people_scores
+from teamcheck.statistics.plan import Plan, PlanDimension, PlanItem
+from teamcheck.statistics.reduce import reduce
+from teamcheck.statistics.shares import chosen, shares
+from teamcheck.statistics.tally import DimensionTally, Tally
+
+
+def score(responses: Responses, questionnaire: Questionnaire, *, round: str | None = None) -> tuple[Scorecard, ...]:  # noqa: A002  the word of the vocabulary
+    """Every team's result in one round, exact and unprotected; `disclose` makes it fit to be shown.
+
+    Args:
+        responses: The answers, in the order of the questionnaire's items.
+        questionnaire: What was asked.
+        round: The time of asking; by default the latest of the answers, which is noted where there are several.
+
+    Returns:
+        One scorecard for each team that answered in that round, by name.
+
+    Raises:
+        ResponsesError: The answers hold no such round, or reading them as a stream found problems.
+
+    Example:
+        >>> from teamcheck.questionnaire.model import Dimension, Item, Questionnaire, Scale
+        >>> from teamcheck.responses.model import Response, Responses
+        >>> agree = Scale("agree", 1, 5, {}, None, frozenset({4, 5}), frozenset({1, 2}))
+        >>> goals = Dimension("goals", "Goals", (Item("goals1", "We agree on our goals.", "positive", agree),))
+        >>> asked = Questionnaire("short", "1.0.0", "en", "Short", "", (goals,))
+        >>> rows = tuple(Response("Red", None, None, (answer,)) for answer in (4, 5, 3))
+        >>> [(card.team, card.dimensions[0].score) for card in score(Responses(("goals1",), rows), asked)]
+        [('Red', 75.0)]
+    """
+    plan = plan_of(questionnaire)
+    tallies = reduce(plan, (((row.team, row.round), row.answers) for row in responses.rows), detail=True)
+    ordered = rounds.in_order(name for _, name in tallies)
+    taken = rounds.chosen(ordered, round)
+    note_round(responses, ordered, taken, asked=round)
+    return tuple(
+        scorecard(responses, questionnaire, plan, (team, taken), tally)
+        for (team, name), tally in sorted(tallies.items(), key=lambda entry: entry[0][0])
+        if name == taken
+    )
+
+
+def note_round(responses: Responses, ordered: Sequence[str | None], taken: str | None, *, asked: str | None) -> None:
+    """Say which of several rounds was taken, once."""
+    if asked is not None or len(ordered) < 2:
+        return
+    note = Note(
+        "round", f"The answers hold {len(ordered)} rounds; the latest, {taken}, was taken. Choose another with --round."
+    )
+    if note not in responses.notes:
+        responses.notes.append(note)
+
+
+def scorecard(
+    responses: Responses, questionnaire: Questionnaire, plan: Plan, key: tuple[str, str | None], tally: Tally
+) -> Scorecard:
+    """One team's result from what was counted."""
+    team, name = key
+    counted = list(zip(questionnaire.dimensions, plan.dimensions, tally.dimensions, strict=True))
+    return Scorecard(
+        questionnaire=questionnaire,
+        team=team,
+        round=name,
+        size=responses.sizes.get(team),
+        answered=tally.people,
+        dimensions=tuple(dimension_result(*each) for each in counted if each[0].role != "real-team"),
+        real_team=tuple(item for each in counted if each[0].role == "real-team" for item in item_results(*each)),
+        comments=comments_of(responses.comments, questionnaire, team, name),
+    )
+
+
+def dimension_result(dimension: Dimension, plan: PlanDimension, tally: DimensionTally) -> DimensionResult:
+    """One dimension's figures, by the formulas of the statistics room."""
+    hundred, points = on_hundred(plan, tally), on_points(plan, tally)
+    kinds = shares(plan, tally)
+    return DimensionResult(
+        dimension=dimension,
+        n=tally.n,
+        score=mean(FLOATS, hundred),
+        spread=sd(FLOATS, hundred),
+        mean=mean(FLOATS, points),
+        sd=sd(FLOATS, points),
+        unit="share" if plan.mixed else "points",
+        step=one_step(FLOATS, tally.n, [item.steps for item in plan.items]),
+        answers=kinds.answers,
+        favourable=kinds.favourable,
+        unfavourable=kinds.unfavourable,
+        high=tally.high,
+        low=tally.low,
+        scores=people_scores(tally.scores, hundred),
+        items=item_results(dimension, plan, tally),
+        hundred=hundred,
+        points=points,
+        least=plan.least,
+    )
+
+
+def item_results(dimension: Dimension, plan: PlanDimension, tally: DimensionTally) -> tuple[ItemResult, ...]:
+    """The figures of a dimension's items, of everybody who answered each."""
+    return tuple(map(item_result, dimension.items, plan.items, tally.answers))
+
+
+def item_result(item: Item, plan: PlanItem, counts: tuple[int, ...]) -> ItemResult:
+    """One item's figures."""
+    points = item_points(counts, plan.lowest)
+    return ItemResult(
+        item=item,
+        n=sum(counts),
+        counts=counts,
+        mean=mean(FLOATS, points),
+        sd=sd(FLOATS, points),
+        score=mean(FLOATS, item_hundred(counts)),
+        favourable=chosen(plan, plan.favourable, counts),
+    )
+
+
+def comments_of(
+    comments: Sequence[Comment], questionnaire: Questionnaire, team: str, name: str | None
+) -> dict[str, tuple[str, ...]]:
+    """A team's comments to each comment question, in the order of their digests: it tells nothing, and is always the same."""
+    return {
+        question.id: tuple(
+            sorted(
+                (
+                    each.text
+                    for each in comments
+                    if (each.team, each.question) == (team, question.id) and each.round in {name, None}
+                ),
+                key=lambda text: sha256(text.encode()).hexdigest(),
+            )
+        )
+        for question in questionnaire.comments
+    }

@@ -1,0 +1,105 @@
+"""What may be shown of a team: the one way from exact results to figures that leave the house (method M20).
+
+Each dimension is protected by the number of people scored in it. The rules and their reasons: docs/privacy.md.
+"""
+
+from teamcheck import __version__
+from teamcheck.questionnaire.model import Questionnaire
+from teamcheck.responses.model import MINIMUM, Policy
+from teamcheck.scorecard.beside import comments_of, groups_of, marks_of
+from teamcheck.scorecard.full import full_dimension
+from teamcheck.scorecard.model import DimensionResult, Scorecard
+from teamcheck.scorecard.nothing import no_figures
+from teamcheck.scorecard.public import FULL_FROM, Edition, PolicyStamp, PublicDimension, PublicScorecard, QuestionnaireStamp
+from teamcheck.scorecard.reading import reading_of
+from teamcheck.scorecard.reasons import withheld
+from teamcheck.scorecard.small_team import small_team_dimension
+from teamcheck.statistics.rounding import to_nearest
+
+
+def disclose(scorecard: Scorecard, policy: Policy, *, comments_reviewed: bool = False) -> PublicScorecard:
+    """One team's result as it may be shown.
+
+    Args:
+        scorecard: The exact result.
+        policy: What people were told; its minimum can only raise that of DESIGN, 5.
+        comments_reviewed: The facilitator has read the comments and found that they can be shown.
+
+    Returns:
+        The discussion edition below the minimum, the small-team edition below ten answers, else the full edition; every
+        dimension by its own number of answers. What is withheld is None, with its reason.
+
+    Example:
+        >>> from teamcheck.questionnaire.model import Dimension, Item, Questionnaire, Scale
+        >>> from teamcheck.responses.model import Policy, Response, Responses
+        >>> from teamcheck.scorecard.build import score
+        >>> agree = Scale("agree", 1, 5, {}, None, frozenset({4, 5}), frozenset({1, 2}))
+        >>> items = (Item("goals1", "We agree on our goals.", "positive", agree), Item("goals2", "...", "positive", agree))
+        >>> asked = Questionnaire("short", "1.0.0", "en", "Short", "", (Dimension("goals", "Goals", items),))
+        >>> rows = tuple(Response("Red", None, None, answers) for answers in [(4, 3), (5, 4), (3, 3), (4, 5), (2, 4), (4, 4)])
+        >>> (card,) = score(Responses(("goals1", "goals2"), rows), asked)
+        >>> shown = disclose(card, Policy()).dimensions[0]
+        >>> card.dimensions[0].score, shown.score, shown.interval, shown.spread, shown.withheld["spread"].code
+        (68.75, 70, [45, 95], None, 'below-10')
+    """
+    minimum = max(policy.minimum, MINIMUM)
+    dimensions = [_dimension(scorecard, result, minimum) for result in scorecard.dimensions]
+    most = max((result.n for result in scorecard.dimensions), default=0)
+    return PublicScorecard(
+        teamcheck=__version__,
+        questionnaire=stamp_of(scorecard.questionnaire),
+        policy=PolicyStamp(minimum=minimum, audience=policy.audience),
+        edition=edition_of(most, minimum),
+        team=scorecard.team,
+        round=scorecard.round,
+        size=scorecard.size,
+        answered=scorecard.answered,
+        response_rate=None if not scorecard.size else to_nearest(100 * scorecard.answered / scorecard.size),
+        dimensions=dimensions,
+        groups=groups_of(scorecard.questionnaire, dimensions),
+        checklists=[],
+        real_team=marks_of(scorecard, minimum),
+        comments=comments_of(scorecard, minimum, reviewed=comments_reviewed),
+        reading=reading_of(dimensions),
+        withheld={} if scorecard.size else withheld(response_rate="size-unknown"),
+    )
+
+
+def edition_of(n: int, minimum: int) -> Edition:
+    """The edition for a number of answers.
+
+    Example:
+        >>> [edition_of(n, 5) for n in (4, 5, 9, 10)], edition_of(11, 12)
+        (['discussion', 'small-team', 'small-team', 'full'], 'discussion')
+    """
+    if n < minimum:
+        return "discussion"
+    return "small-team" if n < FULL_FROM else "full"
+
+
+def stamp_of(questionnaire: Questionnaire) -> QuestionnaireStamp:
+    """Which questionnaire it was."""
+    return QuestionnaireStamp(id=questionnaire.id, version=questionnaire.version, sha256=questionnaire.sha256)
+
+
+def _dimension(scorecard: Scorecard, result: DimensionResult, minimum: int) -> PublicDimension:
+    edition = edition_of(result.n, minimum)
+    if edition == "discussion":
+        return no_figures(result, "below-minimum")
+    bands = scorecard.questionnaire.bands
+    if edition == "full":
+        return full_dimension(result, size=scorecard.size, minimum=minimum, bands=bands)
+    if _shares_items(scorecard, result):
+        return no_figures(result, "shared-items")
+    return small_team_dimension(result, size=scorecard.size, minimum=minimum, bands=bands)
+
+
+def _shares_items(scorecard: Scorecard, result: DimensionResult) -> bool:
+    """Whether a dimension before this one asks one of its items too."""
+    asked = {item.id for item in result.dimension.items}
+    for earlier in scorecard.dimensions:
+        if earlier.dimension.id == result.dimension.id:
+            return False
+        if asked & {item.id for item in earlier.dimension.items}:
+            return True
+    return False

@@ -1,0 +1,127 @@
+"""The full edition of a dimension: ten answers or more (method M25)."""
+
+from teamcheck.questionnaire.model import Band
+from teamcheck.scorecard.agreement_word import FEWEST_ITEMS
+from teamcheck.scorecard.bands import band_of
+from teamcheck.scorecard.item_words import word_of
+from teamcheck.scorecard.model import DimensionResult, ItemResult
+from teamcheck.scorecard.parts import item_of, title_of
+from teamcheck.scorecard.public import FULL_FROM, PublicDimension, PublicItem, Reason, Spread
+from teamcheck.scorecard.reasons import withheld
+from teamcheck.statistics.agreement import agreement, two_camps
+from teamcheck.statistics.interval import ends, moderated_half_width, worst_case
+from teamcheck.statistics.ops import FLOATS
+from teamcheck.statistics.order import quartile
+from teamcheck.statistics.rounding import outwards, to_nearest, to_tenths
+from teamcheck.statistics.shares import percent
+
+#: Fewest answers of a kind that get a percentage.
+FEWEST_OF_A_KIND = 3
+
+
+def full_dimension(result: DimensionResult, *, size: int | None, minimum: int, bands: tuple[Band, ...]) -> PublicDimension:
+    """What a team may see of a dimension that ten or more people answered."""
+    score = None if result.score is None else to_nearest(result.score)
+    worst, reasons = worst_range(score, result.n, size)
+    interval, interval_reasons = how_sure(result, size, worst)
+    band, band_reasons = band_of(score or 0, score or 0, bands)
+    shares, share_reasons = kinds(result)
+    reasons |= interval_reasons | band_reasons | share_reasons
+    few = len(result.items) < FEWEST_ITEMS
+    if few:
+        reasons |= withheld(agreement="few-items")
+    return PublicDimension(
+        **title_of(result.dimension),
+        n=result.n,
+        score=score,
+        score_end=None,
+        interval=interval,
+        interval_kind=None if interval is None else "this team in general" if size is None else "this team now",
+        favourable=shares["favourable"],
+        neutral=shares["neutral"],
+        unfavourable=shares["unfavourable"],
+        agreement=None if few else agreement(result.spread),
+        two_camps=two_camps(result.n, result.high, result.low),
+        band=band,
+        step=None if result.step is None else to_tenths(result.step),
+        worst_case=worst,
+        spread=spread_of(result.scores),
+        items=items_of(result, minimum),
+        withheld=reasons,
+    )
+
+
+def worst_range(score: int | None, n: int, size: int | None) -> tuple[list[int] | None, dict[str, Reason]]:
+    """The worst case of the printed score, whole points outwards (method M10)."""
+    if size is None or score is None:
+        return None, withheld(worst_case="size-unknown")
+    if n >= size:
+        return None, withheld(worst_case="everyone-answered")
+    return list(outwards(*worst_case(float(score), n, size))), {}
+
+
+def how_sure(result: DimensionResult, size: int | None, worst: list[int] | None) -> tuple[list[int] | None, dict[str, Reason]]:
+    """The moderated interval, whole points outwards, never past what is possible (method M8)."""
+    if size is not None and result.n >= size:
+        return None, withheld(interval="everyone-answered")
+    least, most = worst or (0, 100)
+    found = ends(result.score, moderated_half_width(FLOATS, result.hundred, size))
+    if found is None:
+        return None, withheld(interval="below-minimum")
+    low, high = outwards(*found)
+    return [max(low, least), min(high, most)], {}
+
+
+def kinds(result: DimensionResult) -> tuple[dict[str, int | None], dict[str, Reason]]:
+    """Favourable, neutral and unfavourable answers in percent; fewer than three of a kind are "few" (method M4)."""
+    counts = {
+        "favourable": result.favourable,
+        "neutral": result.answers - result.favourable - result.unfavourable,
+        "unfavourable": result.unfavourable,
+    }
+    few = {kind for kind, count in counts.items() if count < FEWEST_OF_A_KIND}
+    shares = {kind: None if kind in few else _percent(count, result.answers) for kind, count in counts.items()}
+    return shares, withheld(**dict.fromkeys(sorted(few), "few"))
+
+
+def spread_of(scores: tuple[float, ...]) -> Spread:
+    """The middle half and the lowest and highest of people's scores, whole points (method M15)."""
+    low, first, third, high = (to_nearest(quartile(scores, quarters) or 0.0) for quarters in (0, 1, 3, 4))
+    return Spread(middle_half=[first, third], lowest_highest=[low, high])
+
+
+def items_of(result: DimensionResult, minimum: int) -> list[PublicItem]:
+    """Every item with its score and its answers; words alone where one item has fewer than ten answers (method M25)."""
+    even = all(item.n >= FULL_FROM for item in result.items)
+    return [_counted(item) if even and item.n >= minimum else _worded(item, minimum) for item in result.items]
+
+
+def _counted(result: ItemResult) -> PublicItem:
+    return PublicItem(
+        **item_of(result.item),
+        n=result.n,
+        word=word_of(result),
+        score=None if result.score is None else to_nearest(result.score),
+        counts=list(result.counts),
+        withheld={},
+    )
+
+
+def _worded(result: ItemResult, minimum: int) -> PublicItem:
+    shown = result.n >= max(FULL_FROM, minimum)
+    reasons = withheld(score="uneven-answers", counts="uneven-answers")
+    if not shown:
+        reasons |= withheld(n="below-10", word="below-10")
+    return PublicItem(
+        **item_of(result.item),
+        n=result.n if shown else None,
+        word=word_of(result) if shown else None,
+        score=None,
+        counts=None,
+        withheld=reasons,
+    )
+
+
+def _percent(count: int, answers: int) -> int | None:
+    share = percent(FLOATS, count, answers)
+    return None if share is None else to_nearest(share)

@@ -1,0 +1,45 @@
+"""A dimension without figures: too few answers, or one that cannot stand beside another (method M20)."""
+
+from teamcheck.scorecard.model import DimensionResult
+from teamcheck.scorecard.parts import item_of, title_of
+from teamcheck.scorecard.public import PublicDimension, PublicItem
+from teamcheck.scorecard.reasons import withheld
+
+FIGURES = (
+    "n", "score", "interval", "favourable", "neutral", "unfavourable", "agreement", "two_camps", "band", "step", "worst_case",
+    "spread",
+)  # fmt: skip
+ITEM_FIGURES = ("n", "word", "score", "counts")
+
+
+def no_figures(result: DimensionResult, code: str) -> PublicDimension:
+    """The dimension and its statements, to talk about, without any figure."""
+    return PublicDimension(
+        **title_of(result.dimension),
+        n=None,
+        score=None,
+        score_end=None,
+        interval=None,
+        interval_kind=None,
+        favourable=None,
+        neutral=None,
+        unfavourable=None,
+        agreement=None,
+        two_camps=None,
+        band=None,
+        step=None,
+        worst_case=None,
+        spread=None,
+        items=[
+            PublicItem(
+                **item_of(item.item),
+                n=None,
+                word=None,
+                score=None,
+                counts=None,
+                withheld=withheld(**dict.fromkeys(ITEM_FIGURES, code)),
+            )
+            for item in result.items
+        ],
+        withheld=withheld(**dict.fromkeys(FIGURES, code)),
+    )

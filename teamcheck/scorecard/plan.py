@@ -1,0 +1,27 @@
+"""From a questionnaire to a plain plan for counting: texts and ids stay behind."""
+
+from teamcheck.questionnaire.model import Dimension, Item, Questionnaire
+from teamcheck.statistics.plan import Plan, PlanDimension, PlanItem
+
+
+def plan_of(questionnaire: Questionnaire) -> Plan:
+    """What to count, with the columns in the order of ``questionnaire.items`` and the dimensions in their own order."""
+    columns = {item.id: column for column, item in enumerate(questionnaire.items)}
+    return Plan(tuple(plan_dimension(dimension, columns, questionnaire.min_answered) for dimension in questionnaire.dimensions))
+
+
+def plan_dimension(dimension: Dimension, columns: dict[str, int], min_answered: float) -> PlanDimension:
+    """One dimension of the plan; an item can stand in several, reversed in one only."""
+    return PlanDimension(tuple(plan_item(item, columns[item.id]) for item in dimension.items), min_answered)
+
+
+def plan_item(item: Item, column: int) -> PlanItem:
+    """One item of the plan."""
+    return PlanItem(
+        column=column,
+        lowest=item.scale.lowest,
+        highest=item.scale.highest,
+        reverse=item.keyed == "negative",
+        favourable=item.scale.favourable,
+        unfavourable=item.scale.unfavourable,
+    )

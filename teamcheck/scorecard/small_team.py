@@ -1,0 +1,141 @@
+"""The small-team edition of a dimension: five to nine answers (methods M20 to M24)."""
+
+from dataclasses import dataclass
+
+from teamcheck.questionnaire.model import Band
+from teamcheck.scorecard import fives
+from teamcheck.scorecard.agreement_word import agreement_withheld
+from teamcheck.scorecard.bands import band_of
+from teamcheck.scorecard.item_words import answers_to, word_of, words_withheld
+from teamcheck.scorecard.model import DimensionResult, ItemResult
+from teamcheck.scorecard.parts import item_of, title_of
+from teamcheck.scorecard.public import Agreement, PublicDimension, PublicItem, Reason, Word
+from teamcheck.scorecard.reasons import withheld
+from teamcheck.statistics.agreement import agreement
+from teamcheck.statistics.interval import small_team_half_width, worst_case
+from teamcheck.statistics.ops import FLOATS
+from teamcheck.statistics.rounding import outwards, to_nearest, to_tenths
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """All that a small team's answers to one dimension decide: everything else follows from these and from public facts.
+
+    Attributes:
+        score: To the nearest 5; None for a dimension of one item.
+        agreement: One word, or None where it is withheld.
+        words: A word for each item, or None where it is withheld.
+        agreement_code: Why there is no agreement word.
+        word_codes: Why an item has no word.
+    """
+
+    score: int | None
+    agreement: Agreement | None
+    words: tuple[Word | None, ...]
+    agreement_code: str | None
+    word_codes: tuple[str | None, ...]
+
+
+def figures(result: DimensionResult, minimum: int) -> Figures:
+    """The figures of a dimension that five to nine people answered."""
+    if len(result.items) == 1 or result.score is None:
+        code = None if answers_to(result.items[0]).leaves_room else "scale-tells"
+        return _with_words(result, minimum, None, "few-items", code)
+    score = fives.printed(result.score)
+    return _with_words(result, minimum, score, agreement_withheld(result, score), words_withheld(result, score, minimum))
+
+
+def _with_words(
+    result: DimensionResult, minimum: int, score: int | None, agreement_code: str | None, words_code: str | None
+) -> Figures:
+    codes = tuple("below-minimum" if item.n < minimum else words_code for item in result.items)
+    return Figures(
+        score=score,
+        agreement=None if agreement_code else agreement(result.spread),
+        words=tuple(None if code else word_of(item) for item, code in zip(result.items, codes, strict=True)),
+        agreement_code=agreement_code,
+        word_codes=codes,
+    )
+
+
+def small_team_dimension(
+    result: DimensionResult, *, size: int | None, minimum: int, bands: tuple[Band, ...]
+) -> PublicDimension:
+    """What a small team may see of a dimension."""
+    found = figures(result, minimum)
+    reasons = withheld(
+        two_camps="below-10", spread="below-10", favourable="below-10", neutral="below-10", unfavourable="below-10"
+    )
+    if found.agreement_code:
+        reasons |= withheld(agreement=found.agreement_code)
+    if found.score is None:
+        reasons |= withheld(score="one-item", interval="one-item", worst_case="one-item", band="one-item")
+        interval = worst = band = None
+    else:
+        worst, worst_reasons = worst_range(found.score, result.n, size)
+        interval, interval_reasons = how_sure(found.score, result.n, size, worst)
+        band, band_reasons = band_of(*_span(found.score), bands)
+        reasons |= worst_reasons | interval_reasons | band_reasons
+    return PublicDimension(
+        **title_of(result.dimension),
+        n=result.n,
+        score=found.score,
+        score_end=None if found.score is None else fives.end_of(found.score),
+        interval=interval,
+        interval_kind=None if interval is None else "this team in general" if size is None else "this team now",
+        favourable=None,
+        neutral=None,
+        unfavourable=None,
+        agreement=found.agreement,
+        two_camps=None,
+        band=band,
+        step=None if result.step is None else to_tenths(result.step),
+        worst_case=worst,
+        spread=None,
+        items=[_item(*each, minimum=minimum) for each in zip(result.items, found.words, found.word_codes, strict=True)],
+        withheld=reasons,
+    )
+
+
+def worst_range(score: int, n: int, size: int | None) -> tuple[list[int] | None, dict[str, Reason]]:
+    """The worst case of the printed score to the nearest 5, from the open end where the score has one (method M10)."""
+    if size is None:
+        return None, withheld(worst_case="size-unknown")
+    if n >= size:
+        return None, withheld(worst_case="everyone-answered")
+    lowest, highest = _span(score)
+    low, _ = worst_case(float(lowest), n, size)
+    _, high = worst_case(float(highest), n, size)
+    return [to_nearest(low, fives.STEP), to_nearest(high, fives.STEP)], {}
+
+
+def how_sure(score: int, n: int, size: int | None, worst: list[int] | None) -> tuple[list[int] | None, dict[str, Reason]]:
+    """The interval from n, size and the usual spread alone, outwards to 5, never past what is possible (method M9)."""
+    if size is not None and n >= size:
+        return None, withheld(interval="everyone-answered")
+    half = small_team_half_width(FLOATS, n, size) or 0.0
+    lowest, highest = _span(score)
+    low, high = outwards(lowest - half, highest + half, fives.STEP)
+    least, most = worst or (0, 100)
+    return [max(low, least, 0), min(high, most, 100)], {}
+
+
+def _span(score: int) -> tuple[int, int]:
+    """The score itself, or from it to the end of the scale where the end is open."""
+    return (0 if score == fives.BOTTOM else score, 100 if score == fives.TOP else score)
+
+
+def _item(result: ItemResult, word: Word | None, code: str | None, *, minimum: int) -> PublicItem:
+    reasons = withheld(score="below-10", counts="below-10")
+    if code:
+        reasons |= withheld(word=code)
+    if result.n < minimum:
+        reasons |= withheld(n="below-minimum")
+    return PublicItem(
+        **item_of(result.item),
+        n=result.n if result.n >= minimum else None,
+        word=word,
+        score=None,
+        counts=None,
+        withheld=reasons,
+    )
