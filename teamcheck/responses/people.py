@@ -16,7 +16,7 @@ class Digests:
     """A set of 64-bit digests in a flat array."""
 
     def __init__(self) -> None:
-        self._slots = array("Q", bytes(8 * 1024))
+        self._slots = array("Q", [0]) * 1024
         self._count = 0
 
     def add(self, digest: int) -> bool:
@@ -26,7 +26,7 @@ class Digests:
         self._count += 1
         if self._count * 3 > len(self._slots) * 2:
             present = self._slots
-            self._slots = array("Q", bytes(16 * len(present)))
+            self._slots = array("Q", [0]) * (2 * len(present))
             for each in present:
                 if each:
                     self._put(each)

@@ -21,7 +21,7 @@ from teamcheck.responses.table import Table
 #: The voice that makes the team's figures; rows of other voices are left out until they have a place of their own.
 TEAM_VOICE = "team"
 
-_LINE_BREAKS = re.compile(r"[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 _DROPPED = {
     "blank": "blank, and left out",
@@ -71,12 +71,12 @@ class Run:
 
 
 def clean_name(name: str) -> str:
-    r"""A name as it is kept: composed letters (NFC), on one line, nothing around it.
+    r"""A name as it is kept: composed letters (NFC), no control characters, nothing around it.
 
     >>> clean_name("  Cafe\u0301\nteam ")
     'Café team'
     """
-    return unicodedata.normalize("NFC", _LINE_BREAKS.sub(" ", name)).strip()
+    return unicodedata.normalize("NFC", _CONTROLS.sub(" ", name)).strip()
 
 
 class RowReader:

@@ -20,8 +20,11 @@ CANDIDATES = (
     "cp1252", "cp1250", "cp1251", "mac_roman", "cp932", "gb18030", "cp1253", "cp1254", "cp1257", "cp949", "cp1255", "cp1256",
 )  # fmt: skip
 
-#: Bytes read at a time. No record of answers is as long as that, so a piece without a line break is no table.
-PIECE = 1 << 20
+#: Bytes read at a time.
+PIECE = 1 << 16
+
+#: Characters without a line break that are no table any more.
+LONGEST_LINE = 1 << 20
 
 #: Bytes the questionnaire's words are looked for in.
 SAMPLE = 1 << 18
@@ -118,12 +121,13 @@ def _scan(blob: Blob, encoding: str) -> Encoding | None:
     Raises:
         ResponsesError: A line is longer than any record of answers, so it is no table.
     """
-    nuls, lost = 0, False
+    nuls, lost, line = 0, False, 0
     try:
         for text in _pieces(blob, encoding):
             nuls += text.count("\0")
             lost = lost or "???" in text
-            if len(text) > PIECE // 8 and "\n" not in text and "\r" not in text:
+            line = 0 if "\n" in text or "\r" in text else line + len(text)
+            if line > LONGEST_LINE:
                 raise problem(
                     Code.TEXT_NOT_A_TABLE,
                     Place(blob.name),
