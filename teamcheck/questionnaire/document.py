@@ -29,7 +29,7 @@ Step = int | str
 
 @dataclass(frozen=True, slots=True)
 class Misread:
-    """What YAML makes of a text such as ``yes``: never what a questionnaire means."""
+    """What YAML makes of a text such as ``yes``, or of no text at all: never what a questionnaire means."""
 
     written: str
 
@@ -125,13 +125,16 @@ class Document:
         return replace(self, texts=self.texts | {id(node) for node in nodes})
 
 
-def plain_scalar(node: yaml.Node) -> str | int | float | Misread | None:
+def is_empty(node: yaml.Node) -> bool:
+    """Whether nothing is written where a value should be."""
+    return isinstance(node, yaml.ScalarNode) and node.tag == "tag:yaml.org,2002:null"
+
+
+def plain_scalar(node: yaml.Node) -> str | int | float | Misread:
     """The value of a scalar, with no surprises: a number only if it is written as people write numbers."""
     written = str(node.value)
     if node.tag in TEXT_TAGS:
         return written
-    if node.tag == "tag:yaml.org,2002:null":
-        return None
     if node.tag == "tag:yaml.org,2002:int" and WHOLE_NUMBER.match(written):
         return int(written)
     if node.tag == "tag:yaml.org,2002:float" and DECIMAL_NUMBER.match(written):

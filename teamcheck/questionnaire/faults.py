@@ -10,7 +10,7 @@ from pydantic import BaseModel, Tag
 from pydantic_core import ErrorDetails
 
 from teamcheck.errors import Code, Problem
-from teamcheck.questionnaire.document import MISREAD_TAGS, Document, Step
+from teamcheck.questionnaire.document import MISREAD_TAGS, Document, Step, is_empty
 from teamcheck.questionnaire.field_types import COLUMN_ID, ITEM_ELSEWHERE, LANGUAGE, NAME, VERSION
 
 #: What a pattern asks for, in words, and an example.
@@ -77,11 +77,6 @@ def problem_of(error: ErrorDetails, document: Document, format_: type[BaseModel]
     return Problem(code, document.place(*steps), message, fix)
 
 
-def is_empty(node: yaml.Node) -> bool:
-    """Whether nothing is written where a value should be."""
-    return isinstance(node, yaml.ScalarNode) and node.tag == "tag:yaml.org,2002:null"
-
-
 def last_key(steps: Iterable[Step]) -> str:
     """The last step that is a key the author wrote."""
     return next((str(step) for step in reversed(tuple(steps)) if str(step)[:1] not in "<[" and not isinstance(step, int)), "?")
@@ -116,6 +111,9 @@ def not_a_text(fault: Fault) -> Told:
         shape = "keys and values" if isinstance(fault.node, yaml.MappingNode) else "a list"
         message = f"`{fault.key}` must be a text, but is {shape}."
         return Code.VALUE_NOT_ALLOWED, message, "Put quotes around a text that starts with [ or { or holds a colon."
+    if fault.steps[-1] == "[key]":
+        message = f"`{fault.node.value}` cannot be an id: ids start with a letter."
+        return Code.ID_NOT_ALLOWED, message, f"Put a letter before it, as in a{fault.node.value}."
     written, meaning = fault.node.value, MISREAD_TAGS.get(str(fault.node.tag), "something else")
     fix = "Write three numbers, as in version: 1.0.0" if fault.key == "version" else f'Put quotes around it: "{written}"'
     return Code.YAML_MISREAD, f"YAML reads `{written}` as {meaning}, not as a text.", fix

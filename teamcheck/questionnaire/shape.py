@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 
 from teamcheck._frozen import Frozen
 from teamcheck.errors import Code, Problem
-from teamcheck.questionnaire.document import Document, Misread, plain_scalar
+from teamcheck.questionnaire.document import Document, is_empty
 from teamcheck.questionnaire.faults import problem_of
 
 Format = TypeVar("Format", bound=Frozen)
@@ -60,10 +60,10 @@ def mended(document: Document, faults: list[ErrorDetails]) -> Document:
         if not found:
             continue
         node = found[-1][2]
-        if fault["type"] == "string_type" and isinstance(plain_scalar(node), (Misread, int, float)):
-            texts.append(node)
-        elif fault["type"] == "extra_forbidden" or (isinstance(node, yaml.ScalarNode) and plain_scalar(node) is None):
+        if fault["type"] == "extra_forbidden" or is_empty(node):
             left_out.append(node)
+        elif fault["type"] == "string_type" and isinstance(node, yaml.ScalarNode):
+            texts.append(node)
         else:
             positions = [value for step, _, value in found if isinstance(step, int) and isinstance(value, yaml.MappingNode)]
             left_out.append(positions[-1] if positions else found[min(1, len(found) - 1)][2])
