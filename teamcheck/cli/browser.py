@@ -2,7 +2,6 @@
 
 import os
 import sys
-import webbrowser
 from pathlib import Path
 
 
@@ -15,4 +14,6 @@ def has_display() -> bool:
 
 def show(page: Path) -> bool:
     """Open a page in the browser; False where that cannot be done."""
+    import webbrowser  # noqa: PLC0415  it starts processes, and brings all that with it
+
     return has_display() and webbrowser.open(page.resolve().as_uri())

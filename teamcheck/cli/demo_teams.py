@@ -1,6 +1,5 @@
 """Six made-up teams of different character. Nobody answered any of it, and nobody wrote these comments."""
 
-import random
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -47,7 +46,9 @@ _COMMENTS = (
 
 def answers(questionnaire: "Questionnaire") -> str:
     """The answers of all six as a canonical file: no row is a person, not even a made-up one."""
-    from teamcheck.responses.model import Responses  # noqa: PLC0415  not for --help
+    import random  # noqa: PLC0415  not for --help
+
+    from teamcheck.responses.model import Responses  # noqa: PLC0415  as above
     from teamcheck.responses.simulate import PROFILES, simulate_team  # noqa: PLC0415  as above
     from teamcheck.responses.write import write_answers  # noqa: PLC0415  as above
 

@@ -11,7 +11,8 @@ import typer
 
 from teamcheck.cli.exit_codes import ExitCode
 from teamcheck.cli.faults import say_bug, say_problems, say_usage
-from teamcheck.cli.terminal import coloured, forget_standard_output, put_out, speak_utf8, talk
+from teamcheck.cli.terminal import ReaderGoneError, coloured, forget, put_out, speak_utf8, talk
+from teamcheck.cli.writing import unwritable
 from teamcheck.errors import TeamcheckError
 
 _FRONT_DOOR = """\
@@ -63,14 +64,26 @@ def _outcome(run: Callable[[], object], *, debug: bool) -> int:
         say_usage(error)
         code = ExitCode.USAGE
     except (KeyboardInterrupt, EOFError, typer.Abort):
-        talk("Interrupted.")
         code = ExitCode.INTERRUPTED
-    except BrokenPipeError:
-        forget_standard_output()
+    except ReaderGoneError:
         code = ExitCode.DONE
     except SystemExit as error:
-        code = error.code
+        code = ExitCode.DONE if isinstance(error.__context__, BrokenPipeError) else error.code
+    except OSError as error:
+        code = _refused(error, debug=debug)
     except Exception as error:  # noqa: BLE001  the last door: whatever comes here is a bug, and must not show answers
         say_bug(error, debug=debug)
         code = ExitCode.BUG
+    if code == ExitCode.INTERRUPTED:  # the parser turns Ctrl-C into this number itself
+        talk("Interrupted.")
     return code if isinstance(code, int) else ExitCode.DONE
+
+
+def _refused(error: OSError, *, debug: bool) -> ExitCode:
+    """A stream that takes no more while a help page is written; an error about a file should have been said by its reader."""
+    if error.filename is not None:
+        say_bug(error, debug=debug)
+        return ExitCode.BUG
+    forget(sys.stdout)
+    say_problems([unwritable("-", error.strerror or "it failed")])
+    return ExitCode.BAD_INPUT

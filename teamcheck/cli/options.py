@@ -1,10 +1,15 @@
 """The options that several commands share: the same word, the same meaning, the same help everywhere."""
 
 import codecs
+import os
+import re
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
+
+#: What Python makes of bytes that the locale has no letters for.
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 _WHAT = "What is read"
 _WHERE = "What comes out"
@@ -12,10 +17,13 @@ _HOW = "How it runs"
 
 
 def readable(value: str | None) -> str | None:
-    """A text that can be written as UTF-8: bytes that the shell passed on undecoded cannot."""
-    if value is not None and any("\ud800" <= character <= "\udfff" for character in value):
-        raise typer.BadParameter("this is not readable text; use UTF-8.")
-    return value
+    """A text that can be written as UTF-8, whatever locale the shell's bytes were decoded in."""
+    if value is None or value.isprintable():
+        return value
+    try:
+        return os.fsencode(value).decode("utf-8") if _SURROGATE.search(value) else value
+    except UnicodeError:
+        raise typer.BadParameter("this is not readable text; use UTF-8.") from None
 
 
 def _codec(value: str | None) -> str | None:

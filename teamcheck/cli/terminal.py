@@ -17,6 +17,13 @@ from teamcheck.errors import OutputError
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
+class ReaderGoneError(Exception):
+    """Whoever was reading standard output has left: there is nobody to write for, and nothing is wrong.
+
+    An exception of its own, because Typer turns a `BrokenPipeError` into exit code 1 before `main` sees it.
+    """
+
+
 def speak_utf8() -> None:
     """Make standard output and error write UTF-8, whatever the locale says, and never fail on a character."""
     for stream in (sys.stdout, sys.stderr):
@@ -56,14 +63,14 @@ def talk(text: str) -> None:
         sys.stderr.write(inert(text) + "\n")
         sys.stderr.flush()
     except OSError:
-        return  # nobody can hear: a lost remark is no reason to lose the result
+        forget(sys.stderr)  # nobody can hear: a lost remark is no reason to lose the result
 
 
 def put_out(text: str) -> None:
     """Write a result to standard output, wholly, or say that it could not be.
 
     Raises:
-        BrokenPipeError: Whoever was reading has gone; `main` leaves quietly.
+        ReaderGoneError: Whoever was reading has gone.
         OutputError: The result cannot be written.
     """
     if sys.stdout is None:
@@ -76,7 +83,7 @@ def write_styled(text: str) -> None:
     """Write a text that holds its own colours to standard output, as it stands.
 
     Raises:
-        BrokenPipeError: Whoever was reading has gone; `main` leaves quietly.
+        ReaderGoneError: Whoever was reading has gone.
         OutputError: The result cannot be written.
     """
     if sys.stdout is None:
@@ -85,17 +92,18 @@ def write_styled(text: str) -> None:
         sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
-        raise
+        forget(sys.stdout)
+        raise ReaderGoneError from None
     except OSError as error:
-        forget_standard_output()
+        forget(sys.stdout)
         raise OutputError([unwritable("-", error.strerror or "it failed")]) from error
 
 
-def forget_standard_output() -> None:
-    """Point standard output at nothing, so that Python's own last flush cannot fail a second time."""
+def forget(stream: TextIO) -> None:
+    """Point a stream at nothing, so that Python's own last flush cannot fail a second time."""
     try:
         nothing = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nothing, sys.stdout.fileno())
+        os.dup2(nothing, stream.fileno())
         os.close(nothing)
-    except (OSError, ValueError, AttributeError):  # no real stream behind it (a test, a notebook)
+    except (OSError, ValueError):  # no real stream behind it (a test, a notebook)
         return

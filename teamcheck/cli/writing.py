@@ -4,7 +4,6 @@ Why beside: a move within one folder cannot be half done, so whoever reads the f
 """
 
 import os
-import secrets
 import stat
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -76,7 +75,7 @@ def _stage(path: Path, content: bytes, made: list[Path], staged: dict[Path, Path
     for folder in reversed([folder for folder in path.parents if not folder.exists()]):
         folder.mkdir()
         made.append(folder)
-    temporary = path.with_name(f".{secrets.token_hex(8)}.part")
+    temporary = path.with_name(f".{os.urandom(8).hex()}.part")
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
     staged[temporary] = path
     with os.fdopen(descriptor, "wb") as file:

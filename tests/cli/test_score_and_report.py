@@ -7,11 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from teamcheck.report.figures import render_figures
-from teamcheck.scorecard.analyst import analyse
 
 import teamcheck
 from teamcheck.cli.exit_codes import ExitCode
+from teamcheck.report.figures import render_figures
+from teamcheck.scorecard.analyst import analyse
 from teamcheck.scorecard.model import Scorecard
 from teamcheck.scorecard.public import PublicScorecard
 
@@ -95,7 +95,7 @@ def test_what_was_left_out_is_said_on_standard_error_unless_quiet(folder: Path, 
     (folder / "named.csv").write_text("\n".join(named) + "\n", encoding="utf-8")
     code, out, err = call("score", folder / "named.csv", *Q, "-f", "csv")
     assert code == ExitCode.DONE
-    assert "Email" in err
+    assert "column A (e-mail addresses)" in err
     assert "example.org" not in out + err
     _, _, quiet = call("score", folder / "named.csv", *Q, "-f", "csv", "--quiet")
     assert quiet == ""
@@ -142,7 +142,7 @@ def test_standard_output_takes_one_document_only(folder: Path, call: Call) -> No
 
 
 def test_comments_are_printed_only_when_they_were_reviewed(folder: Path, call: Call) -> None:
-    remarks = ["the tea", "the walks", "the songs"]
+    remarks = ["chamomile", "long walks", "sea songs"]
     rows = "".join(f"harbour,keep,{remark}\n" for remark in remarks)
     (folder / "comments.csv").write_text(f"team,comment,text\n{rows}", encoding="utf-8")
     _, out, _ = call("report", folder / "harbour.csv", *Q, "-f", "md", "-o", "-")

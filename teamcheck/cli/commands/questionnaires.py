@@ -77,11 +77,11 @@ def _for_people(questionnaire: "Questionnaire") -> str:
     longest = max(len(item.id) for item in questionnaire.items)
     texts = [questionnaire.title, questionnaire.description, questionnaire.intro, questionnaire.prompt]
     parts = [textwrap.fill(text, _WIDTH) for text in texts if text]
-    parts += [_scale(scale) for scale in {item.scale.id: item.scale for item in questionnaire.items}.values()]
-    parts += [
-        _entries(dimension.title, ((item.id, item.text) for item in dimension.items), longest)
-        for dimension in questionnaire.dimensions
-    ]
+    scales = {item.scale.id: item.scale for item in questionnaire.items}
+    parts += [_scale(scale) for scale in scales.values()]
+    for dimension in questionnaire.dimensions:
+        texts = [f"{item.text} [{item.scale.id}]" if len(scales) > 1 else item.text for item in dimension.items]
+        parts.append(_entries(dimension.title, zip((item.id for item in dimension.items), texts, strict=True), longest))
     if questionnaire.comments:
         parts.append(_entries("In your own words", ((asked.id, asked.text) for asked in questionnaire.comments), longest))
     return "\n\n".join(parts)
@@ -90,7 +90,8 @@ def _for_people(questionnaire: "Questionnaire") -> str:
 def _scale(scale: "Scale") -> str:
     """What people choose from."""
     points = [(str(point), scale.label(point)) for point in scale.points]
-    return _entries("Answers", [*points, ("NA", scale.not_applicable)] if scale.not_applicable else points, 2)
+    aside = [("NA", scale.not_applicable)] if scale.not_applicable else []
+    return _entries(f"Answers [{scale.id}]", [*points, *aside], 2)
 
 
 def _entries(title: str, entries: "Iterable[tuple[str, str]]", longest: int) -> str:
