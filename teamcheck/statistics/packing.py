@@ -1,24 +1,32 @@
 """Many small counts side by side in one Python integer, so that adding up a person is one addition."""
 
 from collections.abc import Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from struct import Struct
 
 from teamcheck.statistics.plan import PlanDimension
 from teamcheck.statistics.tally import Counts, DimensionTally
 
-#: Width of one count: room for 4,294,967,295 people in one team.
-COUNT_BITS = 32
-MOST_PEOPLE = (1 << COUNT_BITS) - 1
+#: Bytes of one count: room for 4,294,967,295 people in one team.
+WIDTH = 4
+MOST_PEOPLE = (1 << 8 * WIDTH) - 1
 NO_DETAIL: Mapping[int, int] = {}
 
 
-class Packing:
-    """Where each count of a dimension's tally lies in the integer, lowest bits first.
+class SeenCounts(dict[bytes, Counts]):
+    """The counts of an item by their bytes. Small teams have few different ones: keeping each once saves most memory."""
 
-    ======  =====================================================================
+    def __missing__(self, packed: bytes) -> Counts:
+        counts = self[packed] = Struct(f"<{len(packed) // WIDTH}I").unpack(packed)
+        return counts
+
+
+class Packing:
+    """Where each count of a dimension's tally lies in the integer, lowest bytes first.
+
+    ======= =====================================================================
     field   holds
-    ======  =====================================================================
+    ======= =====================================================================
     n       people scored
     high    of them at 60 or more
     low     of them at 40 or less
@@ -26,26 +34,24 @@ class Packing:
     squares sum of squares; wider still
     scored  a count for each point of each item: answers of people who are scored
     others  the same for people who are not
-    ======  =====================================================================
+    ======= =====================================================================
 
     The others come last because there are few: leading zeros take no memory.
     """
 
     def __init__(self, dimension: PlanDimension) -> None:
-        score_bits = dimension.denominator.bit_length()
-        widths = (COUNT_BITS, COUNT_BITS, COUNT_BITS, COUNT_BITS + score_bits, COUNT_BITS + 2 * score_bits)
-        self._masks = tuple((1 << width) - 1 for width in widths)
-        self._shifts = tuple(accumulate(widths[:-1], initial=0))
-        self._counts_shift = sum(widths)
-        self._sums_mask = (1 << self._counts_shift) - 1
-        options = [item.steps + 1 for item in dimension.items]
-        self._starts = tuple(accumulate(options[:-1], initial=0))
-        self._slices = tuple(slice(start, start + count) for start, count in zip(self._starts, options, strict=True))
-        self._fields = sum(options)
-        self._scored_mask = (1 << COUNT_BITS * self._fields) - 1
-        self._struct = Struct(f"<{self._fields}I")
-        self._low_score = 2 * dimension.denominator
-        self._high_score = 3 * dimension.denominator
+        self._denominator = dimension.denominator
+        score_bytes = dimension.denominator.bit_length() // 8 + 1
+        counts = [WIDTH * (item.steps + 1) for item in dimension.items]
+        widths = [WIDTH, WIDTH, WIDTH, WIDTH + score_bytes, WIDTH + 2 * score_bytes, *counts, *counts]
+        starts = list(accumulate(widths, initial=0))
+        fields = [slice(start, end) for start, end in pairwise(starts)]
+        self._people = Struct("<3I")
+        self._sum_starts = starts[:5]
+        self._total, self._squares = fields[3:5]
+        self._scored, self._others = fields[5 : 5 + len(counts)], fields[5 + len(counts) :]
+        self._others_bits = 8 * self._others[0].start
+        self._bytes = starts[-1]
 
     def pack(self, places: Sequence[int | None], score: int | None) -> int:
         """One person as such an integer.
@@ -54,49 +60,49 @@ class Packing:
             places: For each item the keyed answer in steps above the lowest point; None where there is no answer.
             score: The dimension score in 1/denominator; None for a person who is not scored.
         """
-        sums = (0,) if score is None else (1, self._is_high(score), self._is_low(score), score, score * score)
-        packed = sum(number << shift for number, shift in zip(sums, self._shifts, strict=False))
-        first = self._fields if score is None else 0
-        for start, place in zip(self._starts, places, strict=True):
+        packed = 0
+        if score is not None:
+            # 60 and 40 of 100 in whole numbers: score / denominator against 3/5 and 2/5.
+            high, low = 5 * score >= 3 * self._denominator, 5 * score <= 2 * self._denominator
+            sums = (1, int(high), int(low), score, score * score)
+            packed = sum(number << 8 * start for number, start in zip(sums, self._sum_starts, strict=True))
+        fields = self._others if score is None else self._scored
+        for field, place in zip(fields, places, strict=True):
             if place is not None:
-                packed += 1 << (self._counts_shift + COUNT_BITS * (first + start + place))
+                packed += 1 << 8 * (field.start + WIDTH * place)
         return packed
 
     def score_of(self, person: int) -> int | None:
         """The dimension score of one packed person; None for one who is not scored."""
-        if not person & self._masks[0]:
-            return None
-        return person >> self._shifts[3] & self._masks[3]
+        packed = person.to_bytes(self._bytes, "little")
+        return int.from_bytes(packed[self._total], "little") if packed[0] else None
 
-    def unpack(self, packed: int, scores: Mapping[int, int], seen: dict[Counts, Counts]) -> DimensionTally:
+    def unpack(self, total: int, scores: Mapping[int, int], seen: SeenCounts) -> DimensionTally:
         """The tally of all people added up.
 
         Args:
-            packed: Sum of their integers.
+            total: Sum of their integers.
             scores: Dimension score to people who have it.
-            seen: Counts met before. Small teams have few different ones, so that keeping each once saves most memory.
+            seen: Counts met before.
         """
-        sums = packed & self._sums_mask
-        n, high, low, total, squares = [sums >> shift & mask for shift, mask in zip(self._shifts, self._masks, strict=True)]
-        counted = packed >> self._counts_shift
-        scored = self._counts(counted & self._scored_mask, seen)
-        others = counted >> COUNT_BITS * self._fields
-        answers = _add(scored, self._counts(others, seen), seen) if others else scored
-        return DimensionTally(answers, scored, n, total, squares, high, low, scores)
-
-    def _counts(self, counted: int, seen: dict[Counts, Counts]) -> tuple[Counts, ...]:
-        counts = self._struct.unpack(counted.to_bytes(self._struct.size, "little"))
-        return tuple([seen.setdefault(part := counts[place], part) for place in self._slices])
-
-    def _is_high(self, score: int) -> int:
-        """Whether a score is 60 of 100 or more, in whole numbers: score / denominator >= 3 / 5."""
-        return int(5 * score >= self._high_score)
-
-    def _is_low(self, score: int) -> int:
-        """Whether a score is 40 of 100 or less, in whole numbers: score / denominator <= 2 / 5."""
-        return int(5 * score <= self._low_score)
+        packed = total.to_bytes(self._bytes, "little")
+        n, high, low = self._people.unpack_from(packed)
+        scored = tuple([seen[packed[field]] for field in self._scored])
+        return DimensionTally(
+            answers=_added(scored, [seen[packed[field]] for field in self._others])
+            if total.bit_length() > self._others_bits
+            else scored,
+            scored=scored,
+            n=n,
+            total=int.from_bytes(packed[self._total], "little"),
+            squares=int.from_bytes(packed[self._squares], "little"),
+            high=high,
+            low=low,
+            scores=scores,
+        )
 
 
-def _add(scored: tuple[Counts, ...], others: tuple[Counts, ...], seen: dict[Counts, Counts]) -> tuple[Counts, ...]:
-    both = (tuple([one + other for one, other in zip(*pair, strict=True)]) for pair in zip(scored, others, strict=True))
-    return tuple([seen.setdefault(part, part) for part in both])
+def _added(scored: Sequence[Counts], others: Sequence[Counts]) -> tuple[Counts, ...]:
+    return tuple(
+        tuple(one + other for one, other in zip(left, right, strict=True)) for left, right in zip(scored, others, strict=True)
+    )

@@ -9,15 +9,17 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import TypeVar
 
-from teamcheck.statistics.packing import MOST_PEOPLE, NO_DETAIL, Packing
+from teamcheck.statistics.packing import MOST_PEOPLE, NO_DETAIL, Packing, SeenCounts
 from teamcheck.statistics.plan import Plan, PlanDimension, PlanItem
-from teamcheck.statistics.tally import Counts, Tally
+from teamcheck.statistics.tally import Tally
 
 Key = TypeVar("Key", bound=Hashable)
 Answers = Sequence[int | None]
 
 #: Patterns of answers remembered for one dimension: all 7,776 of five items on five points, and some 10 MB at the most.
 REMEMBERED = 20_000
+#: People of a team who wait to be added up together.
+WAITING = 32
 
 
 def reduce(plan: Plan, rows: Iterable[tuple[Key, Answers]], *, detail: bool = False) -> dict[Key, Tally]:
@@ -42,22 +44,28 @@ def reduce(plan: Plan, rows: Iterable[tuple[Key, Answers]], *, detail: bool = Fa
         (2, ((0, 1, 0, 0, 1), (0, 0, 0, 0, 1)))
     """
     contributions = [Contributions(dimension) for dimension in plan.dimensions]
-    places = [(place, known.pick, known) for place, known in enumerate(contributions)]
-    people = len(contributions)
-    sums: dict[Key, list[int]] = {}
+    picks = [(known.pick, known) for known in contributions]
+    width = len(picks) + 1
+    teams: dict[Key, list[int]] = {}
     scores: dict[Key, tuple[dict[int, int], ...]] = {}
     for key, answers in rows:
-        team = sums.get(key)
-        if team is None:
-            team = sums[key] = [0] * (people + 1)
-        team[people] += 1
-        for place, pick, known in places:
-            team[place] += known[pick(answers)]
+        waiting = teams.get(key)
+        if waiting is None:
+            waiting = teams[key] = []
+        waiting += [known[pick(answers)] for pick, known in picks]
+        waiting.append(1)
+        if len(waiting) == WAITING * width:
+            waiting[:] = add_up(waiting, width)
         if detail:
             if key not in scores:
                 scores[key] = tuple({} for _ in contributions)
             count_scores(contributions, answers, scores[key])
-    return _unpack(contributions, sums, scores)
+    return _unpack(contributions, teams, scores)
+
+
+def add_up(waiting: Sequence[int], width: int) -> list[int]:
+    """The sums of people who stand one after the other, ``width`` numbers each: one for each dimension, and the people."""
+    return [sum(waiting[place::width]) for place in range(width)]
 
 
 def count_scores(contributions: Sequence["Contributions"], answers: Answers, scores: Sequence[dict[int, int]]) -> None:
@@ -132,15 +140,16 @@ def dimension_score(dimension: PlanDimension, places: Sequence[int | None]) -> i
 
 
 def _unpack(
-    contributions: Sequence[Contributions], sums: dict[Key, list[int]], scores: Mapping[Key, Sequence[dict[int, int]]]
+    contributions: Sequence[Contributions], teams: dict[Key, list[int]], scores: Mapping[Key, Sequence[dict[int, int]]]
 ) -> dict[Key, Tally]:
-    seen: dict[Counts, Counts] = {}
-    none = [NO_DETAIL] * len(contributions)
+    width = len(contributions) + 1
+    seen = SeenCounts()
+    no_detail = [NO_DETAIL] * len(contributions)
     tallies: dict[Key, Tally] = {}
-    for key in list(sums):
-        *packed, people = sums.pop(key)  # each team's sums are let go as its tally is made
+    for key in list(teams):
+        *packed, people = add_up(teams.pop(key), width)  # what a team needed is let go as its tally is made
         if people > MOST_PEOPLE:
             raise OverflowError(f"a team of more than {MOST_PEOPLE} people; count it in parts and add them up")
-        dimensions = zip(contributions, packed, scores.get(key, none), strict=True)
+        dimensions = zip(contributions, packed, scores.get(key, no_detail), strict=True)
         tallies[key] = Tally(people, tuple([known.packing.unpack(total, counts, seen) for known, total, counts in dimensions]))
     return tallies
