@@ -46,19 +46,19 @@ def test_an_item_that_keeps_the_rules_gets_no_advice(advice, text: str) -> None:
 
 @pytest.mark.parametrize("text", ["We plan well.", " ".join(["We", *["plan"] * 18])])
 def test_items_have_4_to_18_words(advice, text: str) -> None:
-    assert advice(f'{{id: a1, text: "{text}", why: plan}}') == [(Code.ITEM_LENGTH, 14)]
+    assert advice(f'{{id: a1, text: "{text}", why: plan}}') == [(Code.ITEM_LENGTH, 15)]
 
 
 @pytest.mark.parametrize(
     "text", ["We plan our work and we keep to it.", "Goals are clear and they are few.", "We plan well, but everyone forgets."]
 )
 def test_an_and_that_joins_two_claims_is_hinted_at(advice, text: str) -> None:
-    assert advice(f'{{id: a1, text: "{text}", why: plan}}') == [(Code.ITEM_TWO_CLAIMS, 14)]
+    assert advice(f'{{id: a1, text: "{text}", why: plan}}') == [(Code.ITEM_TWO_CLAIMS, 15)]
 
 
 @pytest.mark.parametrize("text", ["We do not plan our work.", "We don\u2019t plan our work.", "Our work is never planned."])
 def test_a_not_in_a_negative_item_is_advised_against(advice, text: str) -> None:
-    assert advice(f'{{id: a1, text: "{text}", keyed: negative, why: plan}}') == [(Code.ITEM_NEGATION, 14)]
+    assert advice(f'{{id: a1, text: "{text}", keyed: negative, why: plan}}') == [(Code.ITEM_NEGATION, 15)]
 
 
 def test_a_not_in_a_positive_item_is_left_alone(advice) -> None:
@@ -66,7 +66,7 @@ def test_a_not_in_a_positive_item_is_left_alone(advice) -> None:
 
 
 def test_an_item_should_say_why(advice) -> None:
-    assert advice("{id: a1, text: We plan our work.}") == [(Code.ITEM_WHY_MISSING, 14)]
+    assert advice("{id: a1, text: We plan our work.}") == [(Code.ITEM_WHY_MISSING, 15)]
 
 
 def test_a_dimension_should_have_something_to_talk_about(advice) -> None:
