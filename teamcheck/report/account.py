@@ -12,6 +12,8 @@ _AUDIENCE: dict[Audience, str] = {
     "team-and-coach": "It is for the team and its coach. Its figures go to nobody else unless the team decides so.",
     "organisation": "It is for the team. Its figures may also stand under its name in a report to the organisation.",
 }
+#: Reasons that say what a questionnaire does not have: nothing is kept back.
+_NOT_PROTECTION = frozenset({"no-bands"})
 _FIGURES = {
     "n": "number of answers",
     "score": "score",
@@ -111,6 +113,8 @@ def withheld(card: PublicScorecard) -> list[tuple[str, str]]:
     concerned: dict[str, list[str]] = {}
     for reasons in _all_withheld(card):
         for key, reason in reasons.items():
+            if reason.code in _NOT_PROTECTION:
+                continue
             figures = concerned.setdefault(reason.text, [])
             name = _FIGURES.get(key, key.replace("_", " "))
             if name not in figures:

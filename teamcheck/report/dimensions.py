@@ -102,7 +102,7 @@ def _statement(dimension: PublicDimension, item: PublicItem, asked: Item) -> Vie
 
 
 def chip(item: PublicItem) -> Mapping[str, str] | None:
-    """The word of a statement as asked and what it means for the team; None where there is none. The style sheet adds a sign."""
+    """The word of a statement as asked, and what it means for the team; None where it has none or answers are counted."""
     if item.word is None or item.counts is not None:
         return None
     kind = _kind_of_word(item.word, turned=item.keyed == "negative")

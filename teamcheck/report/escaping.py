@@ -3,7 +3,7 @@
 import re
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~&$]")
-_AT_START = re.compile(r"^([-+=:]|\d+(?=[.)]))")
+_AT_START = re.compile(r"^(\d+(?=[.)](?:\s|$))|(?=[-+=:]))")
 _LINK = re.compile(r"(?i)(:)(?=//)|(?<=www)(\.)|(@)")
 _SPACE = re.compile(r"\s+")
 
@@ -36,9 +36,4 @@ def markdown(value: object) -> str:
     text = _SPACE.sub(" ", str(value)).strip()
     text = _SPECIAL.sub(lambda found: "\\" + found[0], text)
     text = _LINK.sub(lambda found: "\\" + found[0], text)
-    return _AT_START.sub(_inert_start, text)
-
-
-def _inert_start(found: re.Match[str]) -> str:
-    """A list or a rule at the beginning of a line loses its meaning behind a backslash; a number, behind a word joiner."""
-    return f"\\{found[1]}" if not found[1].isdigit() else f"{found[1]}\u2060"
+    return _AT_START.sub(r"\1\\", text)

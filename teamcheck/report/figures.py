@@ -106,8 +106,9 @@ def _cell(value: object) -> object:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, str) and value.startswith(_FORMULA):
-        return f"'{value}"
+    if isinstance(value, str):
+        inert = f"'{value}" if value.startswith(_FORMULA) else value
+        return inert.replace("\r\n", "\n").replace("\r", "\n")
     return value
 
 

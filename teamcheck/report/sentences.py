@@ -51,7 +51,10 @@ def rating(dimension: PublicDimension) -> str:
     word = words.one_word(dimension)
     if word:
         return _ONE_STATEMENT[word]
-    return dimension.withheld["score"].text
+    reason = dimension.withheld["score"]
+    if reason.code == "one-item":
+        reason = dimension.items[0].withheld["word"]
+    return reason.text
 
 
 def _rated(score: int, end: End | None, *, about: bool) -> str:

@@ -1,0 +1,286 @@
+"""A small questionnaire, and scorecards as `disclose` makes them, built by hand: a table row is a dimension."""
+
+import difflib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from teamcheck.questionnaire.model import (
+    CommentQuestion,
+    Dimension,
+    Exercise,
+    Framing,
+    Item,
+    Questionnaire,
+    Scale,
+    Source,
+    Try,
+)
+from teamcheck.scorecard.public import (
+    PolicyStamp,
+    PublicComments,
+    PublicDimension,
+    PublicItem,
+    PublicMark,
+    PublicScorecard,
+    QuestionnaireStamp,
+    Reading,
+    Reason,
+    Spread,
+)
+
+GOLDEN = Path(__file__).parent / "golden"
+AGREE = Scale(
+    id="agree5",
+    lowest=1,
+    highest=5,
+    labels={1: "Strongly disagree", 2: "Disagree", 3: "Neither", 4: "Agree", 5: "Strongly agree"},
+    not_applicable=None,
+    favourable=frozenset({4, 5}),
+    unfavourable=frozenset({1, 2}),
+)
+PATTERNS = {
+    "high_close": "High and close: keep it.",
+    "high_apart": "High and apart: listen.",
+    "low_close": "Low and close: act.",
+    "low_apart": "Low and apart: talk first.",
+}
+BELOW = Reason(code="below-minimum", text="Too few people answered this.")
+BELOW_10 = Reason(code="below-10", text="Shown from ten answers on.")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write the golden documents instead of comparing them")
+
+
+def _dimension(id_: str, title: str, statements: Iterable[str]) -> Dimension:
+    items = tuple(
+        Item(f"{id_}{place}", text, "negative" if text.endswith("!") else "positive", AGREE)
+        for place, text in enumerate(statements, start=1)
+    )
+    return Dimension(
+        id=id_,
+        title=title,
+        items=items,
+        question=f"What about {title.lower()}?",
+        discuss=(f"When did {title.lower()} help us?", "What would help?"),
+        try_=(Try("Begin each meeting with one question.", "Practice tip"), Try("Write it down.")),
+        exercise=Exercise("Draw it", 20, ("Alone, draw it.", "Together, look at the drawings.")),
+        caution="A drawing is not a plan.",
+        patterns=PATTERNS,
+    )
+
+
+@pytest.fixture
+def questionnaire() -> Questionnaire:
+    """Three features of three, three and one statements; one statement speaks of something bad."""
+    marks = replace(_dimension("real", "A real team", ["We share goals.", "We need each other."]), role="real-team")
+    return Questionnaire(
+        id="small",
+        version="1.0.0",
+        language="en",
+        title="A small questionnaire",
+        sha256="0" * 64,
+        dimensions=(
+            marks,
+            _dimension("goals", "Goals", ["We know our goals.", "We check our goals.", "Our goals change too often!"]),
+            _dimension("roles", "Roles", ["I know my role.", "I know the roles of others.", "We help each other."]),
+            _dimension("trust", "Trust", ["We trust each other."]),
+        ),
+        framing=Framing(after=("What did we learn?",)),
+        source=Source(model="A model", wording="Our own", licence="CC-BY-4.0", status="not validated"),
+        comments=(CommentQuestion("keep", "What should we keep?"),),
+    )
+
+
+Row = Mapping[str, object]
+MakeCard = Callable[..., PublicScorecard]
+
+SMALL: Mapping[str, Row] = {
+    "goals": {
+        "n": 9, "score": 55, "interval": [45, 65], "worst_case": [45, 70], "agreement": "mixed", "step": 2.8,
+        "words": ["mostly agree", "mixed", "mostly agree"],
+    },
+    "roles": {
+        "n": 9, "score": 80, "interval": [70, 90], "worst_case": [65, 90], "agreement": "close", "step": 2.8,
+        "words": ["mostly agree", "mostly agree", None],
+    },
+    "trust": {"n": 9, "words": ["mostly disagree"]},
+}  # fmt: skip
+FULL: Mapping[str, Row] = {
+    "goals": {
+        "n": 12, "score": 58, "interval": [47, 69], "worst_case": [49, 64], "agreement": "apart", "step": 2.1,
+        "favourable": 53, "neutral": 11, "unfavourable": 36, "two_camps": True, "spread": ([33, 83], [17, 100]),
+        "counts": [[1, 3, 1, 5, 2], [2, 3, 0, 4, 3], [0, 4, 3, 4, 1]],
+    },
+    "roles": {
+        "n": 12, "score": 81, "interval": [72, 90], "worst_case": [69, 84], "agreement": "close", "step": 2.1,
+        "favourable": 92, "two_camps": False, "spread": ([75, 92], [58, 100]),
+        "counts": [[0, 0, 1, 6, 5], [0, 0, 1, 7, 4], [0, 1, 0, 5, 6]],
+    },
+    "trust": {
+        "n": 11, "score": 39, "interval": [24, 54], "worst_case": [33, 48], "step": 2.3,
+        "favourable": 27, "neutral": 27, "unfavourable": 45, "two_camps": False, "spread": ([25, 50], [0, 100]),
+        "counts": [[2, 3, 3, 2, 1]],
+    },
+}  # fmt: skip
+NOTHING: Mapping[str, Row] = {"goals": {}, "roles": {}, "trust": {}}
+
+
+def _item(asked: Item, row: Row, place: int) -> PublicItem:
+    words, counts = row.get("words"), row.get("counts")
+    count = counts[place] if counts else None
+    shown = {
+        "n": row.get("n"),
+        "word": words[place] if words else "mixed" if counts else None,
+        "score": None if count is None else round(sum(25 * k * c for k, c in enumerate(count)) / sum(count)),
+        "counts": count,
+    }
+    reasons = {key: BELOW_10 for key, value in shown.items() if value is None}
+    return PublicItem(id=asked.id, text=asked.text, sha256=asked.sha256, keyed=asked.keyed, withheld=reasons, **shown)
+
+
+def _public(asked: Dimension, row: Row) -> PublicDimension:
+    keys = ("n", "score", "score_end", "interval", "favourable", "neutral", "unfavourable", "agreement", "two_camps")
+    shown = {key: row.get(key) for key in (*keys, "band", "step", "worst_case")}
+    spread = row.get("spread")
+    few = Reason(code="few", text="Fewer than three answers.")
+    reason = BELOW if row.get("n") is None else few if row.get("counts") else BELOW_10
+    reasons = {key: reason for key, value in shown.items() if value is None and key not in ("score_end", "band")}
+    if len(asked.items) == 1 and row.get("words"):
+        reasons["score"] = Reason(code="one-item", text="One statement alone gets a word instead of a score.")
+    return PublicDimension(
+        id=asked.id,
+        title=asked.title,
+        role=asked.role,
+        group=asked.group,
+        interval_kind=row.get("interval_kind", "this team now" if row.get("interval") else None),
+        spread=Spread(middle_half=spread[0], lowest_highest=spread[1]) if spread else None,
+        items=[_item(item, row, place) for place, item in enumerate(asked.items)],
+        withheld=reasons | dict(row.get("withheld", {})),
+        **shown,
+    )
+
+
+@pytest.fixture
+def card(questionnaire: Questionnaire) -> MakeCard:
+    """Build a scorecard: an edition's usual figures, with those of single dimensions, or any other key, changed."""
+
+    def make(
+        edition: str = "small-team",
+        *,
+        asked: Questionnaire = questionnaire,
+        change: Mapping[str, Row] | None = None,
+        marks: Iterable[bool | None] = (True, True),
+        comments: list[str] | None = None,
+        reading: Mapping[str, list[str]] | None = None,
+        **keys: object,
+    ) -> PublicScorecard:
+        rows = {"small-team": SMALL, "full": FULL, "discussion": NOTHING}[edition]
+        rows = {id_: {**row, **(change or {}).get(id_, {})} for id_, row in rows.items()}
+        size, answered = {"small-team": (11, 9), "full": (14, 12), "discussion": (5, 4)}[edition]
+        usual = {"build_on": ["roles"], "talk_about": ["goals"], "see_differently": []}
+        nothing = {"build_on": [], "talk_about": [], "see_differently": []}
+        why = {} if comments else {"comments": Reason(code="few-comments", text="Fewer than three people commented.")}
+        values: dict[str, object] = {
+            "teamcheck": "0.0.0",
+            "questionnaire": QuestionnaireStamp(id=asked.id, version=asked.version, sha256=asked.sha256),
+            "policy": PolicyStamp(minimum=5, audience="team"),
+            "edition": edition,
+            "team": "Harbour",
+            "round": "2025-11",
+            "size": size,
+            "answered": answered,
+            "response_rate": round(100 * answered / size),
+            "dimensions": [_public(dimension, rows[dimension.id]) for dimension in asked.scored],
+            "groups": [],
+            "checklists": [],
+            "real_team": [
+                PublicMark(id=item.id, text=item.text, met=met, withheld={} if met is not None else {"met": BELOW})
+                for item, met in zip(asked.real_team, marks, strict=True)
+            ],
+            "comments": [PublicComments(id=q.id, text=q.text, comments=comments, withheld=why) for q in asked.comments],
+            "reading": Reading(**(reading or (nothing if edition == "discussion" else usual))),
+            "withheld": {},
+        }
+        return PublicScorecard(**{**values, **keys})
+
+    return make
+
+
+class Outline(HTMLParser):
+    """What a test asks of a page: its elements with their attributes, and the text it shows."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.open: list[str] = []
+        self.shown: list[str] = []
+        self.faults: list[str] = []
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+        if tag not in {"meta", "link", "br", "hr", "img", "input"}:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self.open or self.open.pop() != tag:
+            self.faults.append(f"</{tag}> closes nothing")
+
+    def handle_data(self, data: str) -> None:
+        if not {"style", "svg", "title"} & set(self.open):
+            self.shown.append(data)
+
+    def all(self, *tags: str) -> list[dict[str, str | None]]:
+        return [attributes for tag, attributes in self.elements if tag in tags]
+
+    @property
+    def text(self) -> str:
+        return " ".join("".join(self.shown).split())
+
+
+@pytest.fixture
+def outline() -> type[Outline]:
+    """Reads a page."""
+    return Outline
+
+
+Compare = Callable[[Path, Mapping[str, str]], None]
+
+
+def compare_folder(folder: Path, made: Mapping[str, str], *, update: bool) -> None:
+    """Every file of a golden folder equals what was made, and nothing is missing or left over."""
+    if update:
+        folder.mkdir(parents=True, exist_ok=True)
+        for old in folder.iterdir():
+            old.unlink()
+        for name, text in made.items():
+            (folder / name).write_text(text, encoding="utf-8")
+    kept = {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()} if folder.is_dir() else {}
+    differences = []
+    for name in sorted({*kept, *made}):
+        before, now = kept.get(name, "").splitlines(), made.get(name, "").splitlines()
+        if kept.get(name) != made.get(name):
+            differences += [*difflib.unified_diff(before, now, f"golden/{name}", f"made/{name}", lineterm=""), ""]
+    assert not differences, "\n".join([f"{folder.name} changed; --update-golden if it should:", *differences])
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Compare:
+    """Compare with the golden folder of that name, or write it with --update-golden."""
+    update = bool(request.config.getoption("--update-golden", default=False))
+    return lambda folder, made: compare_folder(GOLDEN / folder, made, update=update)
+
+
+@pytest.fixture
+def compare() -> Compare:
+    """The comparison itself, without updating."""
+    return lambda folder, made: compare_folder(folder, made, update=False)

@@ -1,0 +1,97 @@
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from teamcheck.report.escaping import fenced, markdown
+from teamcheck.report.markdown import WIDTH, markdown_view
+from teamcheck.report.render import render_report
+
+HOSTILE = ["<script>alert(1)</script>", "a | b", "`code` ```", "[x](https://example.org)", "# heading\n\n- item", "*bold* _it_"]
+BLOCK = re.compile(r"^```\w*$(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+@given(st.text())
+def test_any_text_becomes_one_line_in_which_no_character_is_markup(text):
+    escaped = markdown(text)
+    assert not re.search(r"[\n\r]", escaped)
+    bare = re.sub(r"\\.", "", escaped)
+    assert not re.search(r"[`*_{}\[\]<>#|~&$]", bare)
+    assert not re.match(r"[-+=:]|\d+[.)](\s|$)", escaped)
+    assert "://" not in escaped
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc", "Zs", "Zl", "Zp"])))
+def test_taking_the_backslashes_away_gives_the_text_back(text):
+    shown = re.sub(r"\\(.)", r"\1", markdown(text))
+    assert shown == text
+
+
+def test_a_fenced_block_cannot_be_ended_from_inside():
+    assert "`" not in fenced(["a ``` b", "`"])
+
+
+@pytest.mark.parametrize("to", ["md", "teams"])
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_name_or_comment_is_inert(card, questionnaire, to, name):
+    text = render_report(card(team=name, comments=[name]), questionnaire, to=to)
+    outside = BLOCK.sub("", text)
+    assert "<script>" not in outside
+    assert "](" not in outside.replace("\\](", "")
+    assert not re.search(r"^# heading|^- item", outside, re.MULTILINE)
+    assert text.count("```") == 2
+
+
+@pytest.mark.parametrize("to", ["md", "teams"])
+@pytest.mark.parametrize("edition", ["small-team", "full"])
+def test_the_chart_is_narrow_enough_for_a_phone(card, questionnaire, edition, to):
+    (block,) = BLOCK.findall(render_report(card(edition), questionnaire, to=to))
+    lines = block.strip("\n").splitlines()
+    assert len(lines) > 1
+    assert max(map(len, lines)) <= WIDTH
+
+
+def test_a_long_title_is_cut_and_a_wide_one_counted_as_wide(card):
+    made = card()
+    titles = ["A title that is far too long for its column", "目標と役割と信頼と会議と改善", "Ümlaut"]
+    dimensions = [
+        dimension.model_copy(update={"title": title}) for dimension, title in zip(made.dimensions, titles, strict=True)
+    ]
+    chart = markdown_view(card(dimensions=dimensions))["chart"]
+    assert "A title that is far t… " in chart
+    assert "目標と役割と信頼と会…  " in chart
+
+
+def test_a_score_stands_at_its_place_on_the_axis(card):
+    lines = markdown_view(card(change={"goals": {"score": 0, "interval": None}, "roles": {"score": 90}}))["chart"].splitlines()
+    assert lines[1][23] == "●"
+    assert lines[2].index("●") == 23 + 27
+
+
+def test_the_teams_edition_has_no_heading_and_no_table(card, questionnaire):
+    text = BLOCK.sub("", render_report(card(), questionnaire, to="teams"))
+    assert not re.search(r"^#|^\|", text, re.MULTILINE)
+    assert text.startswith("**Harbour: team report**")
+
+
+def test_the_markdown_edition_has_one_table(card, questionnaire):
+    text = render_report(card("full"), questionnaire, to="md")
+    assert len(re.findall(r"^\|:--", text, re.MULTILINE)) == 1
+    rows = re.findall(r"^\|.*\|$", text, re.MULTILINE)
+    assert len({row.count("|") for row in rows}) == 1
+    assert [line for line in text.splitlines() if line.startswith("# ")] == ["# Harbour: team report"]
+
+
+@pytest.mark.parametrize("to", ["md", "teams"])
+@pytest.mark.parametrize("edition", ["small-team", "full", "discussion"])
+def test_no_line_is_left_over_from_the_templates(card, questionnaire, edition, to):
+    text = render_report(card(edition), questionnaire, to=to)
+    assert "\n\n\n" not in text
+    assert text.endswith("\n")
+    assert not text.endswith("\n\n")
+    assert "{" not in text
+
+
+def test_a_discussion_edition_has_no_chart(card, questionnaire):
+    assert "```" not in render_report(card("discussion"), questionnaire, to="md")

@@ -1,0 +1,217 @@
+import base64
+import hashlib
+import re
+from itertools import pairwise
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from teamcheck.report import debrief
+from teamcheck.report.render import render_report
+from teamcheck.scorecard.public import PolicyStamp
+
+EDITIONS = ["small-team", "full", "discussion"]
+HOSTILE = "<script>alert(1)</script>"
+
+
+@pytest.fixture(params=[*EDITIONS, "marks not met", "with comments"])
+def page(request, card, questionnaire):
+    if request.param == "marks not met":
+        return render_report(card(marks=(True, False)), questionnaire)
+    if request.param == "with comments":
+        return render_report(card(comments=["Tea.", "Time\nfor tea.", "<b>Tea</b>"]), questionnaire)
+    return render_report(card(request.param), questionnaire)
+
+
+def test_every_element_is_closed_where_it_was_opened(page, outline):
+    found = outline(page)
+    assert found.faults == []
+    assert found.open == []
+
+
+def test_a_page_has_one_main_heading_and_jumps_over_none(page, outline):
+    levels = [int(tag[1]) for tag, _ in outline(page).elements if re.fullmatch(r"h[1-6]", tag)]
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_ids_are_unique_and_every_link_leads_to_one(page, outline):
+    found = outline(page)
+    ids = [attributes["id"] for _, attributes in found.elements if "id" in attributes]
+    assert len(ids) == len(set(ids))
+    targets = [attributes["href"] for attributes in found.all("a")]
+    assert targets
+    assert all(target[0] == "#" and target[1:] in ids for target in targets)
+    labelled = [attributes["aria-labelledby"] for _, attributes in found.elements if "aria-labelledby" in attributes]
+    assert set(labelled) <= set(ids)
+
+
+def test_a_page_says_its_language_and_direction(page, outline):
+    assert outline(page).all("html") == [{"lang": "en", "dir": "ltr"}]
+
+
+def test_every_table_has_a_caption_and_every_heading_cell_a_scope(page, outline):
+    found = outline(page)
+    assert len(found.all("table")) == len(found.all("caption")) > 0
+    assert all(attributes.get("scope") for attributes in found.all("th"))
+
+
+def test_drawings_are_hidden_from_screen_readers_and_hold_no_style(page, outline):
+    found = outline(page)
+    assert all(attributes["aria-hidden"] == "true" for attributes in found.all("svg"))
+    assert page.count("<style>") == 1
+
+
+def test_a_page_has_no_script_no_request_and_no_inline_style(page, outline):
+    found = outline(page)
+    assert not found.all("script", "link", "img", "iframe", "object", "embed", "form", "base")
+    for _, attributes in found.elements:
+        assert not [name for name in attributes if name in {"style", "src", "srcset"} or name.startswith("on")]
+    assert not re.search(r"https?:|@import|data:", page)
+
+
+def test_the_pages_own_rule_allows_its_style_sheet_and_nothing_else(page, outline):
+    (rule,) = [a["content"] for a in outline(page).all("meta") if a.get("http-equiv") == "Content-Security-Policy"]
+    style = page[page.index("<style>") + len("<style>") : page.index("</style>")]
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    assert rule == f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("name", [HOSTILE, '"><img src=x onerror=alert(1)>', "{{ 7 * 7 }}", "=cmd()", "[red]", "../../x"])
+def test_a_hostile_team_name_comes_out_as_text(card, questionnaire, outline, edition, name):
+    page = render_report(card(edition, team=name, round=name), questionnaire)
+    found = outline(page)
+    assert not found.all("script", "img")
+    assert name in found.text
+    assert found.faults == []
+
+
+def test_a_name_is_set_apart_from_the_direction_of_its_surroundings(card, questionnaire):
+    assert "<h1><bdi>فريق</bdi></h1>" in render_report(card(team="فريق"), questionnaire)
+
+
+@given(text=st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_page_shows_exactly_the_text_of_a_comment(card, questionnaire, outline, text):
+    found = outline(render_report(card(comments=[text]), questionnaire))
+    assert " ".join(text.split()) in found.text
+    assert found.faults == []
+
+
+def test_a_team_of_four_gets_its_questions_and_no_figure(card, questionnaire, outline):
+    page = render_report(card("discussion"), questionnaire)
+    found = outline(page)
+    assert not found.all("svg")
+    assert "Give each person three cards" in found.text
+    for dimension in questionnaire.scored:
+        assert dimension.question in found.text
+        assert all(item.text in found.text for item in dimension.items)
+    assert "At a glance" not in found.text
+
+
+def test_a_small_team_gets_words_and_no_counts(card, questionnaire, outline):
+    found = outline(render_report(card(), questionnaire))
+    assert "squares" not in [attributes["class"] for attributes in found.all("svg")]
+    assert "55 · likely 45 to 65" in found.text
+    chips = [attributes["class"] for attributes in found.all("span") if (attributes.get("class") or "").startswith("chip")]
+    assert chips[-6:] == ["chip for", "chip neutral", "chip against", "chip for", "chip for", "chip against"]
+
+
+def test_agreeing_with_a_bad_statement_is_marked_as_speaking_against_the_team(card, questionnaire):
+    row = "Our goals change too often! " + '<span class="turned"'
+    page = render_report(card(), questionnaire)
+    assert row in page
+    assert '<span class="chip against">mostly agree</span>' in page[page.index(row) :].split("</tr>")[0]
+
+
+def test_columns_without_a_single_figure_are_left_out(card, questionnaire, outline):
+    small, full = (outline(render_report(card(edition), questionnaire)).text for edition in ("small-team", "full"))
+    assert "Unfavourable" not in small
+    assert "Unfavourable" in full
+
+
+def test_answers_are_counted_in_the_direction_they_were_asked(card, questionnaire):
+    page = render_report(card("full"), questionnaire)
+    row = page[page.index("Our goals change too often!") :].split("</tr>")[0]
+    assert "<small>1, 4, 3, 4, 0</small>" in row
+    assert row.index("url(#ff)") < row.index("url(#f)") < row.index("url(#n)") < row.index("url(#a)")
+
+
+def test_the_statements_that_divide_a_team_are_named_widest_first(card, questionnaire):
+    page = render_report(card("full"), questionnaire)
+    section = page[page.index('id="differences"') :].split("</section>")[0]
+    said = re.findall(r'<th scope="row">([^<]+?)\s*<', section)
+    assert said == [
+        "We check our goals.",
+        "We know our goals.",
+        "We trust each other.",
+        "Our goals change too often!",
+    ]
+
+
+def test_marks_that_are_not_met_come_before_any_score(card, questionnaire):
+    page = render_report(card(marks=(True, False)), questionnaire)
+    assert page.index("First agree who and what this team is") < page.index("In short")
+    met = render_report(card(), questionnaire)
+    assert met.index("In short") < met.index("Are you a real team?")
+
+
+def test_comments_are_shown_or_why_not(card, questionnaire, outline):
+    assert "Fewer than three people commented." in outline(render_report(card(), questionnaire)).text
+    shown = outline(render_report(card(comments=["More tea."]), questionnaire)).text
+    assert "More tea." in shown
+    assert "Fewer than three people commented." not in shown
+
+
+@pytest.mark.parametrize(
+    ("audience", "said"),
+    [
+        ("team", "For the team"),
+        ("team-and-coach", "For the team and its coach"),
+        ("organisation", "For the team; its figures may go to the organisation"),
+    ],
+)
+def test_who_the_report_is_for_stands_on_its_cover(card, questionnaire, outline, audience, said):
+    page = render_report(card(policy=PolicyStamp(minimum=6, audience=audience)), questionnaire)
+    header = page.split("</header>")[0]
+    assert said in outline(header).text
+    assert "at least 6 people answered" in page
+
+
+def test_everything_withheld_is_accounted_for(card, questionnaire, outline):
+    for edition in EDITIONS:
+        made = card(edition)
+        text = outline(render_report(made, questionnaire)).text
+        reasons = {reason.text for dimension in made.dimensions for reason in dimension.withheld.values()}
+        assert all(reason in text for reason in reasons)
+
+
+def test_a_page_names_the_questionnaire_to_the_byte_and_claims_nothing(card, questionnaire, outline):
+    text = outline(render_report(card(), questionnaire)).text
+    assert "A small questionnaire, version 1.0.0" in text
+    assert questionnaire.sha256 in text
+    assert "not validated" in text
+    assert "It is not a diagnosis" in text
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_the_hour_has_sixty_minutes(card, edition):
+    assert sum(part.minutes for part in debrief.hour(card(edition))) == 60
+
+
+def test_a_report_is_the_same_every_time(card, questionnaire):
+    assert render_report(card(), questionnaire) == render_report(card(), questionnaire)
+
+
+def test_only_a_protected_scorecard_can_be_shown(card, questionnaire):
+    unprotected = card().model_dump()
+    with pytest.raises(TypeError, match="protected"):
+        render_report(unprotected, questionnaire)
+
+
+def test_a_scorecard_of_another_questionnaire_is_refused(card, questionnaire):
+    stamp = card().questionnaire.model_copy(update={"sha256": "1" * 64})
+    with pytest.raises(ValueError, match="another questionnaire"):
+        render_report(card(questionnaire=stamp), questionnaire)
