@@ -16,12 +16,8 @@ from teamcheck.scorecard.public import PublicDimension, PublicScorecard
 from teamcheck.statistics.rounding import to_nearest
 
 WIDTH = 89
-_LEGEND = (
-    "Score: 0 to 100, higher is better. Likely: where the team's score very likely lies.",
-    "Answers: a sign for each tenth of them, - unfavourable, . neutral, + favourable.",
-)
-_COLUMNS = (("Feature", 24), ("Score", 8), ("Likely", 9), ("Answers", 11), ("Favourable", 10), ("Views", 5), ("", 10))
 _SIGNS = (("unfavourable", "-", "yellow"), ("neutral", ".", "dim"), ("favourable", "+", "cyan"))
+_EVERYONE = "everyone"
 
 
 def render_table(cards: Sequence[PublicScorecard], *, colour: bool) -> str:
@@ -48,11 +44,26 @@ def render_table(cards: Sequence[PublicScorecard], *, colour: bool) -> str:
     )
     for card in cards:
         _print_team(console, card)
-    if any(card.edition != "discussion" for card in cards):
-        for line in _LEGEND:
-            console.print(Text(line, style="dim"))
+    for line in _legend([dimension for card in cards for dimension in card.dimensions]):
+        console.print(Text(line, style="dim"))
     lines = buffer.getvalue().splitlines()
     return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _legend(dimensions: Sequence[PublicDimension]) -> list[str]:
+    """How to read the figures that are there."""
+    said = {
+        "Score: 0 to 100, higher is better. Likely: where the team's score very likely lies.": any(
+            dimension.score is not None for dimension in dimensions
+        ),
+        "Everyone: all members answered, so the score is the whole team's as it is now.": any(
+            _likely(dimension) == _EVERYONE for dimension in dimensions
+        ),
+        "Answers: a sign for each tenth of them, - unfavourable, . neutral, + favourable.": any(
+            map(words.has_shares, dimensions)
+        ),
+    }
+    return [line for line, needed in said.items() if needed]
 
 
 def _print_team(console: Console, card: PublicScorecard) -> None:
@@ -83,20 +94,24 @@ def _discussion(card: PublicScorecard) -> str:
 
 
 def _figures(card: PublicScorecard) -> Table:
-    """A row a dimension, in the order of the questionnaire."""
+    """A row a dimension, in the order of the questionnaire; shares only where any may be shown."""
+    shares = any(words.has_shares(dimension) for dimension in card.dimensions)
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
-    for heading, width in _COLUMNS:
-        table.add_column(heading, min_width=width, max_width=width, justify="right" if heading == "Score" else "left")
+    table.add_column("Feature", min_width=24, max_width=24 if shares else 44)
+    table.add_column("Score", justify="right", min_width=8, max_width=8)
+    table.add_column("Likely", min_width=9)
+    if shares:
+        table.add_column("Answers", min_width=11)
+        table.add_column("Favourable", min_width=10, max_width=10)
+    table.add_column("Views", min_width=5)
+    table.add_column("", max_width=10 if shares else 16)
     for dimension in card.dimensions:
-        table.add_row(
-            Text(inert(dimension.title)),
-            Text(_score(dimension), style="bold"),
-            Text(_likely(dimension)),
-            _bar(dimension),
-            Text(_favourable(dimension)),
-            Text(dimension.agreement or "-", style="yellow" if dimension.agreement == "apart" else ""),
-            Text(_tag(card, dimension.id), style="cyan"),
-        )
+        cells = [Text(inert(dimension.title)), Text(_score(dimension), style="bold"), Text(_likely(dimension))]
+        if shares:
+            cells += [_bar(dimension), Text(_favourable(dimension))]
+        apart = dimension.agreement == "apart"
+        cells.append(Text(dimension.agreement or "-", style="yellow" if apart else ""))
+        table.add_row(*cells, Text(_tag(card, dimension.id), style="cyan"))
     return table
 
 
@@ -107,12 +122,12 @@ def _score(dimension: PublicDimension) -> str:
 
 
 def _likely(dimension: PublicDimension) -> str:
-    """The range of the score; ``everyone`` where nobody is missing and the score is what it is."""
+    """The range of the score; ``everyone`` where nobody is missing."""
     if dimension.interval is not None:
         return words.span(dimension.interval)
     reason = dimension.withheld.get("interval")
     everyone = dimension.score is not None and reason is not None and reason.code == "everyone-answered"
-    return "everyone" if everyone else "-"
+    return _EVERYONE if everyone else "-"
 
 
 def _bar(dimension: PublicDimension) -> Text:

@@ -117,7 +117,16 @@ def test_open_ends_are_said(card: Card) -> None:
 
 def test_everyone_answered_stands_in_place_of_a_range(card: Card) -> None:
     reason = {"interval": Reason(code="everyone-answered", text="Everyone answered.")}
-    assert "everyone" in row(render_table([card(dimension(withheld=reason))], colour=False), "Clear")
+    table = render_table([card(dimension(withheld=reason))], colour=False)
+    assert " everyone " in row(table, "Clear")
+    assert "Everyone: all members answered" in table
+
+
+def test_shares_have_columns_and_a_legend_only_where_any_may_be_shown(card: Card) -> None:
+    table = render_table([card(dimension(shares=(None, None, None)))], colour=False)
+    assert "Favourable" not in table
+    assert "tenth" not in table
+    assert " ".join(row(table, "Clear").split()) == "Clear, agreed team goals 65 - mixed"
 
 
 def test_a_withheld_dimension_shows_no_figure_and_its_reason_once(card: Card) -> None:
