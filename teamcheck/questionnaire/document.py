@@ -7,6 +7,7 @@ Why not the YAML library's own loading: it takes the last of two equal keys with
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 import yaml
 
@@ -52,9 +53,9 @@ class Document:
     left_out: frozenset[int] = frozenset()
     texts: frozenset[int] = frozenset()
 
-    def data(self) -> object:
+    def data(self) -> dict[Any, object]:
         """The whole as dictionaries, tuples, texts and numbers."""
-        return self.plain(self.root)
+        return {plain_scalar(key): self.plain(value) for key, value in self.entries(self.root)}
 
     def plain(self, node: yaml.Node) -> object:
         """One part as dictionaries, tuples, texts and numbers."""

@@ -6,12 +6,16 @@ from pathlib import Path
 
 from teamcheck.errors import Code, Place, Problem, QuestionnaireError
 from teamcheck.questionnaire.catalogue import SUFFIXES, Origin, origin, origin_of_sibling
-from teamcheck.questionnaire.format import QuestionnaireFormat
+from teamcheck.questionnaire.format import SCHEMA, QuestionnaireFormat
 from teamcheck.questionnaire.model import Questionnaire, Translation
 from teamcheck.questionnaire.resolve import resolve
 from teamcheck.questionnaire.shape import held_against
 from teamcheck.questionnaire.source import LARGEST, read_document
+from teamcheck.questionnaire.translation import SCHEMA as TRANSLATION
 from teamcheck.questionnaire.translation import TranslationFormat, translated
+
+#: What to go on with where the head of a questionnaire is at fault, so that the faults below it are told in the same run.
+STAND_INS = {"schema": SCHEMA, "version": "0.0.0", "language": "und", "title": "?"}
 
 
 def load_questionnaire(source: str | Path) -> Questionnaire:
@@ -67,7 +71,7 @@ class Loading:
             document, problems = read_document(content_of(place.file, place.shown), place.shown)
         except QuestionnaireError as error:
             return None, list(error.problems)
-        written, document, faults = held_against(QuestionnaireFormat, document)
+        written, document, faults = held_against(QuestionnaireFormat, document, {**STAND_INS, "id": place.name})
         problems += faults
         questionnaire = None
         if written is not None:
@@ -164,7 +168,8 @@ def read_translation(
         document, problems = read_document(content_of(file, shown), shown)
     except QuestionnaireError as error:
         return None, list(error.problems)
-    written, document, faults = held_against(TranslationFormat, document)
+    stand_ins = {"schema": TRANSLATION, "of": file.name.partition(".")[0], "language": language, "status": "machine"}
+    written, document, faults = held_against(TranslationFormat, document, stand_ins)
     problems += faults
     translation = None
     if written is not None and questionnaire is not None:

@@ -77,6 +77,7 @@ class ItemResolver:
         own: Items written in this file, by id.
         borrowed: Items of other questionnaires, by the name they are referred to.
         columns: Id, text and place of the borrowed items.
+        without_scale: An item has no scale; that is told of the first only.
     """
 
     def __init__(self, written: QuestionnaireFormat, scales: dict[str, Scale], reports: Reports, fetch: Fetch) -> None:
@@ -87,6 +88,7 @@ class ItemResolver:
         self.own: dict[str, Item] = {}
         self.borrowed: dict[str, Item | None] = {}
         self.columns: list[Column] = []
+        self.without_scale = False
         self.resolve_all()
 
     def resolve_all(self) -> None:
@@ -104,9 +106,11 @@ class ItemResolver:
         """Give an item its scale."""
         name = item.scale or self.written.scale
         if name is None:
-            message = f"{item.id} has no scale: it names none, and the questionnaire has no `scale:` for all items."
-            fix = "Add `scale:` with the name of a scale, at the top level or to the item."
-            self.reports.report(Code.SCALE_UNKNOWN, steps, message, fix)
+            if not self.without_scale:
+                message = f"{item.id} has no scale: it names none, and the questionnaire has no `scale:` for all items."
+                fix = "Add `scale:` with the name of a scale, at the top level or to every item."
+                self.reports.report(Code.SCALE_UNKNOWN, steps, message, fix)
+            self.without_scale = True
         elif item.scale is not None and name not in self.written.scales:
             self.reports.unknown(Code.SCALE_UNKNOWN, (*steps, "scale"), "scale", name, self.written.scales)
         elif name in self.scales:

@@ -4,6 +4,7 @@ Why the second: faults between the parts (an id used twice, an unknown scale) sh
 key, so the parts at fault are left out and the rest is looked at again.
 """
 
+from collections.abc import Mapping
 from typing import TypeVar
 
 import yaml
@@ -20,8 +21,15 @@ Format = TypeVar("Format", bound=Frozen)
 ROUNDS = 4
 
 
-def held_against(format_: type[Format], document: Document) -> tuple[Format | None, Document, list[Problem]]:
+def held_against(
+    format_: type[Format], document: Document, stand_ins: Mapping[str, str]
+) -> tuple[Format | None, Document, list[Problem]]:
     """Read a document as a format.
+
+    Args:
+        format_: The format it should have.
+        document: What stands in the file.
+        stand_ins: Values to go on with where a key at the top is missing or at fault; that it is, is told all the same.
 
     Returns:
         What could be read, None if nothing; the document it was read from, without its faulty parts; every problem.
@@ -29,8 +37,9 @@ def held_against(format_: type[Format], document: Document) -> tuple[Format | No
     problems: list[Problem] = []
     usable = document
     for _ in range(ROUNDS):
+        data = {**stand_ins, **usable.data()} if problems else usable.data()
         try:
-            return format_.model_validate(usable.data()), usable, problems
+            return format_.model_validate(data), usable, problems
         except ValidationError as error:
             faults = error.errors(include_url=False)
             problems = problems or told(faults, usable, format_)

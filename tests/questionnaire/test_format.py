@@ -130,3 +130,12 @@ def test_every_message_says_where_and_how_to_mend_it(refusal, head: str) -> None
 
     assert "ours.yaml:9 (titel): `titel` is no key that can stand here. [Q010]" in words
     assert "→ Did you mean `title`?" in words
+
+
+def test_a_head_at_fault_does_not_hide_the_faults_below_it(refused, head: str) -> None:
+    found = refused(
+        head.replace("1.0.0", "1.0").replace("title: Ours\n", "")
+        + "dimensions:\n- {id: a, title: A, items: [{id: a1, text: We plan.}, {id: a1, text: We act.}]}\n"
+    )
+
+    assert found == [(Code.KEY_MISSING, 1), (Code.YAML_MISREAD, 3), (Code.ID_TWICE, 9)]

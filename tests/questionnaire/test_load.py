@@ -165,8 +165,10 @@ def test_a_scale_that_does_not_exist_is_refused_with_the_one_that_was_meant(refu
     assert "`agree`" in problem.fix
 
 
-def test_an_item_without_any_scale_is_refused(refused, head: str) -> None:
-    assert refused(head.replace("scale: agree\n", "\n") + dimensions("{id: a1, text: We plan.}")) == [(Code.SCALE_UNKNOWN, 13)]
+def test_items_without_any_scale_are_refused_at_the_first(refused, head: str) -> None:
+    text = head.replace("scale: agree\n", "\n") + dimensions("{id: a1, text: We plan.}", "{id: a2, text: We act.}")
+
+    assert refused(text) == [(Code.SCALE_UNKNOWN, 13)]
 
 
 @pytest.mark.parametrize("reserved", ["team", "round", "respondent", "voice", "about", "size"])
