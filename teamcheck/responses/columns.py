@@ -50,12 +50,26 @@ class Columns:
     notes: tuple[Note, ...]
 
 
+#: The most columns a spreadsheet has; a table of more is something else.
+MOST_COLUMNS = 16_384
+
+#: Headings among which a near one is looked for.
+MOST_COMPARED = 2_000
+
+
 def map_columns(table: Table, lexicon: Lexicon) -> Columns:
     """Find the column of every item, and say what the others are.
 
     Raises:
         ResponsesError: An item has no column or two, or the first row holds no headings.
     """
+    if len(table.headings) > MOST_COLUMNS:
+        raise problem(
+            Code.TEXT_NOT_A_TABLE,
+            table.place(row=table.heading_row),
+            f"the first row has {len(table.headings)} cells, more than a spreadsheet can have",
+            "Export the answers with one row for each person and one column for each question.",
+        )
     by: By
     named = {by: _columns_by(by, table, lexicon) for by in ("id", "text")}
     by = max(named, key=lambda each: len(named[each]))  # type: ignore[arg-type]
@@ -163,6 +177,7 @@ def _missing(table: Table, lexicon: Lexicon, found: Mapping[str, list[int]]) -> 
             rest.append(item)
             continue
         heading = table.headings[close]
+        free = {words: index for words, index in free.items() if index != close}
         yield Problem(
             Code.MISSING_COLUMN,
             table.place(row=table.heading_row, key=item),
@@ -190,6 +205,8 @@ def _missing_together(table: Table, lexicon: Lexicon, rest: list[str]) -> Proble
 
 
 def _free_headings(table: Table, found: Mapping[str, list[int]]) -> dict[str, int]:
+    if len(table.headings) > MOST_COMPARED:
+        return {}
     used = {index for columns in found.values() for index in columns}
     headings = {comparable(heading): index for index, heading in enumerate(table.headings) if index not in used and heading}
     return {words: index for words, index in headings.items() if words not in RESERVED and kind_of_cell(words) is None}

@@ -86,6 +86,14 @@ def find_blob(path: Path, stdin: bytes | None) -> Blob:
     return Blob(name, path.stem, lambda: BytesIO(content), path.parent)
 
 
+def is_there(path: Path) -> bool:
+    """Whether a file lies there; a name that no file can have is not there."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
 def _drain(path: Path, name: str) -> bytes:
     """Read a pipe once; its first bytes are judged first, since some of them never end."""
     with path.open("rb") as stream:

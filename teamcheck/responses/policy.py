@@ -8,6 +8,7 @@ from typing import cast, get_args
 import yaml
 
 from teamcheck.errors import Code, Place, Problem, ResponsesError
+from teamcheck.responses.container import is_there
 from teamcheck.responses.faults import problem
 from teamcheck.responses.model import MINIMUM, Audience, Policy
 
@@ -36,7 +37,7 @@ def policy_beside(path: Path) -> Policy:
         ResponsesError: There is a policy, but it cannot be used.
     """
     file = path.with_name(f"{path.stem}.policy.yaml") if path.name else None
-    if file is None or str(path) == "-" or not file.is_file():
+    if file is None or str(path) == "-" or not is_there(file):
         return Policy()
     entries = _entries(file)
     faults = [*_faults(file, entries)]

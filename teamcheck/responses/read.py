@@ -13,7 +13,7 @@ from teamcheck.questionnaire.model import Questionnaire, Scale
 from teamcheck.responses.cells import Numbers, make_readers
 from teamcheck.responses.checks import Wanted, check_teams
 from teamcheck.responses.comments import FILE_NAME, in_no_order, read_comments
-from teamcheck.responses.container import find_blob
+from teamcheck.responses.container import find_blob, is_there
 from teamcheck.responses.faults import problem
 from teamcheck.responses.lexicon import Lexicon, make_lexicon
 from teamcheck.responses.model import Comment, Note, Policy, Response, Responses
@@ -119,7 +119,7 @@ def _prepare(path: Path, questionnaire: Questionnaire, lexicon: Lexicon, run: Ru
         run.notes.append(Note("read", f"{table.file}: sheets not read: {', '.join(map(str, others))}."))
     run.notes.extend(columns.notes)
     numbers = "as-is" if columns.by == "id" else said.numbers
-    ends = _ends(questionnaire.items[0].scale)
+    ends = _ends(questionnaire.scored[0].items[0].scale if questionnaire.scored else questionnaire.items[0].scale)
     return Source(table, columns, make_readers(questionnaire, numbers), lexicon.items, said.team_name or blob.stem, ends)
 
 
@@ -137,7 +137,7 @@ def _comments_beside(paths: Iterable[Path], said: Path | None, lexicon: Lexicon)
     if said is not None:
         return read_comments(said, lexicon)
     beside = dict.fromkeys(path.with_name(FILE_NAME) for path in paths if path.name and str(path) != "-")
-    return [each for path in beside if path not in paths and path.is_file() for each in read_comments(path, lexicon)]
+    return [each for path in beside if path not in paths and is_there(path) for each in read_comments(path, lexicon)]
 
 
 def _rows(sources: Iterable[Source], run: Run, wanted: Wanted, known: dict[str, int]) -> Iterator[Response]:

@@ -28,7 +28,7 @@ class TextRecords:
     """
 
     def __init__(self, blob: Blob, encoding: Encoding, layout: Layout) -> None:
-        self.line: int | None = None
+        self.line: int = 0
         self._blob = blob
         self._encoding = encoding
         self._layout = layout
@@ -43,15 +43,16 @@ class TextRecords:
         with self._blob.open() as raw, TextIOWrapper(raw, encoding=self._encoding.name, newline="") as stream:
             lines = chain(self._lines(stream), [END])
             reader = csv.reader(lines, delimiter=self._layout.delimiter, quoting=self._layout.quoting)
-            begun, ended = 0, False
+            self.line, begun, ended = skipped, skipped, False
             try:
                 for row in reader:
                     ended = row == [END]
                     if not ended:
-                        begun, self.line = self.line or 0, reader.line_num + skipped
+                        begun, self.line = self.line, reader.line_num + skipped
                         yield row
-            except csv.Error as error:
-                raise self._broken(reader.line_num + skipped, str(error)) from None
+            except csv.Error:
+                reason = f"a cell that begins here is longer than {csv.field_size_limit()} characters"
+                raise self._broken(self.line + 1, reason) from None
             if not ended:
                 raise self._broken(begun + 1, "a quotation mark is opened here and never closed")
 

@@ -14,10 +14,13 @@ SAMPLE_ROWS = 200
 class Records(Protocol):
     """Rows of text that can be gone through again and again, one in memory at a time."""
 
-    line: int | None
+    @property
+    def line(self) -> int | None:
+        """The text line where the row just given ends, if there are lines."""
+        ...
 
     def __iter__(self) -> Iterator[list[str]]:
-        """Every row from the first; ``line`` is then the text line where the row just given ends, if there are lines."""
+        """Every row from the first."""
         ...
 
 

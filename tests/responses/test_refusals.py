@@ -150,6 +150,24 @@ def test_a_quote_that_is_never_closed_is_refused_with_its_line(refused):
     assert [(problem.code, problem.place.line) for problem in problems] == [(Code.TEXT_NOT_A_TABLE, 3)]
 
 
+def test_a_quote_that_swallows_the_rest_of_a_long_file_is_refused_where_it_opens(refused):
+    problems = refused(f'{HEAD}A,1,1,1\n"A,1,1,1\n' + "A,1,1,1\n" * 30_000)
+
+    assert [(problem.code, problem.place.line) for problem in problems] == [(Code.TEXT_NOT_A_TABLE, 3)]
+
+
+def test_more_columns_than_a_spreadsheet_has_are_refused(refused):
+    assert codes(refused(",".join(f"h{number}" for number in range(20_000)) + "\n")) == [Code.TEXT_NOT_A_TABLE]
+
+
+@pytest.mark.parametrize("name", ["x" * 5000, "a\0b"])
+def test_a_name_that_no_file_can_have_is_refused(questionnaire, name):
+    with pytest.raises(ResponsesError) as caught:
+        read_responses(name, questionnaire)
+
+    assert codes(caught.value.problems) == [Code.FILE_NOT_READABLE]
+
+
 def test_a_line_without_end_is_refused(refused):
     assert codes(refused(b"a" * (1 << 21))) == [Code.TEXT_NOT_A_TABLE]
 
