@@ -71,6 +71,8 @@ class Document:
 
     def parts(self, node: yaml.SequenceNode) -> list[yaml.Node]:
         """Parts of a list that are not left out."""
+        if not self.left_out:
+            return list(node.value)
         return [part for part in node.value if id(part) not in self.left_out]
 
     def way(self, steps: Iterable[Step]) -> list[tuple[Step, yaml.Node, yaml.Node]]:

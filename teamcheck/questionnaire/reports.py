@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from teamcheck.errors import Code, Problem
 from teamcheck.questionnaire.document import Document, Step
 
+#: Most faults that are told of one file; a file with more is mended in several goes.
+MOST_FAULTS = 100
+
 
 @dataclass
 class Reports:
@@ -21,8 +24,9 @@ class Reports:
     problems: list[Problem] = field(default_factory=list)
 
     def report(self, code: Code, steps: Iterable[Step], message: str, fix: str) -> None:
-        """Add a problem with the part the steps lead to."""
-        self.problems.append(Problem(code, self.document.place(*steps), message, fix))
+        """Add a problem with the part the steps lead to, unless there are too many to be read already."""
+        if len(self.problems) <= MOST_FAULTS:
+            self.problems.append(Problem(code, self.document.place(*steps), message, fix))
 
     def unknown(self, code: Code, steps: Iterable[Step], what: str, name: str, known: Iterable[str]) -> None:
         """Add that nothing has this name, with the names there are.

@@ -216,7 +216,7 @@ def assembled(written: QuestionnaireFormat, document: Document, dimensions: tupl
         bands=tuple(Band(band.least, band.name) for band in written.scoring.bands),
         voices=written.voices,
         pulse=pulse(written),
-        places=places(written, document),
+        places={} if document.left_out else places(written, document),
     )
 
 

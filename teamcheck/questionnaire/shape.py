@@ -15,6 +15,7 @@ from teamcheck._frozen import Frozen
 from teamcheck.errors import Code, Problem
 from teamcheck.questionnaire.document import Document, is_empty
 from teamcheck.questionnaire.faults import problem_of
+from teamcheck.questionnaire.reports import MOST_FAULTS
 
 Format = TypeVar("Format", bound=Frozen)
 #: Leaving out one part can make the part around it faulty: value, item, dimension.
@@ -41,8 +42,10 @@ def held_against(
         try:
             return format_.model_validate(data), usable, problems
         except ValidationError as error:
-            faults = error.errors(include_url=False)
+            faults = error.errors(include_url=False)[: MOST_FAULTS + 1]
             problems = problems or told(faults, usable, format_)
+            if len(faults) > MOST_FAULTS:
+                break
             usable = mended(usable, faults)
     return None, usable, problems
 

@@ -11,7 +11,7 @@ from teamcheck.questionnaire.document import MISREAD_TAGS, TEXT_TAGS, Document, 
 from teamcheck.questionnaire.syntax import syntax_problem
 
 #: Most bytes a file may have; a questionnaire of 50 dimensions in full has a tenth of it.
-LARGEST = 1024 * 1024
+LARGEST = 256 * 1024
 #: Most levels of brackets or indents; the format itself has 7.
 DEEPEST = 20
 YAML_LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -1,5 +1,7 @@
 """The format: every fault of a file at once, each with its line and in the author's words."""
 
+import time
+
 import pytest
 
 from teamcheck.errors import Code
@@ -139,3 +141,24 @@ def test_a_head_at_fault_does_not_hide_the_faults_below_it(refused, head: str) -
     )
 
     assert found == [(Code.KEY_MISSING, 1), (Code.YAML_MISREAD, 3), (Code.ID_TWICE, 9)]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "".join(f"k{i}: x\n" for i in range(20_000)),
+        "intro: x\n" * 20_000,
+        "dimensions: [{id: a, title: A, items: [" + "{id: a1, text: We plan.}, " * 2_000 + "]}]\n",
+        "dimensions: [{id: a, title: A, items: [" + "{ref: a1, no: 1}, " * 2_000 + "]}]\n",
+        "dimensions: [{id: a, title: A, items: [" + "{}, " * 40_000 + "]}]\n",
+    ],
+    ids=["unknown keys", "one key", "one id", "bad keys", "empty items"],
+)
+def test_a_file_full_of_faults_is_answered_soon_with_the_first_hundred(refused, head: str, lines: str) -> None:
+    started = time.perf_counter()
+
+    found = refused(head + lines)
+
+    assert len(found) == 101
+    assert found[-1] == (Code.MORE_QUESTIONNAIRE_PROBLEMS, None)
+    assert time.perf_counter() - started < 10
