@@ -1,6 +1,6 @@
 """How to read the report, how it was made, and what it keeps to itself: sentences that hold for a whole page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from teamcheck.questionnaire.model import Questionnaire, Source
 from teamcheck.report import words
@@ -27,10 +27,15 @@ _FIGURES = {
     "step": "what one person can move",
     "worst_case": "what those who did not answer could change",
     "spread": "lowest, middle and highest scores",
-    "word": "words for statements",
-    "counts": "answers to each statement",
     "comments": "comments",
     "met": "marks of a real team",
+    "response_rate": "share of members who answered",
+}
+_STATEMENT_FIGURES = {
+    "n": "number of answers to a statement",
+    "word": "word for a statement",
+    "score": "score of a statement",
+    "counts": "answers to a statement",
 }
 
 
@@ -62,8 +67,8 @@ def how_to_read(card: PublicScorecard) -> list[tuple[str, str]]:
             (
                 "Rounding",
                 (
-                    f"With fewer than {FULL_FROM} answers, scores are rounded to the nearest 5 and statements get one of"
-                    " three words, so that nobody's answers can be worked out."
+                    f"With fewer than {FULL_FROM} answers, scores are rounded to the nearest 5 and some figures are left out,"
+                    " so that nobody's answers can be worked out."
                 ),
             )
         )
@@ -111,12 +116,12 @@ def origin(card: PublicScorecard, questionnaire: Questionnaire) -> list[tuple[st
 def withheld(card: PublicScorecard) -> list[tuple[str, str]]:
     """What is not shown and why: each reason once, with the figures it concerns."""
     concerned: dict[str, list[str]] = {}
-    for reasons in _all_withheld(card):
+    for names, reasons in _all_withheld(card):
         for key, reason in reasons.items():
             if reason.code in _NOT_PROTECTION:
                 continue
             figures = concerned.setdefault(reason.text, [])
-            name = _FIGURES.get(key, key.replace("_", " "))
+            name = names.get(key, key.replace("_", " "))
             if name not in figures:
                 figures.append(name)
     return [(_first_upper(words.listed(figures)), text) for text, figures in concerned.items()]
@@ -126,12 +131,12 @@ def _first_upper(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _all_withheld(card: PublicScorecard) -> Iterator[Withheld]:
-    yield card.withheld
+def _all_withheld(card: PublicScorecard) -> Iterator[tuple[Mapping[str, str], Withheld]]:
+    yield _FIGURES, card.withheld
     for dimension in card.dimensions:
-        yield dimension.withheld
+        yield _FIGURES, dimension.withheld
         for item in dimension.items:
-            yield item.withheld
+            yield _STATEMENT_FIGURES, item.withheld
     for part in (card.groups, card.real_team, card.comments):
         for entry in part:
-            yield entry.withheld
+            yield _FIGURES, entry.withheld

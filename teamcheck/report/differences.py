@@ -6,7 +6,7 @@ from statistics import pvariance
 from teamcheck.questionnaire.model import Item, Questionnaire
 from teamcheck.report import words
 from teamcheck.report.dimensions import View, anchor, counted_answers
-from teamcheck.scorecard.public import Agreement, PublicItem, PublicScorecard
+from teamcheck.scorecard.public import Agreement, PublicDimension, PublicItem, PublicScorecard
 
 #: A statement divides a team when at least so many stand on either side.
 EITHER_SIDE_FROM = 2
@@ -25,14 +25,19 @@ def differences(card: PublicScorecard, questionnaire: Questionnaire) -> View:
         "groups": _by_agreement(card),
         "statements": _dividing(card, questionnaire),
         "counted": any(item.counts is not None for item, _ in _items(card, questionnaire)),
-        "not_shown": [d.title for d in card.dimensions if d.agreement is None],
+        "not_shown": [d.title for d in card.dimensions if kind_of(d) is None],
     }
+
+
+def kind_of(dimension: PublicDimension) -> Agreement | None:
+    """The agreement word, where two camps count as apart whatever the word says; None where neither is shown."""
+    return "apart" if dimension.two_camps else dimension.agreement
 
 
 def _by_agreement(card: PublicScorecard) -> list[View]:
     found: list[View] = []
     for agreement, title, advice in _HEADINGS:
-        rows = [d for d in card.dimensions if d.agreement == agreement]
+        rows = [d for d in card.dimensions if kind_of(d) == agreement]
         if rows:
             entries = [{"title": d.title, "href": anchor(d.id), "camps": bool(d.two_camps)} for d in rows]
             found.append({"kind": agreement, "title": title, "advice": advice, "entries": entries})

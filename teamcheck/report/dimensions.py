@@ -56,6 +56,7 @@ def dimension_view(dimension: PublicDimension, asked: Dimension) -> View:
         "statements": [_statement(dimension, *pair) for pair in zip(dimension.items, asked.items, strict=True)],
         "ends": _ends(dimension, asked),
         "statement_figures": any(item.word is not None or item.counts is not None for item in dimension.items),
+        "statements_withheld": _why_no_words(dimension),
         "statement_scores": any(item.score is not None for item in dimension.items),
         **material(asked),
     }
@@ -70,6 +71,13 @@ def material(asked: Dimension) -> View:
         "tries": [{"text": thing.text, "source": thing.source} for thing in asked.try_],
         "caution": asked.caution,
     }
+
+
+def _why_no_words(dimension: PublicDimension) -> str:
+    """Why no statement has a word, where other figures are shown; empty otherwise."""
+    if dimension.n is None or any(item.word is not None for item in dimension.items):
+        return ""
+    return dimension.items[0].withheld["word"].text
 
 
 def _ends(dimension: PublicDimension, asked: Dimension) -> View | None:

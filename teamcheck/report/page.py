@@ -3,9 +3,8 @@
 from markupsafe import Markup
 
 from teamcheck.questionnaire.model import Questionnaire
-from teamcheck.report import account, charts, debrief, sentences, summary, words
+from teamcheck.report import account, charts, debrief, differences, sentences, summary, words
 from teamcheck.report.appendix import appendix
-from teamcheck.report.differences import differences, none_divides
 from teamcheck.report.dimensions import View, anchor, dimension_view, material, range_text, score_drawing, score_text
 from teamcheck.scorecard.public import PublicDimension, PublicScorecard
 
@@ -84,8 +83,13 @@ def _short(card: PublicScorecard) -> View:
 
 
 def _card_entry(dimension: PublicDimension) -> View:
-    views = words.VIEWS[dimension.agreement] if dimension.agreement else ""
-    return {"title": dimension.title, "href": anchor(dimension.id), "score": score_text(dimension), "views": views}
+    views = words.views(dimension)
+    return {
+        "title": dimension.title,
+        "href": anchor(dimension.id),
+        "score": score_text(dimension),
+        "views": "" if views is None else views if views == "two camps" else f"views {views}",
+    }
 
 
 def _marks(card: PublicScorecard, questionnaire: Questionnaire) -> View | None:
@@ -116,7 +120,7 @@ def _glance(card: PublicScorecard, questionnaire: Questionnaire) -> View:
     return {
         "blocks": blocks,
         "has_shares": any(words.has_shares(dimension) for dimension in card.dimensions),
-        "has_views": any(dimension.agreement for dimension in card.dimensions),
+        "has_views": any(words.views(dimension) for dimension in card.dimensions),
         "answered": summary.answered(card),
     }
 
@@ -136,7 +140,8 @@ def _glance_row(card: PublicScorecard, dimension: PublicDimension) -> View:
         "neutral": words.share(dimension, dimension.neutral) if shown else "",
         "unfavourable": words.share(dimension, dimension.unfavourable) if shown else "",
         "shares_withheld": "" if shown else "too few answers",
-        "views": dimension.agreement or "",
+        "views": words.views(dimension) or "",
+        "views_kind": differences.kind_of(dimension) or "",
         "tags": [
             {"kind": kind.replace("_", "-"), "title": title}
             for kind, title in _CARDS
@@ -146,7 +151,7 @@ def _glance_row(card: PublicScorecard, dimension: PublicDimension) -> View:
 
 
 def _differences(card: PublicScorecard, questionnaire: Questionnaire) -> View:
-    return differences(card, questionnaire) | {"none_divides": none_divides()}
+    return differences.differences(card, questionnaire) | {"none_divides": differences.none_divides()}
 
 
 def _comments(card: PublicScorecard, place: int) -> View:

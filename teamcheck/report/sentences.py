@@ -6,9 +6,10 @@ from typing import Literal
 from teamcheck.questionnaire.model import Dimension, Level
 from teamcheck.report import words
 from teamcheck.scorecard.public import Agreement, End, PublicDimension, PublicMark, Word
+from teamcheck.scorecard.reading import BUILD_ON_FROM
 
-#: From this printed score on a dimension is said to be rated high, up to this one low, and in between otherwise.
-HIGH_FROM, LOW_UP_TO = 60, 40
+#: Up to this printed score a dimension is said to be rated low; from the score of a strength on, high.
+LOW_UP_TO = 40
 
 Height = Literal["high", "middle", "low"]
 
@@ -125,15 +126,14 @@ def pattern(dimension: PublicDimension, asked: Dimension) -> str:
     """What such a score with such agreement asks for, in the questionnaire's words where it has some; else empty."""
     if dimension.score is None or dimension.agreement is None:
         return ""
-    views: Agreement = "apart" if dimension.two_camps else dimension.agreement
-    found = (_height(dimension.score), views)
+    found = (_height(dimension.score), "apart" if dimension.two_camps else dimension.agreement)
     if found in _OWN:
         return _OWN[found]
     return asked.patterns.get(_OF_QUESTIONNAIRE[found], "")
 
 
 def _height(score: int) -> Height:
-    if score >= HIGH_FROM:
+    if score >= BUILD_ON_FROM:
         return "high"
     return "low" if score <= LOW_UP_TO else "middle"
 

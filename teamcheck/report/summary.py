@@ -72,7 +72,8 @@ def in_short(card: PublicScorecard) -> list[str]:
 
 
 def _flat(card: PublicScorecard) -> str:
-    if any(dimension.agreement for dimension in card.dimensions):
+    seen = {words.views(dimension) for dimension in card.dimensions} - {None}
+    if seen and not seen & {"apart", "two camps"}:
         return "No feature stands out from the others, and on none are your views far apart."
     return "No feature stands out from the others."
 
@@ -135,6 +136,9 @@ def empty_card(card: PublicScorecard, part: str) -> str:
         return "No feature stands out as a strength that you clearly share."
     if part == "talk_about":
         return "No feature stands out below the others."
+    camps = [dimension for dimension in card.dimensions if dimension.two_camps and dimension.agreement != "apart"]
+    if camps:
+        return f"On {_titles(camps)} your views fall into two camps."
     if any(dimension.agreement == "apart" for dimension in card.dimensions):
         return "Where your views are apart has been named already."
     if any(dimension.agreement for dimension in card.dimensions):

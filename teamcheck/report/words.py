@@ -1,12 +1,14 @@
 """Single figures in words, from the figures as they are printed. No figure is worked out here."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 from teamcheck.scorecard.public import FULL_FROM, Agreement, End, PublicDimension, Word
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
-VIEWS: dict[Agreement, str] = {"close": "views close", "mixed": "views mixed", "apart": "views apart"}
+#: How far views lie apart in one or two words: two camps say more than the agreement word beside them.
+Views = Agreement | Literal["two camps"]
 
 
 def number(count: int) -> str:
@@ -106,6 +108,11 @@ def is_full(dimension: PublicDimension) -> bool:
 def has_shares(dimension: PublicDimension) -> bool:
     """Whether any of the three shares is shown."""
     return any(part is not None for part in (dimension.favourable, dimension.neutral, dimension.unfavourable))
+
+
+def views(dimension: PublicDimension) -> Views | None:
+    """How far views lie apart, as printed; None where that is not shown."""
+    return "two camps" if dimension.two_camps else dimension.agreement
 
 
 def one_word(dimension: PublicDimension) -> Word | None:

@@ -1,5 +1,6 @@
 """What only a browser can tell: widths, schemes and printed pages. Skipped where there is no Chromium."""
 
+import random
 import re
 import shutil
 import subprocess
@@ -8,7 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from teamcheck.questionnaire.load import load_questionnaire
 from teamcheck.report.render import render_report
+from teamcheck.responses.model import Policy, Responses
+from teamcheck.responses.simulate import PROFILES, simulate_team
+from teamcheck.scorecard.build import score
+from teamcheck.scorecard.disclosure import disclose
 
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None)
 pytestmark = [
@@ -105,3 +111,15 @@ def test_each_feature_is_printed_on_a_page_of_its_own(card, questionnaire, brows
     browse(page, "--no-pdf-header-footer", f"--print-to-pdf={printed}")
     pages = len(re.findall(rb"/Type\s*/Page\b", printed.read_bytes()))
     assert pages == others + len(questionnaire.scored)
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_each_of_the_seven_features_is_printed_on_a_page_of_its_own(browse, saved, tmp_path, paper):
+    asked = load_questionnaire("seven-features")
+    rows = simulate_team(asked, PROFILES["fourteen"], random.Random(1), team="Pier")
+    (scored,) = score(Responses(tuple(item.id for item in asked.items), rows, sizes={"Pier": 16}), asked)
+    text = render_report(disclose(scored, Policy()), asked).replace("@page{", f"@page{{size:{paper};")
+    page = saved(re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", text))
+    printed = tmp_path / "report.pdf"
+    browse(page, "--no-pdf-header-footer", f"--print-to-pdf={printed}")
+    assert len(re.findall(rb"/Type\s*/Page\b", printed.read_bytes())) == 6 + len(asked.scored)

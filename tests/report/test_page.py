@@ -1,5 +1,6 @@
 import base64
 import hashlib
+import random
 import re
 from itertools import pairwise
 
@@ -7,8 +8,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from teamcheck.questionnaire.load import load_questionnaire
 from teamcheck.report import debrief
 from teamcheck.report.render import render_report
+from teamcheck.responses.model import Policy, Responses
+from teamcheck.responses.simulate import PROFILES, simulate_team
+from teamcheck.scorecard.build import score
+from teamcheck.scorecard.disclosure import disclose
 from teamcheck.scorecard.public import PolicyStamp
 
 EDITIONS = ["small-team", "full", "discussion"]
@@ -215,3 +221,25 @@ def test_a_scorecard_of_another_questionnaire_is_refused(card, questionnaire):
     stamp = card().questionnaire.model_copy(update={"sha256": "1" * 64})
     with pytest.raises(ValueError, match="another questionnaire"):
         render_report(card(questionnaire=stamp), questionnaire)
+
+
+def test_two_camps_are_told_everywhere_whatever_the_agreement_word(card, questionnaire, outline):
+    made = card("full", change={"goals": {"agreement": "mixed", "two_camps": True}})
+    text = outline(render_report(made, questionnaire)).text
+    assert "58 · two camps" in text
+    assert "views: two camps" in text
+    assert "On “Goals” your views fall into two camps." in text
+    assert text.index("Your views are far apart") < text.index("Goals (two camps)")
+
+
+def test_a_feature_whose_statements_have_no_word_says_why(card, questionnaire, outline):
+    text = outline(render_report(card(change={"roles": {"words": [None, None, None]}}), questionnaire)).text
+    assert "What you answered to each is not shown. Shown from ten answers on." in text
+
+
+@pytest.mark.parametrize("people", [4, 5, 9])
+def test_a_small_teams_report_on_all_seven_features_is_light(people):
+    asked = load_questionnaire("seven-features")
+    rows = simulate_team(asked, PROFILES["mixed-picture"], random.Random(1), team="Pier", size=people)
+    (scored,) = score(Responses(tuple(item.id for item in asked.items), rows, sizes={"Pier": 11}), asked)
+    assert len(render_report(disclose(scored, Policy()), asked).encode()) <= 60 * 1024
