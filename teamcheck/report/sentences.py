@@ -95,25 +95,6 @@ def certainty(dimension: PublicDimension) -> list[str]:
     return said
 
 
-def shares(dimension: PublicDimension) -> str:
-    """How many answers are favourable, neutral and unfavourable; empty where that is not shown."""
-    if not words.has_shares(dimension):
-        return ""
-    neutral = words.share(dimension, dimension.neutral)
-    against = words.share(dimension, dimension.unfavourable)
-    if dimension.favourable is None:
-        return f"Few answers are favourable; {neutral} are neutral and {against} unfavourable."
-    favourable = words.share(dimension, dimension.favourable)
-    return f"Of all answers, {favourable} are favourable, {neutral} neutral and {against} unfavourable."
-
-
-def step(dimension: PublicDimension) -> str:
-    """What one person can move; empty where that is not shown."""
-    if dimension.step is None:
-        return ""
-    return f"One person answering one step higher on every statement would move this score by {dimension.step:g} points."
-
-
 def scatter(dimension: PublicDimension) -> str:
     """How people's own scores lie; empty where that is not shown."""
     if dimension.spread is None:
