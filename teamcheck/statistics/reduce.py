@@ -2,12 +2,14 @@
 
 Memory grows with the number of teams, not of people. One addition a dimension and person does the counting, by two tricks
 that change no figure: people who gave the same answers to a dimension are worked out once (`Contributions`), and all counts
-of a dimension lie side by side in one integer (`packing`).
+of a dimension lie side by side in one integer (`packing`). A team's people wait in a short list to be added up together,
+because adding to a sum that lies somewhere else in memory for every row costs more than the addition.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from operator import itemgetter
-from typing import TypeVar
+from itertools import accumulate, pairwise
+from operator import getitem, itemgetter
+from typing import Any, TypeVar
 
 from teamcheck.statistics.packing import MOST_PEOPLE, NO_DETAIL, Packing, SeenCounts
 from teamcheck.statistics.plan import Plan, PlanDimension, PlanItem
@@ -15,6 +17,7 @@ from teamcheck.statistics.tally import Tally
 
 Key = TypeVar("Key", bound=Hashable)
 Answers = Sequence[int | None]
+Pattern = tuple[int | None, ...]
 
 #: Patterns of answers remembered for one dimension: all 7,776 of five items on five points, and some 10 MB at the most.
 REMEMBERED = 20_000
@@ -44,22 +47,22 @@ def reduce(plan: Plan, rows: Iterable[tuple[Key, Answers]], *, detail: bool = Fa
         (2, ((0, 1, 0, 0, 1), (0, 0, 0, 0, 1)))
     """
     contributions = [Contributions(dimension) for dimension in plan.dimensions]
-    picks = [(known.pick, known) for known in contributions]
-    width = len(picks) + 1
+    part = splitter(plan)
+    width = len(contributions) + 1
     teams: dict[Key, list[int]] = {}
     scores: dict[Key, tuple[dict[int, int], ...]] = {}
     for key, answers in rows:
         waiting = teams.get(key)
         if waiting is None:
             waiting = teams[key] = []
-        waiting += [known[pick(answers)] for pick, known in picks]
+        waiting.extend(map(getitem, contributions, part(answers)))
         waiting.append(1)
         if len(waiting) == WAITING * width:
             waiting[:] = add_up(waiting, width)
         if detail:
             if key not in scores:
                 scores[key] = tuple({} for _ in contributions)
-            count_scores(contributions, answers, scores[key])
+            count_scores(contributions, part(answers), scores[key])
     return _unpack(contributions, teams, scores)
 
 
@@ -68,15 +71,15 @@ def add_up(waiting: Sequence[int], width: int) -> list[int]:
     return [sum(waiting[place::width]) for place in range(width)]
 
 
-def count_scores(contributions: Sequence["Contributions"], answers: Answers, scores: Sequence[dict[int, int]]) -> None:
+def count_scores(contributions: Sequence["Contributions"], parts: Sequence[Pattern], scores: Sequence[dict[int, int]]) -> None:
     """Add one person's dimension scores to the counts of a team."""
-    for known, counts in zip(contributions, scores, strict=True):
-        score = known.packing.score_of(known[known.pick(answers)])
+    for known, answers, counts in zip(contributions, parts, scores, strict=True):
+        score = known.packing.score_of(known[answers])
         if score is not None:
             counts[score] = counts.get(score, 0) + 1
 
 
-class Contributions(dict[tuple[int | None, ...], int]):
+class Contributions(dict[Pattern, int]):
     """What a person adds to a dimension's sums, by their answers to it: worked out when first met, then remembered.
 
     Past ``REMEMBERED`` patterns nothing more is remembered, so that memory stays bounded.
@@ -86,9 +89,8 @@ class Contributions(dict[tuple[int | None, ...], int]):
         super().__init__()
         self.dimension = dimension
         self.packing = Packing(dimension)
-        self.pick = picker([item.column for item in dimension.items])
 
-    def __missing__(self, answers: tuple[int | None, ...]) -> int:
+    def __missing__(self, answers: Pattern) -> int:
         places = keyed_places(self.dimension.items, answers)
         packed = self.packing.pack(places, dimension_score(self.dimension, places))
         if len(self) < REMEMBERED:
@@ -96,12 +98,26 @@ class Contributions(dict[tuple[int | None, ...], int]):
         return packed
 
 
-def picker(columns: Sequence[int]) -> Callable[[Answers], tuple[int | None, ...]]:
-    """A function that takes a dimension's answers out of a row."""
-    if len(columns) > 1:
-        return itemgetter(*columns)
-    (column,) = columns
-    return lambda row: (row[column],)
+def splitter(plan: Plan) -> Callable[[Answers], tuple[Pattern, ...]]:
+    """A function that parts a row into the answers of each dimension, in C.
+
+    Example:
+        >>> one, two = PlanDimension((PlanItem(2, 1, 5), PlanItem(0, 1, 5))), PlanDimension((PlanItem(1, 1, 5),))
+        >>> splitter(Plan((one, two)))((3, 4, 5))
+        ((5, 3), (4,))
+    """
+    columns = [item.column for dimension in plan.dimensions for item in dimension.items]
+    starts = accumulate((len(dimension.items) for dimension in plan.dimensions), initial=0)
+    arrange = _picker(columns)
+    cut = _picker([slice(start, end) for start, end in pairwise(starts)])
+    return lambda answers: cut(arrange(answers))
+
+
+def _picker(places: Sequence[Any]) -> Callable[[Any], tuple[Any, ...]]:
+    if len(places) > 1:
+        return itemgetter(*places)
+    (only,) = places
+    return lambda row: (row[only],)
 
 
 def keyed_places(items: Sequence[PlanItem], answers: Answers) -> list[int | None]:
