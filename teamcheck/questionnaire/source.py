@@ -85,10 +85,14 @@ def refused_features(text: str, file: str, loader: type) -> Iterator[Problem]:
     Syntax errors end the search in silence; they are told when the text is composed.
     """
     depth = documents = 0
+    told: set[str] = set()
     try:
         for event in yaml.parse(text, loader):
             place = Place(file, line=event.start_mark.line + 1 if event.start_mark else None)
             if isinstance(event, yaml.AliasEvent):
+                if event.anchor in told:
+                    continue
+                told.add(event.anchor)
                 message = f"`*{event.anchor}` stands for another part of the file; questionnaires do not use that."
                 fix = "Put quotes around a text that starts with *; write repeated words out, or use `- {ref: its-id}`."
                 yield Problem(Code.YAML_NOT_PLAIN, place, message, fix)

@@ -34,11 +34,12 @@ class Sighting:
     count: int = 0
 
     def problem(self) -> Problem:
-        """The problem, at its first place, with the other rows in its words."""
+        """The problem, at its first place, with the rows in its words where they are several."""
+        if self.count == 1:
+            return self.tell(self.spots[0], "")
         rows = ", ".join(str(spot.row) for spot in self.spots)
         more = self.count - len(self.spots)
-        words = f"row{'s' if self.count > 1 else ''} {rows}{f' and {more} more' if more else ''}"
-        return self.tell(self.spots[0], words)
+        return self.tell(self.spots[0], f" (rows {rows}{f' and {more} more' if more else ''})")
 
 
 class Faults:

@@ -45,7 +45,7 @@ class Findings:
             return Problem(
                 Code.RAGGED_ROW,
                 table.place(row=spot.row, line=spot.line),
-                f"{rows}: {cells} cell{'s' if cells != 1 else ''} where the heading row has {width}",
+                f"{cells} cell{'s' if cells != 1 else ''} where the heading row has {width}{rows}",
                 "Put cells that hold the delimiter in quotation marks, give every row as many cells as the heading row, or "
                 "save the file again from a spreadsheet program.",
             )
@@ -61,7 +61,7 @@ class Findings:
             return Problem(
                 Code.NO_TEAM_IN_ROW,
                 table.place(row=spot.row, line=spot.line, column=None if at is None else letter(at), key="team"),
-                f"no team is named ({rows})",
+                f"no team is named{rows}",
                 "Write the team's name into the cell; if all rows are one team, delete the column and use --team-name NAME.",
             )
 
@@ -78,7 +78,7 @@ class Findings:
 
         def tell(spot: Spot, rows: str) -> Problem:
             place = table.place(row=spot.row, line=spot.line, column=letter(column), key=item)
-            return Problem(error.code, place, f"{error.message} ({rows})", error.fix)
+            return Problem(error.code, place, f"{error.message}{rows}", error.fix)
 
         self._faults.see((table.file, column, error.code, error.message), self.spot(number), tell)
 
@@ -150,6 +150,6 @@ def encoding_problem(place: Place, rows: str) -> Problem:
     return Problem(
         Code.ENCODING_UNKNOWN,
         place,
-        f"the file is not UTF-8, and nothing in it tells its encoding ({rows})",
+        f"the file is not UTF-8, and nothing in it tells its encoding{rows}",
         "Export it again as “CSV UTF-8”, or say what it is, for example --encoding cp1252 (saved by Excel in western Europe).",
     )

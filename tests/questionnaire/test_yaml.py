@@ -93,10 +93,10 @@ def test_a_second_document_is_refused_where_it_starts(problems) -> None:
     assert [(code, line) for code, line, _ in problems("a: 1\n---\nb: 2\n")] == [(Code.YAML_NOT_ONE_MAPPING, 2)]
 
 
-def test_every_alias_is_refused_at_its_line(problems) -> None:
-    found = problems("a: &x [1]\nb: *x\nc: *x\n")
+def test_each_alias_is_refused_where_it_first_stands(problems) -> None:
+    found = problems("a: &x [1]\nb: *x\nc: &y [*x]\nd: *y\n")
 
-    assert [(code, line) for code, line, _ in found] == [(Code.YAML_NOT_PLAIN, 2), (Code.YAML_NOT_PLAIN, 3)]
+    assert [(code, line) for code, line, _ in found] == [(Code.YAML_NOT_PLAIN, 2), (Code.YAML_NOT_PLAIN, 4)]
 
 
 def test_an_alias_bomb_is_refused_at_once(problems) -> None:
