@@ -66,7 +66,6 @@ def clean_environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str
         "LANG": "C.UTF-8",
         "COLUMNS": "100",
         "PYTHONWARNDEFAULTENCODING": "1",
-        "PYTHONDONTWRITEBYTECODE": "1",
     }
 
 
