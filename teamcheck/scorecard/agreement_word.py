@@ -19,15 +19,28 @@ COINCIDENCES = {
 
 
 def agreement_withheld(result: DimensionResult, score: int) -> str | None:
-    """The code of why the agreement word is not shown beside a printed score; None where it is.
-
-    It follows from the number of people and items, the scales and the printed score: public facts.
-    """
-    if len(result.items) < FEWEST_ITEMS:
-        return "few-items"
+    """The code of why the agreement word is not shown beside a printed score; None where it is."""
     steps = sum(item.item.scale.steps for item in result.items)
+    return withheld_beside(result.n, items=len(result.items), steps=steps, score=score)
+
+
+def withheld_beside(people: int, *, items: int, steps: int, score: int) -> str | None:
+    """The same from public facts alone, so that the withholding says nothing that is not known anyway.
+
+    Args:
+        people: People scored in the dimension.
+        items: Its number of items.
+        steps: Steps of their scales, all items together.
+        score: Its score as it is printed.
+
+    Example:
+        >>> withheld_beside(7, items=5, steps=20, score=70), withheld_beside(7, items=5, steps=20, score=90)
+        (None, 'agreement-tells')
+    """
+    if items < FEWEST_ITEMS:
+        return "few-items"
     if steps < FEWEST_STEPS:
         return "short-scale"
-    if result.n * min(score, 100 - score) <= ONE_PERSON or score in COINCIDENCES.get((result.n, steps), ()):
+    if people * min(score, 100 - score) <= ONE_PERSON or score in COINCIDENCES.get((people, steps), ()):
         return "agreement-tells"
     return None

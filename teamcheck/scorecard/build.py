@@ -105,7 +105,6 @@ def dimension_result(dimension: Dimension, plan: PlanDimension, tally: Dimension
         items=item_results(dimension, plan, tally),
         hundred=hundred,
         points=points,
-        least=plan.least,
     )
 
 

@@ -102,14 +102,12 @@ class Fit:
         items: Its items, in order.
         score: The score as it is printed (method M20).
         missing: Answers that scored people left out.
-        least: Fewest items a person must answer to be scored.
     """
 
     people: int
     items: tuple[Answers, ...]
     score: int
-    missing: int
-    least: int
+    missing: int = 0
 
     def shows(self, levels: Sequence[Level | None]) -> bool:
         """Whether these words, None where an item has none, can stand beside the score (method M23).
@@ -144,8 +142,11 @@ class Fit:
 
     @cached_property
     def allowance(self) -> int:
-        """How far answers left out can shift the score: what else their people answered counts the more (method M2)."""
-        return -(-self.length * len(self.items) * self.missing // self.least)
+        """How far answers left out can shift the score: as if each had been the worst, or the best, the scale has.
+
+        The mean of ``k`` of ``J`` answers, times ``J``, lies between their sum and their sum with the highest for the rest.
+        """
+        return self.length * self.missing
 
     @cached_property
     def needed_above(self) -> int:
@@ -199,7 +200,6 @@ def words_withheld(result: DimensionResult, score: int, minimum: int) -> str | N
         items=answers,
         score=score,
         missing=result.n * len(result.items) - result.answers,
-        least=result.least,
     )
     levels = [level_of(item) if seen else None for item, seen in zip(result.items, shown, strict=True)]
     return None if fit.shows(levels) else "words-tell"

@@ -52,7 +52,6 @@ class DimensionResult:
         items: The items in order.
         hundred: The sums behind ``score`` and ``spread``.
         points: The sums behind ``mean`` and ``sd``.
-        least: Fewest items a person must answer to be scored.
     """
 
     dimension: Dimension
@@ -72,7 +71,6 @@ class DimensionResult:
     items: tuple[ItemResult, ...]
     hundred: Moments[float]
     points: Moments[float]
-    least: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ Every figure carries the precision it is printed with.
 
 from typing import Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from teamcheck._frozen import Frozen
 from teamcheck.questionnaire.model import Keyed, Role
@@ -133,6 +133,9 @@ class PolicyStamp(Frozen):
 
 class PublicScorecard(Frozen):
     """One team's result as it may be shown."""
+
+    # Keys are never absent, so the JSON Schema requires those with a default too.
+    model_config = ConfigDict(json_schema_serialization_defaults_required=True)
 
     schema_: Literal["teamcheck/scorecard/1"] = Field(default="teamcheck/scorecard/1", alias="schema")
     protected: Literal[True] = True
