@@ -101,13 +101,13 @@ class Fit:
         people: People scored in the dimension.
         items: Its items, in order.
         score: The score as it is printed (method M20).
-        missing: Answers that scored people left out.
+        uneven: Answers that scored people left out, and answers of people who are not scored.
     """
 
     people: int
     items: tuple[Answers, ...]
     score: int
-    missing: int = 0
+    uneven: int = 0
 
     def shows(self, levels: Sequence[Level | None]) -> bool:
         """Whether these words, None where an item has none, can stand beside the score (method M23).
@@ -142,11 +142,11 @@ class Fit:
 
     @cached_property
     def allowance(self) -> int:
-        """How far answers left out can shift the score: as if each had been the worst, or the best, the scale has.
+        """How far uneven answers can shift the score: as if each had been the worst, or the best, the scale has.
 
         The mean of ``k`` of ``J`` answers, times ``J``, lies between their sum and their sum with the highest for the rest.
         """
-        return self.length * self.missing
+        return self.length * self.uneven
 
     @cached_property
     def needed_above(self) -> int:
@@ -195,11 +195,8 @@ def words_withheld(result: DimensionResult, score: int, minimum: int) -> str | N
     answers = tuple(answers_to(item) for item in result.items)
     if not all(each.leaves_room for each, seen in zip(answers, shown, strict=True) if seen):
         return "scale-tells"
-    fit = Fit(
-        people=result.n,
-        items=answers,
-        score=score,
-        missing=result.n * len(result.items) - result.answers,
-    )
+    left_out = result.n * len(result.items) - result.answers
+    not_scored = sum(item.n for item in result.items) - result.answers
+    fit = Fit(people=result.n, items=answers, score=score, uneven=left_out + not_scored)
     levels = [level_of(item) if seen else None for item, seen in zip(result.items, shown, strict=True)]
     return None if fit.shows(levels) else "words-tell"

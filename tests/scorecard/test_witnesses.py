@@ -35,6 +35,8 @@ def drawn_team(rng: random.Random, people: int, items: int, *, missing: int) -> 
         row = team[place // items]
         if sum(answer is not None for answer in row) > (items + 1) // 2:
             row[place % items] = None
+    if missing > 1:  # somebody who answered too little to be scored
+        team.append([rng.randint(1, TOP), *[None] * (items - 1)])
     rng.shuffle(team)
     return team
 
