@@ -6,7 +6,9 @@ of a dimension lie side by side in one integer (`packing`). A team's people wait
 because adding to a sum that lies somewhere else in memory for every row costs more than the addition.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+import gc
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import accumulate, pairwise
 from operator import getitem, itemgetter
 from typing import Any, TypeVar
@@ -63,7 +65,20 @@ def reduce(plan: Plan, rows: Iterable[tuple[Key, Answers]], *, detail: bool = Fa
             if key not in scores:
                 scores[key] = tuple({} for _ in contributions)
             count_scores(contributions, part(answers), scores[key])
-    return _unpack(contributions, teams, scores)
+    with collector_paused():
+        return _unpack(contributions, teams, scores)
+
+
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """No search for cycles meanwhile: tallies hold none, and searching a growing heap of them took as long as making them."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def add_up(waiting: Sequence[int], width: int) -> list[int]:

@@ -264,6 +264,16 @@ def test_detail_is_counted_only_where_it_is_asked_for():
     assert tally_of(scale(2), (1, 1), (5, 5), (5, 5), detail=True).scores == {0: 1, 8: 2}
 
 
+@pytest.mark.parametrize("enabled", [True, False])
+def test_counting_leaves_the_garbage_collector_as_it_was(monkeypatch, enabled):
+    calls = []
+    monkeypatch.setattr(reduce_module.gc, "isenabled", lambda: enabled)
+    monkeypatch.setattr(reduce_module.gc, "disable", lambda: calls.append("off"))
+    monkeypatch.setattr(reduce_module.gc, "enable", lambda: calls.append("on"))
+    tally_of(scale(1), (1,))
+    assert calls == (["off", "on"] if enabled else ["off"])
+
+
 def test_a_team_too_large_for_a_count_is_refused(monkeypatch):
     monkeypatch.setattr(reduce_module, "MOST_PEOPLE", 2)
     with pytest.raises(OverflowError, match="in parts"):
