@@ -90,9 +90,9 @@ def refused_features(text: str, file: str, loader: type) -> Iterator[Problem]:
         for event in yaml.parse(text, loader):
             place = Place(file, line=event.start_mark.line + 1 if event.start_mark else None)
             if isinstance(event, yaml.AliasEvent):
-                if event.anchor in told:
+                if str(event.anchor) in told:
                     continue
-                told.add(event.anchor)
+                told.add(str(event.anchor))
                 message = f"`*{event.anchor}` stands for another part of the file; questionnaires do not use that."
                 fix = "Put quotes around a text that starts with *; write repeated words out, or use `- {ref: its-id}`."
                 yield Problem(Code.YAML_NOT_PLAIN, place, message, fix)
