@@ -1,7 +1,9 @@
-"""The order of rounds: which time of asking is the latest."""
+"""Which time of asking is meant: the latest, unless one is named."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
+
+from teamcheck.errors import Code, Place, Problem, ResponsesError
 
 
 def in_order(rounds: Iterable[str | None]) -> tuple[str | None, ...]:
@@ -31,3 +33,23 @@ def as_date(text: str) -> date | None:
         except ValueError:
             continue
     return None
+
+
+def chosen(ordered: Sequence[str | None], asked: str | None) -> str | None:
+    """The round to score: the one asked for, else the latest.
+
+    Raises:
+        ResponsesError: The answers hold no such round.
+    """
+    if asked is None:
+        return ordered[-1] if ordered else None
+    if asked in ordered:
+        return asked
+    names = ", ".join(name for name in ordered if name is not None)
+    problem = Problem(
+        Code.NO_SUCH_ROUND,
+        Place("answers", key="round"),
+        f"No answers belong to the round {asked}.",
+        f"Choose one of these rounds: {names}." if names else "Leave out --round: these answers name no rounds.",
+    )
+    raise ResponsesError([problem])

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from hashlib import sha256
 
 from teamcheck.questionnaire.model import Dimension, Item, Questionnaire
+from teamcheck.responses import rounds
 from teamcheck.responses.model import Comment, Note, Responses
-from teamcheck.scorecard import rounds
 from teamcheck.scorecard.model import DimensionResult, ItemResult, Scorecard
 from teamcheck.scorecard.plan import plan_of
 from teamcheck.statistics.centre import mean, on_hundred, on_points, one_step, sd

@@ -6,8 +6,8 @@ import pytest
 
 from teamcheck.errors import Code, ResponsesError
 from teamcheck.questionnaire.model import CommentQuestion
+from teamcheck.responses import rounds
 from teamcheck.responses.model import Comment, Response, Responses
-from teamcheck.scorecard import rounds
 from teamcheck.scorecard.build import score
 
 
