@@ -93,6 +93,7 @@ class Code(StrEnum):
     FILE_IN_THE_WAY = "W003"
     ALREADY_THERE = "W004"
     NOT_A_DEMO_FOLDER = "W005"
+    ITS_OWN_INPUT = "W006"
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,12 @@ class Asked:
     quiet: bool = False
     verbose: bool = False
 
+    def inputs(self) -> list[Path]:
+        """Every file that may be read: none of them may be written to."""
+        named = [Path(self.questionnaire), self.teams, self.comments]
+        beside = [file.with_name(name) for file in self.files for name in ("comments.csv", f"{file.stem}.policy.yaml")]
+        return [*self.files, *beside, *(path for path in named if path is not None)]
+
 
 @dataclass(frozen=True, slots=True)
 class Scored:

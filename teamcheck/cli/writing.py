@@ -18,7 +18,7 @@ def unwritable(file: Path | str, reason: str) -> Problem:
     return Problem(Code.NOT_WRITTEN, Place(str(file)), f"the result cannot be written here: {reason}", fix)
 
 
-def write_all(documents: Mapping[Path, str], *, replace: bool = True) -> None:
+def write_all(documents: Mapping[Path, str], *, replace: bool = True, spare: Iterable[Path] = ()) -> None:
     """Write every document, or change nothing.
 
     Folders are made where they are missing. A device or a pipe is written to directly; a link stays a link.
@@ -26,11 +26,13 @@ def write_all(documents: Mapping[Path, str], *, replace: bool = True) -> None:
     Args:
         documents: Where each goes and what it says (written as UTF-8, line ends as they are).
         replace: False refuses to touch a file that is already there.
+        spare: What was read to make the documents: a result never takes the place of its own input.
 
     Raises:
         OutputError: Something stands in the way, with every such place; what was there before is untouched.
     """
-    problems = [problem for path in documents if (problem := _obstacle(path, replace=replace)) is not None]
+    inputs = frozenset(os.path.realpath(path) for path in spare)
+    problems = [problem for path in documents if (problem := _obstacle(path, inputs, replace=replace)) is not None]
     if problems:
         raise OutputError(problems)
     made: list[Path] = []
@@ -48,8 +50,11 @@ def write_all(documents: Mapping[Path, str], *, replace: bool = True) -> None:
         raise
 
 
-def _obstacle(path: Path, *, replace: bool) -> Problem | None:
+def _obstacle(path: Path, inputs: frozenset[str], *, replace: bool) -> Problem | None:
     """What can be seen to stand in the way before anything is written."""
+    if os.path.realpath(path) in inputs:
+        message = "the result would take the place of a file that it was made from"
+        return Problem(Code.ITS_OWN_INPUT, Place(str(path)), message, "Choose another name with -o.")
     if path.is_dir():
         fix = "Give the name of a file, or take the folder out of the way."
         return Problem(Code.FOLDER_IN_THE_WAY, Place(str(path)), "this is a folder, and a file should go here", fix)

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from teamcheck.errors import Code, ResponsesError
+from teamcheck.errors import Code, Place, Problem, ResponsesError
 from teamcheck.questionnaire.model import Questionnaire, Scale
 from teamcheck.responses.cells import Numbers, make_readers
 from teamcheck.responses.checks import Wanted, check_teams
@@ -69,6 +69,7 @@ def read_responses(
     paths = [Path(source)] if isinstance(source, str | Path) else [Path(each) for each in source]
     lexicon, run = make_lexicon(questionnaire), Run()
     said = Said(team_name, numbers, encoding, stdin)
+    run.faults.add(_given_twice(paths))
     sources: list[Source] = []
     policies: list[Policy] = []
     for path in paths:
@@ -86,6 +87,14 @@ def read_responses(
     else:
         rows = tuple(rows)
     return Responses(lexicon.items, rows, known, run.comments, strictest(policies), run.notes)
+
+
+def _given_twice(paths: Sequence[Path]) -> Iterable[Problem]:
+    """Files that were named more than once, by whatever way to them: each answer would count twice."""
+    whole = [path.resolve() if path.is_file() else path for path in paths]
+    for place, path in enumerate(paths):
+        if whole[place] in whole[:place]:
+            yield Problem(Code.TEAM_IN_TWO_FILES, Place(str(path)), "this file is given twice", "Give each file once.")
 
 
 @contextmanager

@@ -135,6 +135,18 @@ def test_a_place_that_cannot_be_written_to(output: str, folder: Path, call: Call
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
 
 
+@pytest.mark.parametrize("output", ["harbour.csv", "two-features.yaml", "sub/../comments.csv"])
+@pytest.mark.parametrize("command", [["score", "-f", "csv"], ["report"]])
+def test_a_result_never_takes_the_place_of_its_own_input(output: str, command: list[str], folder: Path, call: Call) -> None:
+    (folder / "comments.csv").write_text("team,comment,text\nharbour,keep,Tea\n", encoding="utf-8")
+    (folder / "sub").mkdir()
+    before = {path.name: path.read_bytes() for path in folder.glob("*.*")}
+    code, out, err = call(*command, "harbour.csv", "-q", "two-features.yaml", "-o", output)
+    assert (code, out) == (ExitCode.BAD_INPUT, "")
+    assert "[W006]" in err
+    assert {path.name: path.read_bytes() for path in folder.glob("*.*")} == before
+
+
 @pytest.mark.parametrize("team", ["<script>", "[red]", "=cmd()", "../../x", "a\u202eb", "; rm -rf /"])
 def test_any_name_of_a_team_is_legal_and_comes_out_inert(team: str, folder: Path, call: Call) -> None:
     rows = (folder / "harbour.csv").read_text(encoding="utf-8").splitlines()

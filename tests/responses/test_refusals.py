@@ -237,6 +237,15 @@ def test_the_same_team_and_round_in_two_files_is_refused(questionnaire, tmp_path
     assert codes(caught.value.problems) == [Code.TEAM_IN_TWO_FILES]
 
 
+def test_a_file_that_is_given_twice_is_refused_by_whatever_way_it_is_named(questionnaire, tmp_path):
+    (tmp_path / "one.csv").write_text(f"{HEAD}A,1,1,1\n", encoding="utf-8")
+
+    with pytest.raises(ResponsesError) as caught:
+        read_responses([tmp_path / "one.csv", tmp_path / ".." / tmp_path.name / "one.csv"], questionnaire)
+
+    assert Code.TEAM_IN_TWO_FILES in codes(caught.value.problems)
+
+
 def test_problems_of_all_files_are_said_together(questionnaire, tmp_path):
     (tmp_path / "one.csv").write_text(f"{HEAD}A,9,1,1\n", encoding="utf-8")
     (tmp_path / "two.csv").write_text("team,goals1\nA,1\n", encoding="utf-8")

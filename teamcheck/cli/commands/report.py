@@ -104,7 +104,7 @@ def report(
         _print_one(cards, chosen, scored)
         return
     documents = render_documents(cards, scored, places([card.team for card in cards], chosen, output))
-    write_all(documents)
+    write_all(documents, spare=asked.inputs())
     if not quiet:
         _say_written(list(documents))
     pages = [path for path in documents if path.suffix == ".html"]

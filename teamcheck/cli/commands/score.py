@@ -72,36 +72,32 @@ def score(
         raise typer.BadParameter("full figures come as json, jsonl, csv or md.", param_hint="--format")
     asked = Asked(files, questionnaire, team, team_name, round_, teams, size, numbers, encoding, None, minimum, quiet, verbose)
     scored = read_and_score(asked)
+    to_file = output is not None and str(output) != "-"
     if form == "table" or (form is None and audience == "team"):
-        _put_table(scored, output)
+        text, put = _table(scored, colour=not to_file and coloured(sys.stdout)), write_styled
     else:
-        _put(_figures(scored, form or "json", audience), output)
-    if output is not None and not quiet and str(output) != "-":
+        text, put = _figures(scored, form or "json", audience), put_out
+    if output is None or not to_file:
+        put(text)
+        return
+    write_all({output: text}, spare=asked.inputs())
+    if not quiet:
         talk(f"Wrote {output}")
 
 
-def _figures(scored: Scored, form: Format, audience: str) -> str:
+def _figures(scored: Scored, form: Literal["json", "jsonl", "csv", "md"], audience: str) -> str:
     """The figures for programs: what may be shown, or everything."""
     from teamcheck.report.figures import render_figures  # noqa: PLC0415  not for --help
+
+    if audience == "team":
+        return render_figures(scored.shown(), to=form)
     from teamcheck.scorecard.analyst import analyse  # noqa: PLC0415  only for analysts
 
-    if form == "table":
-        raise AssertionError(form)
-    return render_figures(analyse(scored.scorecards) if audience == "analyst" else scored.shown(), to=form)
+    return render_figures(analyse(scored.scorecards), to=form)
 
 
-def _put(text: str, output: Path | None) -> None:
-    if output is None or str(output) == "-":
-        put_out(text)
-    else:
-        write_all({output: text})
-
-
-def _put_table(scored: Scored, output: Path | None) -> None:
-    """The table: coloured on a terminal, plain everywhere else."""
+def _table(scored: Scored, *, colour: bool) -> str:
+    """What may be shown, for people."""
     from teamcheck.cli.table import render_table  # noqa: PLC0415  Rich: not for the other formats
 
-    if output is None or str(output) == "-":
-        write_styled(render_table(scored.shown(), colour=coloured(sys.stdout)))
-    else:
-        write_all({output: render_table(scored.shown(), colour=False)})
+    return render_table(scored.shown(), colour=colour)
