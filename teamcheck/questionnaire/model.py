@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Literal
 
 from teamcheck.errors import Place
+from teamcheck.questionnaire.conversation import Exercise, Framing, Try
 
 Keyed = Literal["positive", "negative"]
 Role = Literal["measured", "driver", "outcome", "real-team"]
@@ -80,29 +81,6 @@ class Item:
         """Digest of the text, the keying and the scale's points: what must not change if rounds are to be compared."""
         words = "\n".join([self.text, self.keyed, *(f"{point} {self.scale.label(point)}" for point in self.scale.points)])
         return hashlib.sha256(words.encode()).hexdigest()
-
-
-@dataclass(frozen=True, slots=True)
-class Try:
-    """A small thing teams try, and who says that it helps."""
-
-    text: str
-    source: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Exercise:
-    """A named exercise a facilitator can run as written.
-
-    Attributes:
-        title: Its name.
-        minutes: How long it takes.
-        steps: What to do, in order.
-    """
-
-    title: str
-    minutes: int
-    steps: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,14 +165,6 @@ class Source:
     wording: str = ""
     licence: str = ""
     status: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Framing:
-    """What to think about before answering, and after talking about the results."""
-
-    before: tuple[str, ...] = ()
-    after: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

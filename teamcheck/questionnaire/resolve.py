@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from teamcheck.errors import Code, Place, Problem, QuestionnaireError
 from teamcheck.questionnaire.checks import Column, check_together
+from teamcheck.questionnaire.conversation import Exercise, Framing, Try
 from teamcheck.questionnaire.document import Document, Step
 from teamcheck.questionnaire.format import DimensionFormat, FromFormat, ItemFormat, QuestionnaireFormat, RefFormat
 from teamcheck.questionnaire.model import (
@@ -13,8 +14,6 @@ from teamcheck.questionnaire.model import (
     Checklist,
     CommentQuestion,
     Dimension,
-    Exercise,
-    Framing,
     Group,
     Item,
     Level,
@@ -23,7 +22,6 @@ from teamcheck.questionnaire.model import (
     Questionnaire,
     Scale,
     Source,
-    Try,
 )
 from teamcheck.questionnaire.reports import Reports
 from teamcheck.questionnaire.scales import scale_of

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from teamcheck.errors import Code, QuestionnaireError
+from teamcheck.questionnaire.conversation import Exercise, Framing, Try
 from teamcheck.questionnaire.load import load_questionnaire
-from teamcheck.questionnaire.model import Band, Checklist, Exercise, Framing, Group, Option, Pulse, Try
+from teamcheck.questionnaire.model import Band, Checklist, Group, Option, Pulse
 
 WHOLE = """\
 schema: teamcheck/questionnaire/1

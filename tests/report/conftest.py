@@ -8,16 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from teamcheck.questionnaire.conversation import Exercise, Framing, Try
 from teamcheck.questionnaire.model import (
     CommentQuestion,
     Dimension,
-    Exercise,
-    Framing,
     Item,
     Questionnaire,
     Scale,
     Source,
-    Try,
 )
 from teamcheck.scorecard.public import (
     PolicyStamp,
