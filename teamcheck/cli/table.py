@@ -3,20 +3,16 @@
 Signs are plain ASCII, so that the table survives any terminal, paste and screen reader; colour only repeats what they say.
 """
 
-import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
-
+from teamcheck.cli.layout import Line, Span, fold, row, written
 from teamcheck.cli.terminal import inert
 from teamcheck.report import sentences, summary, words
 from teamcheck.scorecard.public import PublicDimension, PublicScorecard
 from teamcheck.statistics.rounding import to_nearest
 
 WIDTH = 89
-_SIGNS = (("unfavourable", "-", "yellow"), ("neutral", ".", "dim"), ("favourable", "+", "cyan"))
+_SIGNS = (("-", "yellow"), (".", "dim"), ("+", "cyan"))
 _EVERYONE = "everyone"
 
 
@@ -30,24 +26,21 @@ def render_table(cards: Sequence[PublicScorecard], *, colour: bool) -> str:
     Returns:
         Lines of at most 89 columns.
     """
-    buffer = io.StringIO()
-    console = Console(
-        file=buffer,
-        width=WIDTH,
-        force_terminal=colour,
-        color_system="standard" if colour else None,
-        no_color=not colour,
-        markup=False,
-        emoji=False,
-        highlight=False,
-        legacy_windows=False,
-    )
+    return written(_lines(cards), colour=colour)
+
+
+def _lines(cards: Sequence[PublicScorecard]) -> Iterator[Line]:
     for card in cards:
-        _print_team(console, card)
+        yield from ([(line, "bold")] for line in fold(_heading(card), WIDTH))
+        yield from _discussion(card) if card.edition == "discussion" else _figures(card)
+        yield []
     for line in _legend([dimension for card in cards for dimension in card.dimensions]):
-        console.print(Text(line, style="dim"))
-    lines = buffer.getvalue().splitlines()
-    return "\n".join(line.rstrip() for line in lines) + "\n"
+        yield [(line, "dim")]
+
+
+def _said(text: str) -> list[Line]:
+    """A sentence or two, folded."""
+    return [[(line, "")] for line in fold(text, WIDTH)]
 
 
 def _legend(dimensions: Sequence[PublicDimension]) -> list[str]:
@@ -66,20 +59,6 @@ def _legend(dimensions: Sequence[PublicDimension]) -> list[str]:
     return [line for line, needed in said.items() if needed]
 
 
-def _print_team(console: Console, card: PublicScorecard) -> None:
-    """One team: its heading, its figures or why there are none, its marks, and what was withheld."""
-    console.print(Text(_heading(card), style="bold"))
-    if card.edition == "discussion":
-        console.print(Text(_discussion(card)))
-        console.print()
-        return
-    console.print(_figures(card))
-    for line in [*_withheld(card), sentences.marks(card.real_team)]:
-        if line:
-            console.print(Text(line))
-    console.print()
-
-
 def _heading(card: PublicScorecard) -> str:
     """The team and how many answered: ``Harbour: 9 of 11 answered``."""
     name = inert(" ".join(card.team.split()))
@@ -87,32 +66,34 @@ def _heading(card: PublicScorecard) -> str:
     return f"{name}{when}: {summary.answered(card)}"
 
 
-def _discussion(card: PublicScorecard) -> str:
+def _discussion(card: PublicScorecard) -> list[Line]:
     """Why a small team sees no figures, and what it can do instead."""
     why = " ".join(summary.in_short(card))
-    return f"{why} `teamcheck report` writes it as a page, with cards and an exercise."
+    return _said(f"{why} `teamcheck report` writes it as a page, with cards and an exercise.")
 
 
-def _figures(card: PublicScorecard) -> Table:
+def _figures(card: PublicScorecard) -> Iterator[Line]:
     """A row a dimension, in the order of the questionnaire; shares only where any may be shown."""
     shares = any(words.has_shares(dimension) for dimension in card.dimensions)
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
-    table.add_column("Feature", min_width=24, max_width=24 if shares else 44)
-    table.add_column("Score", justify="right", min_width=8, max_width=8)
-    table.add_column("Likely", min_width=9)
+    columns = [("Feature", 24 if shares else 44), ("Score", 8), ("Likely", 9)]
+    columns += [("Answers", 11), ("Favourable", 10)] if shares else []
+    columns += [("Views", 5), ("", 10 if shares else 16)]
+    widths = [width for _, width in columns]
+    rows: list[list[Line]] = [[[(heading, "dim")] for heading, _ in columns]]
+    rows += [_cells(card, dimension, shares=shares) for dimension in card.dimensions]
+    for cells in rows:
+        yield from row(cells, widths, right=frozenset({1}))
+    for text in (*_withheld(card), sentences.marks(card.real_team)):
+        yield from _said(text) if text else []
+
+
+def _cells(card: PublicScorecard, dimension: PublicDimension, *, shares: bool) -> list[Line]:
+    """The figures of one dimension, a column each."""
+    cells: list[Line] = [[(inert(dimension.title), "")], [(_score(dimension), "bold")], [(_likely(dimension), "")]]
     if shares:
-        table.add_column("Answers", min_width=11)
-        table.add_column("Favourable", min_width=10, max_width=10)
-    table.add_column("Views", min_width=5)
-    table.add_column("", max_width=10 if shares else 16)
-    for dimension in card.dimensions:
-        cells = [Text(inert(dimension.title)), Text(_score(dimension), style="bold"), Text(_likely(dimension))]
-        if shares:
-            cells += [_bar(dimension), Text(_favourable(dimension))]
-        apart = dimension.agreement == "apart"
-        cells.append(Text(dimension.agreement or "-", style="yellow" if apart else ""))
-        table.add_row(*cells, Text(_tag(card, dimension.id), style="cyan"))
-    return table
+        cells += [_bar(dimension), [(_favourable(dimension), "")]]
+    apart = dimension.agreement == "apart"
+    return [*cells, [(dimension.agreement or "-", "yellow" if apart else "")], [(_tag(card, dimension.id), "cyan")]]
 
 
 def _score(dimension: PublicDimension) -> str:
@@ -130,13 +111,12 @@ def _likely(dimension: PublicDimension) -> str:
     return _EVERYONE if everyone else "-"
 
 
-def _bar(dimension: PublicDimension) -> Text:
+def _bar(dimension: PublicDimension) -> list[Span]:
     """Unfavourable, neutral, favourable: a sign for each tenth of the printed shares."""
-    bar = Text()
-    for key, sign, style in _SIGNS:
-        share: int | None = getattr(dimension, key)
-        bar.append(sign * to_nearest((share or 0) / 10), style=style)
-    return bar if bar.plain else Text("-")
+    if not words.has_shares(dimension):
+        return [("-", "")]
+    shares = (dimension.unfavourable, dimension.neutral, dimension.favourable)
+    return [(sign * to_nearest((share or 0) / 10), style) for share, (sign, style) in zip(shares, _SIGNS, strict=True)]
 
 
 def _favourable(dimension: PublicDimension) -> str:

@@ -6,6 +6,7 @@ Deterministic on purpose: a fresh interpreter, then a look at ``sys.modules``. T
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -44,6 +45,23 @@ def test_the_front_door_and_the_help_import_nothing_heavy(words: list[str], clea
 def test_the_help_of_a_command_imports_no_room(words: list[str], clean_environment: dict[str, str]) -> None:
     # pydantic may come in: from 0.29 on Typer itself uses it for every command that takes a parameter.
     assert not imported(words, clean_environment) & (HEAVY - {"pydantic"})
+
+
+@pytest.mark.parametrize(
+    ("words", "spared"),
+    [
+        (["score", "harbour.csv", "-q", "two-features.yaml"], {"rich.console", "jinja2", "python_calamine"}),
+        (["score", "harbour.csv", "-q", "two-features.yaml", "-f", "json"], {"rich.console", "jinja2", "python_calamine"}),
+        (["report", "harbour.csv", "-q", "two-features.yaml"], {"rich.console", "python_calamine", "webbrowser"}),
+    ],
+)
+def test_a_command_imports_only_what_it_uses(
+    words: list[str], spared: set[str], clean_environment: dict[str, str], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    found = imported(words, clean_environment)
+    assert "teamcheck.scorecard.disclosure" in found
+    assert not found & spared
 
 
 def test_importing_the_package_imports_no_room(clean_environment: dict[str, str]) -> None:

@@ -1,9 +1,11 @@
 """The table for people: what may be shown, below 90 columns, in plain signs."""
 
+import re
 from collections.abc import Callable, Sequence
 
 import pytest
 
+from teamcheck.cli.layout import width
 from teamcheck.cli.table import WIDTH, render_table
 from teamcheck.scorecard.public import (
     Agreement,
@@ -153,6 +155,7 @@ def test_a_discussion_edition_is_a_plain_sentence_and_what_to_do(card: Card) -> 
 def test_a_hostile_name_is_only_text(name: str, card: Card) -> None:
     table = render_table([card(dimension(title=name), team=name)], colour=False)
     assert name[:20] in table.replace("\n", "")
+    assert max(map(width, table.splitlines())) <= WIDTH
     assert "\x1b" not in table
 
 
@@ -172,8 +175,6 @@ def test_nothing_is_wider_than_the_table_or_cut_off(card: Card) -> None:
 
 
 def test_colour_only_repeats_what_the_signs_say(card: Card) -> None:
-    import re  # noqa: PLC0415  only here
-
     shown = [card(dimension())]
     coloured = render_table(shown, colour=True)
     assert "\x1b[" in coloured
