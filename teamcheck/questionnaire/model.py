@@ -250,7 +250,7 @@ class Questionnaire:
     description: str = ""
     intro: str = ""
     prompt: str = ""
-    framing: Framing = Framing()
+    framing: Framing = field(default_factory=Framing)
     source: Source = Source()
     groups: tuple[Group, ...] = ()
     background: tuple[BackgroundQuestion, ...] = ()
