@@ -85,5 +85,5 @@ def _refused(error: OSError, *, debug: bool) -> ExitCode:
         say_bug(error, debug=debug)
         return ExitCode.BUG
     forget(sys.stdout)
-    say_problems([unwritable("-", error.strerror or "it failed")])
+    say_problems([unwritable("standard output", error.strerror or "it failed")])
     return ExitCode.BAD_INPUT

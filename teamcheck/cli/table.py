@@ -75,7 +75,7 @@ def _discussion(card: PublicScorecard) -> list[Line]:
 def _figures(card: PublicScorecard) -> Iterator[Line]:
     """A row a dimension, in the order of the questionnaire; shares only where any may be shown."""
     shares = any(words.has_shares(dimension) for dimension in card.dimensions)
-    columns = [("Feature", 24 if shares else 44), ("Score", 8), ("Likely", 9)]
+    columns = [("Feature", 24 if shares else 42), ("Score", 8), ("Likely", 9)]
     columns += [("Answers", 11), ("Favourable", 10)] if shares else []
     columns += [("Views", 5), ("", 10 if shares else 16)]
     widths = [width for _, width in columns]

@@ -74,7 +74,7 @@ def put_out(text: str) -> None:
         OutputError: The result cannot be written.
     """
     if sys.stdout is None:
-        raise OutputError([unwritable("-", "standard output is closed")])
+        raise OutputError([unwritable("standard output", "it is closed")])
     shown = inert(text) if sys.stdout.isatty() else text
     write_styled(shown if shown.endswith("\n") else shown + "\n")
 
@@ -87,7 +87,7 @@ def write_styled(text: str) -> None:
         OutputError: The result cannot be written.
     """
     if sys.stdout is None:
-        raise OutputError([unwritable("-", "standard output is closed")])
+        raise OutputError([unwritable("standard output", "it is closed")])
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
@@ -96,7 +96,7 @@ def write_styled(text: str) -> None:
         raise ReaderGoneError from None
     except OSError as error:
         forget(sys.stdout)
-        raise OutputError([unwritable("-", error.strerror or "it failed")]) from error
+        raise OutputError([unwritable("standard output", error.strerror or "it failed")]) from error
 
 
 def forget(stream: TextIO) -> None:

@@ -32,9 +32,9 @@ def write_all(documents: Mapping[Path, str], *, replace: bool = True, spare: Ite
         OutputError: Something stands in the way, with every such place; what was there before is untouched.
     """
     inputs = frozenset(os.path.realpath(path) for path in spare)
-    problems = [problem for path in documents if (problem := _obstacle(path, inputs, replace=replace)) is not None]
-    if problems:
-        raise OutputError(problems)
+    obstacles = [problem for path in documents if (problem := _obstacle(path, inputs, replace=replace)) is not None]
+    if obstacles:
+        raise OutputError(dict.fromkeys(obstacles))  # one file in the way of many reports is said once
     made: list[Path] = []
     staged: dict[Path, Path] = {}
     path = Path()

@@ -137,4 +137,6 @@ def test_a_full_standard_output_is_a_problem(monkeypatch: pytest.MonkeyPatch, ca
     with Path("/dev/full").open("wb", buffering=0) as device:
         monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(io.BufferedWriter(device), encoding="utf-8"))
         assert main([]) == ExitCode.BAD_INPUT
-    assert "[W001]" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "[W001]" in said
+    assert said.startswith("standard output\n")

@@ -168,8 +168,12 @@ def test_control_characters_in_a_name_are_spelled_out_even_with_colour(card: Car
 def test_nothing_is_wider_than_the_table_or_cut_off(card: Card) -> None:
     long = dimension(title="A feature whose title is a good deal longer than any column", score=10, score_end="or less")
     small = dimension(score=90, score_end="or more", interval=[85, 100], shares=(10, 10, 90), agreement="apart")
-    table = render_table([card(long, small), card(edition="discussion")], colour=False)
-    assert max(map(len, table.splitlines())) <= WIDTH
+    talk = Reading(build_on=[], talk_about=["goals"], see_differently=[])
+    table = render_table([card(long, small, reading=talk), card(edition="discussion")], colour=False)
+    bare = render_table(
+        [card(dimension(title="Long " * 20, shares=(None, None, None), agreement="apart"), reading=talk)], colour=False
+    )
+    assert max(map(len, (table + bare).splitlines())) <= WIDTH
     assert "…" not in table
     assert "column" in table
 
