@@ -121,7 +121,9 @@ def test_wrong_usage_leaves_2_and_says_what_is_wrong(
 def test_a_closed_standard_output_is_a_problem(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(sys, "stdout", None)
     assert main([]) == ExitCode.BAD_INPUT
-    assert "standard output is closed [W001]" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert said.startswith("standard output\n")
+    assert "it is closed [W001]" in said
 
 
 def test_talk_to_a_closed_standard_error_is_not_written_among_the_results(
