@@ -12,8 +12,6 @@ from teamcheck.questionnaire.reports import MOST_FAULTS
 from teamcheck.questionnaire.resolve import resolve
 from teamcheck.questionnaire.shape import held_against
 from teamcheck.questionnaire.source import LARGEST, read_document
-from teamcheck.questionnaire.translation import SCHEMA as TRANSLATION
-from teamcheck.questionnaire.translation import TranslationFormat, translated
 
 #: What to go on with where the head of a questionnaire is at fault, so that the faults below it are told in the same run.
 STAND_INS = {"schema": SCHEMA, "version": "0.0.0", "language": "und", "title": "?"}
@@ -174,6 +172,10 @@ def read_translation(
     file: Traversable, shown: str, language: str, questionnaire: Questionnaire | None
 ) -> tuple[Translation | None, list[Problem]]:
     """Read one translation; without a questionnaire only its own shape is checked."""
+    # A format of its own, costly to import, and most questionnaires have no translation.
+    from teamcheck.questionnaire.translation import SCHEMA as TRANSLATION  # noqa: PLC0415
+    from teamcheck.questionnaire.translation import TranslationFormat, translated  # noqa: PLC0415
+
     try:
         document, problems = read_document(content_of(file, shown), shown)
     except QuestionnaireError as error:
