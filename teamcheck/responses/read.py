@@ -3,6 +3,7 @@
 Nothing is half-imported: everything that is wrong in any of the files is gathered and raised together.
 """
 
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -91,7 +92,8 @@ def read_responses(
 
 def _given_twice(paths: Sequence[Path]) -> Iterable[Problem]:
     """Files that were named more than once, by whatever way to them: each answer would count twice."""
-    whole = [path.resolve() if path.is_file() else path for path in paths]
+    # os.path.isfile, for a Path raises on names that no file can have
+    whole = [path.resolve() if os.path.isfile(path) else path for path in paths]  # noqa: PTH113
     for place, path in enumerate(paths):
         if whole[place] in whole[:place]:
             yield Problem(Code.TEAM_IN_TWO_FILES, Place(str(path)), "this file is given twice", "Give each file once.")

@@ -101,8 +101,8 @@ class RowReader:
         pick, whose, plain = picker(self._columns.items), self._whose(), not self._has_extras()
         respondent_at = self._columns.reserved.get("respondent", -1)
         unanswered = (None,) * len(memos)
-        seen: object = self  # no row's team and round
-        team, round_, count = "", None, 0
+        entered: dict[object, tuple[str, str | None]] = {}
+        counts: dict[object, int] = {}
         for number, row in self._numbered():
             if len(row) != width:
                 self._other_width(row, number)
@@ -113,18 +113,19 @@ class RowReader:
                 answers = self._read_slowly(row, number)
             if answers == unanswered and self._drop_blank(row):
                 continue
-            if (who := whose(row)) != seen:
-                self._count(team, round_, count)
-                seen, count = who, 0
-                team, round_ = self._enter(row, number)
+            who = whose(row)
+            if who not in entered:
+                entered[who] = self._enter(row, number)
+            team, round_ = entered[who]
             if not team:
                 self._findings.no_team(number)
                 continue
             if not plain and not self._keep(row, number, (team, round_), answers != unanswered):
                 continue
-            count += 1
+            counts[who] = counts.get(who, 0) + 1
             yield Response(team, round_, (row[respondent_at].strip() or None) if respondent_at >= 0 else None, answers)
-        self._count(team, round_, count)
+        for who, count in counts.items():
+            self._count(*entered[who], count)
         self._tell_dropped()
 
     def _numbered(self) -> Iterator[tuple[int, list[str]]]:
@@ -152,9 +153,7 @@ class RowReader:
         return clean_name(team), clean_name(round_) or None
 
     def _count(self, team: str, round_: str | None, count: int) -> None:
-        """Add the rows of a team that stood together."""
-        if not count:
-            return
+        """Add the rows of one way of writing a team and round."""
         key, run = (team, round_), self._run
         run.answered[key] = run.answered.get(key, 0) + count
         first = run.origin.setdefault(key, self._table.file)
