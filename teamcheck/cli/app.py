@@ -1,4 +1,10 @@
-"""The commands, put together. What each of them does is in `teamcheck.cli.commands`."""
+"""The commands, put together. What each of them does is in `teamcheck.cli.commands`.
+
+Typer is bounded below only. From 0.26 on it brings its own copy of Click, which is why nothing here imports ``click``. From
+0.29 on it imports pydantic for every command that takes a parameter, even for that command's help (some 90 ms). That is
+accepted: the commands that do the work need pydantic anyway, and the front door, ``--version`` and ``--help`` stay free of
+it (``tests/cli/test_start.py``).
+"""
 
 from typing import Annotated
 

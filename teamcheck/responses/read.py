@@ -99,6 +99,14 @@ def _given_twice(paths: Sequence[Path]) -> Iterable[Problem]:
             yield Problem(Code.TEAM_IN_TWO_FILES, Place(str(path)), "this file is given twice", "Give each file once.")
 
 
+def _whole(path: Path) -> Path:
+    """The one path of a file, whatever it was called; what is no path at all stays, and is refused where it is opened."""
+    try:
+        return path.resolve()
+    except (OSError, ValueError, RuntimeError):
+        return path
+
+
 @contextmanager
 def _gathering(run: Run) -> Iterator[None]:
     """Keep what is wrong in one stage and go on with the next, so that all of it is said at once."""
