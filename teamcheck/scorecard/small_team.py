@@ -6,11 +6,12 @@ from teamcheck.questionnaire.model import Band
 from teamcheck.scorecard import fives
 from teamcheck.scorecard.agreement_word import agreement_withheld
 from teamcheck.scorecard.bands import band_of
-from teamcheck.scorecard.item_words import answers_to, word_of, words_withheld
+from teamcheck.scorecard.item_words import answers_to, word_of
 from teamcheck.scorecard.model import DimensionResult, ItemResult
 from teamcheck.scorecard.parts import item_of, title_of
 from teamcheck.scorecard.public import Agreement, PublicDimension, PublicItem, Reason, Word
 from teamcheck.scorecard.reasons import withheld
+from teamcheck.scorecard.words_beside import words_withheld
 from teamcheck.statistics.agreement import agreement
 from teamcheck.statistics.interval import small_team_half_width, worst_case
 from teamcheck.statistics.ops import FLOATS

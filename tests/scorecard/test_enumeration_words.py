@@ -14,7 +14,8 @@ from typing import NamedTuple
 import pytest
 
 from teamcheck.scorecard import fives
-from teamcheck.scorecard.item_words import Answers, Fit, Level
+from teamcheck.scorecard.item_words import Answers, Level
+from teamcheck.scorecard.words_beside import Fit
 
 Known = tuple[int | None, ...]
 NOBODY = None

@@ -1,0 +1,205 @@
+"""When the words for a small team's statements can stand beside their score (method M23).
+
+A score and the words beside it are tied together: words that barely fit the score say that everybody else gave the highest
+(or the lowest) answers. A member who knows their own answers can often tell. So words are shown only where they leave room,
+and what is withheld is never only what leaves none. Everything here is decided before looking at the words of the team, and
+in whole numbers: steps of the common scale, summed over people and items.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import combinations_with_replacement, product
+from math import lcm
+
+from teamcheck.scorecard.fives import edges
+from teamcheck.scorecard.item_words import Answers, Level, answers_to, level_of
+from teamcheck.scorecard.model import DimensionResult
+
+Words = tuple[Level | None, ...]
+#: Words with which an item can take the highest answers (the lowest) from everybody.
+FREE_ABOVE = frozenset({Level.HIGH, None})
+FREE_BELOW = frozenset({Level.LOW, None})
+
+
+@dataclass(frozen=True)
+class Fit:
+    """How a dimension's words fit its printed score.
+
+    Attributes:
+        people: People scored in the dimension.
+        items: Its items, in order.
+        score: The score as it is printed (method M20).
+        blurred: Answers of people who are not scored, and with any of those also answers that scored people left out. Without
+            any, the answers left out are those that items lack.
+    """
+
+    people: int
+    items: tuple[Answers, ...]
+    score: int
+    blurred: int = 0
+
+    def shows(self, words: Words) -> bool:
+        """Whether these words, None where an item has none, can stand beside the score (method M23)."""
+        kept_back = self.cover(tuple(word is not None for word in words))
+        return kept_back is None or (kept_back != () and sorted_words(words) != kept_back and not self.tight(words))
+
+    def cover(self, seen: tuple[bool, ...]) -> Words | None:
+        """The words that are withheld, in any order, together with tight ones, so that withholding does not tell.
+
+        Args:
+            seen: Which items have a word.
+
+        Returns:
+            None where no words are tight and nothing is withheld; nothing (an empty tuple) where no words are roomy, so that
+            all are withheld.
+        """
+        return cover(self, seen)
+
+    def tight(self, words: Words) -> bool:
+        """Whether the words fit the score, but leave one person, whatever their answers, too little room."""
+        lowest, highest = edges(self.score, self.whole)
+        if self._sum(words, self._most) + self.blur < lowest or self._sum(words, self._fewest) - self.blur > highest:
+            return False
+        return (self._ties(words, FREE_ABOVE) and not self._room_above(words)) or (
+            self._ties(words, FREE_BELOW) and not self._room_below(words)
+        )
+
+    def roomy(self, words: Words) -> bool:
+        """Whether the words fit beside any one person's answers, and leave room above and below."""
+        return self._room_above(words) and self._room_below(words)
+
+    @cached_property
+    def length(self) -> int:
+        """Steps of the common scale."""
+        return lcm(*(item.steps for item in self.items))
+
+    @cached_property
+    def whole(self) -> int:
+        """The sum if everybody gave the highest answers."""
+        return self.people * len(self.items) * self.length
+
+    @cached_property
+    def blur(self) -> int:
+        """How far answers that are blurred can shift the score: as if each had been the worst, or the best, the scale has."""
+        return self.length * self.blurred
+
+    @cached_property
+    def left_out(self) -> tuple[int, ...]:
+        """How many scored people left each item out, at the least."""
+        return tuple(max(0, self.people - item.n) for item in self.items)
+
+    def _ties(self, words: Words, free: frozenset[Level | None]) -> bool:
+        """Whether words say more than the score: some items are free to take the highest answers (lowest), and not all.
+
+        What counts in place of an answer left out is always free.
+        """
+        kinds = {word in free for word in words}
+        return False in kinds and (True in kinds or any(self.left_out) or self.blurred > 0)
+
+    def _room_above(self, words: Words) -> bool:
+        """Whether the top leaves room when one person gave, or left out, whatever takes most of it."""
+        needed = max(self._steps(item, item.steps - item.unfavourable) for item in self.items)
+        room = self._sum(words, self._most_without_one) - self.blur - edges(self.score, self.whole)[0]
+        return room - self._taken(words, FREE_ABOVE, self._spare_above) >= needed
+
+    def _room_below(self, words: Words) -> bool:
+        needed = max(self._steps(item, item.favourable) for item in self.items)
+        room = edges(self.score, self.whole)[1] - self._sum(words, self._fewest_with_one) - self.blur
+        return room - self._taken(words, FREE_BELOW, self._spare_below) >= needed
+
+    def _taken(self, words: Words, free: frozenset[Level | None], spare: Callable[[Answers, Level | None], int]) -> int:
+        """What answers left out take off the room, as the rest of a person's answers counts in their place.
+
+        The one person may be who left out the answers. Others, one for each answer, could have given the highest answers to the
+        rest, but for an item whose word has no place for so many; and one of the others must have left out none.
+        """
+        missing = sum(self.left_out)
+        if not missing:
+            return 0
+        own = short = 0
+        for item, word, gaps in zip(self.items, words, self.left_out, strict=True):
+            if word not in free:
+                own += self.length if gaps else 0
+                short += max(0, self._steps(item, (missing - gaps + 1) * item.steps - spare(item, word)))
+        if missing > self.people - 2:
+            return self.whole
+        return own + -(-short // (len(self.items) - 1))
+
+    def _steps(self, item: Answers, steps: int) -> int:
+        """Steps of an item in those of the common scale."""
+        return self.length // item.steps * steps
+
+    def _sum(self, words: Words, part: Callable[[Answers, Level | None], int]) -> int:
+        return sum(self._steps(item, part(item, word)) for item, word in zip(self.items, words, strict=True))
+
+    def _spare_above(self, item: Answers, word: Level | None) -> int:
+        return item.low if word is Level.LOW else item.high - 1
+
+    def _spare_below(self, item: Answers, word: Level | None) -> int:
+        return item.n * item.steps - (item.high if word is Level.HIGH else item.low + 1)
+
+    def _most(self, item: Answers, word: Level | None) -> int:
+        unanswered = (self.people - item.n) * item.steps
+        return self.people * item.steps if word in FREE_ABOVE else unanswered + self._spare_above(item, word)
+
+    def _fewest(self, item: Answers, word: Level | None) -> int:
+        return 0 if word in FREE_BELOW else item.n * item.steps - self._spare_below(item, word)
+
+    def _most_without_one(self, item: Answers, word: Level | None) -> int:
+        return self._most(item, word) - (item.steps if word in FREE_ABOVE else 0)
+
+    def _fewest_with_one(self, item: Answers, word: Level | None) -> int:
+        return self._fewest(item, word) + (item.steps if word in FREE_BELOW else 0)
+
+
+def sorted_words(words: Words) -> Words:
+    """The words that there are, in any order."""
+    return tuple(sorted(word for word in words if word is not None))
+
+
+@lru_cache(maxsize=4096)
+def cover(fit: Fit, seen: tuple[bool, ...]) -> Words | None:
+    """See `Fit.cover`: of the roomy words, the most different ones, as those are the least usual."""
+    if not any(map(fit.tight, arrangements(fit.items, seen))):
+        return None
+    roomy = [found for found in combinations_with_replacement(Level, sum(seen)) if fit.roomy(placed(found, seen))]
+    return max(roomy, key=variety, default=())
+
+
+def variety(words: Sequence[Level]) -> int:
+    """How different the words are: the sum of their squared differences, pair by pair."""
+    return len(words) * sum(word * word for word in words) - sum(words) ** 2
+
+
+def placed(words: Sequence[Level], seen: tuple[bool, ...]) -> Words:
+    """The words at the items that have one."""
+    rest = iter(words)
+    return tuple(next(rest) if each else None for each in seen)
+
+
+def arrangements(items: Sequence[Answers], seen: tuple[bool, ...]) -> Iterator[Words]:
+    """All words the items can have, but for the order among items that are alike."""
+    alike: dict[Answers, list[int]] = {}
+    for place, (item, each) in enumerate(zip(items, seen, strict=True)):
+        if each:
+            alike.setdefault(item, []).append(place)
+    for parts in product(*(combinations_with_replacement(Level, len(places)) for places in alike.values())):
+        words: list[Level | None] = [None] * len(items)
+        for places, part in zip(alike.values(), parts, strict=True):
+            for place, word in zip(places, part, strict=True):
+                words[place] = word
+        yield tuple(words)
+
+
+def words_withheld(result: DimensionResult, score: int, minimum: int) -> str | None:
+    """The code of why a dimension's words are not shown beside its printed score; None where they are."""
+    answers = tuple(answers_to(item) for item in result.items)
+    seen = [item.n >= minimum for item in answers]
+    if not all(item.leaves_room for item, each in zip(answers, seen, strict=True) if each):
+        return "scale-tells"
+    left_out = result.n * len(result.items) - result.answers
+    not_scored = sum(item.n for item in answers) - result.answers
+    fit = Fit(people=result.n, items=answers, score=score, blurred=left_out + not_scored if not_scored else 0)
+    words = tuple(level_of(item) if each else None for item, each in zip(result.items, seen, strict=True))
+    return None if fit.shows(words) else "words-tell"
