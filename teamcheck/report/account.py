@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from teamcheck.questionnaire.model import Questionnaire, Source
-from teamcheck.report import words
+from teamcheck.report import leanings, words
 from teamcheck.responses.model import Audience
 from teamcheck.scorecard.public import FULL_FROM, PublicScorecard, Withheld
 
@@ -55,6 +55,16 @@ def how_to_read(card: PublicScorecard) -> list[tuple[str, str]]:
                 ),
             )
         )
+    if any(leanings.sides_of(dimension) and not words.has_shares(dimension) for dimension in card.dimensions):
+        terms.append(
+            (
+                "Statements",
+                (
+                    "One sign is one statement. Plus: your answers to it mostly speak for the team; minus: mostly against it."
+                    " Those with mixed answers stand apart."
+                ),
+            )
+        )
     terms.append(
         ("Views", "Close, mixed or apart: how alike your ratings are. With few answers, chance alone can look like agreement.")
     )
@@ -96,6 +106,11 @@ def scoring(questionnaire: Questionnaire) -> list[str]:
         "The team's score is the average of its people's scores, each person counting the same.",
         "The range mixes in the spread that teams usually have, because a few answers that happen to agree prove little.",
     ]
+
+
+def behind(card: PublicScorecard) -> list[tuple[str, str, str]]:
+    """What stands behind each score: the feature, the people scored, and the points by which one of them can move it."""
+    return [(d.title, str(d.n), "" if d.step is None else f"{d.step:g}") for d in card.dimensions if d.n is not None]
 
 
 def origin(card: PublicScorecard, questionnaire: Questionnaire) -> list[tuple[str, str]]:

@@ -1,45 +1,67 @@
 """The drawings beside the figures, as SVG text. They hold no words and are hidden from screen readers: the table says it all.
 
-Every place and length is taken from the figure as it is printed, so that no drawing tells more than the page does.
+Every place and length is taken from the figure as it is printed, so that no drawing tells more than the page does. The style
+sheet holds the colours and heights, and attributes go without quotation marks where HTML allows it: a page has dozens of
+drawings and should stay small enough for any mailbox.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
 from markupsafe import Markup
 
-from teamcheck.report.palette import AXIS, INKS, PAPER, RANGE, SCORE, Kind
+#: What an answer, or a statement's word, speaks for: against the team, for neither side, or for it.
+Kind = Literal["against", "neutral", "for"]
 
-_PITCH = 14
-_SIGNS = {"for": "M4 7h6M7 4v6", "against": "M4 7h6", "neutral": ""}
+_SIGNS = {"aa": "M4 7h6", "a": "M4 7h6", "m": "M4 5.5h6M7 2.5v6M4 11h6", "f": "M4 7h6M7 4v6", "ff": "M4 7h6M7 4v6"}
+#: The patterns squares are drawn with: a letter for the kind, twice where it is strong, and m for a word that is mixed.
+_PATTERNS = {"aa": "against strong", "a": "against", "n": "neutral", "m": "neutral", "f": "for", "ff": "for strong"}
+_OF_ANSWERS = ("aa", "a", "n", "f", "ff")
+_OF_LEANINGS = ("a", "m", "f")
 
 
-@dataclass(frozen=True, slots=True)
-class Pile:
+class Pile(NamedTuple):
     """The answers on one point of a scale.
 
     Attributes:
         kind: What they speak for.
         strong: Whether it is the outermost point of its side; drawn in the line's colour.
-        count: How many there are.
+        people: How many gave them.
     """
 
     kind: Kind
     strong: bool
-    count: int
+    people: int
 
 
-def _stretched(name: str, width: int, shapes: str) -> Markup:
-    """A drawing that fills its table cell, whatever the cell's width."""
-    frame = f'class="{name}" aria-hidden="true" viewBox="0 0 {width} 16" preserveAspectRatio="none"'
-    return Markup(f"<svg {frame}>{shapes}</svg>")  # noqa: S704 - only numbers and our own words are set in
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """How many statements lean to either side, or to neither; of a whole table: the most that any row has.
+
+    Attributes:
+        against: Statements whose word speaks against the team.
+        neutral: Statements whose word is mixed.
+        favourable: Statements whose word speaks for the team.
+    """
+
+    against: int
+    neutral: int
+    favourable: int
 
 
-def _block(kind: Kind, start: int, width: int) -> str:
-    if width == 0:
-        return ""
-    ink = INKS[kind]
-    return f'<path class="{kind}" d="M{start} 2h{width}v12h-{width}z" fill="{ink.fill}" stroke="{ink.line}"/>'
+def _svg(name: str, shapes: str) -> Markup:
+    return Markup(f"<svg class={name} aria-hidden=true>{shapes}</svg>")  # noqa: S704 - only numbers and our own words
+
+
+def _boxed(width: int, shapes: str) -> Markup:
+    """A drawing of squares, which shrinks as a whole where it does not fit."""
+    return Markup(f'<svg aria-hidden=true viewBox="0 0 {width} 1">{shapes}</svg>')  # noqa: S704 - only our own words
+
+
+def _bar(name: str, start: float, length: float) -> str:
+    """A bar from a place on, both in percent of the drawing's width."""
+    return f'<rect class={name} x={start:g}% width="{length:g}%"/>' if length else ""
 
 
 def shares(unfavourable: int | None, favourable: int | None) -> Markup:
@@ -49,72 +71,70 @@ def shares(unfavourable: int | None, favourable: int | None) -> Markup:
         unfavourable: Percent as printed, 0-100; None draws nothing on that side.
         favourable: Percent as printed, 0-100; None draws nothing on that side.
     """
-    left, right = unfavourable or 0, favourable or 0
-    middle = f'<path class="axis" d="M100 0v16" stroke="{AXIS}"/>'
-    return _stretched("shares", 200, _block("against", 100 - left, left) + _block("for", 100, right) + middle)
+    left, right = (unfavourable or 0) / 2, (favourable or 0) / 2
+    return _svg("shares", _bar("against", 50 - left, left) + _bar("for", 50, right))
 
 
 def neutral(share: int | None) -> Markup:
     """A bar for the answers on neither side, kept out of the middle of `shares`; percent as printed."""
-    return _stretched("aside", 100, _block("neutral", 0, share or 0))
-
-
-def _line(name: str, start: int, end: int) -> str:
-    return f'<path class="{name}" d="M{start} 8H{end}" stroke="{RANGE}"/>'
+    return _svg("aside", _bar("neutral", 0, share or 0))
 
 
 def _dot(score: int) -> str:
-    return f'<path class="dot" d="M{score} 8h.01" stroke="{SCORE}"/>'
+    return f'<circle cx="{score}%"/>'
 
 
 def score(value: int, likely: Sequence[int] | None) -> Markup:
     """A dot for the score on 0-100 and a band for its range, where there is one."""
-    band = _line("range", likely[0], likely[1]) if likely else ""
-    return _stretched("score", 100, band + _dot(value))
+    return _svg("score", (_bar("range", likely[0], likely[1] - likely[0]) if likely else "") + _dot(value))
 
 
 def spread(value: int, middle_half: Sequence[int], lowest_highest: Sequence[int]) -> Markup:
     """The score among people's scores: a line from the lowest to the highest, a box for the middle half."""
-    low, high = middle_half
-    shapes = _line("reach", lowest_highest[0], lowest_highest[1]) + _block("for", low, high - low) + _dot(value)
-    return _stretched("score", 100, shapes)
+    (low, high), (lowest, highest) = middle_half, lowest_highest
+    return _svg("score", _bar("reach", lowest, highest - lowest) + _bar("for", low, high - low) + _dot(value))
 
 
-def _pattern_id(kind: Kind, *, strong: bool) -> str:
-    return f"{kind[0]}{kind[0]}" if strong else kind[0]
-
-
-def _pattern(kind: Kind, *, strong: bool) -> str:
-    ink = INKS[kind]
-    inside, sign = (ink.line, PAPER) if strong else (ink.fill, ink.line)
-    name = f"{kind} strong" if strong else kind
-    mark = f'<path class="{name} sign" d="{_SIGNS[kind]}" stroke="{sign}" stroke-width="1.6"/>' if _SIGNS[kind] else ""
+def _pattern(name: str) -> str:
+    sign = f'<path class=sign d="{_SIGNS[name]}"/>' if name in _SIGNS else ""
     return (
-        f'<pattern id="{_pattern_id(kind, strong=strong)}" width="{_PITCH}" height="{_PITCH}" patternUnits="userSpaceOnUse">'
-        f'<path class="{name}" d="M1.5 1.5h11v11h-11z" fill="{inside}" stroke="{ink.line}"/>{mark}</pattern>'
+        f'<pattern id={name} class="{_PATTERNS[name]}" width=1 height=1 viewBox="0 0 14 14" patternUnits=userSpaceOnUse>'
+        f'<path d="M1.5 1.5h11v11h-11z"/>{sign}</pattern>'
     )
 
 
-def square_patterns() -> Markup:
-    """What `squares` is drawn with; stands once in a page, before the first of them."""
-    kinds: tuple[tuple[Kind, bool], ...] = (
-        ("against", True),
-        ("against", False),
-        ("neutral", False),
-        ("for", False),
-        ("for", True),
-    )
-    patterns = "".join(_pattern(kind, strong=strong) for kind, strong in kinds)
-    return Markup(f'<svg class="patterns" aria-hidden="true" width="0" height="0">{patterns}</svg>')  # noqa: S704 - our own text
+def square_patterns(*, answers: bool, leanings: bool) -> Markup:
+    """What `squares` (answers) and `leanings` are drawn with; stands once in a page, before the first of them."""
+    needed = {*(_OF_ANSWERS if answers else ()), *(_OF_LEANINGS if leanings else ())}
+    return _svg("patterns", "".join(_pattern(name) for name in _PATTERNS if name in needed)) if needed else Markup()
+
+
+def _run(name: str, start: int, count: int) -> str:
+    return f'<path class={name} d="M{start} .5h{count}"/>' if count else ""
 
 
 def squares(piles: Sequence[Pile]) -> Markup:
     """One square an answer, in the order of the scale as it was asked; a plus or a minus says which side it speaks for."""
     shapes, place = "", 0
     for pile in piles:
-        if pile.count:
-            name = _pattern_id(pile.kind, strong=pile.strong)
-            shapes += f'<path stroke="url(#{name})" d="M{place * _PITCH} 7h{pile.count * _PITCH}"/>'
-            place += pile.count
-    box = f"0 0 {place * _PITCH} {_PITCH}"
-    return Markup(f'<svg class="squares" aria-hidden="true" viewBox="{box}">{shapes}</svg>')  # noqa: S704 - numbers and our words
+        shapes += _run(pile.kind[0] * (2 if pile.strong else 1), place, pile.people)
+        place += pile.people
+    return _boxed(place, shapes)
+
+
+def leanings(sides: Sides, most: Sides) -> Markup:
+    """One square a statement: to the left those that speak against the team, to the right those for it, mixed ones apart.
+
+    Args:
+        sides: The statements of one row.
+        most: The most that any row of the table has, so that all rows share their middle and their scale.
+    """
+    middle = max(most.against, 1)
+    apart = middle + max(most.favourable, 1) + 1
+    shapes = (
+        _run("a", middle - sides.against, sides.against)
+        + _run("f", middle, sides.favourable)
+        + _run("m", apart, sides.neutral)
+        + f'<path class=axis d="M{middle} 0v1"/>'
+    )
+    return _boxed(apart + most.neutral, shapes)

@@ -1,7 +1,6 @@
 """Where a team agrees and where it differs: features by agreement word, and statements where answers can be counted."""
 
 from collections.abc import Iterable
-from statistics import pvariance
 
 from teamcheck.questionnaire.model import Item, Questionnaire
 from teamcheck.report import words
@@ -69,8 +68,10 @@ def _divides(counts: list[int], asked: Item) -> bool:
 
 def _scatter(counts: list[int]) -> float:
     """Variance of the answers as shares of the scale's length, so that scales of different length compare."""
-    places = [place / (len(counts) - 1) for place, count in enumerate(counts) for _ in range(count)]
-    return pvariance(places)
+    people = sum(counts)
+    total = sum(place * count for place, count in enumerate(counts))
+    squares = sum(place * place * count for place, count in enumerate(counts))
+    return (people * squares - total * total) / (people * (len(counts) - 1)) ** 2
 
 
 def _view(item: PublicItem, counts: list[int], asked: Item) -> View:

@@ -1,13 +1,16 @@
 """One dimension's section as plain data: its figures in words and drawings, its statements, and what to do with them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from markupsafe import Markup
 
-from teamcheck.questionnaire.model import Dimension, Item
+from teamcheck.questionnaire.conversation import Exercise, Try
+from teamcheck.questionnaire.model import Dimension, Item, Scale
 from teamcheck.report import charts, sentences, words
-from teamcheck.report.palette import Kind
-from teamcheck.scorecard.public import PublicDimension, PublicItem, Word
+from teamcheck.report.charts import Kind
+from teamcheck.report.leanings import kind_of_word
+from teamcheck.scorecard.public import PublicDimension, PublicItem
 
 View = dict[str, object]
 
@@ -54,9 +57,8 @@ def dimension_view(dimension: PublicDimension, asked: Dimension) -> View:
         "spread": sentences.scatter(dimension),
         "pattern": pattern,
         "statements": [_statement(dimension, *pair) for pair in zip(dimension.items, asked.items, strict=True)],
-        "ends": _ends(dimension, asked),
         "statement_figures": any(item.word is not None or item.counts is not None for item in dimension.items),
-        "statements_withheld": _why_no_words(dimension),
+        "statements_withheld": bool(why_no_words(dimension)),
         "statement_scores": any(item.score is not None for item in dimension.items),
         **material(asked),
     }
@@ -64,29 +66,24 @@ def dimension_view(dimension: PublicDimension, asked: Dimension) -> View:
 
 def material(asked: Dimension) -> View:
     """What a team can do with a dimension, whatever its figures."""
+    return material_of(asked.discuss, asked.try_, asked.exercise, asked.caution)
+
+
+def material_of(discuss: Sequence[str], tries: Sequence[Try], exercise: Exercise | None, caution: str) -> View:
+    """The same from its parts."""
     return {
-        "discuss": list(asked.discuss),
-        "exercise": asked.exercise
-        and {"title": asked.exercise.title, "minutes": asked.exercise.minutes, "steps": list(asked.exercise.steps)},
-        "tries": [{"text": thing.text, "source": thing.source} for thing in asked.try_],
-        "caution": asked.caution,
+        "discuss": discuss,
+        "exercise": exercise and {"title": exercise.title, "minutes": exercise.minutes, "steps": exercise.steps},
+        "tries": [{"text": thing.text, "source": thing.source} for thing in tries],
+        "caution": caution,
     }
 
 
-def _why_no_words(dimension: PublicDimension) -> str:
+def why_no_words(dimension: PublicDimension) -> str:
     """Why no statement has a word, where other figures are shown; empty otherwise."""
     if dimension.n is None or any(item.word is not None for item in dimension.items):
         return ""
     return dimension.items[0].withheld["word"].text
-
-
-def _ends(dimension: PublicDimension, asked: Dimension) -> View | None:
-    """The words at the two ends of the scale, where answers are counted on one and the same scale."""
-    scales = {item.scale.id: item.scale for item in asked.items}
-    if len(scales) != 1 or all(item.counts is None for item in dimension.items):
-        return None
-    (scale,) = scales.values()
-    return {"first": scale.label(scale.lowest), "last": scale.label(scale.highest)}
 
 
 def _gauge(dimension: PublicDimension) -> Markup | str:
@@ -104,23 +101,17 @@ def _statement(dimension: PublicDimension, item: PublicItem, asked: Item) -> Vie
         "chip": chip(item),
         "squares": counts["drawing"] if counts else "",
         "counts": counts["text"] if counts else "",
-        "n": "" if item.n is None or item.n == dimension.n else words.counted(item.n, "answer", "answers"),
+        "n": "" if item.n is None or item.n == dimension.n else words.counted(item.n, "person", "people"),
         "score": "" if item.score is None else str(item.score),
     }
 
 
 def chip(item: PublicItem) -> Mapping[str, str] | None:
     """The word of a statement as asked, and what it means for the team; None where it has none or answers are counted."""
-    if item.word is None or item.counts is not None:
+    kind = kind_of_word(item)
+    if item.word is None or kind is None or item.counts is not None:
         return None
-    kind = _kind_of_word(item.word, turned=item.keyed == "negative")
     return {"word": item.word, "kind": kind}
-
-
-def _kind_of_word(word: Word, *, turned: bool) -> Kind:
-    if word == "mixed":
-        return "neutral"
-    return "for" if (word == "mostly agree") != turned else "against"
 
 
 def counted_answers(counts: list[int], asked: Item) -> View:
@@ -129,14 +120,26 @@ def counted_answers(counts: list[int], asked: Item) -> View:
     turned = asked.keyed == "negative"
     keyed_points = [scale.lowest + scale.highest - point if turned else point for point in scale.points]
     in_order = [counts[point - scale.lowest] for point in keyed_points]
-    piles = [charts.Pile(*_side(point, asked), count) for point, count in zip(keyed_points, in_order, strict=True)]
-    return {"drawing": charts.squares(piles), "text": ", ".join(map(str, in_order))}
+    kinds = _kinds(scale.lowest, scale.highest, scale.favourable, scale.unfavourable)
+    piles = [charts.Pile(*kinds[point], count) for point, count in zip(keyed_points, in_order, strict=True)]
+    said = [f"{_label(scale, point)} {count}" for point, count in zip(scale.points, in_order, strict=True) if count]
+    return {"drawing": charts.squares(piles), "text": ", ".join(said)}
 
 
-def _side(keyed_point: int, asked: Item) -> tuple[Kind, bool]:
-    scale = asked.scale
-    if keyed_point in scale.favourable:
-        return "for", keyed_point == scale.highest and len(scale.favourable) > 1
-    if keyed_point in scale.unfavourable:
-        return "against", keyed_point == scale.lowest and len(scale.unfavourable) > 1
-    return "neutral", False
+def _label(scale: Scale, point: int) -> str:
+    """The words of a point; one without words is set apart from the count that follows."""
+    return scale.labels.get(point, f"{point}:")
+
+
+@lru_cache(maxsize=64)
+def _kinds(lowest: int, highest: int, favourable: frozenset[int], unfavourable: frozenset[int]) -> dict[int, tuple[Kind, bool]]:
+    """What each keyed point speaks for, and whether it is the outermost of several on its side."""
+    kinds: dict[int, tuple[Kind, bool]] = {}
+    for point in range(lowest, highest + 1):
+        if point in favourable:
+            kinds[point] = "for", point == highest and len(favourable) > 1
+        elif point in unfavourable:
+            kinds[point] = "against", point == lowest and len(unfavourable) > 1
+        else:
+            kinds[point] = "neutral", False
+    return kinds

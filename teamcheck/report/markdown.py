@@ -3,7 +3,8 @@
 import unicodedata
 from collections.abc import Sequence
 
-from teamcheck.report import words
+from teamcheck.report import leanings, words
+from teamcheck.report.charts import Sides
 from teamcheck.report.escaping import Fenced, fenced
 from teamcheck.scorecard.public import PublicDimension, PublicScorecard
 
@@ -18,7 +19,25 @@ def markdown_view(card: PublicScorecard) -> dict[str, Fenced]:
         return {"chart": fenced([])}
     scale = f"{'0':<{_AXIS // 2}}{'50':<{_AXIS // 2 - 1}}100"
     lines = [f"{'':{_NAME}} {scale}", *(_row(dimension) for dimension in card.dimensions if dimension.score is not None)]
-    return {"chart": fenced(lines)}
+    return {"chart": fenced([*lines, *_statements(card)])}
+
+
+def _statements(card: PublicScorecard) -> list[str]:
+    """One mark a statement, to either side of a middle and mixed ones apart, for dimensions whose shares are not shown.
+
+    Empty where there are none, or more than fit the width; the words stand with the statements all the same.
+    """
+    rows = {d.title: leanings.sides_of(d) for d in card.dimensions if not words.has_shares(d)}
+    most = leanings.most_of(rows.values())
+    lines = [f"{_fitted(title)} {_marks(sides, most)}" for title, sides in rows.items() if sides is not None]
+    if not lines or max(len(line) for line in lines) > WIDTH:
+        return []
+    return ["", f"{'':{_NAME}} One mark a statement: − unfavourable,", f"{'':{_NAME}} + favourable, ± mixed", *lines]  # noqa: RUF001 - a minus
+
+
+def _marks(sides: Sides, most: Sides) -> str:
+    against, favourable = "−" * sides.against, "+" * sides.favourable  # noqa: RUF001 - a minus, as wide as the plus
+    return f"{against:>{max(most.against, 1)}}│{favourable:<{max(most.favourable, 1)}} {'±' * sides.neutral}".rstrip()
 
 
 def _row(dimension: PublicDimension) -> str:

@@ -3,9 +3,18 @@
 from markupsafe import Markup
 
 from teamcheck.questionnaire.model import Questionnaire
-from teamcheck.report import account, charts, debrief, differences, sentences, summary, words
-from teamcheck.report.appendix import appendix
-from teamcheck.report.dimensions import View, anchor, dimension_view, material, range_text, score_drawing, score_text
+from teamcheck.report import account, charts, debrief, differences, leanings, sentences, summary, words
+from teamcheck.report.charts import Sides
+from teamcheck.report.dimensions import (
+    View,
+    anchor,
+    dimension_view,
+    material,
+    range_text,
+    score_drawing,
+    score_text,
+    why_no_words,
+)
 from teamcheck.scorecard.public import PublicDimension, PublicScorecard
 
 _RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"})
@@ -34,7 +43,6 @@ def page(card: PublicScorecard, questionnaire: Questionnaire) -> View:
         "glance": None if discussion else _glance(card, questionnaire),
         "cards": list(debrief.CARDS) if discussion else [],
         "how_to_read": [] if discussion else account.how_to_read(card),
-        "patterns": charts.square_patterns() if card.edition == "full" else "",
         "sections": sections,
         "differences": None if discussion else _differences(card, questionnaire),
         "comments": [_comments(card, place) for place in range(len(card.comments))],
@@ -42,9 +50,18 @@ def page(card: PublicScorecard, questionnaire: Questionnaire) -> View:
         "rules": list(debrief.RULES),
         "after": list(questionnaire.framing.after),
         "method": _method(card, questionnaire),
-        "appendix": appendix(card),
     }
-    return found | {"contents": _contents(sections, found)}
+    return found | {"contents": _contents(sections, found), "patterns": "" if discussion else _patterns(card)}
+
+
+def _patterns(card: PublicScorecard) -> Markup:
+    counted = any(item.counts is not None for dimension in card.dimensions for item in dimension.items)
+    return charts.square_patterns(answers=counted, leanings=any(_sides(card).values()))
+
+
+def _sides(card: PublicScorecard) -> dict[str, Sides | None]:
+    """Which way statements lean, for the dimensions whose shares of answers are not shown."""
+    return {d.id: leanings.sides_of(d) for d in card.dimensions if not words.has_shares(d)}
 
 
 def language(tag: str) -> View:
@@ -111,21 +128,37 @@ def _marks(card: PublicScorecard, questionnaire: Questionnaire) -> View | None:
 
 def _glance(card: PublicScorecard, questionnaire: Questionnaire) -> View:
     scores = {group.id: group.score for group in card.groups}
+    sides = _sides(card)
+    most = leanings.most_of(sides.values())
+    has_shares = any(words.has_shares(dimension) for dimension in card.dimensions)
     blocks: list[View] = []
     for group_id, title in [(None, ""), *((group.id, group.title) for group in questionnaire.groups)]:
-        rows = [_glance_row(card, dimension) for dimension in card.dimensions if dimension.group == group_id]
+        rows = [_glance_row(card, d, sides.get(d.id), most) for d in card.dimensions if d.group == group_id]
         score = scores.get(group_id or "")
         if rows:
             blocks.append({"title": title, "score": "" if score is None else str(score), "rows": rows})
     return {
         "blocks": blocks,
-        "has_shares": any(words.has_shares(dimension) for dimension in card.dimensions),
+        "has_shares": has_shares,
+        "has_leanings": not has_shares and any(sides.values()),
         "has_views": any(words.views(dimension) for dimension in card.dimensions),
-        "answered": summary.answered(card),
+        "notes": _glance_notes(card),
     }
 
 
-def _glance_row(card: PublicScorecard, dimension: PublicDimension) -> View:
+def _glance_notes(card: PublicScorecard) -> list[str]:
+    """What stands above the table: what a score is, and why a cell holds a dash or a word instead of a figure."""
+    reasons = dict.fromkeys(filter(None, map(why_no_words, card.dimensions)))
+    few = {reason.text for d in card.dimensions for reason in d.withheld.values() if reason.code == "few"}
+    return [
+        "Scores from 0 to 100, higher is better.",
+        "The order of the features is not certain, and some statements are harder to agree with than others.",
+        *([f"A dash: what you answered to its statements is not shown. {' '.join(reasons)}"] if reasons else []),
+        *(f"Few: {text[:1].lower()}{text[1:]}" for text in sorted(few)),
+    ]
+
+
+def _glance_row(card: PublicScorecard, dimension: PublicDimension, sides: Sides | None, most: Sides) -> View:
     shown = words.has_shares(dimension)
     return {
         "title": dimension.title,
@@ -139,7 +172,8 @@ def _glance_row(card: PublicScorecard, dimension: PublicDimension) -> View:
         "favourable": words.share(dimension, dimension.favourable) if shown else "",
         "neutral": words.share(dimension, dimension.neutral) if shown else "",
         "unfavourable": words.share(dimension, dimension.unfavourable) if shown else "",
-        "shares_withheld": "" if shown else "too few answers",
+        "leanings": charts.leanings(sides, most) if sides else Markup(),
+        "leaning": leanings.text_of(sides, len(dimension.items)) if sides else "",
         "views": words.views(dimension) or "",
         "views_kind": differences.kind_of(dimension) or "",
         "tags": [
@@ -164,6 +198,7 @@ def _method(card: PublicScorecard, questionnaire: Questionnaire) -> View:
     return {
         "confidentiality": account.confidentiality(card),
         "scoring": [] if card.edition == "discussion" else account.scoring(questionnaire),
+        "behind": account.behind(card),
         "origin": account.origin(card, questionnaire),
         "withheld": account.withheld(card),
     }
@@ -179,6 +214,5 @@ def _contents(sections: list[View], found: View) -> list[View]:
         ("debrief", "Talk about it: 60 minutes", True),
         ("actions", "Action sheet", True),
         ("method", "How this was made", True),
-        ("data", "All figures", found["appendix"]),
     ]
     return [{"href": href, "title": title} for href, title, there in entries if there]

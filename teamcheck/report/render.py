@@ -1,10 +1,15 @@
 """From a protected scorecard to a document."""
 
+from functools import lru_cache
 from typing import Literal
 
+from markupsafe import Markup
+
+from teamcheck.questionnaire.conversation import Exercise, Try
 from teamcheck.questionnaire.model import Questionnaire
+from teamcheck.report.dimensions import anchor, material_of
 from teamcheck.report.markdown import markdown_view
-from teamcheck.report.page import page
+from teamcheck.report.page import language, page
 from teamcheck.report.templating import html_template, markdown_template, style
 from teamcheck.scorecard.public import PublicScorecard
 
@@ -32,5 +37,19 @@ def render_report(card: PublicScorecard, questionnaire: Questionnaire, *, to: Do
     view = page(card, questionnaire)
     if to == "html":
         text, digest = style()
-        return html_template("report.html.j2").render(view, style=text, style_digest=digest) + "\n"
+        fixed = _materials(questionnaire)
+        return html_template("report.html.j2").render(view, style=text, style_digest=digest, materials=fixed) + "\n"
     return markdown_template(f"report.{to}.j2").render(view, **markdown_view(card))
+
+
+def _materials(questionnaire: Questionnaire) -> dict[str, Markup]:
+    """What a team can do with each dimension, as it stands in the page; by the id of its section."""
+    tag = questionnaire.language
+    return {anchor(d.id): _material(d.discuss, d.try_, d.exercise, d.caution, tag) for d in questionnaire.scored}
+
+
+@lru_cache(maxsize=256)
+def _material(discuss: tuple[str, ...], tries: tuple[Try, ...], exercise: Exercise | None, caution: str, tag: str) -> Markup:
+    """The same in every report on a questionnaire, and a third of its length: written once."""
+    view = {"it": material_of(discuss, tries, exercise, caution), "words": language(tag)}
+    return Markup(html_template("_parts/material.html.j2").render(view))  # noqa: S704 - the template has escaped it

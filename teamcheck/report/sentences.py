@@ -89,7 +89,7 @@ def certainty(dimension: PublicDimension) -> list[str]:
     if dimension.interval_kind == "this team in general":
         said = [f"Views shift from day to day: your team's usual score very likely {words.lies(likely)}."]
     else:
-        said = [f"Counting those who did not answer, the whole team's score very likely {words.lies(likely)}."]
+        said = [f"Counting those who did not answer, the score very likely {words.lies(likely)}."]
     if extreme is not None:
         said.append(f"Whatever they think, it {words.lies(extreme)}.")
     return said

@@ -116,8 +116,6 @@ def _differently(apart: Sequence[PublicDimension]) -> str:
 def caveats(card: PublicScorecard) -> list[str]:
     """What to keep in mind while reading: that it is no verdict, and that not everyone answered."""
     said = ["This is a starting point for a conversation, not a verdict."]
-    if card.edition != "discussion":
-        said.append("The order of the features is not certain, and some statements are harder to agree with than others.")
     missing = None if card.size is None else card.size - card.answered
     if missing is None:
         said.append("How many were asked is not known, so neither is how many views are missing.")

@@ -9,38 +9,71 @@ from teamcheck.report.charts import Pile
 
 
 def blocks(svg):
-    return [tuple(map(int, found)) for found in re.findall(r'd="M(\d+) 2h(\d+)v12', svg)]
+    return [tuple(map(float, found)) for found in re.findall(r'x=([\d.]+)% width="([\d.]+)%"', svg)]
+
+
+def runs(svg):
+    found = re.findall(r'class=(\w+) d="M(\d+) .5h(\d+)"', svg)
+    return [(name, int(start), int(width)) for name, start, width in found]
 
 
 @given(against=st.integers(0, 100), favourable=st.integers(0, 100))
 def test_both_sides_of_a_bar_start_at_the_middle_and_are_as_long_as_printed(against, favourable):
-    expected = ([(100 - against, against)] if against else []) + ([(100, favourable)] if favourable else [])
+    expected = ([(50 - against / 2, against / 2)] if against else []) + ([(50, favourable / 2)] if favourable else [])
     assert blocks(charts.shares(against, favourable)) == expected
 
 
 @given(score=st.integers(0, 100))
 def test_a_dot_stands_at_the_printed_score(score):
-    assert f'class="dot" d="M{score} 8h.01"' in charts.score(score, None)
+    assert f'<circle cx="{score}%"/>' in charts.score(score, None)
 
 
 def test_a_band_reaches_over_the_printed_range():
-    assert 'class="range" d="M55 8H70"' in charts.score(65, [55, 70])
+    assert '<rect class=range x=55% width="15%"/>' in charts.score(65, [55, 70])
     assert "range" not in charts.score(65, None)
 
 
 @given(counts=st.lists(st.integers(0, 30), min_size=3, max_size=3).filter(any))
 def test_there_is_one_square_an_answer_side_by_side(counts):
     kinds = ("against", "neutral", "for")
-    drawn = charts.squares([Pile(kind, strong=False, count=count) for kind, count in zip(kinds, counts, strict=True)])
-    rows = [tuple(map(int, found)) for found in re.findall(r'd="M(\d+) 7h(\d+)"', drawn)]
-    assert [width // 14 for _, width in rows] == [count for count in counts if count]
-    assert [start for start, _ in rows] == [sum(width for _, width in rows[:place]) for place in range(len(rows))]
-    assert f'viewBox="0 0 {14 * sum(counts)} 14"' in drawn
+    drawn = charts.squares([Pile(kind, strong=False, people=count) for kind, count in zip(kinds, counts, strict=True)])
+    rows = runs(drawn)
+    assert [width for _, _, width in rows] == [count for count in counts if count]
+    assert [start for _, start, _ in rows] == [sum(width for _, _, width in rows[:place]) for place in range(len(rows))]
+    assert f'viewBox="0 0 {sum(counts)} 1"' in drawn
 
 
-@pytest.mark.parametrize(("kind", "strokes"), [("for", "M4 7h6M7 4v6"), ("against", "M4 7h6"), ("neutral", "")])
-def test_a_square_says_its_side_by_a_sign_too(kind, strokes):
-    patterns = re.findall(r'<pattern id="(\w+)".*?</pattern>', charts.square_patterns())
-    assert patterns == ["aa", "a", "n", "f", "ff"]
-    pattern = re.search(rf'<pattern id="{kind[0]}".*?</pattern>', charts.square_patterns())[0]
-    assert re.findall(r'sign" d="([^"]*)"', pattern) == ([strokes] if strokes else [])
+@given(sides=st.builds(charts.Sides, st.integers(0, 9), st.integers(0, 9), st.integers(0, 9)), more=st.integers(0, 3))
+def test_a_square_for_each_statement_stands_on_its_side_of_the_middle(sides, more):
+    most = charts.Sides(sides.against + more, sides.neutral + more, sides.favourable + more)
+    drawn = charts.leanings(sides, most)
+    middle = int(re.search(r'class=axis d="M(\d+) 0v1"', drawn)[1])
+    found = {name: (start, start + width) for name, start, width in runs(drawn)}
+    lengths = [end - start for start, end in (found.get(name, (0, 0)) for name in "amf")]
+    assert lengths == [sides.against, sides.neutral, sides.favourable]
+    assert found.get("a", (0, middle))[1] == middle
+    assert found.get("f", (middle, 0))[0] == middle
+    assert found.get("m", (middle + 99, 0))[0] > middle + most.favourable
+    assert max((end for _, end in found.values()), default=0) <= int(re.search(r'viewBox="0 0 (\d+) 1"', drawn)[1])
+
+
+@pytest.mark.parametrize(
+    ("answers", "leanings", "names"),
+    [
+        (True, False, ["aa", "a", "n", "f", "ff"]),
+        (False, True, ["a", "m", "f"]),
+        (True, True, ["aa", "a", "n", "m", "f", "ff"]),
+        (False, False, []),
+    ],
+)
+def test_a_page_holds_the_patterns_it_draws_with(answers, leanings, names):
+    assert re.findall(r"<pattern id=(\w+)", charts.square_patterns(answers=answers, leanings=leanings)) == names
+
+
+@pytest.mark.parametrize(
+    ("name", "strokes"),
+    [("f", "M4 7h6M7 4v6"), ("a", "M4 7h6"), ("n", ""), ("m", "M4 5.5h6M7 2.5v6M4 11h6")],
+)
+def test_a_square_says_its_side_by_a_sign_too(name, strokes):
+    pattern = re.search(rf"<pattern id={name} .*?</pattern>", charts.square_patterns(answers=True, leanings=True))[0]
+    assert re.findall(r'sign d="([^"]*)"', pattern) == ([strokes] if strokes else [])

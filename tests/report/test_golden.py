@@ -15,6 +15,7 @@ CASES = {
 def test_documents_are_those_of_the_golden_folder(card, questionnaire, golden, case):
     made = card(**CASES[case])
     documents = {f"report.{to}": render_report(made, questionnaire, to=to) for to in ("html", "md", "teams")}
+    documents["report.html"] = documents["report.html"].replace("><", ">\n<")  # a page is one line: changes could not be read
     figures = {f"scores.{to}": render_figures([made], to=to) for to in ("json", "csv")}
     golden(case, documents | figures)
 

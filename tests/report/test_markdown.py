@@ -95,3 +95,24 @@ def test_no_line_is_left_over_from_the_templates(card, questionnaire, edition, t
 
 def test_a_discussion_edition_has_no_chart(card, questionnaire):
     assert "```" not in render_report(card("discussion"), questionnaire, to="md")
+
+
+def test_statements_stand_as_marks_on_either_side_below_the_scores(card, questionnaire):
+    (block,) = BLOCK.findall(render_report(card(), questionnaire, to="teams"))
+    marks = block.split("mixed\n")[1].replace("\N{MINUS SIGN}", "-").splitlines()
+    assert marks == [
+        "Goals                  -│+  ±",
+        "Roles                   │++",
+        "Trust                  -│",
+    ]
+
+
+def test_marks_that_do_not_fit_are_left_out(card):
+    made = card()
+    many = [item for _ in range(15) for item in made.dimensions[0].items]
+    crowded = made.dimensions[0].model_copy(update={"items": many})
+    assert "│" not in markdown_view(card(dimensions=[crowded]))["chart"]
+
+
+def test_a_full_team_has_shares_in_place_of_marks(card, questionnaire):
+    assert "One mark a statement" not in render_report(card("full"), questionnaire, to="md")

@@ -3,8 +3,8 @@ import re
 import pytest
 
 from teamcheck.report import charts
-from teamcheck.report.palette import AXIS, INKS, PAPER, RANGE, SCORE
-from teamcheck.report.templating import read_template
+from teamcheck.report.charts import Pile, Sides
+from teamcheck.report.templating import read_template, style
 
 TEXT = [
     ("ink", "paper"),
@@ -77,21 +77,33 @@ def test_both_schemes_name_the_same_colours(schemes):
     assert schemes["light"].keys() == schemes["dark"].keys()
 
 
-def test_drawings_carry_the_colours_of_the_style_sheet(schemes):
-    light = schemes["light"]
-    for kind, ink in INKS.items():
-        assert (ink.fill, ink.line) == (light[f"{kind}-fill"], light[f"{kind}-line"])
-    assert (light["score"], light["range"], light["axis"], light["paper"]) == (SCORE, RANGE, AXIS, PAPER)
-
-
-def test_every_colour_of_a_drawing_has_one_for_the_dark():
+def test_every_shape_of_a_drawing_has_its_colour_in_the_style_sheet():
+    one = Sides(1, 1, 1)
     drawn = charts.shares(30, 50) + charts.neutral(20) + charts.score(50, [40, 60]) + charts.spread(50, [40, 60], [0, 100])
-    names = set(re.findall(r'<path class="([^"]+)"', drawn + charts.square_patterns()))
+    drawn += charts.squares([Pile("against", strong=True, people=1)]) + charts.leanings(one, one)
+    names = set(re.findall(r'<(?:path|rect|circle|pattern id=\w+) class="?([\w ]+?)"?[ >]', drawn))
+    names |= set(re.findall(r'<pattern id=\w+ class="([^"]+)"', all_patterns()))
     css = read_template("report.css")
-    assert names
+    assert {"for", "against", "neutral", "range", "reach", "axis", "aa", "a", "m", "f"} <= names
     for name in names:
-        first = name.split()[0]
-        assert re.search(rf"path\.{first}\{{[^}}]*var\(--|path:is\([^)]*\.{first}[,)][^}}]*var\(--", css), name
+        assert re.search(rf"\.{name.replace(' ', '.')}\{{[^}}]*(fill|stroke):(var\(--|url\(#{name}\))", css), name
+
+
+def all_patterns():
+    return charts.square_patterns(answers=True, leanings=True)
+
+
+def test_every_run_of_squares_is_drawn_with_a_pattern_there_is():
+    css = read_template("report.css")
+    patterns = set(re.findall(r"<pattern id=(\w+)", all_patterns()))
+    assert dict(re.findall(r"\.(\w+)\{stroke:url\(#(\w+)\)\}", css)) == {name: name for name in patterns}
+
+
+def test_the_page_carries_the_same_rules_in_fewer_letters():
+    css, sent = read_template("report.css"), style()[0]
+    assert re.findall(r"[{}:;]", css) == re.findall(r"[{}:;]", sent)
+    assert len(set(re.findall(r"--[a-z][a-z-]*", css))) == len(set(re.findall(r"--[0-9a-f]+(?=[:)])", sent)))
+    assert len(sent) < len(css)
 
 
 def test_no_style_moves_a_thing_to_a_fixed_side():

@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from teamcheck.report import sentences, summary, words
+from teamcheck.report import leanings, sentences, summary, words
 from teamcheck.scorecard.public import Reason
 
 
@@ -59,7 +59,7 @@ def test_two_camps_are_said_instead_of_far_apart(card):
         (
             {"interval": [45, 65], "worst_case": [45, 70]},
             [
-                "Counting those who did not answer, the whole team's score very likely lies between 45 and 65.",
+                "Counting those who did not answer, the score very likely lies between 45 and 65.",
                 "Whatever they think, it lies between 45 and 70.",
             ],
         ),
@@ -199,3 +199,27 @@ def test_words_that_judge_or_promise_too_much_are_not_used(card, questionnaire, 
     from teamcheck.report.render import render_report  # noqa: PLC0415 - only this test renders
 
     assert forbidden not in render_report(card(edition), questionnaire).lower()
+
+
+@pytest.mark.parametrize(
+    ("words_of_goals", "said"),
+    [
+        (["mostly agree", "mixed", "mostly disagree"], "2 of 3 favourable, 1 mixed"),
+        (["mostly disagree", "mostly disagree", "mostly agree"], "3 of 3 unfavourable"),
+        (["mixed", None, "mostly agree"], "1 of 3 mixed, 1 unfavourable, 1 not shown"),
+    ],
+)
+def test_statements_are_counted_by_what_their_words_mean_for_the_team(card, words_of_goals, said):
+    goals = dimension_of(card(change={"goals": {"words": words_of_goals}}), "goals")
+    assert leanings.text_of(leanings.sides_of(goals), len(goals.items)) == said
+
+
+def test_without_words_nothing_is_counted(card):
+    assert leanings.sides_of(dimension_of(card(change={"goals": {"words": [None, None, None]}}), "goals")) is None
+
+
+@pytest.mark.parametrize("edition", ["small-team", "full"])
+def test_non_response_is_told_once_in_short(card, edition):
+    made = card(edition)
+    said = " ".join([*summary.in_short(made), *summary.caveats(made)])
+    assert said.count("answer") == 1
