@@ -159,7 +159,7 @@ def shows(asked: Asked, score: int, words: Words) -> bool:
 
 
 #: People, points, and how many left each item out.
-TEAMS = [(6, 5, (0, 1)), (6, 5, (1, 0)), (7, 5, (2, 0)), (7, 5, (0, 2)), (5, 4, (0, 1)), (7, 3, (0, 1, 1)), (7, 3, (1, 1, 0))]
+TEAMS = [(5, 4, (0, 1)), (6, 5, (0, 1)), (6, 5, (1, 0)), (7, 5, (0, 2)), (8, 3, (1, 2)), (8, 4, (1, 1)), (7, 3, (0, 1, 1))]
 
 
 @pytest.mark.slow

@@ -271,3 +271,29 @@ def test_one_word_of_five_people_can_be_shown_on_four_and_five_points_only() -> 
 
 def test_one_word_can_be_shown_from_three_points_with_six_people() -> None:
     assert [points for points in range(2, 12) if item(6, points).leaves_room] == list(range(3, 12))
+
+
+def test_where_no_words_leave_room_beside_a_score_all_are_withheld() -> None:
+    fit = Fit(5, (item(5, 5),) * 4, 85)
+
+    assert fit.cover((True,) * 4) == ()
+    assert not any(fit.shows(words) for words in product(Level, repeat=4))
+
+
+def test_where_no_words_are_tight_beside_a_score_all_are_shown() -> None:
+    free = [
+        score
+        for score in range(fives.BOTTOM, fives.TOP + 1, fives.STEP)
+        if Fit(9, (item(9, 5),) * 2, score).cover((True,) * 2) is None
+    ]
+
+    assert free
+    assert all(Fit(9, (item(9, 5),) * 2, score).shows(words) for score in free for words in product(Level, repeat=2))
+
+
+def test_answers_of_people_who_are_not_scored_take_room_on_both_sides() -> None:
+    items = (item(7, 5),) * 4
+    words = [words for words in product(Level, repeat=4) if Fit(7, items, 65).roomy(words)]
+    blurred = [words for words in product(Level, repeat=4) if Fit(7, items, 65, blurred=1).roomy(words)]
+
+    assert set(blurred) < set(words)
