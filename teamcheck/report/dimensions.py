@@ -48,7 +48,6 @@ def dimension_view(dimension: PublicDimension, asked: Dimension) -> View:
         "id": anchor(dimension.id),
         "title": dimension.title,
         "question": asked.question,
-        "n": "" if dimension.n is None else words.counted(dimension.n, "person scored", "people scored"),
         "band": dimension.band or "",
         "score": "" if dimension.score is None else score_text(dimension),
         "drawing": _gauge(dimension),
@@ -101,7 +100,7 @@ def _statement(dimension: PublicDimension, item: PublicItem, asked: Item) -> Vie
         "chip": chip(item),
         "squares": counts["drawing"] if counts else "",
         "counts": counts["text"] if counts else "",
-        "n": "" if item.n is None or item.n == dimension.n else words.counted(item.n, "person", "people"),
+        "n": "" if item.n is None or item.n == dimension.n else f"{item.n} answered",
         "score": "" if item.score is None else str(item.score),
     }
 

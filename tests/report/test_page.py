@@ -2,6 +2,7 @@ import base64
 import hashlib
 import random
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -286,3 +287,14 @@ def test_a_report_on_all_seven_features_is_light(people, profile):
     rows = simulate_team(asked, PROFILES[profile], random.Random(1), team="Pier", size=people)
     (scored,) = score(Responses(tuple(item.id for item in asked.items), rows, sizes={"Pier": people + 2}), asked)
     assert len(render_report(disclose(scored, Policy()), asked).encode()) <= 60 * 1024
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_the_questionnaires_own_words_say_their_language_where_it_is_not_the_reports(card, questionnaire, outline, edition):
+    arabic = replace(questionnaire, language="ar")
+    page = render_report(card(edition, asked=arabic, marks=(True, False)), arabic)
+    found = outline(page)
+    assert found.faults == []
+    assert {"lang": "ar", "dir": "rtl"} in found.all("span")
+    assert '<small lang="en" dir="ltr">Here, disagreeing is better.</small>' in page or edition == "discussion"
+    assert ' lang="ar"' not in render_report(card(edition), questionnaire)
