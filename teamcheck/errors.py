@@ -87,6 +87,7 @@ class Code(StrEnum):
     COMMENTS_NOT_USABLE = "R032"
     MORE_PROBLEMS = "R033"
     NO_SUCH_ROUND = "R034"
+    NO_ITEMS = "R035"
 
     NOT_WRITTEN = "W001"
     FOLDER_IN_THE_WAY = "W002"

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from teamcheck.errors import Code, Place, Problem
-from teamcheck.responses.faults import shorten
+from teamcheck.responses.faults import KEPT, shorten
 from teamcheck.responses.model import Note
 from teamcheck.responses.rounds import in_order
 from teamcheck.responses.rows import Run, clean_name
 
 _MOST_NAMED = 10
+
+#: Teams of a list among which a near name is looked for.
+_MOST_COMPARED = 2_000
 
 
 @dataclass(frozen=True)
@@ -49,9 +52,11 @@ def check_teams(run: Run, wanted: Wanted) -> dict[str, int]:
     if wanted.team is not None:
         teams = [clean_name(wanted.team)]
     sizes = _sizes(run, wanted, teams)
+    rounds: defaultdict[str, list[str | None]] = defaultdict(list)
+    for team, round_ in run.answered:
+        rounds[team].append(round_)
     for team, size in sizes.items():
-        rounds = in_order(each for name, each in run.answered if name == team)
-        answered = run.answered[(team, rounds[-1])]
+        answered = run.answered[(team, in_order(rounds[team])[-1])]
         if size < answered:
             run.faults.add([_too_small(team, size, answered, wanted)])
     return sizes
@@ -66,8 +71,10 @@ def _sizes(run: Run, wanted: Wanted, teams: list[str]) -> dict[str, int]:
     if wanted.sizes is None:
         return {}
     listed = {clean_name(team): size for team, size in wanted.sizes.items()}
-    run.faults.add(_not_listed(team, listed, wanted) for team in teams if team not in listed)
-    silent = [team for team in listed if not any(team == name for name, _ in run.answered)]
+    unlisted = [team for team in teams if team not in listed]
+    run.faults.add(_not_listed(team, listed, wanted) for team in unlisted[: KEPT + 1])
+    with_answers = {team for team, _ in run.answered}
+    silent = [team for team in listed if team not in with_answers]
     if silent and wanted.team is None:
         run.notes.append(Note("read", f"No answers from {len(silent)} of the listed teams: {_named(silent)}."))
     return {team: listed[team] for team in teams if team in listed}
@@ -114,7 +121,7 @@ def _which_team(teams: list[str], wanted: Wanted) -> Problem:
 
 
 def _not_listed(team: str, listed: Mapping[str, int], wanted: Wanted) -> Problem:
-    close = get_close_matches(team, listed, n=1, cutoff=0.6)
+    close = get_close_matches(team, listed, n=1, cutoff=0.6) if len(listed) <= _MOST_COMPARED else []
     hint = f' (did you mean "{close[0]}"?)' if close else ""
     return Problem(
         Code.TEAM_WITHOUT_SIZE,

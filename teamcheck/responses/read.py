@@ -68,6 +68,8 @@ def read_responses(
             wrong with single rows is raised when all of them have been gone through, and none of them may be used then.
     """
     paths = [Path(source)] if isinstance(source, str | Path) else [Path(each) for each in source]
+    if not questionnaire.items:
+        raise _nothing_to_count(questionnaire)
     lexicon, run = make_lexicon(questionnaire), Run()
     said = Said(team_name, numbers, encoding, stdin)
     run.faults.add(_given_twice(paths))
@@ -90,21 +92,28 @@ def read_responses(
     return Responses(lexicon.items, rows, known, run.comments, strictest(policies), run.notes)
 
 
+def _nothing_to_count(questionnaire: Questionnaire) -> ResponsesError:
+    return problem(
+        Code.NO_ITEMS,
+        Place(questionnaire.id),
+        "the questionnaire has no items, so there is nothing in its answers that could be scored",
+        "Name another questionnaire with -q; checklists are not counted yet.",
+    )
+
+
 def _given_twice(paths: Sequence[Path]) -> Iterable[Problem]:
     """Files that were named more than once, by whatever way to them: each answer would count twice."""
-    # os.path.isfile, for a Path raises on names that no file can have
-    whole = [path.resolve() if os.path.isfile(path) else path for path in paths]  # noqa: PTH113
-    for place, path in enumerate(paths):
-        if whole[place] in whole[:place]:
+    seen: set[Path] = set()
+    for path in paths:
+        if _whole(path) in seen:
             yield Problem(Code.TEAM_IN_TWO_FILES, Place(str(path)), "this file is given twice", "Give each file once.")
+        seen.add(_whole(path))
 
 
 def _whole(path: Path) -> Path:
-    """The one path of a file, whatever it was called; what is no path at all stays, and is refused where it is opened."""
-    try:
-        return path.resolve()
-    except (OSError, ValueError, RuntimeError):
-        return path
+    """The one path of a file, whatever it was called; what is no file stays, and is refused where it is opened."""
+    # os.path.isfile, for a Path raises on names that no file can have
+    return path.resolve() if os.path.isfile(path) else path  # noqa: PTH113
 
 
 @contextmanager
@@ -147,16 +156,19 @@ def _ends(scale: Scale) -> str:
     return f'{scale.highest} stands for "{scale.labels.get(scale.highest, "the highest point")}"'
 
 
-def _comments_beside(paths: Iterable[Path], said: Path | None, lexicon: Lexicon) -> list[Comment]:
-    """Comments of the file that was named, or of each ``comments.csv`` beside the answers.
+def _comments_beside(paths: Sequence[Path], said: Path | None, lexicon: Lexicon) -> list[Comment]:
+    """Comments of the file that was named, or of each ``comments.csv`` beside the answers, once.
 
     Raises:
         ResponsesError: A table of comments cannot be used.
     """
     if said is not None:
         return read_comments(said, lexicon)
-    beside = dict.fromkeys(path.with_name(FILE_NAME) for path in paths if path.name and str(path) != "-")
-    return [each for path in beside if path not in paths and is_there(path) for each in read_comments(path, lexicon)]
+    beside = (path.with_name(FILE_NAME) for path in paths if path.name and str(path) != "-")
+    # by their one path: comments read twice could seem enough to be shown
+    found = {_whole(path): path for path in beside if is_there(path)}
+    answers = {_whole(path) for path in paths}
+    return [each for whole, path in found.items() if whole not in answers for each in read_comments(path, lexicon)]
 
 
 def _rows(sources: Iterable[Source], run: Run, wanted: Wanted, known: dict[str, int]) -> Iterator[Response]:

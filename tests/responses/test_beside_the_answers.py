@@ -3,9 +3,13 @@
 import pytest
 
 from teamcheck.errors import Code, ResponsesError
+from teamcheck.responses import checks
+from teamcheck.responses.checks import Wanted, check_teams
+from teamcheck.responses.faults import KEPT
 from teamcheck.responses.model import Comment, Policy
 from teamcheck.responses.policy import policy_beside, strictest
 from teamcheck.responses.read import read_responses
+from teamcheck.responses.rows import Run
 from teamcheck.responses.teams import read_teams
 
 ANSWERS = "team,round,goals1,goals2,trust1\nA,1,1,1,1\nA,1,2,2,2\nB,1,3,3,0\n"
@@ -32,6 +36,16 @@ def test_comments_beside_the_answers_are_read(folder, questionnaire):
     (folder / "comments.csv").write_text(table, encoding="utf-8")
 
     assert list(read_responses(folder / "answers.csv", questionnaire).comments) == [Comment("A", "1", "keep", "The tea")]
+
+
+def test_comments_beside_two_files_are_read_once_by_whatever_way_the_files_are_named(folder, questionnaire):
+    (folder / "more.csv").write_text(ANSWERS.replace("A,", "C,").replace("B,", "D,"), encoding="utf-8")
+    (folder / "comments.csv").write_text("team,comment,text\nA,keep,The tea\n", encoding="utf-8")
+    (folder / "sub").mkdir()
+
+    found = read_responses([folder / "answers.csv", folder / "sub" / ".." / "more.csv"], questionnaire).comments
+
+    assert list(found) == [Comment("A", None, "keep", "The tea")]
 
 
 def test_comments_of_another_name_are_read_where_they_are_said(folder, questionnaire):
@@ -154,3 +168,33 @@ def test_only_the_latest_round_is_held_against_the_size(folder, questionnaire):
     (folder / "answers.csv").write_text("team,round,goals1,goals2,trust1\n" + rows, encoding="utf-8")
 
     assert read_responses(folder / "answers.csv", questionnaire, size=2).sizes == {"A": 2}
+
+
+def test_only_the_hundred_teams_that_are_told_of_are_looked_for_in_the_list(folder, problems, monkeypatch):
+    looked_for = []
+    monkeypatch.setattr(checks, "get_close_matches", lambda team, *_, **__: looked_for.append(team) or [])
+    (folder / "answers.csv").write_text(
+        "team,goals1,goals2,trust1\n" + "".join(f"{n},1,1,1\n" for n in range(500)), encoding="utf-8"
+    )
+
+    assert [code for code, _ in problems(sizes={"A": 5})][-1] == Code.MORE_PROBLEMS
+    assert len(looked_for) == KEPT + 1
+
+
+class Counted(dict):
+    """A dictionary that counts how often it is gone through."""
+
+    times = 0
+
+    def __iter__(self):
+        self.times += 1
+        return super().__iter__()
+
+
+def test_teams_are_gone_through_as_often_for_many_as_for_two():
+    def times(count):
+        run = Run(answered=Counted({(f"t{n}", None): 1 for n in range(count)}))
+        check_teams(run, Wanted("answers.csv", None, {f"t{n}": 5 for n in range(count)}, None))
+        return run.answered.times
+
+    assert times(50) == times(2)

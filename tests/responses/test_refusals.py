@@ -6,6 +6,7 @@ from io import BytesIO
 import pytest
 
 from teamcheck.errors import Code, ResponsesError
+from teamcheck.questionnaire.model import Checklist, Option, Questionnaire
 from teamcheck.responses.faults import KEPT
 from teamcheck.responses.read import read_responses
 
@@ -265,3 +266,14 @@ def test_a_team_that_is_not_there_is_refused_with_the_nearest(refused):
 
 def test_reversed_numbers_are_refused_under_ids(refused):
     assert codes(refused(f"{HEAD}A,1,1,1\n", numbers="reversed")) == [Code.REVERSED_POINTS]
+
+
+def test_answers_to_a_questionnaire_without_items_are_refused(tmp_path):
+    checklists = (Checklist("hurdles", "What is in the way?", 1, {"time": Option("Time"), "tools": Option("Tools")}),)
+    asked = Questionnaire("lists", "1.0.0", "en", "Lists", "0" * 64, (), checklists=checklists)
+    (tmp_path / "answers.csv").write_text("hurdles\ntime\n", encoding="utf-8")
+
+    with pytest.raises(ResponsesError) as caught:
+        read_responses(tmp_path / "answers.csv", asked)
+
+    assert [problem.code for problem in caught.value.problems] == [Code.NO_ITEMS]
