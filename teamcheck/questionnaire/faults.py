@@ -160,7 +160,7 @@ def without_words(fault: Fault) -> Told:
 
 def not_a_number(fault: Fault) -> Told:
     """A text, a decimal or a list where a number should be."""
-    return Code.VALUE_NOT_ALLOWED, f"`{fault.key}` must be a number.", "Write a number without quotes, such as 3."
+    return Code.VALUE_NOT_ALLOWED, f"`{fault.key}` must be a number.", "Write a number without quotes, such as 3 or 0.5."
 
 
 def not_a_list(fault: Fault) -> Told:

@@ -20,7 +20,7 @@ def comparable(text: str) -> str:
     """The form of a text in which two writings of the same words are equal.
 
     Entities are unescaped twice and tags dropped (form tools write both), Unicode is brought to NFKC, quotes, dashes and
-    spaces are unified, case is folded, and one final full stop, colon or question mark is dropped.
+    spaces are unified, case is folded, and full stops, colons and question marks at the end are dropped.
 
     >>> comparable("  We  know our &quot;goals&quot;. ") == comparable("we know our \u201cgoals\u201d")
     True

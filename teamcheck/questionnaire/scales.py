@@ -1,11 +1,15 @@
 """Makes scales of what the author wrote: points in a row, the usual favourable points, and labels that differ."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 
 from teamcheck.questionnaire.format import EndsFormat, ScaleFormat
 from teamcheck.questionnaire.matching import comparable
 from teamcheck.questionnaire.model import Scale
+
+#: A label that is a whole number, as form tools and spreadsheets write it: 4, -1, +2, 4.0.
+WHOLE_NUMBER = re.compile(r"([-+]?\d+)(?:[.,]0+)?")
 
 #: Takes what is wrong with a scale, and how to mend it.
 Report = Callable[[str, str], None]
@@ -18,8 +22,11 @@ def scale_of(name: str, written: ScaleFormat, report: Report) -> Scale | None:
     top one); unfavourable are as many at the other end.
     """
     labels = labels_of(written.points)
+    if not labels:
+        report(f"{name} has no points.", "Write 2 to 11 points, as in points: {1: Disagree, 2: Agree}.")
+        return None
     lowest, highest = min(labels), max(labels)
-    if isinstance(written.points, Mapping) and sorted(labels) != list(range(lowest, highest + 1)):
+    if isinstance(written.points, Mapping) and len(labels) != highest - lowest + 1:
         report(f"The points of {name} leave gaps.", "Number the points one after the other, as in 1, 2, 3, 4, 5.")
         return None
     if not 2 <= highest - lowest + 1 <= 11 or (isinstance(written.points, EndsFormat) and written.points.to <= lowest):
@@ -59,7 +66,8 @@ def check_labels(name: str, labels: Mapping[int, str], not_applicable: str | Non
     for words in same:
         report(f'Two answers of {name} have the same words: "{words}".', "Give each answer words of its own.")
     for point, label in labels.items():
-        if label.lstrip("+-").isdecimal() and label != str(point):
+        number = WHOLE_NUMBER.fullmatch(comparable(label))
+        if number and int(number[1]) != point:
             report(
                 f'Point {point} of {name} has the number "{label}" for its words.', "Write words, or the point's own number."
             )

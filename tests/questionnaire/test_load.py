@@ -148,6 +148,11 @@ def test_the_top_two_of_five_or_more_points_are_favourable_and_the_top_half_of_f
         "{points: {1: Disagree, 2: disagree.}}",
         "{points: {1: Disagree, 2: Agree}, not_applicable: AGREE}",
         "{points: {1: '2', 2: b}}",
+        "{points: {1: b, 2: '1.'}}",
+        "{points: {1: b, 2: ¹}}",
+        "{points: {1: '2.0', 2: b}}",
+        "{points: {}}",
+        "{points: {1: Disagree, 999999999: Agree}}",
         "{points: {1: a, 2: b}, favourable: [3]}",
         "{points: {1: a, 2: b, 3: c}, favourable: [2, 3], unfavourable: [1, 2]}",
         "{points: {1: a, 2: b, 3: c}, favourable: [1], unfavourable: [3]}",
@@ -157,6 +162,18 @@ def test_a_scale_that_cannot_be_used_is_refused_at_its_line(refused, head: str, 
     text = head.replace("{points: {1: Disagree, 2: Neither, 3: Agree}}", scale) + dimensions("{id: a1, text: We plan.}")
 
     assert refused(text) == [(Code.SCALE_NOT_USABLE, 7)]
+
+
+def test_points_that_all_lack_their_words_are_told_of_one_by_one(refused, head: str) -> None:
+    text = head.replace("{1: Disagree, 2: Neither, 3: Agree}", "{1: , 2: }") + dimensions("{id: a1, text: We plan.}")
+
+    assert refused(text)[:2] == [(Code.KEY_MISSING, 7), (Code.KEY_MISSING, 7)]
+
+
+def test_a_point_may_have_its_own_number_for_words(load, head: str) -> None:
+    text = head.replace("{1: Disagree, 2: Neither, 3: Agree}", '{-1: "-1", 0: "0", 1: "+1"}')
+
+    assert load(text + dimensions("{id: a1, text: We plan.}")).items[0].scale.labels == {-1: "-1", 0: "0", 1: "+1"}
 
 
 def test_a_scale_that_does_not_exist_is_refused_with_the_one_that_was_meant(refusal, head: str) -> None:
