@@ -57,7 +57,8 @@ class Reader:
     def __init__(self, scale: Scale, words: Mapping[str, int | None], numbers: Numbers | None) -> None:
         self.memo: dict[str, int | None] = {"": None}
         self._scale = scale
-        self._words = words
+        # once it is said how numbers count, it holds for labels that are numbers too
+        self._words = {word: point for word, point in words.items() if not (numbers and _WHOLE.fullmatch(word))}
         self._numbers = numbers
         if numbers:
             self.memo.update({str(number): self._turned(number) for number in scale.points})

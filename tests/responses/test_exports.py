@@ -3,6 +3,8 @@
 import pytest
 
 from teamcheck.errors import Code
+from teamcheck.questionnaire.model import Dimension, Item, Questionnaire, Scale
+from teamcheck.responses.read import read_responses
 
 ONE = "We know what we want to reach this year."
 TWO = "I often don't know what comes next."
@@ -67,6 +69,16 @@ def test_bare_numbers_under_statements_are_asked_about_once(refused):
     assert problem.code is Code.BARE_NUMBERS
     assert ["--numbers as-is" in problem.fix, "--numbers reversed" in problem.fix] == [True, True]
     assert 'if 5 stands for "Strongly agree"' in problem.fix
+
+
+@pytest.mark.parametrize("cell", ["3", " 3", "3.0"])
+def test_numbers_that_are_labels_too_are_reversed_in_every_way_of_writing_them(tmp_path, cell):
+    scale = Scale("number3", 1, 3, {1: "1", 2: "2", 3: "3"}, None, frozenset({3}), frozenset({1}))
+    item = Item("goals1", "We know our goals.", "positive", scale)
+    asked = Questionnaire("ours", "1.0.0", "en", "Ours", "0" * 64, (Dimension("goals", "Goals", (item,)),))
+    (tmp_path / "answers.csv").write_text(f"We know our goals.\n{cell}\n", encoding="utf-8")
+
+    assert answers(read_responses(tmp_path / "answers.csv", asked, numbers="reversed")) == [(1,)]
 
 
 def test_numbers_are_taken_as_is_or_reversed_as_said(read):
