@@ -1,6 +1,7 @@
 """Which character parts the cells of a text, found by parsing a sample rather than by counting characters."""
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -57,7 +58,7 @@ def choose_layout(text: str, knows: Callable[[str], bool]) -> Layout:
 
 def _said(sample: str) -> str | None:
     """The delimiter of a first line ``sep=;``, as spreadsheet programs write and read it."""
-    line = sample.partition("\n")[0].strip("\r\ufeff").strip('"')
+    line = re.split("[\r\n]", sample, maxsplit=1)[0].strip('"')
     return line[4] if len(line) == 5 and line[:4].lower() == "sep=" and line[4] not in '"\r\n\0' else None
 
 

@@ -26,6 +26,7 @@ class Findings:
         self._team_at = columns.reserved.get("team") if columns else None
         self._items = columns.items if columns else ()
         self._ends = ends
+        self._encoding_can_be_said = columns is not None
 
     def spot(self, number: int) -> Spot:
         """Where the present row stands."""
@@ -105,7 +106,8 @@ class Findings:
             return True
 
         def tell(spot: Spot, rows: str) -> Problem:
-            return encoding_problem(table.place(row=spot.row, line=spot.line), rows)
+            place = table.place(row=spot.row, line=spot.line)
+            return encoding_problem(place, rows, can_be_said=self._encoding_can_be_said)
 
         self._faults.see(("encoding", table.file), self.spot(number), tell)
         return False
@@ -145,11 +147,11 @@ def is_blank_row(row: Sequence[str]) -> bool:
     return all(map(is_blank, row))
 
 
-def encoding_problem(place: Place, rows: str) -> Problem:
-    """The problem of letters in an encoding that nothing tells."""
-    return Problem(
-        Code.ENCODING_UNKNOWN,
-        place,
-        f"the file is not UTF-8, and nothing in it tells its encoding{rows}",
-        "Export it again as “CSV UTF-8”, or say what it is, for example --encoding cp1252 (saved by Excel in western Europe).",
-    )
+def encoding_problem(place: Place, rows: str, *, can_be_said: bool) -> Problem:
+    """The problem of letters in an encoding that nothing tells; ``--encoding`` is of the answers, not of what lies beside."""
+    if can_be_said:
+        fix = "Export it again as “CSV UTF-8”, or say what it is, for example --encoding cp1252 (Excel in western Europe)."
+    else:
+        fix = "Open it in the program that saved it, and save it as “CSV UTF-8” or XLSX."
+    message = f"the file is not UTF-8, and nothing in it tells its encoding{rows}"
+    return Problem(Code.ENCODING_UNKNOWN, place, message, fix)

@@ -15,7 +15,7 @@ from teamcheck.responses.text import Encoding, find_encoding
 
 #: Comes after the last line. Read as a record of its own, it shows that no quote was left open; NULs are dropped from the
 #: text, so that no answer can be it.
-END = "\0end\0"
+END = "\0"
 
 _DELIMITER_WORDS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 

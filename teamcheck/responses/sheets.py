@@ -42,7 +42,7 @@ def _explained(table: Table, error: ResponsesError) -> ResponsesError:
     """The same error, with the cause that lies further back where there is one: lost or untrusted letters."""
     place = table.place(row=table.heading_row)
     if not table.proved and not all(heading.isascii() for heading in table.headings):
-        return ResponsesError([encoding_problem(place, "headings")])
+        return ResponsesError([encoding_problem(place, "", can_be_said=True)])
     if any("???" in heading for heading in table.headings):
         lost = Problem(
             Code.LETTERS_LOST,

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from teamcheck.errors import Code, Place
-from teamcheck.responses.container import HEAD, Blob, utf16_by_nuls
+from teamcheck.responses.container import Blob, utf16_by_nuls
 from teamcheck.responses.delimiter import choose_layout, parse
 from teamcheck.responses.faults import problem
 from teamcheck.responses.lexicon import Lexicon
@@ -157,7 +157,7 @@ def _by_words(blob: Blob, lexicon: Lexicon) -> Encoding:
 def _known_cells(sample: bytes, encoding: str, lexicon: Lexicon) -> int:
     """How many different cells with other than plain letters are texts of the questionnaire."""
     try:
-        text = codecs.getincrementaldecoder(encoding)("strict").decode(sample, final=len(sample) < HEAD)
+        text = codecs.getincrementaldecoder(encoding)("strict").decode(sample, final=len(sample) < SAMPLE)
     except UnicodeError:
         return 0
     layout = choose_layout(text, lexicon.knows)

@@ -198,3 +198,14 @@ def test_teams_are_gone_through_as_often_for_many_as_for_two():
         return run.answered.times
 
     assert times(50) == times(2)
+
+
+def test_a_list_of_teams_in_an_unknown_encoding_does_not_ask_for_that_of_the_answers(tmp_path):
+    (tmp_path / "teams.csv").write_bytes("team,size\nÉquipe,9\n".encode("cp1252"))
+
+    with pytest.raises(ResponsesError) as caught:
+        read_teams(tmp_path / "teams.csv")
+
+    assert [(problem.code, "--encoding" in problem.fix) for problem in caught.value.problems] == [
+        (Code.ENCODING_UNKNOWN, False)
+    ]

@@ -79,6 +79,15 @@ def test_a_line_that_says_the_delimiter_is_obeyed(read):
     assert rows(read("sep=;\nteam;goals1;goals2;trust1\nA;4,0;3;2\n")) == [("A", (4, 3, 2))]
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("delimiter", [";", "\t", "e"])
+def test_any_delimiter_that_is_said_is_obeyed_whatever_ends_the_lines(read, delimiter, end):
+    cells = [["goals1", "goals2", "trust1"], ["4", "3", "2"]]
+    text = end.join([f"sep={delimiter}", *(delimiter.join(row) for row in cells), ""])
+
+    assert rows(read(text, team_name="A")) == [("A", (4, 3, 2))]
+
+
 def test_decimal_commas_do_not_pass_for_delimiters(read):
     assert rows(read("goals1;goals2;trust1\n4,0;3,0;2,0\n5,0;1,0;0,0\n", team_name="A")) == [("A", (4, 3, 2)), ("A", (5, 1, 0))]
 
@@ -107,3 +116,10 @@ def test_a_line_break_within_quotes_is_part_of_the_cell(read):
 def test_standard_input_is_read(questionnaire):
 
     assert [row.team for row in read_responses("-", questionnaire, stdin=IDS.encode()).rows] == ["Büro"]
+
+
+def test_headings_in_an_unknown_encoding_are_told_in_a_whole_sentence(refused):
+    [problem] = refused("Équipe,Où\nA,4\n".encode("cp1252"))
+
+    assert problem.message == "the file is not UTF-8, and nothing in it tells its encoding"
+    assert "--encoding cp1252" in problem.fix
