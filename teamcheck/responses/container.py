@@ -32,13 +32,11 @@ class Blob:
         name: Path as the user gave it, or ``-``.
         stem: Name of the team where the file does not say: the file's name without its suffix.
         open: Opens the bytes from the start.
-        folder: Where it lies; None for standard input.
     """
 
     name: str
     stem: str
     open: Callable[[], BinaryIO]
-    folder: Path | None
 
     def head(self) -> bytes:
         """The first bytes."""
@@ -60,7 +58,7 @@ def find_blob(path: Path, stdin: bytes | None) -> Blob:
     name = str(path)
     if name == "-":
         content = stdin or b""
-        return Blob(name, "team", lambda: BytesIO(content), None)
+        return Blob(name, "team", lambda: BytesIO(content))
     try:
         mode = os.stat(path).st_mode  # noqa: PTH116  Path.stat hides an embedded NUL on some versions
         if stat.S_ISDIR(mode):
@@ -69,7 +67,7 @@ def find_blob(path: Path, stdin: bytes | None) -> Blob:
             )
         if stat.S_ISREG(mode):
             with path.open("rb"):
-                return Blob(name, path.stem, lambda: path.open("rb"), path.parent)
+                return Blob(name, path.stem, lambda: path.open("rb"))
         content = _drain(path, name)
     except FileNotFoundError:
         raise problem(
@@ -83,7 +81,7 @@ def find_blob(path: Path, stdin: bytes | None) -> Blob:
             f"the file cannot be read: {reason}",
             "Check that it exists and that you may read it.",
         ) from None
-    return Blob(name, path.stem, lambda: BytesIO(content), path.parent)
+    return Blob(name, path.stem, lambda: BytesIO(content))
 
 
 def is_there(path: Path) -> bool:

@@ -40,9 +40,7 @@ class SideTable:
                 yield number, {name: row[index] for name, index in self.columns.items()}
 
 
-def open_side_table(
-    path: Path, needed: Sequence[str], possible: Sequence[str], code: Code, *, stdin: bytes | None = None
-) -> SideTable:
+def open_side_table(path: Path, needed: Sequence[str], possible: Sequence[str], code: Code) -> SideTable:
     """Open a small table.
 
     Args:
@@ -50,12 +48,11 @@ def open_side_table(
         needed: Columns it must have.
         possible: Columns it may have.
         code: The code of a fault of its headings.
-        stdin: What came from standard input, for ``-``.
 
     Raises:
         ResponsesError: It cannot be read, or a column is missing or there twice.
     """
-    table = open_tables(find_blob(path, stdin), headings_only((*needed, *possible)), None)[0]
+    table = open_tables(find_blob(path, None), headings_only((*needed, *possible)), None)[0]
     headings = [comparable(heading) for heading in table.headings]
     missing = [name for name in needed if name not in headings]
     if missing:
