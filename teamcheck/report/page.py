@@ -205,10 +205,11 @@ def _method(card: PublicScorecard, questionnaire: Questionnaire) -> View:
 
 
 def _contents(sections: list[View], found: View) -> list[View]:
+    """The parts of the page; the table at a glance, where there is one, leads on to each feature."""
     entries = [
-        ("glance", "At a glance", found["glance"]),
+        ("glance", f"{found['features']} at a glance", found["glance"]),
         ("cards", "The card exercise", found["cards"]),
-        *((section["id"], section["title"], True) for section in sections),
+        *((section["id"], section["title"], not found["glance"]) for section in sections),
         ("differences", "Where you agree and where you differ", found["differences"]),
         ("comments", "In your words", found["comments"]),
         ("debrief", "Talk about it: 60 minutes", True),

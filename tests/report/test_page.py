@@ -280,8 +280,8 @@ def test_the_marks_of_a_real_team_come_before_the_contents(card, questionnaire, 
     assert text.index("Are you a real team?") < text.index("Contents")
 
 
-@pytest.mark.parametrize("profile", ["mixed-picture", "fourteen"])
-@pytest.mark.parametrize("people", [4, 5, 9, 10, 14, 24])
+@pytest.mark.parametrize("profile", ["mixed-picture", "views-apart", "fourteen"])
+@pytest.mark.parametrize("people", [4, 5, 9, 10, 14, 24, 40])
 def test_a_report_on_all_seven_features_is_light(people, profile):
     asked = load_questionnaire("seven-features")
     rows = simulate_team(asked, PROFILES[profile], random.Random(1), team="Pier", size=people)

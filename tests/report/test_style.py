@@ -31,7 +31,6 @@ GRAPHICS = [
     ("apart-line", "apart-wash"),
     ("score", "paper"),
     ("range", "paper"),
-    ("axis", "paper"),
 ]
 
 
