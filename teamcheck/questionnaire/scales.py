@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
+from teamcheck.questionnaire.checks import RESERVED_CELLS
 from teamcheck.questionnaire.format import EndsFormat, ScaleFormat
 from teamcheck.questionnaire.matching import comparable
 from teamcheck.questionnaire.model import Scale
@@ -60,17 +61,30 @@ def check_ends(name: str, points: range, favourable: frozenset[int], unfavourabl
 
 
 def check_labels(name: str, labels: Mapping[int, str], not_applicable: str | None, report: Report) -> None:
-    """Two labels must not be the same words, and a label that is a number must be its own point's."""
+    """Two labels must not be the same words, and none may be read as something else."""
     answers = [*labels.values(), *([not_applicable] if not_applicable else [])]
     same = [words for words, times in Counter(comparable(answer) for answer in answers).items() if times > 1]
     for words in same:
         report(f'Two answers of {name} have the same words: "{words}".', "Give each answer words of its own.")
+    for _, message, fix in misleading_labels(name, labels):
+        report(message, fix)
+
+
+def misleading_labels(name: str, labels: Mapping[int, str]) -> Iterator[tuple[int, str, str]]:
+    """Labels that would be read as something else in an answers file: the point, what is wrong, and the cure.
+
+    >>> [point for point, _, _ in misleading_labels("often", {1: "2.", 2: "2.0", 3: "3 days", 4: "NA", 5: "Na"})]
+    [1, 4]
+    """
     for point, label in labels.items():
         number = WHOLE_NUMBER.fullmatch(comparable(label))
-        if number and int(number[1]) != point:
-            report(
-                f'Point {point} of {name} has the number "{label}" for its words.', "Write words, or the point's own number."
-            )
+        if number and (len(number[1]) > 9 or int(number[1]) != point):
+            message = f'Point {point} of {name} has the number "{label}" for its words.'
+            yield point, message, "Write words, or the point's own number."
+        # in capitals only: Na is a word of its own in some languages
+        if label.isupper() and label.casefold() in RESERVED_CELLS:
+            message = f'Point {point} of {name} has the words "{label}": in an answers file they mean that there is no answer.'
+            yield point, message, "Use other words; what people answer where it does not apply goes to `not_applicable:`."
 
 
 def listed(points: list[int]) -> str:

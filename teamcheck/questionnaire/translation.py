@@ -12,6 +12,7 @@ from teamcheck.questionnaire.field_types import ColumnId, Language, Line, Name
 from teamcheck.questionnaire.matching import comparable
 from teamcheck.questionnaire.model import Dimension, Questionnaire, Scale, Translation
 from teamcheck.questionnaire.reports import Reports
+from teamcheck.questionnaire.scales import misleading_labels
 
 SCHEMA = "teamcheck/translation/1"
 
@@ -146,6 +147,8 @@ def check_scale(words: ScaleWords, scale: Scale, reports: Reports) -> None:
     if len({comparable(label) for label in labels}) < len(labels):
         message = f"Two answers of {scale.id} have the same words."
         reports.report(Code.WORDS_TWICE, steps, message, "Give each answer words of its own.")
+    for point, message, fix in misleading_labels(scale.id, words.points):
+        reports.report(Code.SCALE_NOT_USABLE, (*steps, "points", str(point)), message, fix)
     if words.not_applicable and scale.not_applicable is None:
         message = f"{scale.id} has no answer for what does not apply."
         reports.report(Code.TRANSLATION_NOT_OF_THIS, (*steps, "not_applicable"), message, "Delete the line.")

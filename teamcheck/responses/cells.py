@@ -77,15 +77,15 @@ class Reader:
     def _point(self, cell: str) -> int | None:
         if is_blank(cell):
             return None
-        words = comparable(cell)
-        if words in self._words:
-            return self._words[words]
         code = cell.strip()
         if code == PREFER_NOT_TO_SAY:
             return None
         if code == NOT_APPLICABLE:
             self._check_not_applicable()
             return None
+        words = comparable(cell)
+        if words in self._words:
+            return self._words[words]
         if _NUMBER.fullmatch(words):
             return self._number(words)
         return self._both(words, cell)

@@ -151,6 +151,8 @@ def test_the_top_two_of_five_or_more_points_are_favourable_and_the_top_half_of_f
         "{points: {1: b, 2: '1.'}}",
         "{points: {1: b, 2: ¹}}",
         "{points: {1: '2.0', 2: b}}",
+        "{points: {1: NA, 2: b}}",
+        f"{{points: {{1: '{'9' * 5000}', 2: b}}}}",
         "{points: {}}",
         "{points: {1: Disagree, 999999999: Agree}}",
         "{points: {1: a, 2: b}, favourable: [3]}",
@@ -174,6 +176,12 @@ def test_a_point_may_have_its_own_number_for_words(load, head: str) -> None:
     text = head.replace("{1: Disagree, 2: Neither, 3: Agree}", '{-1: "-1", 0: "0", 1: "+1"}')
 
     assert load(text + dimensions("{id: a1, text: We plan.}")).items[0].scale.labels == {-1: "-1", 0: "0", 1: "+1"}
+
+
+def test_a_label_may_be_the_welsh_word_for_no(load, head: str) -> None:
+    text = head.replace("{1: Disagree, 2: Neither, 3: Agree}", "{1: Na, 2: Ie}") + dimensions("{id: a1, text: We plan.}")
+
+    assert load(text).items[0].scale.labels == {1: "Na", 2: "Ie"}
 
 
 def test_a_scale_that_does_not_exist_is_refused_with_the_one_that_was_meant(refusal, head: str) -> None:

@@ -122,6 +122,11 @@ def test_two_things_with_the_same_translated_words_are_refused(refused, old: str
     assert refused(OURS, ours__de=GERMAN.replace(old, new)) == [(Code.WORDS_TWICE, line)]
 
 
+@pytest.mark.parametrize("label", ['"1."', "NA"])
+def test_a_translated_label_that_would_be_read_as_something_else_is_refused(refused, label: str) -> None:
+    assert refused(OURS, ours__de=GERMAN.replace("2: Ja", f"2: {label}")) == [(Code.SCALE_NOT_USABLE, 7)]
+
+
 def test_faults_of_the_questionnaire_and_its_translations_are_told_together(refusal) -> None:
     error = refusal(OURS + "novelty: 1\n", ours__de="- a\n", ours__no=GERMAN.replace("language: de", "language: no"))
 

@@ -2,6 +2,9 @@
 
 import pytest
 
+from teamcheck.questionnaire.model import Dimension, Item, Questionnaire, Scale
+from teamcheck.responses.read import read_responses
+
 
 def answers(responses):
     return [row.answers for row in responses.rows]
@@ -29,6 +32,15 @@ def test_a_point_is_read_in_every_common_way_of_writing_it(read, cell):
 @pytest.mark.parametrize("cell", ["Stimme zu", "stimme  zu", "4 - Stimme zu", "4. Stimme zu"])
 def test_labels_of_another_language_are_understood(read, cell):
     assert answers(read(f"team,goals1,goals2,trust1\nHarbour,{cell},Disagree,1\n")) == [(4, 2, 1)]
+
+
+def test_not_applicable_is_told_from_a_label_that_is_written_alike(tmp_path):
+    scale = Scale("ie2", 1, 2, {1: "Na", 2: "Ie"}, "Ddim yn berthnasol", frozenset({2}), frozenset({1}))
+    item = Item("goals1", "Mae gennym nodau.", "positive", scale)
+    asked = Questionnaire("ours", "1.0.0", "cy", "Ein nodau", "0" * 64, (Dimension("goals", "Nodau", (item,)),))
+    (tmp_path / "answers.csv").write_text("team,goals1\nA,Na\nA,NA\nA,ie\n", encoding="utf-8")
+
+    assert [row.answers for row in read_responses(tmp_path / "answers.csv", asked).rows] == [(1,), (None,), (2,)]
 
 
 def test_the_label_for_not_applicable_is_no_answer_in_any_language(read):
