@@ -72,7 +72,7 @@ def starter(id: str, title: str) -> str:  # noqa: A002  the word of the format
     >>> print(starter("our-meetings", "Our meetings").splitlines()[4][:16])
     id: our-meetings
     """
-    if not re.match(NAME, id) or id.endswith("\n"):
+    if not re.fullmatch(NAME, id):
         message = f"`{id}` cannot be the id of a questionnaire."
         fix = "Use a lowercase letter followed by up to 39 lowercase letters, digits or hyphens, such as our-meetings."
         raise QuestionnaireError([Problem(Code.ID_NOT_ALLOWED, Place(id), message, fix)])

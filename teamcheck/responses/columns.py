@@ -1,7 +1,7 @@
 """Fifth stage: which column answers which item. In a strict order, and never by likeness.
 
-Headings are item ids, or the code a form tool wraps around them; else they are item texts. The first of the two under which
-every item has its column is taken; they are never mixed.
+Headings are item ids, or the code a form tool wraps around them; else they are item texts. The one of the two under which more
+items have a column is taken (ids, where as many have); they are never mixed.
 """
 
 import re
