@@ -97,20 +97,19 @@ def confidentiality(card: PublicScorecard) -> list[str]:
     ]
 
 
-def scoring(questionnaire: Questionnaire) -> list[str]:
+def scoring(card: PublicScorecard, questionnaire: Questionnaire) -> list[str]:
     """How answers become scores, in words."""
     least = "half" if questionnaire.min_answered == 0.5 else f"{questionnaire.min_answered:.0%}"
     return [
         "Each answer is placed from 0 to 100, so that 100 is always the better end.",
         f"A person's score for a feature is the average of their answers, if they answered at least {least} of its statements.",
         "The team's score is the average of its people's scores, each person counting the same.",
-        "The range mixes in the spread that teams usually have, because a few answers that happen to agree prove little.",
+        (
+            "The range mixes in the spread that teams usually have, because a few answers that happen to agree prove little."
+            if card.edition == "full"
+            else "The range follows from how many answered and from the spread that teams usually have, not from your answers."
+        ),
     ]
-
-
-def behind(card: PublicScorecard) -> list[tuple[str, str, str]]:
-    """What stands behind each score: the feature, the people scored, and the points by which one of them can move it."""
-    return [(d.title, str(d.n), "" if d.step is None else f"{d.step:g}") for d in card.dimensions if d.n is not None]
 
 
 def origin(card: PublicScorecard, questionnaire: Questionnaire) -> list[tuple[str, str]]:

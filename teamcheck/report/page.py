@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from teamcheck.questionnaire.model import Questionnaire
-from teamcheck.report import account, charts, debrief, differences, leanings, sentences, summary, words
+from teamcheck.report import account, appendix, charts, debrief, differences, leanings, sentences, summary, words
 from teamcheck.report.charts import Sides
 from teamcheck.report.dimensions import (
     View,
@@ -50,6 +50,7 @@ def page(card: PublicScorecard, questionnaire: Questionnaire) -> View:
         "rules": list(debrief.RULES),
         "after": list(questionnaire.framing.after),
         "method": _method(card, questionnaire),
+        "figures": appendix.figures(card),
     }
     return found | {"contents": _contents(sections, found), "patterns": "" if discussion else _patterns(card)}
 
@@ -197,8 +198,7 @@ def _comments(card: PublicScorecard, place: int) -> View:
 def _method(card: PublicScorecard, questionnaire: Questionnaire) -> View:
     return {
         "confidentiality": account.confidentiality(card),
-        "scoring": [] if card.edition == "discussion" else account.scoring(questionnaire),
-        "behind": account.behind(card),
+        "scoring": [] if card.edition == "discussion" else account.scoring(card, questionnaire),
         "origin": account.origin(card, questionnaire),
         "withheld": account.withheld(card),
     }
@@ -215,5 +215,6 @@ def _contents(sections: list[View], found: View) -> list[View]:
         ("debrief", "Talk about it: 60 minutes", True),
         ("actions", "Action sheet", True),
         ("method", "How this was made", True),
+        ("figures", "All figures", found["figures"]),
     ]
     return [{"href": href, "title": title} for href, title, there in entries if there]

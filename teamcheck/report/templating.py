@@ -18,6 +18,8 @@ from teamcheck.report.escaping import markdown
 
 #: A custom property of the style sheet.
 _PROPERTY = re.compile(r"--[a-z]+(?:-[a-z]+)*")
+#: Quotes round the value of an attribute that needs none.
+_QUOTED_NAME = re.compile(r'\b(class|scope|id)="([a-z-]+)"')
 
 
 def read_template(name: str) -> str:
@@ -51,8 +53,8 @@ def _lean(css: str) -> str:
 
 
 def _lean_template(name: str) -> str:
-    """A template without the line breaks after its elements, which stand between blocks only."""
-    return read_template(name).replace(">\n", ">")
+    """A template without the line breaks after its elements, which stand between blocks only, and without needless quotes."""
+    return _QUOTED_NAME.sub(r"\1=\2", read_template(name)).replace(">\n", ">")
 
 
 @cache

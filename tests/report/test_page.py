@@ -148,8 +148,8 @@ def test_answers_are_counted_in_the_direction_they_were_asked(card, questionnair
 
 def test_the_statements_that_divide_a_team_are_named_widest_first(card, questionnaire):
     page = render_report(card("full"), questionnaire)
-    section = page[page.index('id="differences"') :].split("</section>")[0]
-    said = re.findall(r'<th scope="row">([^<]+?)\s*<', section)
+    section = page[page.index("id=differences") :].split("</section>")[0]
+    said = re.findall(r"<th scope=row>([^<]+?)\s*<", section)
     assert said == [
         "We check our goals.",
         "We know our goals.",
@@ -253,7 +253,7 @@ def test_a_small_teams_table_shows_which_way_statements_lean(card, questionnaire
 
 def test_statements_lean_only_where_their_words_are_printed_below(card, questionnaire):
     page = render_report(card(change={"roles": {"words": [None, None, None]}}), questionnaire)
-    glance = page[page.index('id="glance"') :].split("</section>")[0]
+    glance = page[page.index("id=glance") :].split("</section>")[0]
     drawn = {name: sum(map(int, re.findall(rf'class={name} d="M\d+ .5h(\d+)"', glance))) for name in "amf"}
     chips = {
         name: page.count(f'<span class="chip {kind}">m')
@@ -298,3 +298,20 @@ def test_the_questionnaires_own_words_say_their_language_where_it_is_not_the_rep
     assert {"lang": "ar", "dir": "rtl"} in found.all("span")
     assert '<small lang="en" dir="ltr">Here, disagreeing is better.</small>' in page or edition == "discussion"
     assert ' lang="ar"' not in render_report(card(edition), questionnaire)
+
+
+@pytest.mark.parametrize("edition", ["small-team", "full"])
+def test_the_appendix_repeats_every_printed_figure_of_a_feature(card, questionnaire, outline, edition):
+    shown = card(edition)
+    text = outline(render_report(shown, questionnaire)).text
+    appendix = text[text.rindex("All figures") :]
+    for dimension in shown.dimensions:
+        line = re.split(r"\.(?!\d)", appendix[appendix.index(dimension.title) :])[0]
+        numbers = [dimension.n, dimension.score, *(dimension.interval or []), *(dimension.worst_case or [])]
+        shares = [dimension.unfavourable, dimension.neutral, dimension.favourable] if edition == "full" else []
+        assert [str(number) in line for number in numbers + shares if number is not None].count(False) == 0, line
+        assert dimension.agreement is None or f"views {dimension.agreement}" in line
+
+
+def test_the_discussion_edition_has_no_appendix(card, questionnaire):
+    assert "All figures" not in render_report(card("discussion"), questionnaire)
