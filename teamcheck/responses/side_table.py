@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from teamcheck.errors import Code
+from teamcheck.errors import Code, Place
 from teamcheck.questionnaire.matching import comparable
 from teamcheck.responses.container import find_blob
 from teamcheck.responses.faults import Faults, problem
@@ -52,6 +52,9 @@ def open_side_table(path: Path, needed: Sequence[str], possible: Sequence[str], 
     Raises:
         ResponsesError: It cannot be read, or a column is missing or there twice.
     """
+    if str(path) == "-":
+        message, fix = "standard input is for the answers, and this is a table beside them", "Save the table and name its file."
+        raise problem(Code.FILE_NOT_READABLE, Place("-"), message, fix)
     table = open_tables(find_blob(path, None), headings_only((*needed, *possible)), None)[0]
     headings = [comparable(heading) for heading in table.headings]
     missing = [name for name in needed if name not in headings]

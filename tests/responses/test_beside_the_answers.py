@@ -1,5 +1,7 @@
 """What lies beside the answers: comments, the policy, the list of teams."""
 
+from pathlib import Path
+
 import pytest
 
 from teamcheck.errors import Code, ResponsesError
@@ -208,4 +210,13 @@ def test_a_list_of_teams_in_an_unknown_encoding_does_not_ask_for_that_of_the_ans
 
     assert [(problem.code, "--encoding" in problem.fix) for problem in caught.value.problems] == [
         (Code.ENCODING_UNKNOWN, False)
+    ]
+
+
+def test_a_list_of_teams_does_not_come_from_standard_input():
+    with pytest.raises(ResponsesError) as caught:
+        read_teams(Path("-"))
+
+    assert [(problem.code, "standard input" in problem.message) for problem in caught.value.problems] == [
+        (Code.FILE_NOT_READABLE, True)
     ]
