@@ -75,12 +75,18 @@ def scorecard(
         questionnaire=questionnaire,
         team=team,
         round=name,
-        size=responses.sizes.get(team),
+        size=size_of(responses, team, tally.people),
         answered=tally.people,
         dimensions=tuple(dimension_result(*each) for each in counted if each[0].role != "real-team"),
         real_team=tuple(item for each in counted if each[0].role == "real-team" for item in item_results(*each)),
         comments=comments_of(responses.comments, questionnaire, team, name),
     )
+
+
+def size_of(responses: Responses, team: str, answered: int) -> int | None:
+    """Members of a team, if that is known of this round: sizes are today's, and an earlier round may have had more people."""
+    size = responses.sizes.get(team)
+    return None if size is None or size < answered else size
 
 
 def dimension_result(dimension: Dimension, plan: PlanDimension, tally: DimensionTally) -> DimensionResult:

@@ -96,6 +96,15 @@ def test_sizes_and_answered_are_the_teams(lab: Any) -> None:
     assert (card.size, card.answered, card.dimensions[0].n) == (4, 2, 1)
 
 
+def test_the_size_of_an_earlier_round_with_more_answers_is_unknown(lab: Any) -> None:
+    answers = rows(("Red", "2025", (5,)), ("Red", "2025", (4,)), ("Red", "2026", (5,)))
+    asked, responses = lab.questionnaire(lab.asked(1)), Responses(("d0i0",), answers, sizes={"Red": 1})
+
+    sizes = [score(responses, asked, round=time)[0].size for time in ("2025", "2026")]
+
+    assert sizes == [None, 1]
+
+
 def test_comments_stand_in_an_order_that_tells_nothing(lab: Any) -> None:
     asked = lab.questionnaire(lab.asked(1), comments=(CommentQuestion("keep", "What should we keep?"),))
     texts = ["one", "two", "three", "four"]
