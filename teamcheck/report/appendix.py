@@ -14,7 +14,7 @@ def figures(card: PublicScorecard) -> list[tuple[str, str]]:
 
 def _figures(dimension: PublicDimension) -> Iterator[str]:
     yield f"{words.counted(dimension.n or 0, 'person', 'people')}"
-    yield f"score {score_text(dimension)}"
+    yield score_text(dimension) if dimension.score is None else f"score {score_text(dimension)}"
     if dimension.interval is not None:
         yield f"likely {words.span(dimension.interval)}"
     if dimension.worst_case is not None:

@@ -61,7 +61,7 @@ def _boxed(width: int, shapes: str) -> Markup:
 
 def _bar(name: str, start: float, length: float) -> str:
     """A bar from a place on, both in percent of the drawing's width."""
-    return f'<rect class={name} x={start:g}% width="{length:g}%"/>' if length else ""
+    return f"<rect class={name} x={start:g}% width={length:g}% />" if length else ""
 
 
 def shares(unfavourable: int | None, favourable: int | None) -> Markup:
@@ -81,7 +81,7 @@ def neutral(share: int | None) -> Markup:
 
 
 def _dot(score: int) -> str:
-    return f'<circle cx="{score}%"/>'
+    return f"<circle cx={score}% />"
 
 
 def score(value: int, likely: Sequence[int] | None) -> Markup:
@@ -110,7 +110,7 @@ def square_patterns(*, answers: bool, leanings: bool) -> Markup:
 
 
 def _run(name: str, start: int, count: int) -> str:
-    return f'<path class={name} d="M{start} .5h{count}"/>' if count else ""
+    return f"<path class={name} d=M{start},.5h{count} />" if count else ""
 
 
 def squares(piles: Sequence[Pile]) -> Markup:

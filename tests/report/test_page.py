@@ -248,13 +248,13 @@ def test_a_small_teams_table_shows_which_way_statements_lean(card, questionnaire
     assert "statements: 1 of 3 favourable, 1 mixed, 1 unfavourable" in text
     assert "statements: 2 of 3 favourable, 1 not shown" in text
     assert "statements: 1 of 1 unfavourable" in text
-    assert '<path class=a d="M0 .5h1"/><path class=f d="M1 .5h1"/><path class=m d="M4 .5h1"/>' in page
+    assert "<path class=a d=M0,.5h1 /><path class=f d=M1,.5h1 /><path class=m d=M4,.5h1 />" in page
 
 
 def test_statements_lean_only_where_their_words_are_printed_below(card, questionnaire):
     page = render_report(card(change={"roles": {"words": [None, None, None]}}), questionnaire)
     glance = page[page.index("id=glance") :].split("</section>")[0]
-    drawn = {name: sum(map(int, re.findall(rf'class={name} d="M\d+ .5h(\d+)"', glance))) for name in "amf"}
+    drawn = {name: sum(map(int, re.findall(rf"class={name} d=M\d+,.5h(\d+) ", glance))) for name in "amf"}
     chips = {
         name: page.count(f'<span class="chip {kind}">m')
         for name, kind in zip("amf", ("against", "neutral", "for"), strict=True)
