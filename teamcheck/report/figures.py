@@ -114,8 +114,14 @@ def _cell(value: object) -> object:
 
 def _markdown(teams: Iterable[Record]) -> str:
     lines = [_line(_MARKDOWN_KEYS), _line([":--"] * len(_MARKDOWN_KEYS))]
-    lines += [_line([markdown(_shown(row.get(key))) for key in _MARKDOWN_KEYS]) for row in _rows(teams)]
+    lines += [_line([markdown(_shown(_with_end(row).get(key))) for key in _MARKDOWN_KEYS]) for row in _rows(teams)]
     return "\n".join(lines) + "\n"
+
+
+def _with_end(row: Record) -> Record:
+    """A row whose score says "or more" where its end is open; the other formats have a key of its own for that."""
+    end = row.get("score_end")
+    return row if end is None else row | {"score": f"{row['score']} {end}"}
 
 
 def _line(cells: Iterable[str]) -> str:

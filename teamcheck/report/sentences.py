@@ -100,7 +100,7 @@ def scatter(dimension: PublicDimension) -> str:
     if dimension.spread is None:
         return ""
     half, ends = dimension.spread.middle_half, dimension.spread.lowest_highest
-    return f"Half of you {words.lie(half)}; your own scores go from {ends[0]} to {ends[1]}."
+    return f"Half of your scores {words.lie(half)}; they go from {ends[0]} to {ends[1]}."
 
 
 def pattern(dimension: PublicDimension, asked: Dimension) -> str:

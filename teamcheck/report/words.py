@@ -74,13 +74,13 @@ def lies(ends: Sequence[int]) -> str:
 
 
 def lie(ends: Sequence[int]) -> str:
-    """Where several people are, as the end of a sentence.
+    """Where several scores are, as the end of a sentence.
 
     >>> lie([55, 70]), lie([60, 60])
-    ('lie between 55 and 70', 'are at 60')
+    ('are between 55 and 70', 'are at 60')
     """
     low, high = ends
-    return f"lie between {low} and {high}" if low != high else f"are at {low}"
+    return f"are between {low} and {high}" if low != high else f"are at {low}"
 
 
 def tenths(percent: int) -> str:

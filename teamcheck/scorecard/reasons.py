@@ -10,7 +10,7 @@ SENTENCES = {
     "short-scale": "With so few answers to choose from, the word would come close to counting people.",
     "agreement-tells": "Beside this score, the word could point to a single person.",
     "scale-tells": "With this number of answers on this scale, a word could tell what somebody answered.",
-    "words-tell": "Beside this score, these words together could tell what somebody answered.",
+    "words-tell": "Beside this score, words for its statements could tell what somebody answered.",
     "shared-items": "It shares statements with a feature shown before: side by side the two could give answers away.",
     "uneven-answers": "A statement of this feature has fewer than ten answers: side by side the figures could give them away.",
     "few": "Fewer than three answers.",

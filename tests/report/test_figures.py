@@ -101,3 +101,8 @@ def test_unprotected_figures_are_written_with_their_organisation_and_in_full():
     assert row["statistics_mean"] == "-0.25"
     assert (row["statistics_t_interval_low"], row["statistics_t_interval_high"]) == ("1.5", "2.5")
     assert "61.25" in render_figures(whole, to="md")
+
+
+def test_a_markdown_score_keeps_its_open_end(card):
+    change = {"goals": {"score": 90, "score_end": "or more"}}
+    assert "| 90 or more |" in render_figures([card("small-team", change=change)], to="md")

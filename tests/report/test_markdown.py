@@ -116,3 +116,10 @@ def test_marks_that_do_not_fit_are_left_out(card):
 
 def test_a_full_team_has_shares_in_place_of_marks(card, questionnaire):
     assert "One mark a statement" not in render_report(card("full"), questionnaire, to="md")
+
+
+def test_a_discussion_for_teams_holds_what_its_card_exercise_reads_aloud(card, questionnaire):
+    said = render_report(card("discussion"), questionnaire, to="teams")
+    for dimension in questionnaire.scored:
+        assert dimension.items[0].text.rstrip("!.") in said
+        assert not dimension.question or dimension.question in said
