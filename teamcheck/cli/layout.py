@@ -58,6 +58,33 @@ def _cut(word: str, most: int) -> list[str]:
     return pieces
 
 
+def fitted(rows: Sequence[Sequence[Line]], wanted: Sequence[int], most: int) -> list[int]:
+    """Widths of columns that break no word where there is room: the first column gets what the others leave.
+
+    Args:
+        rows: The cells of every row.
+        wanted: The width that each column but the first should have, in the order of who gets room first.
+        most: Columns of the terminal for a whole row.
+    """
+    words = [max(map(_least, column)) for column in zip(*rows, strict=True)]
+    room = most - len(_GAP[0]) * len(wanted) - sum(words[1:])
+    first = min(words[0], room)
+    room -= first
+    widths = []
+    for least, wish in zip(words[1:], wanted, strict=True):
+        more = min(room, max(0, wish - least))
+        room -= more
+        widths.append(least + more)
+    return [first + room, *widths]
+
+
+def _least(cell: Line) -> int:
+    """The width below which a cell breaks: that of its longest word, or its whole where it is not folded."""
+    if len(cell) != 1:
+        return sum(width(text) for text, _ in cell)
+    return max(map(width, cell[0][0].split()), default=0)
+
+
 def row(cells: Sequence[Line], widths: Sequence[int], *, right: frozenset[int] = frozenset()) -> list[Line]:
     """Cells side by side in columns of given widths; a cell of one span is folded into several lines.
 

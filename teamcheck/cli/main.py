@@ -37,7 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     debug = "--debug" in words
     speak_utf8()
-    return _outcome(lambda: _run([word for word in words if word != "--debug"]), debug=debug)
+    return outcome(lambda: _run([word for word in words if word != "--debug"]), debug=debug)
 
 
 def _run(words: Sequence[str]) -> object:
@@ -51,7 +51,7 @@ def _run(words: Sequence[str]) -> object:
     return command.main(list(words), prog_name="teamcheck", standalone_mode=False, color=coloured(sys.stdout))
 
 
-def _outcome(run: Callable[[], object], *, debug: bool) -> int:
+def outcome(run: Callable[[], object], *, debug: bool) -> int:
     """The exit code of a run, with what there is to say about it on standard error."""
     try:
         code = run()

@@ -15,15 +15,23 @@ _DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{number}" for port i
 def slug(name: str) -> str:
     """The part of a file name that stands for a team.
 
+    A name without Latin letters or digits, or one that Windows keeps for itself, is told apart by its digest: the same name
+    gives the same file, whichever other teams are written with it.
+
     >>> slug("Ward 7 — Café"), slug("../../x"), slug("東京"), slug("CON")
-    ('ward-7-cafe', 'x', 'team', 'team-con')
+    ('ward-7-cafe', 'x', 'team-130016', 'team-a3dbc4')
     """
     plain = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
     letters = "".join(character for character in plain if not unicodedata.combining(character))
     short = _OTHER.sub("-", letters).strip("-")[:_LONGEST].rstrip("-")
-    if not short:
-        return "team"
-    return f"team-{short}" if short in _DEVICES else short
+    return short if short and short not in _DEVICES else f"team-{_digest(name)}"
+
+
+def _digest(name: str) -> str:
+    """Six signs that stand for a name, however its accents are put together."""
+    import hashlib  # noqa: PLC0415  not for --help
+
+    return hashlib.sha256(unicodedata.normalize("NFC", name).encode("utf-8", "surrogatepass")).hexdigest()[:6]
 
 
 def slugs(names: Iterable[str]) -> dict[str, str]:

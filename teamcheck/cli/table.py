@@ -5,13 +5,13 @@ Signs are plain ASCII, so that the table survives any terminal, paste and screen
 
 from collections.abc import Iterator, Sequence
 
-from teamcheck.cli.layout import Line, Span, fold, row, written
+from teamcheck.cli.layout import Line, Span, fitted, fold, row, width, written
 from teamcheck.cli.terminal import inert
 from teamcheck.report import sentences, summary, words
 from teamcheck.scorecard.public import PublicDimension, PublicScorecard
 from teamcheck.statistics.rounding import to_nearest
 
-WIDTH = 89
+WIDTH = 88
 _SIGNS = (("-", "yellow"), (".", "dim"), ("+", "cyan"))
 _EVERYONE = "everyone"
 
@@ -24,7 +24,7 @@ def render_table(cards: Sequence[PublicScorecard], *, colour: bool) -> str:
         colour: Whether to write terminal colours.
 
     Returns:
-        Lines of at most 89 columns.
+        Lines of at most 88 columns.
     """
     return written(_lines(cards), colour=colour)
 
@@ -75,12 +75,12 @@ def _discussion(card: PublicScorecard) -> list[Line]:
 def _figures(card: PublicScorecard) -> Iterator[Line]:
     """A row a dimension, in the order of the questionnaire; shares only where any may be shown."""
     shares = any(words.has_shares(dimension) for dimension in card.dimensions)
-    columns = [("Feature", 24 if shares else 42), ("Score", 8), ("Likely", 9)]
+    columns = [("Score", max([7, *(width(_score(dimension)) for dimension in card.dimensions)])), ("Likely", 9)]
     columns += [("Answers", 11), ("Favourable", 10)] if shares else []
     columns += [("Views", 5), ("", 10 if shares else 16)]
-    widths = [width for _, width in columns]
-    rows: list[list[Line]] = [[[(heading, "dim")] for heading, _ in columns]]
+    rows: list[list[Line]] = [[[(heading, "dim")] for heading in ("Feature", *(heading for heading, _ in columns))]]
     rows += [_cells(card, dimension, shares=shares) for dimension in card.dimensions]
+    widths = fitted(rows, [wanted for _, wanted in columns], WIDTH)
     for cells in rows:
         yield from row(cells, widths, right=frozenset({1}))
     for text in (*_withheld(card), sentences.marks(card.real_team)):

@@ -166,3 +166,15 @@ def test_any_name_of_a_team_is_legal_and_comes_out_inert(team: str, folder: Path
         assert path.resolve().parent == (folder / "out").resolve()
         if path.suffix == ".html":
             assert "<script" not in path.read_text(encoding="utf-8")
+
+
+def test_a_quiet_check_says_only_what_must_be_mended(folder: Path, call: Call) -> None:
+    words = ["check", "two-features.yaml", "teams-of-three.csv", "-q", "two-features.yaml"]
+    assert "It can be used." in call(*words).out
+    assert "warning" in call(*words).err
+    assert call(*words, "--quiet") == (ExitCode.DONE, "", "")
+    (folder / "bad.csv").write_text("soup\n1\n", encoding="utf-8")
+    code, out, err = call("check", "two-features.yaml", "bad.csv", "-q", "two-features.yaml", "--quiet")
+    assert (code, out) == (ExitCode.BAD_INPUT, "")
+    assert "[R" in err
+    assert "warning" not in err

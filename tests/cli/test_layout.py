@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from teamcheck.cli.layout import fold, row, width, written
+from teamcheck.cli.layout import fitted, fold, row, width, written
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=60)
 
@@ -31,3 +31,11 @@ def test_colour_adds_nothing_but_colour() -> None:
     lines = [[("[bold]not markup[/bold]", "red")], [], [(":smile:", "")]]
     assert written(lines, colour=False) == "[bold]not markup[/bold]\n\n:smile:\n"
     assert written(lines, colour=True) == "\x1b[31m[bold]not markup[/bold]\x1b[0m\n\n:smile:\n"
+
+
+def test_a_column_is_as_wide_as_its_longest_word_and_the_first_takes_the_rest() -> None:
+    rows = [[[("Clear aims", "")], [("seen differently", "")], [("--", ""), ("++++", "")]]]
+    assert fitted(rows, [5, 5], 40) == [40 - 11 - 6 - 4, 11, 6]
+    assert fitted(rows, [16, 5], 40) == [40 - 16 - 6 - 4, 16, 6]
+    assert fitted(rows, [16, 5], 28) == [5, 13, 6]
+    assert fitted([[[("a" * 50, "")], [("b", "")]]], [8], 20) == [17, 1]

@@ -127,6 +127,9 @@ def test_an_empty_standard_input_is_a_problem(run: Run, folder: Path) -> None:
         ("score harbour.csv -q two-features.yaml >&-", ExitCode.BAD_INPUT),
         ("score harbour.csv -q two-features.yaml >/dev/full", ExitCode.BAD_INPUT),
         ("score --help >/dev/full", ExitCode.BAD_INPUT),
+        ("--version >/dev/full", ExitCode.BAD_INPUT),
+        ("--version >&-", ExitCode.BAD_INPUT),
+        ("--version | true", ExitCode.DONE),
         ("score harbour.csv -q two-features.yaml | true", ExitCode.DONE),
         ("score --help | true", ExitCode.DONE),
         ("score missing.csv 2>&-", ExitCode.BAD_INPUT),
@@ -147,6 +150,20 @@ def test_a_closed_or_full_stream_is_no_crash(
     assert b"Traceback" not in done.stderr
     assert b"bug" not in done.stderr
     assert b"Exception ignored" not in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_version_that_cannot_be_written_is_a_problem(clean_environment: Mapping[str, str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "teamcheck", "--version"],
+            env=clean_environment,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.returncode == ExitCode.BAD_INPUT
+    assert b"[W001]" in done.stderr
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes of POSIX")

@@ -20,11 +20,11 @@ from teamcheck.cli.slugs import slug, slugs
         ("=cmd()", "cmd"),
         ("[red]", "red"),
         ("Øst Łódź", "ost-lodz"),
-        ("東京", "team"),
-        ("...", "team"),
-        ("", "team"),
-        ("aux", "team-aux"),
-        ("LPT1", "team-lpt1"),
+        ("東京", "team-130016"),
+        ("...", "team-ab5df6"),
+        ("", "team-e3b0c4"),
+        ("aux", "team-321f68"),
+        ("LPT1", "team-6d50a6"),
     ],
 )
 def test_a_name_becomes_lowercase_letters_digits_and_hyphens(name: str, expected: str) -> None:
@@ -50,3 +50,14 @@ def test_the_first_by_name_keeps_the_plain_file_name() -> None:
         yield from ["Red!", "Red"]
 
     assert slugs(in_turn()) == {"Red": "red", "Red!": "red-2"}
+
+
+def test_names_of_other_scripts_have_files_of_their_own_whether_written_alone_or_together() -> None:
+    names = ["שלום", "東京", "aux"]
+    together = slugs(names)
+    assert together == {name: slugs([name])[name] for name in names}
+    assert len(set(together.values())) == len(names)
+
+
+def test_how_accents_are_put_together_does_not_matter() -> None:
+    assert slug("\u0439") == slug("\u0438\u0306")  # one Cyrillic letter, and the same as a letter and its mark

@@ -184,3 +184,16 @@ def test_colour_only_repeats_what_the_signs_say(card: Card) -> None:
     assert "\x1b[" in coloured
     plain = re.sub(r"\x1b\[[0-9;]*m", "", coloured)
     assert [line.rstrip() for line in plain.splitlines()] == render_table(shown, colour=False).splitlines()
+
+
+def test_no_word_is_broken_and_an_open_end_stays_in_one_line(card: Card) -> None:
+    titles = ["Role clarity and supportive relationships", "Constructive debate, valuing diversity, improvement"]
+    found = [
+        dimension(name, title=title, score=90, score_end="or more", interval=[85, 100], shares=(10, 10, 90), agreement="apart")
+        for name, title in zip(("roles", "debate"), titles, strict=True)
+    ]
+    reading = Reading(build_on=[], talk_about=["roles"], see_differently=["debate"])
+    table = render_table([card(*found, reading=reading)], colour=False)
+    assert table.count("90 or more") == 2
+    assert {"differently", "relationships", "improvement"} <= set(table.split())
+    assert max(map(width, table.splitlines())) <= 88

@@ -55,9 +55,11 @@ def check(
     )
     problems: list[Problem] = []
     for file in filter(_is_questionnaire, files):
-        problems += _check_questionnaire(file)
+        problems += _check_questionnaire(file, quiet=quiet)
     if asked.files:
         problems += _check_answers(asked)
+    if quiet:
+        problems = [problem for problem in problems if problem.severity == "error"]
     if problems:
         say_problems(problems)
     return ExitCode.BAD_INPUT if any(problem.severity == "error" for problem in problems) else ExitCode.DONE
@@ -67,7 +69,7 @@ def _is_questionnaire(file: Path) -> bool:
     return file.suffix.lower() in _QUESTIONNAIRE_ENDINGS
 
 
-def _check_questionnaire(file: Path) -> Sequence[Problem]:
+def _check_questionnaire(file: Path, *, quiet: bool) -> Sequence[Problem]:
     """The faults of one questionnaire, or what could be better about it."""
     from teamcheck.questionnaire.lint import lint  # noqa: PLC0415  not for --help
     from teamcheck.questionnaire.load import load_questionnaire  # noqa: PLC0415  as above
@@ -77,7 +79,8 @@ def _check_questionnaire(file: Path) -> Sequence[Problem]:
         questionnaire = load_questionnaire(file)
     except TeamcheckError as error:
         return error.problems
-    put_out(f"{file}: {extent(questionnaire)}. It can be used.")
+    if not quiet:
+        put_out(f"{file}: {extent(questionnaire)}. It can be used.")
     return lint(questionnaire)
 
 
@@ -91,8 +94,9 @@ def _check_answers(asked: Asked) -> Sequence[Problem]:
     except TeamcheckError as error:
         return error.problems
     say_notes(responses, quiet=asked.quiet, verbose=asked.verbose)
-    names = ", ".join("standard input" if str(file) == "-" else str(file) for file in asked.files)
-    put_out(f"{names}: {_counted(responses)}. It can be used.")
+    if not asked.quiet:
+        names = ", ".join("standard input" if str(file) == "-" else str(file) for file in asked.files)
+        put_out(f"{names}: {_counted(responses)}. It can be used.")
     return ()
 
 

@@ -102,11 +102,13 @@ def report(
     chosen = _formats(forms)
     if output is not None and str(output) == "-":
         _print_one(cards, chosen, scored)
+        _say_held_back(cards, scored, quiet=quiet)
         return
     documents = render_documents(cards, scored, places([card.team for card in cards], chosen, output))
     write_all(documents, spare=asked.inputs())
     if not quiet:
         _say_written(list(documents))
+    _say_held_back(cards, scored, quiet=quiet)
     pages = [path for path in documents if path.suffix == ".html"]
     if open_ and not show(pages[0]) and not quiet:
         talk("There is no display to open the page on.")
@@ -150,6 +152,18 @@ def render_documents(
         for form in ENDINGS
         if (card.team, form) in places
     }
+
+
+def _say_held_back(cards: Sequence["PublicScorecard"], scored: Scored, *, quiet: bool) -> None:
+    """How many comments only wait for somebody to read them."""
+    held = 0
+    for card, full in zip(cards, scored.scorecards, strict=True):
+        for question in card.comments:
+            reason = question.withheld.get("comments")
+            if reason is not None and reason.code == "not-reviewed":
+                held += len(full.comments[question.id])
+    if held and not quiet:
+        talk(f"Note: {held} comments are held back. Read them, then add --comments-reviewed.")
 
 
 def _say_written(paths: Sequence[Path]) -> None:
