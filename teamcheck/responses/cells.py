@@ -155,8 +155,15 @@ class Reader:
             Code.UNKNOWN_LABEL,
             f"{'a value' if kind_of_cell(cell) else shown} is no answer of scale {self._scale.id}",
             f"Answers are {self._scale.lowest} to {self._scale.highest}"
-            + (f", or in words: {' / '.join(known)}." if known else "."),
+            + (f", or in words: {' / '.join(known)}" if known else "")
+            + f"; {self._no_answer()}.",
         )
+
+    def _no_answer(self) -> str:
+        """What may stand where there is no point."""
+        words = self._scale.not_applicable
+        not_applicable = f'"{words}" or NA where it does not apply, ' if words else ""
+        return f"{not_applicable}PNTS where somebody prefers not to say, empty where nothing was answered"
 
 
 def make_readers(questionnaire: Questionnaire, numbers: Numbers | None) -> tuple[Reader, ...]:

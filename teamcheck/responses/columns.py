@@ -25,6 +25,18 @@ By = Literal["id", "text"]
 #: Columns with a meaning of their own.
 RESERVED = ("team", "round", "respondent", "voice", "about")
 
+#: What a form asks for the team's name; under statements such a column is ``team`` where no other is.
+TEAM_QUESTIONS = frozenset(
+    {
+        "team name",
+        "your team",
+        "name of your team",
+        "which team are you in",
+        "what team are you in",
+        "my team",
+    }
+)
+
 _SUFFIX = re.compile(r"\.?[0-9]{1,2}$")
 _NUMBER = re.compile(r"-?[0-9]+([.,][0-9]+)?")
 
@@ -82,7 +94,10 @@ def map_columns(table: Table, lexicon: Lexicon) -> Columns:
             "Put a first row above it with the item ids or the statements as headings.",
         )
     reserved = _reserved(table)
-    faults = [*_doubled(table, found), *_doubled(table, reserved), *_missing(table, lexicon, found)]
+    asked = _team_questions(table, found) if by == "text" and "team" not in reserved else []
+    if asked:
+        reserved["team"] = asked
+    faults = [*_doubled(table, found), *_doubled(table, reserved), *_missing(table, lexicon, by, found)]
     if faults:
         raise ResponsesError(faults)
     items = tuple(found[item][0] for item in lexicon.items)
@@ -96,7 +111,7 @@ def map_columns(table: Table, lexicon: Lexicon) -> Columns:
         reserved=single,
         comments=tuple((index, name) for index, (kind, name) in others.items() if kind == "comment"),
         identity=identity_column(rest, sample),
-        notes=describe_rest(table, rest, others, sample),
+        notes=(*_team_note(table, asked), *describe_rest(table, rest, others, sample)),
     )
 
 
@@ -138,6 +153,20 @@ def _reserved(table: Table) -> dict[str, list[int]]:
     return found
 
 
+def _team_questions(table: Table, found: Mapping[str, list[int]]) -> list[int]:
+    """Columns under a form's question for the team's name."""
+    used = {index for columns in found.values() for index in columns}
+    return [
+        index for index, heading in enumerate(table.headings) if index not in used and comparable(heading) in TEAM_QUESTIONS
+    ]
+
+
+def _team_note(table: Table, asked: Sequence[int]) -> Iterable[Note]:
+    for index in asked:
+        heading = shorten(table.headings[index], 40)
+        yield Note("read", f'{table.file}: column {letter(index)} "{heading}" is taken as the name of the team.')
+
+
 def _names_people(name: str, column: int, sample: Iterable[Sequence[str]]) -> bool:
     """Whether ``respondent`` holds e-mail addresses instead of codes: they are good for one check and are not kept."""
     return name == "respondent" and kind_of_cells([row[column] for row in sample if column < len(row)]) == "e-mail addresses"
@@ -166,23 +195,25 @@ def _doubled(table: Table, found: Mapping[str, list[int]]) -> Iterable[Problem]:
             )
 
 
-def _missing(table: Table, lexicon: Lexicon, found: Mapping[str, list[int]]) -> Iterable[Problem]:
+def _missing(table: Table, lexicon: Lexicon, by: By, found: Mapping[str, list[int]]) -> Iterable[Problem]:
     """One problem for every missing item with a heading close to it, and one for all others together."""
     missing = [item for item in lexicon.items if item not in found]
     free = _free_headings(table, found)
     rest = []
     for item in missing:
-        close = _closest(item, lexicon, free)
-        if close is None:
+        near = _closest(item, lexicon, free)
+        if near is None:
             rest.append(item)
             continue
+        close, statement = near
         heading = table.headings[close]
+        cure = f'"{statement}"' if found and by == "text" and statement else item
         free = {words: index for words, index in free.items() if index != close}
         yield Problem(
             Code.MISSING_COLUMN,
             table.place(row=table.heading_row, key=item),
             f"there is no column for {item}",
-            f'Did you mean column {letter(close)}, "{shorten(heading)}"? If so, rename its heading to {item}'
+            f'Did you mean column {letter(close)}, "{shorten(heading)}"? If so, rename its heading to {cure}'
             + (" (either all headings are ids, or all are statements)." if found else "."),
         )
     if rest:
@@ -212,13 +243,15 @@ def _free_headings(table: Table, found: Mapping[str, list[int]]) -> dict[str, in
     return {words: index for words, index in headings.items() if words not in RESERVED and kind_of_cell(words) is None}
 
 
-def _closest(item: str, lexicon: Lexicon, free: Mapping[str, int]) -> int | None:
-    """The heading nearest to an item's id or statement: a question to the reader, never an answer."""
-    for words in (item, *(text for text, owner in lexicon.texts.items() if owner == item)):
+def _closest(item: str, lexicon: Lexicon, free: Mapping[str, int]) -> tuple[int, str] | None:
+    """The heading nearest to an item's id or statement, and that statement: a question to the reader, never an answer."""
+    texts = [text for text, owner in lexicon.texts.items() if owner == item]
+    own = lexicon.worded.get(texts[0], "") if texts else ""
+    for words in (item, *texts):
         match = get_close_matches(words, free, n=1, cutoff=0.75)
         if match:
-            return free[match[0]]
-    return next((free[words] for words in free if lexicon.item_of_text(words) == item), None)
+            return free[match[0]], lexicon.worded.get(words, own)
+    return next(((free[words], own) for words in free if lexicon.item_of_text(words) == item), None)
 
 
 def _looks_like_data(table: Table, lexicon: Lexicon) -> bool:

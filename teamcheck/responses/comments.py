@@ -1,5 +1,6 @@
 """Comments that lie beside the answers, apart from the people who wrote them."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
@@ -8,12 +9,14 @@ from teamcheck.errors import Code, Problem
 from teamcheck.questionnaire.matching import comparable
 from teamcheck.responses.faults import letter, shorten
 from teamcheck.responses.lexicon import Lexicon
-from teamcheck.responses.model import Comment
-from teamcheck.responses.rows import clean_name
+from teamcheck.responses.model import Comment, Note
+from teamcheck.responses.rows import Run, clean_name
 from teamcheck.responses.side_table import open_side_table
 
 #: Name of the file beside the answers.
 FILE_NAME = "comments.csv"
+
+_MOST_NAMED = 5
 
 
 def read_comments(path: Path, lexicon: Lexicon) -> list[Comment]:
@@ -43,6 +46,22 @@ def read_comments(path: Path, lexicon: Lexicon) -> list[Comment]:
             found.append(Comment(team, clean_name(row.get("round", "")) or None, question, text))
     side.faults.raise_any(str(path))
     return found
+
+
+def comments_of_nobody(run: Run) -> Iterable[Note]:
+    """Say for each table of comments how many are of teams that have no answers; only the teams' names are told."""
+    answered = {team for team, _ in run.answered}
+    left: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for (file, team), count in run.beside.items():
+        if team not in answered:
+            left[file][team] = count
+    for file, teams in left.items():
+        count, more = sum(teams.values()), len(teams) - _MOST_NAMED
+        named = ", ".join(f'"{shorten(team)}"' for team in list(teams)[:_MOST_NAMED])
+        comments, were = ("1 comment is", "was") if count == 1 else (f"{count} comments are", "were")
+        whose = "a team" if len(teams) == 1 else "teams"
+        named += f" and {more} more" if more > 0 else ""
+        yield Note("dropped", f"{file}: {comments} of {whose} without answers and {were} left out: {named}.")
 
 
 def in_no_order(comments: Iterable[Comment]) -> list[Comment]:

@@ -27,11 +27,12 @@ class Spot:
 
 @dataclass(slots=True)
 class Sighting:
-    """One problem that many rows may have: the first places and how many there are."""
+    """One problem that many rows may have: the first rows, each once, and how many there are."""
 
     tell: Callable[[Spot, str], Problem]
     spots: list[Spot] = field(default_factory=list)
     count: int = 0
+    last: int = -1
 
     def problem(self) -> Problem:
         """The problem, at its first place, with the rows in its words where they are several."""
@@ -68,6 +69,10 @@ class Faults:
                 return
             sighting = self._sightings[key] = Sighting(tell)
             self._found.append(sighting)
+        if spot.row <= sighting.last:
+            # another cell of a row that is counted, or a row that is gone through again
+            return
+        sighting.last = spot.row
         sighting.count += 1
         if len(sighting.spots) < EXAMPLES:
             sighting.spots.append(spot)

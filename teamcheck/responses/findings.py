@@ -1,6 +1,6 @@
 """What can be wrong with a row, in words, at its place."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from teamcheck.errors import Code, Place, Problem
 from teamcheck.responses.cells import UnreadableAnswerError, is_blank
@@ -17,15 +17,17 @@ class Findings:
         table: The table.
         faults: Where the problems are gathered.
         columns: What its columns are, where it is a table of answers.
-        ends: What the highest number would have to mean, for the question which end of the scale is 1.
+        ends: Item to what the ends of its scale would have to mean, for the question which end of the scale is 1.
     """
 
-    def __init__(self, table: Table, faults: Faults, columns: Columns | None = None, ends: str = "") -> None:
+    def __init__(
+        self, table: Table, faults: Faults, columns: Columns | None = None, ends: Mapping[str, str] | None = None
+    ) -> None:
         self._table = table
         self._faults = faults
         self._team_at = columns.reserved.get("team") if columns else None
-        self._items = columns.items if columns else ()
-        self._ends = ends
+        self._ends = ends or {}
+        self._bare: dict[int, str] = {}
         self._encoding_can_be_said = columns is not None
 
     def spot(self, number: int) -> Spot:
@@ -72,7 +74,7 @@ class Findings:
         """An answer is no point of its scale."""
         table = self._table
         if error.code is Code.BARE_NUMBERS:
-            self._bare_numbers(column, number)
+            self._bare_numbers(column, item, number)
             return
         if not self.trusted(cell, number):
             return
@@ -83,18 +85,19 @@ class Findings:
 
         self._faults.see((table.file, column, error.code, error.message), self.spot(number), tell)
 
-    def _bare_numbers(self, column: int, number: int) -> None:
-        table, ends = self._table, self._ends
-        first, last = letter(min(self._items)), letter(max(self._items))
+    def _bare_numbers(self, column: int, item: str, number: int) -> None:
+        table, ends, bare = self._table, self._ends, self._bare
+        bare[column] = item
 
         def tell(spot: Spot, _rows: str) -> Problem:
+            meaning = ends.get(bare[min(bare)], "")
             return Problem(
                 Code.BARE_NUMBERS,
                 table.place(row=spot.row, line=spot.line, column=letter(column)),
-                f"the answers (columns {first} to {last}) are bare numbers under statements, and nothing in the file says "
+                f"the answers ({_columns(bare)}) are bare numbers under statements, and nothing in the file says "
                 "which end of the scale they count from",
-                f"Run the same command again with --numbers as-is if {ends}, or with --numbers reversed if it is the other way "
-                "round.",
+                f"Run the same command again with --numbers as-is if {meaning}, or with --numbers reversed if it is the other "
+                "way round.",
             )
 
         self._faults.see(("numbers", table.file, table.sheet), self.spot(number), tell)
@@ -140,6 +143,18 @@ class Findings:
             )
 
         self._faults.see(("two files", team, round_, file), self.spot(0), tell)
+
+
+def _columns(indices: Iterable[int]) -> str:
+    """Columns by their letters, neighbours together: ``columns B, D to F``."""
+    runs: list[list[int]] = []
+    for index in sorted(indices):
+        if runs and index == runs[-1][-1] + 1:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    named = ", ".join(letter(run[0]) if len(run) == 1 else f"{letter(run[0])} to {letter(run[-1])}" for run in runs)
+    return f"column {named}" if len(runs) == 1 and len(runs[0]) == 1 else f"columns {named}"
 
 
 def is_blank_row(row: Sequence[str]) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
@@ -22,12 +22,14 @@ class Lexicon:
         texts: Comparable statement to item id; None where two items share the words.
         others: Id or comparable text of the other questions to what they are and their id.
         labels: Every comparable label of a point, and the words for "not applicable".
+        worded: Comparable statement to the statement word for word.
     """
 
     items: tuple[str, ...]
     texts: Mapping[str, str | None]
     others: Mapping[str, tuple[Other, str]]
     labels: frozenset[str]
+    worded: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def longest_first(self) -> tuple[str, ...]:
@@ -109,17 +111,23 @@ def make_lexicon(questionnaire: Questionnaire) -> Lexicon:
     return Lexicon(
         items=tuple(item.id for item in questionnaire.items),
         texts=_statements(questionnaire),
+        worded={comparable(text): text for _, text in reversed(_wordings(questionnaire))},
         others=_other_questions(questionnaire),
         labels=frozenset(_labels(questionnaire)),
     )
 
 
-def _statements(questionnaire: Questionnaire) -> dict[str, str | None]:
-    texts: dict[str, str | None] = {}
+def _wordings(questionnaire: Questionnaire) -> list[tuple[str, str]]:
+    """Every item with its statement, in its own words first, then in those of other voices and languages."""
     worded = [(item.id, item.text) for item in questionnaire.items]
     for wordings in (*questionnaire.voices.values(), *(each.item_texts for each in questionnaire.translations)):
         worded.extend(wordings.items())
-    for item, text in worded:
+    return worded
+
+
+def _statements(questionnaire: Questionnaire) -> dict[str, str | None]:
+    texts: dict[str, str | None] = {}
+    for item, text in _wordings(questionnaire):
         words = comparable(text)
         if words:
             texts[words] = item if texts.get(words, item) == item else None

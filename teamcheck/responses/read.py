@@ -13,11 +13,11 @@ from teamcheck.errors import Code, Place, Problem, ResponsesError
 from teamcheck.questionnaire.model import Questionnaire, Scale
 from teamcheck.responses.cells import Numbers, make_readers
 from teamcheck.responses.checks import Wanted, check_teams
-from teamcheck.responses.comments import FILE_NAME, in_no_order, read_comments
+from teamcheck.responses.comments import FILE_NAME, comments_of_nobody, in_no_order, read_comments
 from teamcheck.responses.container import find_blob, is_there
 from teamcheck.responses.faults import problem
 from teamcheck.responses.lexicon import Lexicon, make_lexicon
-from teamcheck.responses.model import Comment, Note, Policy, Response, Responses
+from teamcheck.responses.model import Note, Policy, Response, Responses
 from teamcheck.responses.open_tables import open_tables
 from teamcheck.responses.policy import policy_beside, strictest
 from teamcheck.responses.rows import RowReader, Run, Source, clean_name
@@ -81,7 +81,10 @@ def read_responses(
         with _gathering(run):
             sources.append(_prepare(path, questionnaire, lexicon, run, said))
     with _gathering(run):
-        run.comments.extend(_comments_beside(paths, comments, lexicon))
+        for table in _comment_tables(paths, comments):
+            found = read_comments(table, lexicon)
+            run.comments.extend(found)
+            run.beside.update((str(table), each.team) for each in found)
     file = str(paths[0]) if paths else "-"
     known: dict[str, int] = {}
     rows: Iterable[Response] = _rows(sources, run, Wanted(file, team, sizes, size), known)
@@ -147,28 +150,25 @@ def _prepare(path: Path, questionnaire: Questionnaire, lexicon: Lexicon, run: Ru
         run.notes.append(Note("read", f"{table.file}: sheets not read: {', '.join(map(str, others))}."))
     run.notes.extend(columns.notes)
     numbers = "as-is" if columns.by == "id" else said.numbers
-    ends = _ends(questionnaire.scored[0].items[0].scale if questionnaire.scored else questionnaire.items[0].scale)
+    ends = {item.id: _ends(item.scale) for item in questionnaire.items}
     return Source(table, columns, make_readers(questionnaire, numbers), lexicon.items, said.team_name or blob.stem, ends)
 
 
 def _ends(scale: Scale) -> str:
-    """What the highest number would have to mean: ``5 stands for "Strongly agree"``."""
-    return f'{scale.highest} stands for "{scale.labels.get(scale.highest, "the highest point")}"'
+    """What the numbers would have to mean: ``1 stands for "Strongly disagree" and 5 for "Strongly agree"``."""
+    low, high = (f'"{scale.labels[point]}"' if point in scale.labels else "" for point in (scale.lowest, scale.highest))
+    return f"{scale.lowest} stands for {low or 'the lowest point'} and {scale.highest} for {high or 'the highest point'}"
 
 
-def _comments_beside(paths: Sequence[Path], said: Path | None, lexicon: Lexicon) -> list[Comment]:
-    """Comments of the file that was named, or of each ``comments.csv`` beside the answers, once.
-
-    Raises:
-        ResponsesError: A table of comments cannot be used.
-    """
+def _comment_tables(paths: Sequence[Path], said: Path | None) -> list[Path]:
+    """The table of comments that was named, or each ``comments.csv`` beside the answers, once."""
     if said is not None:
-        return read_comments(said, lexicon)
+        return [said]
     beside = (path.with_name(FILE_NAME) for path in paths if path.name and str(path) != "-")
     # by their one path: comments read twice could seem enough to be shown
     found = {_whole(path): path for path in beside if is_there(path)}
     answers = {_whole(path) for path in paths}
-    return [each for whole, path in found.items() if whole not in answers for each in read_comments(path, lexicon)]
+    return [path for whole, path in found.items() if whole not in answers]
 
 
 def _rows(sources: Iterable[Source], run: Run, wanted: Wanted, known: dict[str, int]) -> Iterator[Response]:
@@ -185,6 +185,8 @@ def _rows(sources: Iterable[Source], run: Run, wanted: Wanted, known: dict[str, 
             else:
                 yield from (response for response in RowReader(source, run) if response.team == only)
     known.update(check_teams(run, wanted))
+    if only is None:
+        run.notes.extend(comments_of_nobody(run))
     teams = {team for team, _ in run.answered} if only is None else {only}
     run.comments[:] = in_no_order(each for each in run.comments if each.team in teams)
     run.faults.raise_any(wanted.file)

@@ -6,7 +6,8 @@ writing not met before is looked at cell by cell.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import getitem, itemgetter
 
@@ -40,7 +41,7 @@ class Source:
         readers: How the answers of each item are read, in the order of the questionnaire.
         item_ids: The items, in the same order.
         team: Name of the team where no column says it.
-        ends: What the ends of the scale are called.
+        ends: Item to what the ends of its scale are called.
     """
 
     table: Table
@@ -48,7 +49,7 @@ class Source:
     readers: tuple[Reader, ...]
     item_ids: tuple[str, ...]
     team: str
-    ends: str
+    ends: Mapping[str, str]
 
 
 @dataclass
@@ -61,6 +62,7 @@ class Run:
         comments: From comment columns.
         answered: Team and round to the number of rows.
         origin: Team and round to the file they stand in.
+        beside: Table of comments beside the answers, and team, to the number of its comments.
     """
 
     faults: Faults = field(default_factory=Faults)
@@ -68,6 +70,7 @@ class Run:
     comments: list[Comment] = field(default_factory=list)
     answered: dict[tuple[str, str | None], int] = field(default_factory=dict)
     origin: dict[tuple[str, str | None], str] = field(default_factory=dict)
+    beside: Counter[tuple[str, str]] = field(default_factory=Counter)
 
 
 def clean_name(name: str) -> str:

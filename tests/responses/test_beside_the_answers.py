@@ -40,6 +40,34 @@ def test_comments_beside_the_answers_are_read(folder, questionnaire):
     assert list(read_responses(folder / "answers.csv", questionnaire).comments) == [Comment("A", "1", "keep", "The tea")]
 
 
+def test_comments_of_teams_without_answers_are_said_without_their_text(folder, questionnaire):
+    rows = "".join(f"T{number},keep,The tea\n" for number in range(7))
+    (folder / "comments.csv").write_text(f"team,comment,text\nA,keep,Yes\n{rows}T0,keep,x\n", encoding="utf-8")
+
+    (note,) = [each for each in read_responses(folder / "answers.csv", questionnaire).notes if each.kind == "dropped"]
+
+    assert note.text.endswith(
+        'comments.csv: 8 comments are of teams without answers and were left out: "T0", "T1", "T2", "T3", "T4" and 2 more.'
+    )
+
+
+def test_one_comment_of_a_team_without_answers_is_said_at_the_end_of_the_stream(folder, questionnaire):
+    (folder / "comments.csv").write_text("team,comment,text\nNorthward,keep,Yes\n", encoding="utf-8")
+
+    found = read_responses(folder / "answers.csv", questionnaire, stream=True)
+    list(found.rows)
+
+    assert found.notes[-1].text.endswith('1 comment is of a team without answers and was left out: "Northward".')
+
+
+def test_comments_of_other_teams_are_not_said_where_one_team_is_wanted(folder, questionnaire):
+    (folder / "comments.csv").write_text("team,comment,text\nNorthward,keep,Yes\n", encoding="utf-8")
+
+    notes = read_responses(folder / "answers.csv", questionnaire, team="A").notes
+
+    assert not [note for note in notes if note.kind == "dropped"]
+
+
 def test_comments_beside_two_files_are_read_once_by_whatever_way_the_files_are_named(folder, questionnaire):
     (folder / "more.csv").write_text(ANSWERS.replace("A,", "C,").replace("B,", "D,"), encoding="utf-8")
     (folder / "comments.csv").write_text("team,comment,text\nA,keep,The tea\n", encoding="utf-8")

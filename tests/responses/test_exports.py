@@ -68,7 +68,62 @@ def test_bare_numbers_under_statements_are_asked_about_once(refused):
 
     assert problem.code is Code.BARE_NUMBERS
     assert ["--numbers as-is" in problem.fix, "--numbers reversed" in problem.fix] == [True, True]
-    assert 'if 5 stands for "Strongly agree"' in problem.fix
+    assert 'if 1 stands for "Strongly disagree" and 5 for "Strongly agree"' in problem.fix
+
+
+def test_only_the_columns_that_hold_bare_numbers_are_named_with_the_scale_of_the_first(refused):
+    (last,) = refused(table(ONE, TWO, THREE, row="Agree\tDisagree\t2\n"))
+    (apart,) = refused(table(ONE, TWO, THREE, row="Agree\tDisagree\t2\n4\tDisagree\t1\n"))
+    (both,) = refused(table(ONE, TWO, THREE, row="Agree\t2\t2\n"))
+
+    assert "(column C)" in last.message
+    assert 'if 0 stands for "Not at all" and 2 for "Completely"' in last.fix
+    assert "(columns A, C)" in apart.message
+    assert 'if 1 stands for "Strongly disagree"' in apart.fix
+    assert "(columns B to C)" in both.message
+
+
+@pytest.mark.parametrize(
+    "heading", ["Team name", "Your team:", "Name of your team", "Which team are you in?", "What team are you in?", "MY  TEAM"]
+)
+def test_the_question_for_the_team_is_the_team_under_statements(read, heading):
+    found = read(table(heading, ONE, TWO, THREE, row=f"North\t{LABELS}South\t{LABELS}"))
+
+    assert [row.team for row in found.rows] == ["North", "South"]
+    assert any("is taken as the name of the team" in note.text for note in found.notes)
+
+
+def test_the_question_for_the_team_gives_way_to_a_column_team(read):
+    found = read(table("Your team", "team", ONE, TWO, THREE, row=f"North\tN\t{LABELS}"))
+
+    assert [row.team for row in found.rows] == ["N"]
+
+
+def test_the_question_for_the_team_is_no_team_under_ids(read):
+    found = read("Your team\tgoals1\tgoals2\ttrust1\nNorth\t4\t2\t2\n", name="East.csv")
+
+    assert [row.team for row in found.rows] == ["East"]
+
+
+def test_two_questions_for_the_team_are_refused(refused):
+    (problem,) = refused(table("Your team", "Team name", ONE, TWO, THREE, row=f"North\tN\t{LABELS}"))
+
+    assert (problem.code, problem.place.key) == (Code.TWO_COLUMNS, "team")
+
+
+@pytest.mark.parametrize(
+    ("heading", "statement"),
+    [
+        ("We know what we want to reach in this year.", ONE),
+        ("Wir kennen unsere Ziele für das Jahr.", "Wir kennen unsere Ziele für dieses Jahr."),
+        ("goals1", ONE),
+    ],
+)
+def test_a_reworded_statement_is_to_be_renamed_to_the_statement_and_not_to_the_id(refused, heading, statement):
+    (problem,) = refused(table(heading, TWO, THREE))
+
+    assert (problem.code, problem.place.key) == (Code.MISSING_COLUMN, "goals1")
+    assert f'rename its heading to "{statement}" (either' in problem.fix
 
 
 @pytest.mark.parametrize("cell", ["3", " 3", "3.0"])

@@ -54,6 +54,24 @@ def test_a_value_that_many_rows_have_is_one_problem_with_five_rows(refused):
     assert "rows 2, 3, 4, 5, 6 and 3 more" in problem.message
 
 
+def test_a_row_with_one_fault_in_two_cells_is_named_once(refused):
+    head = "team,round,goals1,goals2,trust1\n"
+    (one,) = refused(f"{head}Süd,März,1,1,1\nA,1,1,1,1\n".encode("cp1252"))
+    (two,) = refused((head + "Süd,März,1,1,1\nNörd,Märzen,1,1,1\n").encode("cp1252"))
+
+    assert (one.code, "row" in one.message) == (Code.ENCODING_UNKNOWN, False)
+    assert "(rows 2, 3)" in two.message
+
+
+def test_the_cure_of_an_unknown_label_names_everything_that_is_allowed(refused):
+    with_na, without = refused(f"{HEAD}A,huh,1,huh\n")
+
+    assert '"Not relevant to my work" or NA' in with_na.fix
+    assert "PNTS" in with_na.fix
+    assert "NA " not in without.fix
+    assert "PNTS" in without.fix
+
+
 def test_everything_is_said_at_once(refused):
     problems = refused(f"{HEAD}A,9,1,1\nA,1,huh,1\n,1,1,1\nA,1,1\n")
 
