@@ -114,7 +114,8 @@ def _cell(value: object) -> object:
 
 def _markdown(teams: Iterable[Record]) -> str:
     lines = [_line(_MARKDOWN_KEYS), _line([":--"] * len(_MARKDOWN_KEYS))]
-    lines += [_line([markdown(_shown(_with_end(row).get(key))) for key in _MARKDOWN_KEYS]) for row in _rows(teams)]
+    rows = map(_with_end, _rows(teams))
+    lines += [_line([markdown(_shown(row.get(key))) for key in _MARKDOWN_KEYS]) for row in rows]
     return "\n".join(lines) + "\n"
 
 
