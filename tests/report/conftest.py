@@ -251,21 +251,21 @@ def outline() -> type[Outline]:
     return Outline
 
 
-Compare = Callable[[Path, Mapping[str, str]], None]
+Compare = Callable[..., None]
 
 
-def compare_folder(folder: Path, made: Mapping[str, str], *, update: bool) -> None:
-    """Every file of a golden folder equals what was made, and nothing is missing or left over."""
+def compare_folder(folder: Path, made: Mapping[str, str], *, update: bool, kind: str = "*") -> None:
+    """Every file of a golden folder, or those of one kind, equals what was made, and nothing is missing or left over."""
     if update:
         folder.mkdir(parents=True, exist_ok=True)
-        for old in folder.iterdir():
+        for old in folder.glob(kind):
             old.unlink()
         for name, text in made.items():
             (folder / name).write_text(text, encoding="utf-8")
-    kept = {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()} if folder.is_dir() else {}
+    kept = {path.name: path.read_text(encoding="utf-8") for path in folder.glob(kind)}
     differences = []
     for name in sorted({*kept, *made}):
-        before, now = kept.get(name, "").splitlines(), made.get(name, "").splitlines()
+        before, now = (texts.get(name, "").replace("><", ">\n<").splitlines() for texts in (kept, made))  # a page is one line
         if kept.get(name) != made.get(name):
             differences += [*difflib.unified_diff(before, now, f"golden/{name}", f"made/{name}", lineterm=""), ""]
     assert not differences, "\n".join([f"{folder.name} changed; --update-golden if it should:", *differences])
@@ -281,4 +281,11 @@ def golden(request: pytest.FixtureRequest) -> Compare:
 @pytest.fixture
 def compare() -> Compare:
     """The comparison itself, without updating."""
-    return lambda folder, made: compare_folder(folder, made, update=False)
+    return lambda folder, made, kind="*": compare_folder(folder, made, update=False, kind=kind)
+
+
+@pytest.fixture
+def gallery(request: pytest.FixtureRequest, root: Path) -> Compare:
+    """Compare with the files of one kind in docs/gallery, or write them with --update-golden."""
+    update = bool(request.config.getoption("--update-golden", default=False))
+    return lambda made, kind: compare_folder(root / "docs" / "gallery", made, update=update, kind=kind)
