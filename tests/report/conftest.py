@@ -1,6 +1,7 @@
 """A small questionnaire, and scorecards as `disclose` makes them, built by hand: a table row is a dimension."""
 
 import difflib
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -17,6 +18,7 @@ from teamcheck.questionnaire.model import (
     Scale,
     Source,
 )
+from teamcheck.report.templating import read_template
 from teamcheck.scorecard.public import (
     PolicyStamp,
     PublicComments,
@@ -207,6 +209,14 @@ def card(questionnaire: Questionnaire) -> MakeCard:
         return PublicScorecard(**{**values, **keys})
 
     return make
+
+
+@pytest.fixture(scope="session")
+def schemes() -> dict[str, dict[str, str]]:
+    """The colours of the style sheet by name, as a light and as a dark screen shows them."""
+    light, dark = read_template("report.css").split("@media screen and (prefers-color-scheme:dark)", 1)
+    parts = {"light": light, "dark": dark.split("}}")[0]}
+    return {scheme: dict(re.findall(r"--([a-z-]+):(#[0-9a-f]{6})", text)) for scheme, text in parts.items()}
 
 
 class Outline(HTMLParser):
