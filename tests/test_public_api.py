@@ -26,7 +26,7 @@ PARAMETERS = {
     ],
     "score": ["responses", "questionnaire", "round"],
     "disclose": ["scorecard", "policy", "comments_reviewed"],
-    "render_report": ["card", "questionnaire", "to"],
+    "render_report": ["card", "questionnaire", "to", "copy", "language"],
 }
 
 

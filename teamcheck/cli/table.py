@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from teamcheck.cli.layout import Line, Span, fitted, fold, row, width, written
 from teamcheck.cli.terminal import inert
 from teamcheck.report import sentences, summary, words
+from teamcheck.report.language import ENGLISH
 from teamcheck.scorecard.public import PublicDimension, PublicScorecard
 from teamcheck.statistics.rounding import to_nearest
 
@@ -63,12 +64,12 @@ def _heading(card: PublicScorecard) -> str:
     """The team and how many answered: ``Harbour: 9 of 11 answered``."""
     name = inert(" ".join(card.team.split()))
     when = f" ({inert(' '.join(card.round.split()))})" if card.round else ""
-    return f"{name}{when}: {summary.answered(card)}"
+    return f"{name}{when}: {summary.answered(card, ENGLISH)}"
 
 
 def _discussion(card: PublicScorecard) -> list[Line]:
     """Why a small team sees no figures, and what it can do instead."""
-    why = " ".join(summary.in_short(card))
+    why = ENGLISH.together(summary.in_short(card, ENGLISH)).plain
     return _said(f"{why} `teamcheck report` writes it as a page, with cards and an exercise.")
 
 
@@ -83,7 +84,7 @@ def _figures(card: PublicScorecard) -> Iterator[Line]:
     widths = fitted(rows, [wanted for _, wanted in columns], WIDTH)
     for cells in rows:
         yield from row(cells, widths, right=frozenset({1}))
-    for text in (*_withheld(card), sentences.marks(card.real_team)):
+    for text in (*_withheld(card), sentences.marks(card.real_team, ENGLISH)):
         yield from _said(text) if text else []
 
 
@@ -99,13 +100,13 @@ def _cells(card: PublicScorecard, dimension: PublicDimension, *, shares: bool) -
 def _score(dimension: PublicDimension) -> str:
     if dimension.score is None:
         return words.one_word(dimension) or "-"
-    return words.score(dimension.score, dimension.score_end)
+    return words.score(ENGLISH, dimension.score, dimension.score_end)
 
 
 def _likely(dimension: PublicDimension) -> str:
     """The range of the score; ``everyone`` where nobody is missing."""
     if dimension.interval is not None:
-        return words.span(dimension.interval)
+        return words.span(ENGLISH, dimension.interval)
     reason = dimension.withheld.get("interval")
     everyone = dimension.score is not None and reason is not None and reason.code == "everyone-answered"
     return _EVERYONE if everyone else "-"
@@ -120,8 +121,8 @@ def _bar(dimension: PublicDimension) -> list[Span]:
 
 
 def _favourable(dimension: PublicDimension) -> str:
-    """The share of answers that is favourable: tenths in a small team, percent in a larger one."""
-    return words.share(dimension, dimension.favourable) if words.has_shares(dimension) else "-"
+    """The share of answers that is favourable."""
+    return words.share(ENGLISH, dimension.favourable) if words.has_shares(dimension) else "-"
 
 
 def _tag(card: PublicScorecard, dimension: str) -> str:

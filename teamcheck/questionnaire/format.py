@@ -115,6 +115,7 @@ class DimensionFormat(Frozen):
     try_: tuple[TryFormat, ...] = Field(default=(), alias="try", description="Small things teams try.")
     exercise: ExerciseFormat | None = Field(default=None, description="One exercise to run as written.")
     caution: Text | None = Field(default=None, description="What to keep in mind when talking about it.")
+    care: Text | None = Field(default=None, description="Why the coach goes slowly where this is rated low.")
     patterns: PatternsFormat = Field(default=PatternsFormat(), description="What to say by level and agreement.")
 
 

@@ -96,6 +96,7 @@ class Dimension:
         try_: Small things teams try.
         exercise: One exercise to run as written, if any.
         caution: What to keep in mind when talking about it.
+        care: Why whoever leads the talk goes slowly where it is rated low; empty where people can hardly be hurt.
         patterns: What to say by level and agreement.
     """
 
@@ -110,6 +111,7 @@ class Dimension:
     try_: tuple[Try, ...] = ()
     exercise: Exercise | None = None
     caution: str = ""
+    care: str = ""
     patterns: Mapping[Level, str] = field(default_factory=dict)
 
 

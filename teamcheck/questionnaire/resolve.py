@@ -179,6 +179,7 @@ def resolved_dimension(written: DimensionFormat, items: tuple[Item, ...]) -> Dim
         try_=tuple(Try(thing.text, thing.source or "") for thing in written.try_),
         exercise=Exercise(exercise.title, exercise.minutes, exercise.steps) if exercise else None,
         caution=written.caution or "",
+        care=written.care or "",
         patterns={level: text for level, text in patterns.items() if text is not None},
     )
 

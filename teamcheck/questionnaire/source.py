@@ -103,11 +103,20 @@ def refused_features(text: str, file: str, loader: type) -> Iterator[Problem]:
                     yield Problem(Code.YAML_NOT_ONE_MAPPING, place, message, "Put each questionnaire into a file of its own.")
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth > DEEPEST:
-                message = f"Brackets or indents lie more than {DEEPEST} deep here."
-                yield Problem(Code.YAML_NOT_PLAIN, place, message, "Take out the brackets or indents that are too many.")
+                yield too_deep(place)
                 return
+    except yaml.MarkedYAMLError as error:
+        # Newer versions of the library read ahead and stop before they tell of the first bracket.
+        if error.problem is not None and "nesting depth" in error.problem:
+            yield too_deep(Place(file, line=error.problem_mark.line + 1 if error.problem_mark else None))
     except (yaml.YAMLError, ValueError, OverflowError):
         return
+
+
+def too_deep(place: Place) -> Problem:
+    """The problem with brackets or indents that no questionnaire needs."""
+    message = f"Brackets or indents lie more than {DEEPEST} deep here."
+    return Problem(Code.YAML_NOT_PLAIN, place, message, "Take out the brackets or indents that are too many.")
 
 
 def not_a_mapping(root: yaml.Node | None, file: str) -> Problem:

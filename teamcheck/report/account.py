@@ -1,156 +1,180 @@
 """How to read the report, how it was made, and what it keeps to itself: sentences that hold for a whole page."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable
+from itertools import chain
 
+from teamcheck._translatable import translatable
 from teamcheck.questionnaire.model import Questionnaire, Source
 from teamcheck.report import leanings, words
+from teamcheck.report.language import Language, Said
 from teamcheck.responses.model import Audience
-from teamcheck.scorecard.public import FULL_FROM, PublicScorecard, Withheld
+from teamcheck.scorecard.public import FULL_FROM, PublicDimension, PublicScorecard, Reason, Withheld
 
-_AUDIENCE: dict[Audience, str] = {
-    "team": "It is for the team. Its figures go to nobody else unless the team decides so.",
-    "team-and-coach": "It is for the team and its coach. Its figures go to nobody else unless the team decides so.",
-    "organisation": "It is for the team. Its figures may also stand under its name in a report to the organisation.",
-}
 #: Reasons that say what a questionnaire does not have: nothing is kept back.
 _NOT_PROTECTION = frozenset({"no-bands"})
 _FIGURES = {
-    "n": "number of answers",
-    "score": "score",
-    "interval": "range",
-    "favourable": "favourable answers",
-    "neutral": "neutral answers",
-    "unfavourable": "unfavourable answers",
-    "agreement": "how close views are",
-    "two_camps": "two camps",
-    "band": "band",
-    "step": "what one person can move",
-    "worst_case": "what those who did not answer could change",
-    "spread": "lowest, middle and highest scores",
-    "comments": "comments",
-    "met": "marks of a real team",
-    "response_rate": "share of members who answered",
+    "n": translatable("number of answers"),
+    "score": translatable("score"),
+    "interval": translatable("range"),
+    "favourable": translatable("favourable answers"),
+    "neutral": translatable("neutral answers"),
+    "unfavourable": translatable("unfavourable answers"),
+    "agreement": translatable("how close views are"),
+    "two_camps": translatable("two camps"),
+    "band": translatable("band"),
+    "step": translatable("what one person can move"),
+    "worst_case": translatable("what those who did not answer could change"),
+    "spread": translatable("lowest, middle and highest scores"),
+    "comments": translatable("comments"),
+    "met": translatable("marks of a real team"),
+    "response_rate": translatable("share of members who answered"),
+    "items": translatable("statements"),
 }
 _STATEMENT_FIGURES = {
-    "n": "number of answers to a statement",
-    "word": "word for a statement",
-    "score": "score of a statement",
-    "counts": "answers to a statement",
+    "n": translatable("number of answers to a statement"),
+    "word": translatable("word for a statement"),
+    "score": translatable("score of a statement"),
+    "counts": translatable("answers to a statement"),
 }
 
 
-def how_to_read(card: PublicScorecard) -> list[tuple[str, str]]:
+def how_to_read(card: PublicScorecard, say: Language) -> list[tuple[Said, Said]]:
     """What each figure means, in the order of the page: pairs of a term and its sentence."""
     terms = [
-        ("Score", "From 0 to 100; higher is better. Where agreeing is the worse answer, it has been turned round."),
-        ("Range", "The band beside the score says how sure it is. Two features whose bands overlap may well be equal."),
+        (say("Score"), say("From 0 to 100; higher is better. Where agreeing is the worse answer, it has been turned round.")),
+        (
+            say("Range"),
+            say("The band beside the score says how sure it is. Two features whose bands overlap may well be equal."),
+        ),
     ]
     if any(words.has_shares(dimension) for dimension in card.dimensions):
         terms.append(
             (
-                "Answers",
-                (
-                    "Favourable answers agree with a good statement or disagree with a bad one. Unfavourable ones go to the"
-                    " left, favourable ones to the right; answers on neither side stand apart."
+                say("Answers"),
+                say(
+                    "Favourable answers agree with a good statement or disagree with a bad one."
+                    " Answers on neither side stand apart."
                 ),
             )
         )
     if any(leanings.sides_of(dimension) and not words.has_shares(dimension) for dimension in card.dimensions):
         terms.append(
             (
-                "Statements",
-                (
-                    "One sign is one statement. Plus: your answers to it mostly speak for the team; minus: mostly against it."
+                say("Statements"),
+                say(
+                    "One square is one statement. Plus: your answers to it mostly speak for the team; minus: mostly against it."
                     " Those with mixed answers stand apart."
                 ),
             )
         )
     terms.append(
-        ("Views", "Close, mixed or apart: how alike your ratings are. With few answers, chance alone can look like agreement.")
+        (
+            say("Views"),
+            say("Close, mixed or apart: how alike your ratings are. With few answers, chance alone can look like agreement."),
+        )
     )
-    if card.edition == "full":
-        terms.append(
-            ("Squares", "One square is one answer, in the order of the scale; plus is favourable, minus unfavourable.")
-        )
-    else:
-        terms.append(
-            (
-                "Rounding",
-                (
-                    f"With fewer than {FULL_FROM} answers, scores are rounded to the nearest 5 and some figures are left out,"
-                    " so that nobody's answers can be worked out."
-                ),
-            )
-        )
-    return terms
+    return [*terms, _squares(say) if card.edition == "full" else _rounding(say)]
 
 
-def confidentiality(card: PublicScorecard) -> list[str]:
+def _squares(say: Language) -> tuple[Said, Said]:
+    text = "One square is one answer, in the order of the scale; plus is favourable, minus unfavourable."
+    return say("Squares"), say(text)
+
+
+def _rounding(say: Language) -> tuple[Said, Said]:
+    text = (
+        "With fewer than {number} answers, scores are rounded to the nearest 5 and some figures are left out,"
+        " so that nobody's answers can be worked out."
+    )
+    return say("Rounding"), say(text, number=FULL_FROM)
+
+
+def confidentiality(card: PublicScorecard, say: Language) -> list[Said]:
     """Who may see the report, and what protects the people who answered."""
-    minimum = card.policy.minimum
     return [
-        _AUDIENCE[card.policy.audience],
-        "Answers are confidential: the report shows no person's answers and does not say who answered.",
-        f"A figure appears only where at least {minimum} people answered.",
-        "Confidential does not mean that nobody could ever look: whoever holds the file of answers can open it.",
-        "Please do not try to work out who said what.",
+        _audience(card.policy.audience, say),
+        say("Answers are confidential: the report shows no person's answers and does not say who answered."),
+        say("A figure appears only where at least {minimum} people answered.", minimum=card.policy.minimum),
+        say("Confidential does not mean that nobody could ever look: whoever holds the file of answers can open it."),
+        say("Please do not try to work out who said what."),
     ]
 
 
-def scoring(card: PublicScorecard, questionnaire: Questionnaire) -> list[str]:
+def _audience(audience: Audience, say: Language) -> Said:
+    return {
+        "team": say("It is for the team. Its figures go to nobody else unless the team decides so."),
+        "team-and-coach": say("It is for the team and its coach. Its figures go to nobody else unless the team decides so."),
+        "organisation": say("It is for the team. Its figures may also stand under its name in a report to the organisation."),
+    }[audience]
+
+
+def scoring(card: PublicScorecard, questionnaire: Questionnaire, say: Language) -> list[Said]:
     """How answers become scores, in words."""
-    least = "half" if questionnaire.min_answered == 0.5 else f"{questionnaire.min_answered:.0%}"
     return [
-        "Each answer is placed from 0 to 100, so that 100 is always the better end.",
-        f"A person's score for a feature is the average of their answers, if they answered at least {least} of its statements.",
-        "The team's score is the average of its people's scores, each person counting the same.",
-        (
-            "The range mixes in the spread that teams usually have, because a few answers that happen to agree prove little."
-            if card.edition == "full"
-            else "The range follows from how many answered and from the spread that teams usually have, not from your answers."
+        say("Each answer is placed from 0 to 100, so that 100 is always the better end."),
+        _scored_from(questionnaire.min_answered, say),
+        say("The team's score is the average of its people's scores, each person counting the same."),
+        say("The range mixes in the spread that teams usually have, because a few answers that happen to agree prove little.")
+        if card.edition == "full"
+        else say(
+            "The range follows from how many answered and from the spread that teams usually have, not from your answers."
         ),
     ]
 
 
-def origin(card: PublicScorecard, questionnaire: Questionnaire) -> list[tuple[str, str]]:
+def _scored_from(least: float, say: Language) -> Said:
+    if least == 0.5:
+        return say(
+            "A person's score for a feature is the average of their answers, if they answered at least half of its statements."
+        )
+    return say(
+        "A person's score for a feature is the average of their answers, if they answered at least {share}% of its statements.",
+        share=round(100 * least),
+    )
+
+
+def origin(card: PublicScorecard, questionnaire: Questionnaire, say: Language) -> list[tuple[Said, str]]:
     """Which questionnaire it was, to the byte, whose it is and what it claims: pairs of a term and its text."""
     source: Source = questionnaire.source
     found = [
-        ("Questionnaire", f"{questionnaire.title}, version {questionnaire.version}"),
-        ("Model", source.model),
-        ("Wording", source.wording),
-        ("Licence", source.licence),
-        ("Status", source.status or "not validated"),
-        ("Fingerprint", card.questionnaire.sha256),
-        ("Made with", f"teamcheck {card.teamcheck}"),
+        (say("Questionnaire"), say("{title}, version {version}", title=questionnaire.title, version=questionnaire.version)),
+        (say("Model"), source.model),
+        (say("Wording"), source.wording),
+        (say("Licence"), source.licence),
+        (say("Status"), source.status or say("not validated")),
+        (say("Fingerprint"), card.questionnaire.sha256),
+        (say("Made with"), f"teamcheck {card.teamcheck}"),
     ]
     return [(term, text) for term, text in found if text]
 
 
-def withheld(card: PublicScorecard) -> list[tuple[str, str]]:
+def withheld(card: PublicScorecard, say: Language) -> list[tuple[Said, Said]]:
     """What is not shown and why: each reason once, with the figures it concerns."""
-    concerned: dict[str, list[str]] = {}
-    for names, reasons in _all_withheld(card):
-        for key, reason in reasons.items():
-            if reason.code in _NOT_PROTECTION:
-                continue
-            figures = concerned.setdefault(reason.text, [])
-            name = names.get(key, key.replace("_", " "))
-            if name not in figures:
-                figures.append(name)
-    return [(_first_upper(words.listed(figures)), text) for text, figures in concerned.items()]
+    parts = [entry.withheld for part in (card.groups, card.real_team, card.comments) for entry in part]
+    return _by_reason([*_own(card.withheld), *chain(*map(_of_dimension, card.dimensions)), *chain(*map(_own, parts))], say)
 
 
-def _first_upper(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def withheld_of(dimension: PublicDimension, say: Language) -> list[tuple[Said, Said]]:
+    """The same for one feature and its statements."""
+    return _by_reason(_of_dimension(dimension), say)
 
 
-def _all_withheld(card: PublicScorecard) -> Iterator[tuple[Mapping[str, str], Withheld]]:
-    yield _FIGURES, card.withheld
-    for dimension in card.dimensions:
-        yield _FIGURES, dimension.withheld
-        for item in dimension.items:
-            yield _STATEMENT_FIGURES, item.withheld
-    for part in (card.groups, card.real_team, card.comments):
-        for entry in part:
-            yield _FIGURES, entry.withheld
+def _own(reasons: Withheld) -> list[tuple[str, Reason]]:
+    return [(_FIGURES[key], reason) for key, reason in reasons.items()]
+
+
+def _of_dimension(dimension: PublicDimension) -> list[tuple[str, Reason]]:
+    of_items = [(_STATEMENT_FIGURES[key], reason) for item in dimension.items for key, reason in item.withheld.items()]
+    return _own(dimension.withheld) + of_items
+
+
+def _by_reason(found: Iterable[tuple[str, Reason]], say: Language) -> list[tuple[Said, Said]]:
+    concerned: dict[str, dict[str, None]] = {}
+    for figure, reason in found:
+        if reason.code not in _NOT_PROTECTION:
+            concerned.setdefault(reason.text, {})[figure] = None
+    return [(_first_upper(say.listed([say(name) for name in figures])), say(text)) for text, figures in concerned.items()]
+
+
+def _first_upper(text: Said) -> Said:
+    return Said(text[:1].upper() + text[1:])

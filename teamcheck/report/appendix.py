@@ -4,30 +4,33 @@ from collections.abc import Iterator
 
 from teamcheck.report import words
 from teamcheck.report.dimensions import score_text
+from teamcheck.report.language import Language, Said
 from teamcheck.scorecard.public import PublicDimension, PublicScorecard
 
 
-def figures(card: PublicScorecard) -> list[tuple[str, str]]:
+def figures(card: PublicScorecard, say: Language) -> list[tuple[str, Said]]:
     """For each feature that has figures its title, and its figures in words; none in the discussion edition."""
-    return [(d.title, ", ".join(_figures(d)) + ".") for d in card.dimensions if d.n is not None]
+    return [(d.title, say("{figures}.", figures=say.row([*_figures(d, say)]))) for d in card.dimensions if d.n is not None]
 
 
-def _figures(dimension: PublicDimension) -> Iterator[str]:
-    yield f"{words.counted(dimension.n or 0, 'person', 'people')}"
-    yield score_text(dimension) if dimension.score is None else f"score {score_text(dimension)}"
+def _figures(dimension: PublicDimension, say: Language) -> Iterator[Said]:
+    yield say.plural("{count} person", "{count} people", dimension.n or 0)
+    shown = score_text(dimension, say)
+    yield shown if dimension.score is None else say("score {score}", score=shown)
     if dimension.interval is not None:
-        yield f"likely {words.span(dimension.interval)}"
+        yield say("likely {range}", range=words.span(say, dimension.interval))
     if dimension.worst_case is not None:
-        yield f"possible {words.span(dimension.worst_case)}"
+        yield say("possible {range}", range=words.span(say, dimension.worst_case))
     if dimension.step is not None:
-        yield f"step {dimension.step:g}"
+        yield say("step {size}", size=dimension.step)
     if words.has_shares(dimension):
-        for kind in ("unfavourable", "neutral", "favourable"):
-            yield f"{words.share(dimension, getattr(dimension, kind))} {kind}"
+        yield say("{share} unfavourable", share=words.share(say, dimension.unfavourable))
+        yield say("{share} neutral", share=words.share(say, dimension.neutral))
+        yield say("{share} favourable", share=words.share(say, dimension.favourable))
     if dimension.spread is not None:
-        yield f"middle half {words.span(dimension.spread.middle_half)}"
-        yield f"all {words.span(dimension.spread.lowest_highest)}"
+        yield say("middle half {range}", range=words.span(say, dimension.spread.middle_half))
+        yield say("all {range}", range=words.span(say, dimension.spread.lowest_highest))
     if dimension.agreement is not None:
-        yield f"views {dimension.agreement}"
+        yield words.views_phrase(say, dimension.agreement)
     if dimension.two_camps:
-        yield "two camps"
+        yield words.views_phrase(say, "two camps")

@@ -123,18 +123,21 @@ def squares(piles: Sequence[Pile]) -> Markup:
 
 
 def leanings(sides: Sides, most: Sides) -> Markup:
-    """One square a statement: to the left those that speak against the team, to the right those for it, mixed ones apart.
+    """One square a statement: to the left of a line those that speak against the team, to the right those for it.
 
     Args:
         sides: The statements of one row.
-        most: The most that any row of the table has, so that all rows share their middle and their scale.
+        most: The most that any row of the table has, so that all rows share their line and their scale.
     """
     middle = max(most.against, 1)
-    apart = middle + max(most.favourable, 1) + 1
     shapes = (
         _run("a", middle - sides.against, sides.against)
         + _run("f", middle, sides.favourable)
-        + _run("m", apart, sides.neutral)
         + f'<path class=axis d="M{middle} 0v1"/>'
     )
-    return _boxed(apart + most.neutral, shapes)
+    return _boxed(middle + max(most.favourable, 1), shapes)
+
+
+def mixed(sides: Sides, most: Sides) -> Markup:
+    """One square a statement with mixed answers, kept out of the middle of `leanings`; drawn to the same scale."""
+    return _boxed(most.neutral, _run("m", 0, sides.neutral)) if sides.neutral else Markup()

@@ -3,26 +3,25 @@
 from collections.abc import Iterable
 
 from teamcheck.questionnaire.model import Item, Questionnaire
-from teamcheck.report import words
-from teamcheck.report.dimensions import View, anchor, counted_answers
+from teamcheck.report.dimensions import anchor, counted_answers
+from teamcheck.report.language import Language, Said
+from teamcheck.report.material import View
 from teamcheck.scorecard.public import Agreement, PublicDimension, PublicItem, PublicScorecard
 
 #: A statement divides a team when at least so many stand on either side.
 EITHER_SIDE_FROM = 2
 MOST_STATEMENTS = 5
 
-_HEADINGS: tuple[tuple[Agreement, str, str], ...] = (
-    ("apart", "Your views are far apart", "Start here: ask each other what you had in mind."),
-    ("mixed", "Your views are mixed", "Ask where it works well and where it does not."),
-    ("close", "Your views are close", "You can agree on something to do, or to keep, quite quickly."),
-)
+#: The most divided first: that is where to start.
+_ORDER: tuple[Agreement, ...] = ("apart", "mixed", "close")
 
 
-def differences(card: PublicScorecard, questionnaire: Questionnaire) -> View:
+def differences(card: PublicScorecard, questionnaire: Questionnaire, say: Language) -> View:
     """Features by how close views are, and the statements that divide the team, where they may be counted."""
     return {
-        "groups": _by_agreement(card),
+        "groups": _by_agreement(card, say),
         "statements": _dividing(card, questionnaire),
+        "none_divides": say("On no statement do two or more of you stand on either side."),
         "counted": any(item.counts is not None for item, _ in _items(card, questionnaire)),
         "not_shown": [d.title for d in card.dimensions if kind_of(d) is None],
     }
@@ -33,14 +32,23 @@ def kind_of(dimension: PublicDimension) -> Agreement | None:
     return "apart" if dimension.two_camps else dimension.agreement
 
 
-def _by_agreement(card: PublicScorecard) -> list[View]:
+def _by_agreement(card: PublicScorecard, say: Language) -> list[View]:
     found: list[View] = []
-    for agreement, title, advice in _HEADINGS:
+    for agreement in _ORDER:
         rows = [d for d in card.dimensions if kind_of(d) == agreement]
         if rows:
+            title, advice = _heading(agreement, say)
             entries = [{"title": d.title, "href": anchor(d.id), "camps": bool(d.two_camps)} for d in rows]
             found.append({"kind": agreement, "title": title, "advice": advice, "entries": entries})
     return found
+
+
+def _heading(agreement: Agreement, say: Language) -> tuple[Said, Said]:
+    return {
+        "apart": (say("Your views are far apart"), say("Start here: ask each other what you had in mind.")),
+        "mixed": (say("Your views are mixed"), say("Ask where it works well and where it does not.")),
+        "close": (say("Your views are close"), say("You can agree on something to do, or to keep, quite quickly.")),
+    }[agreement]
 
 
 def _items(card: PublicScorecard, questionnaire: Questionnaire) -> Iterable[tuple[PublicItem, Item]]:
@@ -78,8 +86,3 @@ def _view(item: PublicItem, counts: list[int], asked: Item) -> View:
     answers = counted_answers(counts, asked)
     turned = item.keyed == "negative"
     return {"text": item.text, "turned": turned, "squares": answers["drawing"], "counts": answers["text"]}
-
-
-def none_divides() -> str:
-    """What is said where statements can be counted and none divides the team."""
-    return f"On no statement do {words.number(EITHER_SIDE_FROM)} or more of you stand on either side."

@@ -1,18 +1,16 @@
 """One dimension's section as plain data: its figures in words and drawings, its statements, and what to do with them."""
 
-from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from markupsafe import Markup
 
-from teamcheck.questionnaire.conversation import Exercise, Try
 from teamcheck.questionnaire.model import Dimension, Item, Scale
 from teamcheck.report import charts, sentences, words
 from teamcheck.report.charts import Kind
+from teamcheck.report.language import Language, Said
 from teamcheck.report.leanings import kind_of_word
+from teamcheck.report.material import View, material_of, material_view
 from teamcheck.scorecard.public import PublicDimension, PublicItem
-
-View = dict[str, object]
 
 
 def anchor(dimension_id: str) -> str:
@@ -25,56 +23,41 @@ def score_drawing(dimension: PublicDimension) -> Markup | str:
     return charts.score(dimension.score, dimension.interval) if dimension.score is not None else ""
 
 
-def score_text(dimension: PublicDimension) -> str:
+def score_text(dimension: PublicDimension, say: Language) -> Said:
     """The score as printed, the word of its one statement, or that it is not shown."""
     if dimension.score is not None:
-        return words.score(dimension.score, dimension.score_end)
-    return words.one_word(dimension) or "not shown"
+        return words.score(say, dimension.score, dimension.score_end)
+    word = words.one_word(dimension)
+    return say("not shown") if word is None else words.statement_word(say, word)
 
 
-def range_text(dimension: PublicDimension) -> str:
-    """The range beside a score; empty where there is none."""
-    if dimension.interval is None:
-        reason = dimension.withheld.get("interval")
-        return "everyone answered" if reason is not None and reason.code == "everyone-answered" else ""
-    return f"likely {words.span(dimension.interval)}"
+def range_text(dimension: PublicDimension, say: Language) -> Said | None:
+    """The range beside a score; None where there is none."""
+    if dimension.interval is not None:
+        return say("likely {range}", range=words.span(say, dimension.interval))
+    reason = dimension.withheld.get("interval")
+    return say("everyone answered") if reason is not None and reason.code == "everyone-answered" else None
 
 
-def dimension_view(dimension: PublicDimension, asked: Dimension) -> View:
+def dimension_view(dimension: PublicDimension, asked: Dimension, say: Language) -> View:
     """Everything a dimension's section shows."""
-    pattern = sentences.pattern(dimension, asked)
-    said = [sentences.rating(dimension), "" if pattern and not dimension.two_camps else sentences.agreement(dimension)]
+    pattern = sentences.pattern(dimension, asked, say)
+    agreement = None if pattern and not dimension.two_camps else sentences.agreement(dimension, say)
     return {
         "id": anchor(dimension.id),
         "title": dimension.title,
         "question": asked.question,
         "band": dimension.band or "",
-        "score": "" if dimension.score is None else score_text(dimension),
         "drawing": _gauge(dimension),
-        "lead": " ".join(sentence for sentence in said if sentence),
-        "certainty": sentences.certainty(dimension),
-        "spread": sentences.scatter(dimension),
+        "lead": say.together([sentences.rating(dimension, say), *([agreement] if agreement else [])]),
+        "certainty": sentences.certainty(dimension, say),
+        "spread": sentences.scatter(dimension, say),
         "pattern": pattern,
-        "statements": [_statement(dimension, *pair) for pair in zip(dimension.items, asked.items, strict=True)],
+        "statements": [_statement(dimension, *pair, say) for pair in zip(dimension.items, asked.items, strict=True)],
         "statement_figures": any(item.word is not None or item.counts is not None for item in dimension.items),
         "statements_withheld": bool(why_no_words(dimension)),
         "statement_scores": any(item.score is not None for item in dimension.items),
-        **material(asked),
-    }
-
-
-def material(asked: Dimension) -> View:
-    """What a team can do with a dimension, whatever its figures."""
-    return material_of(asked.discuss, asked.try_, asked.exercise, asked.caution)
-
-
-def material_of(discuss: Sequence[str], tries: Sequence[Try], exercise: Exercise | None, caution: str) -> View:
-    """The same from its parts."""
-    return {
-        "discuss": discuss,
-        "exercise": exercise and {"title": exercise.title, "minutes": exercise.minutes, "steps": exercise.steps},
-        "tries": [{"text": thing.text, "source": thing.source} for thing in tries],
-        "caution": caution,
+        **material_view(material_of(asked)),
     }
 
 
@@ -92,25 +75,26 @@ def _gauge(dimension: PublicDimension) -> Markup | str:
     return charts.spread(dimension.score, dimension.spread.middle_half, dimension.spread.lowest_highest)
 
 
-def _statement(dimension: PublicDimension, item: PublicItem, asked: Item) -> View:
+def _statement(dimension: PublicDimension, item: PublicItem, asked: Item, say: Language) -> View:
     counts = None if item.counts is None else counted_answers(item.counts, asked)
+    uneven = item.n is not None and item.n != dimension.n
     return {
         "text": item.text,
         "turned": item.keyed == "negative",
-        "chip": chip(item),
+        "chip": _chip(item, say),
         "squares": counts["drawing"] if counts else "",
         "counts": counts["text"] if counts else "",
-        "n": "" if item.n is None or item.n == dimension.n else f"{item.n} answered",
-        "score": "" if item.score is None else str(item.score),
+        "n": say("({count} answered)", count=item.n) if uneven else "",
+        "score": "" if item.score is None else say("score {score}", score=item.score),
     }
 
 
-def chip(item: PublicItem) -> Mapping[str, str] | None:
+def _chip(item: PublicItem, say: Language) -> View | None:
     """The word of a statement as asked, and what it means for the team; None where it has none or answers are counted."""
     kind = kind_of_word(item)
     if item.word is None or kind is None or item.counts is not None:
         return None
-    return {"word": item.word, "kind": kind}
+    return {"word": words.statement_word(say, item.word), "kind": kind}
 
 
 def counted_answers(counts: list[int], asked: Item) -> View:

@@ -2,9 +2,13 @@
 
 import re
 
+from teamcheck.report.language import Said
+
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~&$]")
 _AT_START = re.compile(r"^(\d+(?=[.)](?:\s|$))|(?=[-+=:]))")
 _LINK = re.compile(r"(?i)(:)(?=//)|(?<=www)(\.)|(@)")
+#: Letters that run from right to left: only beside those is there a direction to guard.
+_RUNS_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _SPACE = re.compile(r"\s+")
 
 
@@ -33,6 +37,8 @@ def markdown(value: object) -> str:
     """
     if isinstance(value, Fenced):
         return value
+    if isinstance(value, Said) and not _RUNS_LEFT.search(value):
+        value = value.plain
     text = _SPACE.sub(" ", str(value)).strip()
     text = _SPECIAL.sub(lambda found: "\\" + found[0], text)
     text = _LINK.sub(lambda found: "\\" + found[0], text)

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 
+from teamcheck._translatable import translatable
 from teamcheck.report.charts import Kind, Sides
+from teamcheck.report.language import Language, Said
 from teamcheck.scorecard.public import PublicDimension, PublicItem
 
 
@@ -33,18 +35,25 @@ def most_of(rows: Iterable[Sides | None]) -> Sides:
     )
 
 
-def text_of(sides: Sides, of: int) -> str:
+def text_of(sides: Sides, of: int, say: Language) -> Said:
     """The same in words.
 
     Args:
         sides: The statements of one dimension.
         of: How many statements it has, with or without a word.
+        say: The language of the report.
 
     Example:
-        >>> text_of(Sides(0, 1, 3), 4), text_of(Sides(2, 0, 0), 3)
+        >>> from teamcheck.report.language import ENGLISH
+        >>> text_of(Sides(0, 1, 3), 4, ENGLISH), text_of(Sides(2, 0, 0), 3, ENGLISH)
         ('3 of 4 favourable, 1 mixed', '2 of 3 unfavourable, 1 not shown')
     """
     hidden = of - sides.against - sides.neutral - sides.favourable
-    kinds = ((sides.favourable, "favourable"), (sides.neutral, "mixed"), (sides.against, "unfavourable"), (hidden, "not shown"))
-    (first, kind), *others = [(count, kind) for count, kind in kinds if count]
-    return ", ".join([f"{first} of {of} {kind}", *(f"{count} {other}" for count, other in others)])
+    kinds = (
+        (sides.favourable, translatable("{some} of {all} favourable"), translatable("{some} favourable")),
+        (sides.neutral, translatable("{some} of {all} mixed"), translatable("{some} mixed")),
+        (sides.against, translatable("{some} of {all} unfavourable"), translatable("{some} unfavourable")),
+        (hidden, translatable("{some} of {all} not shown"), translatable("{some} not shown")),
+    )
+    (first, begin, _), *others = [kind for kind in kinds if kind[0]]
+    return say.row([say(begin, some=first, all=of), *(say(further, some=count) for count, _, further in others)])

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from teamcheck.report import leanings, words
 from teamcheck.report.charts import Sides
 from teamcheck.report.escaping import Fenced, fenced
+from teamcheck.report.language import Language
 from teamcheck.scorecard.public import PublicDimension, PublicScorecard
 
 #: Columns of the chart: a phone on its side, and an editor with 80 columns, show it without wrapping.
@@ -13,16 +14,16 @@ WIDTH = 66
 _NAME, _AXIS, _FIGURE = 22, 31, 10
 
 
-def markdown_view(card: PublicScorecard) -> dict[str, Fenced]:
+def markdown_view(card: PublicScorecard, say: Language) -> dict[str, Fenced]:
     """The chart, or an empty text where no score is shown."""
     if all(dimension.score is None for dimension in card.dimensions):
         return {"chart": fenced([])}
     scale = f"{'0':<{_AXIS // 2}}{'50':<{_AXIS // 2 - 1}}100"
-    lines = [f"{'':{_NAME}} {scale}", *(_row(dimension) for dimension in card.dimensions if dimension.score is not None)]
-    return {"chart": fenced([*lines, *_statements(card)])}
+    lines = [f"{'':{_NAME}} {scale}", *(_row(dimension, say) for dimension in card.dimensions if dimension.score is not None)]
+    return {"chart": fenced([*lines, *_statements(card, say)])}
 
 
-def _statements(card: PublicScorecard) -> list[str]:
+def _statements(card: PublicScorecard, say: Language) -> list[str]:
     """One mark a statement, to either side of a middle and mixed ones apart, for dimensions whose shares are not shown.
 
     Empty where there are none, or more than fit the width; the words stand with the statements all the same.
@@ -32,7 +33,8 @@ def _statements(card: PublicScorecard) -> list[str]:
     lines = [f"{_fitted(title)} {_marks(sides, most)}" for title, sides in rows.items() if sides is not None]
     if not lines or max(len(line) for line in lines) > WIDTH:
         return []
-    return ["", f"{'':{_NAME}} One mark a statement: − unfavourable,", f"{'':{_NAME}} + favourable, ± mixed", *lines]  # noqa: RUF001 - a minus
+    key = [say("One mark a statement:"), say("− unfavourable, + favourable, ± mixed")]  # noqa: RUF001 - a minus
+    return ["", *(f"{'':{_NAME}} {line}" for line in key), *lines]
 
 
 def _marks(sides: Sides, most: Sides) -> str:
@@ -40,9 +42,9 @@ def _marks(sides: Sides, most: Sides) -> str:
     return f"{against:>{max(most.against, 1)}}│{favourable:<{max(most.favourable, 1)}} {'±' * sides.neutral}".rstrip()
 
 
-def _row(dimension: PublicDimension) -> str:
+def _row(dimension: PublicDimension, say: Language) -> str:
     score = dimension.score or 0
-    figure = words.score(score, dimension.score_end)
+    figure = words.score(say, score, dimension.score_end)
     return f"{_fitted(dimension.title)} {_axis(score, dimension.interval)} {figure:>{_FIGURE}}"
 
 

@@ -5,18 +5,27 @@ from typing import Literal
 
 from markupsafe import Markup
 
-from teamcheck.questionnaire.conversation import Exercise, Try
 from teamcheck.questionnaire.model import Questionnaire
-from teamcheck.report.dimensions import anchor, material_of
+from teamcheck.report.dimensions import anchor
+from teamcheck.report.language import ENGLISH, Language
 from teamcheck.report.markdown import markdown_view
-from teamcheck.report.page import language, page
+from teamcheck.report.material import Material, View, material_of, material_view
+from teamcheck.report.page import other_language, page
 from teamcheck.report.templating import html_template, markdown_template, style
+from teamcheck.scorecard.copies import Copy
 from teamcheck.scorecard.public import PublicScorecard
 
 DocumentFormat = Literal["html", "md", "teams"]
 
 
-def render_report(card: PublicScorecard, questionnaire: Questionnaire, *, to: DocumentFormat = "html") -> str:
+def render_report(
+    card: PublicScorecard,
+    questionnaire: Questionnaire,
+    *,
+    to: DocumentFormat = "html",
+    copy: Copy = "team",
+    language: Language = ENGLISH,
+) -> str:
     """Write one team's report.
 
     Args:
@@ -24,6 +33,8 @@ def render_report(card: PublicScorecard, questionnaire: Questionnaire, *, to: Do
         questionnaire: The questionnaire the scorecard was made with: its questions and ideas stand in the report.
         to: ``html``, one file for browser and printer without scripts or requests; ``md``, Markdown with headings and a
             table; ``teams``, Markdown for chats that show neither.
+        copy: ``team``; ``coach``, with hints for whoever leads the talk; ``organisation``, the features alone.
+        language: What the report's own sentences are written in.
 
     Returns:
         The whole document, ending in a line break.
@@ -34,22 +45,29 @@ def render_report(card: PublicScorecard, questionnaire: Questionnaire, *, to: Do
     """
     if not isinstance(card, PublicScorecard):
         raise TypeError("a report is made from a protected scorecard only: pass what disclose() returns")
-    view = page(card, questionnaire)
+    view = page(card, questionnaire, language, copy)
     if to == "html":
-        text, digest = style()
-        fixed = _materials(questionnaire)
-        return html_template("report.html.j2").render(view, style=text, style_digest=digest, materials=fixed) + "\n"
-    return markdown_template(f"report.{to}.j2").render(view, **markdown_view(card))
+        return _html(view, questionnaire, language)
+    return markdown_template(f"report.{to}.j2", language).render(view, **markdown_view(card, language))
 
 
-def _materials(questionnaire: Questionnaire) -> dict[str, Markup]:
-    """What a team can do with each dimension, as it stands in the page; by the id of its section."""
-    tag = questionnaire.language
-    return {anchor(d.id): _material(d.discuss, d.try_, d.exercise, d.caution, tag) for d in questionnaire.scored}
+def _html(view: View, questionnaire: Questionnaire, language: Language) -> str:
+    text, digest = style()
+    said = _attributes(questionnaire.language, language)
+    fixed = {anchor(d.id): _material(material_of(d), said, language) for d in questionnaire.scored}
+    template = html_template("report.html.j2", language, said)
+    return template.render(view, said=said, style=text, style_digest=digest, materials=fixed) + "\n"
+
+
+def _attributes(tag: str, language: Language) -> Markup:
+    """What says in a page that the questionnaire's words are in another language than the report's; else empty."""
+    other = other_language(tag, language)
+    return Markup(' lang="{}" dir="{}"').format(other["lang"], other["dir"]) if other["differs"] else Markup()
 
 
 @lru_cache(maxsize=256)
-def _material(discuss: tuple[str, ...], tries: tuple[Try, ...], exercise: Exercise | None, caution: str, tag: str) -> Markup:
-    """The same in every report on a questionnaire, and a third of its length: written once."""
-    view = {"it": material_of(discuss, tries, exercise, caution), "words": language(tag)}
-    return Markup(html_template("_parts/material.html.j2").render(view))  # noqa: S704 - the template has escaped it
+def _material(parts: Material, said: Markup, language: Language) -> Markup:
+    """What a team can do with a dimension: the same in every report on a questionnaire, and a third of its length."""
+    view = {"it": material_view(parts), "said": said}
+    made = html_template("_parts/material.html.j2", language, said).render(view)
+    return Markup(made)  # noqa: S704 - the template has escaped it

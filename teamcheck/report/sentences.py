@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from typing import Literal
 
+from teamcheck._translatable import translatable
 from teamcheck.questionnaire.model import Dimension, Level
 from teamcheck.report import words
-from teamcheck.scorecard.public import Agreement, End, PublicDimension, PublicMark, Word
+from teamcheck.report.language import Language, Said
+from teamcheck.scorecard.public import Agreement, PublicDimension, PublicMark
 from teamcheck.scorecard.reading import BUILD_ON_FROM
 
 #: Up to this printed score a dimension is said to be rated low; from the score of a strength on, high.
@@ -13,17 +15,6 @@ LOW_UP_TO = 40
 
 Height = Literal["high", "middle", "low"]
 
-_ONE_STATEMENT: dict[Word, str] = {
-    "mostly agree": "There is one statement here, and most of your answers agree with it.",
-    "mixed": "There is one statement here, and your answers to it are mixed.",
-    "mostly disagree": "There is one statement here, and most of your answers disagree with it.",
-}
-_VIEWS: dict[Agreement, str] = {
-    "close": "Your views are close together.",
-    "mixed": "Your views are mixed.",
-    "apart": "Your views are far apart.",
-}
-_CAMPS = "Your views fall into two camps: some of you see this going well, others see it going badly."
 _OF_QUESTIONNAIRE: dict[tuple[Height, Agreement], Level] = {
     ("high", "close"): "high_close",
     ("high", "apart"): "high_apart",
@@ -31,51 +22,65 @@ _OF_QUESTIONNAIRE: dict[tuple[Height, Agreement], Level] = {
     ("low", "apart"): "low_apart",
 }
 _OWN: dict[tuple[Height, Agreement], str] = {
-    (
-        "high",
-        "mixed",
-    ): "That is high, though not all of you see it the same way. Ask where it works best, and for whom less well.",
-    ("middle", "close"): "That is in between, and your views are close. Choose one thing below that you want to make better.",
-    ("middle", "mixed"): "That is in between, and not all of you see it the same way. Ask each other what you had in mind.",
-    ("middle", "apart"): "That is in between, but your views lie apart. A score in the middle hides this: talk about it first.",
-    (
-        "low",
-        "mixed",
-    ): "That is low, though not all of you see it the same way. Listen to each other before you decide what to do.",
+    ("high", "mixed"): translatable(
+        "That is high, though not all of you see it the same way. Ask where it works best, and for whom less well."
+    ),
+    ("middle", "close"): translatable(
+        "That is in between, and your views are close. Choose one thing below that you want to make better."
+    ),
+    ("middle", "mixed"): translatable(
+        "That is in between, and not all of you see it the same way. Ask each other what you had in mind."
+    ),
+    ("middle", "apart"): translatable(
+        "That is in between, but your views lie apart. A score in the middle hides this: talk about it first."
+    ),
+    ("low", "mixed"): translatable(
+        "That is low, though not all of you see it the same way. Listen to each other before you decide what to do."
+    ),
 }
 
 
-def rating(dimension: PublicDimension) -> str:
+def rating(dimension: PublicDimension, say: Language) -> Said:
     """How the team rated a dimension, or why that is not shown."""
     if dimension.score is not None:
-        return _rated(dimension.score, dimension.score_end, about=not words.is_full(dimension))
+        return _rated(dimension, dimension.score, say)
     word = words.one_word(dimension)
-    if word:
-        return _ONE_STATEMENT[word]
+    if word is not None:
+        return {
+            "mostly agree": say("There is one statement here, and most of your answers agree with it."),
+            "mixed": say("There is one statement here, and your answers to it are mixed."),
+            "mostly disagree": say("There is one statement here, and most of your answers disagree with it."),
+        }[word]
     reason = dimension.withheld["score"]
-    if reason.code == "one-item":
+    if reason.code == "one-item" and dimension.items:
         reason = dimension.items[0].withheld["word"]
-    return reason.text
+    return say(reason.text)
 
 
-def _rated(score: int, end: End | None, *, about: bool) -> str:
-    if end == "or less":
-        return f"You rated this {score} or less out of 100."
-    if end == "or more":
-        return f"You rated this {score} or more out of 100."
-    if about:
-        return f"You rated this about {score} out of 100."
-    return f"You rated this {score} out of 100."
+def _rated(dimension: PublicDimension, score: int, say: Language) -> Said:
+    if dimension.score_end == "or less":
+        return say("You rated this {score} or less out of 100.", score=score)
+    if dimension.score_end == "or more":
+        return say("You rated this {score} or more out of 100.", score=score)
+    if words.is_full(dimension):
+        return say("You rated this {score} out of 100.", score=score)
+    return say("You rated this about {score} out of 100.", score=score)
 
 
-def agreement(dimension: PublicDimension) -> str:
-    """How far the team's views lie apart; empty where that is not shown."""
+def agreement(dimension: PublicDimension, say: Language) -> Said | None:
+    """How far the team's views lie apart; None where that is not shown."""
     if dimension.two_camps:
-        return _CAMPS
-    return _VIEWS[dimension.agreement] if dimension.agreement else ""
+        return say("Your views fall into two camps: some of you see this going well, others see it going badly.")
+    if dimension.agreement is None:
+        return None
+    return {
+        "close": say("Your views are close together."),
+        "mixed": say("Your views are mixed."),
+        "apart": say("Your views are far apart."),
+    }[dimension.agreement]
 
 
-def certainty(dimension: PublicDimension) -> list[str]:
+def certainty(dimension: PublicDimension, say: Language) -> list[Said]:
     """How sure the score is: its range, and what those who did not answer could change; empty where there is no score."""
     if dimension.score is None:
         return []
@@ -83,54 +88,88 @@ def certainty(dimension: PublicDimension) -> list[str]:
     if likely is None:
         reason = dimension.withheld.get("interval")
         everyone = reason is not None and reason.code == "everyone-answered"
-        return ["Everyone answered, so this is the whole team's view as it is now."] if everyone else []
+        return [say("Everyone answered, so this is the whole team's view as it is now.")] if everyone else []
     if likely == extreme:
-        return [f"Whatever the members who did not answer think, the whole team's score {words.lies(likely)}."]
+        return [_whatever(likely, say)]
+    said = [_very_likely(dimension, likely, say)]
+    return said if extreme is None else [*said, _at_most(extreme, say)]
+
+
+def _very_likely(dimension: PublicDimension, likely: Sequence[int], say: Language) -> Said:
+    low, high = likely
     if dimension.interval_kind == "this team in general":
-        said = [f"Views shift from day to day: your team's usual score very likely {words.lies(likely)}."]
-    else:
-        said = [f"Counting those who did not answer, the score very likely {words.lies(likely)}."]
-    if extreme is not None:
-        said.append(f"Whatever they think, it {words.lies(extreme)}.")
-    return said
+        if low == high:
+            return say("Views shift from day to day: your team's usual score is very likely {score}.", score=low)
+        return say(
+            "Views shift from day to day: your team's usual score very likely lies between {low} and {high}.",
+            low=low,
+            high=high,
+        )
+    if low == high:
+        return say("Counting those who did not answer, the score is very likely {score}.", score=low)
+    return say("Counting those who did not answer, the score very likely lies between {low} and {high}.", low=low, high=high)
 
 
-def scatter(dimension: PublicDimension) -> str:
+def _at_most(extreme: Sequence[int], say: Language) -> Said:
+    low, high = extreme
+    if low == high:
+        return say("Whatever they think, it is {score}.", score=low)
+    return say("Whatever they think, it lies between {low} and {high}.", low=low, high=high)
+
+
+def _whatever(extreme: Sequence[int], say: Language) -> Said:
+    low, high = extreme
+    if low == high:
+        return say("Whatever the members who did not answer think, the whole team's score is {score}.", score=low)
+    return say(
+        "Whatever the members who did not answer think, the whole team's score lies between {low} and {high}.",
+        low=low,
+        high=high,
+    )
+
+
+def scatter(dimension: PublicDimension, say: Language) -> list[Said]:
     """How people's own scores lie; empty where that is not shown."""
     if dimension.spread is None:
-        return ""
-    half, ends = dimension.spread.middle_half, dimension.spread.lowest_highest
-    return f"Half of your scores {words.lie(half)}; they go from {ends[0]} to {ends[1]}."
+        return []
+    (low, high), (lowest, highest) = dimension.spread.middle_half, dimension.spread.lowest_highest
+    if low == high:
+        half = say("Half of your own scores are at {score}.", score=low)
+    else:
+        half = say("Half of your own scores lie between {low} and {high}.", low=low, high=high)
+    if lowest == highest:
+        return [half]
+    return [half, say("They go from {lowest} to {highest}.", lowest=lowest, highest=highest)]
 
 
-def pattern(dimension: PublicDimension, asked: Dimension) -> str:
+def pattern(dimension: PublicDimension, asked: Dimension, say: Language) -> Said | str:
     """What such a score with such agreement asks for, in the questionnaire's words where it has some; else empty."""
     if dimension.score is None or dimension.agreement is None:
         return ""
-    found = (_height(dimension.score), "apart" if dimension.two_camps else dimension.agreement)
+    found = (height(dimension.score), "apart" if dimension.two_camps else dimension.agreement)
     if found in _OWN:
-        return _OWN[found]
+        return say(_OWN[found])
     return asked.patterns.get(_OF_QUESTIONNAIRE[found], "")
 
 
-def _height(score: int) -> Height:
+def height(score: int) -> Height:
+    """Whether a printed score is said to be high, low or in between."""
     if score >= BUILD_ON_FROM:
         return "high"
     return "low" if score <= LOW_UP_TO else "middle"
 
 
-def marks(found: Sequence[PublicMark]) -> str:
-    """What the real-team marks come to, all of them together; empty where there are none."""
+def marks(found: Sequence[PublicMark], say: Language) -> Said | None:
+    """What the real-team marks come to, all of them together; None where there are none."""
     if not found:
-        return ""
+        return None
     if all(mark.met is None for mark in found):
-        return "These are the marks of a real team. Go through them together: which of them are true of you?"
+        return say("These are the marks of a real team. Go through them together: which of them are true of you?")
     missed = sum(mark.met is False for mark in found)
     if missed == 0:
-        return "Your answers show the marks of a real team."
-    if missed == 1:
-        return "One mark of a real team is not clear from your answers. Talk about it before you look at any score."
-    return (
-        f"{words.number(missed).capitalize()} marks of a real team are not clear from your answers."
-        " Talk about them before you look at any score."
+        return say("Your answers show the marks of a real team.")
+    return say.plural(
+        "One mark of a real team is not clear from your answers. Talk about it before you look at any score.",
+        "{count} marks of a real team are not clear from your answers. Talk about them before you look at any score.",
+        missed,
     )

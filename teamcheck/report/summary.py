@@ -5,19 +5,13 @@ from dataclasses import dataclass
 
 from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.report import words
-from teamcheck.responses.model import Audience
+from teamcheck.report.language import Language, Said
 from teamcheck.scorecard.public import PublicDimension, PublicScorecard
 
 #: Above this printed score, even the lowest dimension is a good one.
 GOOD_SET_OVER = 70
-#: Below this percentage of members, the cover says plainly that the others may see things differently.
+#: Below this percentage of members, the report says plainly that the others may see things differently.
 FEW_ANSWERED_UNDER = 60
-
-_FOR: dict[Audience, str] = {
-    "team": "For the team",
-    "team-and-coach": "For the team and its coach",
-    "organisation": "For the team; its figures may go to the organisation",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,106 +33,141 @@ def named(card: PublicScorecard) -> Named:
     )
 
 
-def answered(card: PublicScorecard) -> str:
+def answered(card: PublicScorecard, say: Language) -> Said:
     """How many answered, of how many, where that is known."""
     if card.size is None:
-        return f"{words.counted(card.answered, 'member', 'members')} answered"
-    return f"{card.answered} of {words.counted(card.size, 'member', 'members')} answered"
+        return say.plural("{count} member answered", "{count} members answered", card.answered)
+    return say.plural("{some} of {count} member answered", "{some} of {count} members answered", card.size, some=card.answered)
 
 
-def audience(card: PublicScorecard) -> str:
+def audience(card: PublicScorecard, say: Language) -> Said:
     """Who the report is for."""
-    return _FOR[card.policy.audience]
+    return {
+        "team": say("For the team"),
+        "team-and-coach": say("For the team and its coach"),
+        "organisation": say("For the team; its figures may go to the organisation"),
+    }[card.policy.audience]
 
 
-def extent(questionnaire: Questionnaire) -> str:
+def extent(questionnaire: Questionnaire, say: Language) -> Said:
     """How much was asked."""
-    statements = {item.id for dimension in questionnaire.scored for item in dimension.items}
-    count = words.counted(len(statements), "statement", "statements")
-    return f"{count}, {words.counted(len(questionnaire.scored), 'feature', 'features')}"
+    statements = len({item.id for dimension in questionnaire.scored for item in dimension.items})
+    return say.row(
+        [
+            say.plural("{count} statement", "{count} statements", statements),
+            say.plural("{count} feature", "{count} features", len(questionnaire.scored)),
+        ]
+    )
 
 
-def in_short(card: PublicScorecard) -> list[str]:
+def in_short(card: PublicScorecard, say: Language) -> list[Said]:
     """The result in three sentences at most."""
     if card.edition == "discussion":
         return [
-            f"Fewer than {card.policy.minimum} people answered, so this edition shows no figures.",
-            "With so few, any figure could give someone's answers away.",
-            "It holds what you need to talk about the same questions together.",
+            say("Fewer than {minimum} people answered, so this edition shows no figures.", minimum=card.policy.minimum),
+            say("With so few, any figure could give someone's answers away."),
+            say("It holds what you need to talk about the same questions together."),
         ]
     found = named(card)
-    said = [_highest(card, found.build_on), _lowest(card, found.talk_about), _differently(found.see_differently)]
-    return [sentence for sentence in said if sentence] or [_flat(card)]
+    said = [_highest(card, found.build_on, say), _lowest(card, found.talk_about, say), _differently(found.see_differently, say)]
+    return [sentence for sentence in said if sentence] or [_flat(card, say)]
 
 
-def _flat(card: PublicScorecard) -> str:
+def _flat(card: PublicScorecard, say: Language) -> Said:
     seen = {words.views(dimension) for dimension in card.dimensions} - {None}
     if seen and not seen & {"apart", "two camps"}:
-        return "No feature stands out from the others, and on none are your views far apart."
-    return "No feature stands out from the others."
+        return say("No feature stands out from the others, and on none are your views far apart.")
+    return say("No feature stands out from the others.")
 
 
-def _titles(dimensions: Sequence[PublicDimension]) -> str:
-    return words.quoted([dimension.title for dimension in dimensions])
+def titles(dimensions: Sequence[PublicDimension], say: Language) -> Said:
+    """The dimensions by name, as part of a sentence."""
+    return say.quoted([dimension.title for dimension in dimensions])
 
 
-def _shown(card: PublicScorecard, besides: Sequence[PublicDimension]) -> list[int]:
+def is_highest(card: PublicScorecard, strong: Sequence[PublicDimension]) -> bool:
+    """Whether every other feature has a lower printed score."""
+    return all(other < lowest_score(strong) for other in _others(card, strong))
+
+
+def is_lowest(card: PublicScorecard, weak: Sequence[PublicDimension]) -> bool:
+    """Whether every other feature has a higher printed score."""
+    most = max(dimension.score for dimension in weak if dimension.score is not None)
+    return all(other > most for other in _others(card, weak))
+
+
+def lowest_score(dimensions: Sequence[PublicDimension]) -> int:
+    """The lowest printed score of dimensions that have one, as those that the reading names have."""
+    return min(dimension.score for dimension in dimensions if dimension.score is not None)
+
+
+def _others(card: PublicScorecard, besides: Sequence[PublicDimension]) -> list[int]:
     left_out = {dimension.id for dimension in besides}
     return [d.score for d in card.dimensions if d.score is not None and d.id not in left_out]
 
 
-def _highest(card: PublicScorecard, strong: Sequence[PublicDimension]) -> str:
+def _highest(card: PublicScorecard, strong: Sequence[PublicDimension], say: Language) -> Said | None:
     if not strong:
-        return ""
-    scores = [dimension.score for dimension in strong if dimension.score is not None]
-    if all(other < min(scores) for other in _shown(card, strong)):
-        return f"You rated {_titles(strong)} highest."
-    return f"You can build on {_titles(strong)}."
+        return None
+    if is_highest(card, strong):
+        return say("You rated {titles} highest.", titles=titles(strong, say))
+    return say("You can build on {titles}.", titles=titles(strong, say))
 
 
-def _lowest(card: PublicScorecard, weak: Sequence[PublicDimension]) -> str:
+def _lowest(card: PublicScorecard, weak: Sequence[PublicDimension], say: Language) -> Said | None:
     if not weak:
-        return ""
-    scores = [dimension.score for dimension in weak if dimension.score is not None]
-    if not all(other > max(scores) for other in _shown(card, weak)):
-        return f"A conversation is most worth having about {_titles(weak)}."
-    if min(scores) > GOOD_SET_OVER:
-        return f"You rated {_titles(weak)} lowest of a good set."
-    return f"You rated {_titles(weak)} lowest."
+        return None
+    if not is_lowest(card, weak):
+        return say("A conversation is most worth having about {titles}.", titles=titles(weak, say))
+    if lowest_score(weak) > GOOD_SET_OVER:
+        return say("You rated {titles} lowest of a good set.", titles=titles(weak, say))
+    return say("You rated {titles} lowest.", titles=titles(weak, say))
 
 
-def _differently(apart: Sequence[PublicDimension]) -> str:
+def _differently(apart: Sequence[PublicDimension], say: Language) -> Said | None:
     if not apart:
-        return ""
-    return f"You see {_titles(apart)} differently from one another."
+        return None
+    return say("You see {titles} differently from one another.", titles=titles(apart, say))
 
 
-def caveats(card: PublicScorecard) -> list[str]:
+def caveats(card: PublicScorecard, say: Language) -> list[Said]:
     """What to keep in mind while reading: that it is no verdict, and that not everyone answered."""
-    said = ["This is a starting point for a conversation, not a verdict."]
-    missing = None if card.size is None else card.size - card.answered
-    if missing is None:
-        said.append("How many were asked is not known, so neither is how many views are missing.")
-    elif missing == 0:
-        said.append("Everyone answered.")
-    elif card.response_rate is not None and card.response_rate < FEW_ANSWERED_UNDER:
-        said.append(f"Only {answered(card)} ({card.response_rate}%); the others may see it differently.")
-    else:
-        said.append(f"{words.counted(missing, 'member', 'members')} did not answer; they may see it differently.")
-    return said
+    return [say("This is a starting point for a conversation, not a verdict."), missing(card, say)]
 
 
-def empty_card(card: PublicScorecard, part: str) -> str:
+def missing(card: PublicScorecard, say: Language) -> Said:
+    """Whose view is not in the figures."""
+    if card.size is None:
+        return say("How many were asked is not known, so neither is how many views are missing.")
+    silent = card.size - card.answered
+    if silent == 0:
+        return say("Everyone answered.")
+    if card.response_rate is not None and card.response_rate < FEW_ANSWERED_UNDER:
+        return say.plural(
+            "Only {some} of {count} member answered ({share}%); the others may see it differently.",
+            "Only {some} of {count} members answered ({share}%); the others may see it differently.",
+            card.size,
+            some=card.answered,
+            share=card.response_rate,
+        )
+    return say.plural(
+        "{count} member did not answer and may see it differently.",
+        "{count} members did not answer and may see it differently.",
+        silent,
+    )
+
+
+def empty_card(card: PublicScorecard, part: str, say: Language) -> Said:
     """What a card says that names no dimension."""
     if part == "build_on":
-        return "No feature stands out as a strength that you clearly share."
+        return say("No feature stands out as a strength that you clearly share.")
     if part == "talk_about":
-        return "No feature stands out below the others."
+        return say("No feature stands out below the others.")
     camps = [dimension for dimension in card.dimensions if dimension.two_camps and dimension.agreement != "apart"]
     if camps:
-        return f"On {_titles(camps)} your views fall into two camps."
+        return say("On {titles} your views fall into two camps.", titles=titles(camps, say))
     if any(dimension.agreement == "apart" for dimension in card.dimensions):
-        return "Where your views are apart has been named already."
+        return say("Where your views are apart has been named already.")
     if any(dimension.agreement for dimension in card.dimensions):
-        return "On no feature are your views far apart."
-    return "How far your views lie apart is not shown here."
+        return say("On no feature are your views far apart.")
+    return say("How far your views lie apart is not shown here.")

@@ -6,18 +6,22 @@ Templates get plain data and are run in a sandbox. A name they do not know is an
 import base64
 import hashlib
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
 from jinja2 import FunctionLoader, StrictUndefined, Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from teamcheck._resources import data_root
 from teamcheck.report.escaping import markdown
+from teamcheck.report.language import APART, TOGETHER, Language, Said
 
 #: A custom property of the style sheet.
 _PROPERTY = re.compile(r"--[a-z]+(?:-[a-z]+)*")
+#: The ends of elements that end by themselves where the next one begins.
+_UNSAID_END = re.compile(r"</(?:li|td|th|tr|dt|dd|thead|tbody)>")
 #: Quotes round the value of an attribute that needs none.
 _QUOTED_NAME = re.compile(r'\b(class|scope|id)="([a-z-]+)"')
 
@@ -53,25 +57,44 @@ def _lean(css: str) -> str:
 
 
 def _lean_template(name: str) -> str:
-    """A template without the line breaks after its elements, which stand between blocks only, and without needless quotes."""
-    return _QUOTED_NAME.sub(r"\1=\2", read_template(name)).replace(">\n", ">")
+    """A template without what HTML lets go unsaid: end tags of rows and list items, quotes, and line breaks between blocks."""
+    return _UNSAID_END.sub("", _QUOTED_NAME.sub(r"\1=\2", read_template(name)).replace(">\n", ">"))
+
+
+def _set_apart(opening: str) -> Callable[[object], object]:
+    """What makes the pieces of a sentence that are set apart into elements: they cannot upset the direction around them."""
+
+    def finalize(value: object) -> object:
+        if type(value) is not Said or APART not in value:
+            return value
+        return Markup(str(escape(value)).replace(APART, opening).replace(TOGETHER, "</bdi>"))  # noqa: S704 - escaped here
+
+    return finalize
 
 
 @cache
-def html_template(name: str) -> Template:
-    """A template whose expressions are escaped for HTML, whatever the file is called."""
+def html_template(name: str, language: Language, others: str = "") -> Template:
+    """A template whose expressions are escaped for HTML, whatever the file is called.
+
+    Args:
+        name: Its path under ``templates/``.
+        language: The language of its fixed texts, which it writes as ``_("...")``.
+        others: The attributes of text from elsewhere, where that is in another language.
+    """
     environment = PlainData(
         loader=FunctionLoader(_lean_template),
         autoescape=True,
+        finalize=_set_apart(f"<bdi{others}>"),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.globals["_"] = language
     return environment.get_template(name)
 
 
 @cache
-def markdown_template(name: str) -> Template:
+def markdown_template(name: str, language: Language) -> Template:
     """A template whose expressions are escaped for Markdown, each kept on one line, unless they are `Fenced`."""
     environment = PlainData(
         loader=FunctionLoader(read_template),
@@ -82,4 +105,5 @@ def markdown_template(name: str) -> Template:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.globals["_"] = language
     return environment.get_template(name)

@@ -219,6 +219,19 @@ def schemes() -> dict[str, dict[str, str]]:
     return {scheme: dict(re.findall(r"--([a-z-]+):(#[0-9a-f]{6})", text)) for scheme, text in parts.items()}
 
 
+#: Elements that end by themselves where such a one begins, and those that end with what they stand in (HTML, 13.1.2.4).
+ENDED_BY = {
+    "li": ("li",),
+    "dt": ("dd", "dt"),
+    "dd": ("dt", "dd"),
+    "td": ("td", "th"),
+    "th": ("td", "th"),
+    "tr": ("td", "th", "tr"),
+    "tbody": ("td", "th", "tr", "thead", "tbody"),
+}
+ENDS_WITH_PARENT = {"li", "dt", "dd", "td", "th", "tr", "thead", "tbody"}
+
+
 class Outline(HTMLParser):
     """What a test asks of a page: its elements with their attributes, and the text it shows."""
 
@@ -232,6 +245,8 @@ class Outline(HTMLParser):
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        while self.open and self.open[-1] in ENDED_BY.get(tag, ()):
+            self.open.pop()
         self.elements.append((tag, dict(attrs)))
         if tag not in {"meta", "link", "br", "hr", "img", "input"}:
             self.open.append(tag)
@@ -240,6 +255,8 @@ class Outline(HTMLParser):
         self.elements.append((tag, dict(attrs)))
 
     def handle_endtag(self, tag: str) -> None:
+        while self.open and self.open[-1] in ENDS_WITH_PARENT and self.open[-1] != tag:
+            self.open.pop()
         if not self.open or self.open.pop() != tag:
             self.faults.append(f"</{tag}> closes nothing")
 

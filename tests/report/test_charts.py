@@ -49,12 +49,19 @@ def test_a_square_for_each_statement_stands_on_its_side_of_the_middle(sides, mor
     drawn = charts.leanings(sides, most)
     middle = int(re.search(r'class=axis d="M(\d+) 0v1"', drawn)[1])
     found = {name: (start, start + width) for name, start, width in runs(drawn)}
-    lengths = [end - start for start, end in (found.get(name, (0, 0)) for name in "amf")]
-    assert lengths == [sides.against, sides.neutral, sides.favourable]
+    lengths = [end - start for start, end in (found.get(name, (0, 0)) for name in "af")]
+    assert lengths == [sides.against, sides.favourable]
     assert found.get("a", (0, middle))[1] == middle
     assert found.get("f", (middle, 0))[0] == middle
-    assert found.get("m", (middle + 99, 0))[0] > middle + most.favourable
     assert max((end for _, end in found.values()), default=0) <= int(re.search(r'viewBox="0 0 (\d+) 1"', drawn)[1])
+
+
+@given(sides=st.builds(charts.Sides, st.integers(0, 9), st.integers(0, 9), st.integers(0, 9)), more=st.integers(0, 3))
+def test_mixed_statements_are_kept_out_of_the_middle_and_drawn_to_one_scale(sides, more):
+    most = charts.Sides(sides.against, sides.neutral + more, sides.favourable)
+    drawn = charts.mixed(sides, most)
+    assert runs(drawn) == ([("m", 0, sides.neutral)] if sides.neutral else [])
+    assert not drawn or f'viewBox="0 0 {most.neutral} 1"' in drawn
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from teamcheck.report.escaping import fenced, markdown
+from teamcheck.report.language import ENGLISH
 from teamcheck.report.markdown import WIDTH, markdown_view
 from teamcheck.report.render import render_report
 
@@ -58,13 +59,15 @@ def test_a_long_title_is_cut_and_a_wide_one_counted_as_wide(card):
     dimensions = [
         dimension.model_copy(update={"title": title}) for dimension, title in zip(made.dimensions, titles, strict=True)
     ]
-    chart = markdown_view(card(dimensions=dimensions))["chart"]
+    chart = markdown_view(card(dimensions=dimensions), ENGLISH)["chart"]
     assert "A title that is far t… " in chart
     assert "目標と役割と信頼と会…  " in chart
 
 
 def test_a_score_stands_at_its_place_on_the_axis(card):
-    lines = markdown_view(card(change={"goals": {"score": 0, "interval": None}, "roles": {"score": 90}}))["chart"].splitlines()
+    lines = markdown_view(card(change={"goals": {"score": 0, "interval": None}, "roles": {"score": 90}}), ENGLISH)[
+        "chart"
+    ].splitlines()
     assert lines[1][23] == "●"
     assert lines[2].index("●") == 23 + 27
 
@@ -72,7 +75,7 @@ def test_a_score_stands_at_its_place_on_the_axis(card):
 def test_the_teams_edition_has_no_heading_and_no_table(card, questionnaire):
     text = BLOCK.sub("", render_report(card(), questionnaire, to="teams"))
     assert not re.search(r"^#|^\|", text, re.MULTILINE)
-    assert text.startswith("**Harbour: team report**")
+    assert text.startswith("**Harbour: Team report**")
 
 
 def test_the_markdown_edition_has_one_table(card, questionnaire):
@@ -80,7 +83,7 @@ def test_the_markdown_edition_has_one_table(card, questionnaire):
     assert len(re.findall(r"^\|:--", text, re.MULTILINE)) == 1
     rows = re.findall(r"^\|.*\|$", text, re.MULTILINE)
     assert len({row.count("|") for row in rows}) == 1
-    assert [line for line in text.splitlines() if line.startswith("# ")] == ["# Harbour: team report"]
+    assert [line for line in text.splitlines() if line.startswith("# ")] == ["# Harbour: Team report"]
 
 
 @pytest.mark.parametrize("to", ["md", "teams"])
@@ -111,7 +114,7 @@ def test_marks_that_do_not_fit_are_left_out(card):
     made = card()
     many = [item for _ in range(15) for item in made.dimensions[0].items]
     crowded = made.dimensions[0].model_copy(update={"items": many})
-    assert "│" not in markdown_view(card(dimensions=[crowded]))["chart"]
+    assert "│" not in markdown_view(card(dimensions=[crowded]), ENGLISH)["chart"]
 
 
 def test_a_full_team_has_shares_in_place_of_marks(card, questionnaire):

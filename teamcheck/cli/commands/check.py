@@ -73,6 +73,7 @@ def _check_questionnaire(file: Path, *, quiet: bool) -> Sequence[Problem]:
     """The faults of one questionnaire, or what could be better about it."""
     from teamcheck.questionnaire.lint import lint  # noqa: PLC0415  not for --help
     from teamcheck.questionnaire.load import load_questionnaire  # noqa: PLC0415  as above
+    from teamcheck.report.language import ENGLISH  # noqa: PLC0415  as above
     from teamcheck.report.summary import extent  # noqa: PLC0415  as above
 
     try:
@@ -80,7 +81,7 @@ def _check_questionnaire(file: Path, *, quiet: bool) -> Sequence[Problem]:
     except TeamcheckError as error:
         return error.problems
     if not quiet:
-        put_out(f"{file}: {extent(questionnaire)}. It can be used.")
+        put_out(f"{file}: {extent(questionnaire, ENGLISH)}. It can be used.")
     return lint(questionnaire)
 
 

@@ -1,0 +1,142 @@
+"""What the coach's copy adds: how to lead the talk, when to slow down, who is missing, and what was held back.
+
+Nothing here is a figure that the team's copy does not show. Every hint follows from printed figures alone.
+"""
+
+from collections.abc import Sequence
+
+from teamcheck._translatable import translatable
+from teamcheck.questionnaire.model import Questionnaire
+from teamcheck.report import account, sentences, summary, words
+from teamcheck.report.dimensions import anchor
+from teamcheck.report.language import Language, Said
+from teamcheck.report.material import View
+from teamcheck.report.sentences import Height
+from teamcheck.scorecard.public import Agreement, PublicDimension, PublicScorecard
+
+#: By height and agreement; None where how close views are is not shown.
+_HINTS: dict[tuple[Height, Agreement | None], str] = {
+    ("high", "close"): translatable(
+        "Let them enjoy it. Ask who does what to keep it so, and what could put it at risk. Then move on."
+    ),
+    ("high", "mixed"): translatable(
+        "Do not let the high score end the talk. Ask where this is harder, and wait: the answer may come late."
+    ),
+    ("high", "apart"): translatable(
+        "Some see this much less well than the score says. Begin in pairs, and never ask who they are."
+    ),
+    ("high", None): translatable("Ask for a moment in which this went well, then for one in which it did not."),
+    ("middle", "close"): translatable("They agree that it is fair, not good. Skip the causes and look for one small step."),
+    ("middle", "mixed"): translatable("Ask for two examples from the last month, one good and one bad, before any opinion."),
+    ("middle", "apart"): translatable(
+        "The middle hides two stories. Collect both on cards without names, read them out, and ask what both need."
+    ),
+    ("middle", None): translatable("Ask what would make this a little better, and who would notice it first."),
+    ("low", "close"): translatable(
+        "They know it. Do not dwell on how bad it is: ask what has helped before and what is in their own hands."
+    ),
+    ("low", "mixed"): translatable(
+        "Let people say what it is like before anyone explains why. Note what lies outside the team, and who could help."
+    ),
+    ("low", "apart"): translatable("Go slowly: small groups first, no figures on the wall. Stop if anyone is blamed."),
+    ("low", None): translatable("Ask what makes this hard, before you ask what to do. Keep people and causes apart."),
+}
+
+
+def hint(dimension: PublicDimension, say: Language) -> Said:
+    """How to lead the talk about one feature."""
+    if dimension.score is None:
+        return say("There is no score to lean on. Read the statements aloud and ask for examples.")
+    return say(_HINTS[sentences.height(dimension.score), "apart" if dimension.two_camps else dimension.agreement])
+
+
+def before_you_meet(card: PublicScorecard, questionnaire: Questionnaire, say: Language) -> View:
+    """The coach's own section: what to prepare, who is missing, when to slow down, and what was held back where."""
+    return {
+        "prepare": _prepare(say),
+        "opening": say(
+            "“This is how you saw your team on one day. It may be wrong in places. Nobody here has to defend anything."
+            " We look for one thing that is worth doing.”"
+        ),
+        "missing": _missing(card, say),
+        "reasons": _reasons_to_slow_down(card, questionnaire, say),
+        "brake": _brake(say),
+        "held_back": _held_back(card, say),
+    }
+
+
+def _prepare(say: Language) -> list[Said]:
+    return [
+        say("Read the whole report once. Mark what you would ask about, not what you would advise."),
+        say("Show it to whoever leads the team one day before at the most, with you beside them."),
+        say("Agree with them that they speak last and answer at the end."),
+        say("Have the last plan at hand, cards, pens, and a room where nobody else listens."),
+        say("Know whom people can turn to if something serious comes up, and say so at the start."),
+    ]
+
+
+def _missing(card: PublicScorecard, say: Language) -> list[Said]:
+    """Who did not answer, what that could change, and how to speak of it."""
+    said = [summary.missing(card, say)]
+    if card.size is None:
+        return [*said, say("Next time, note how many are asked: then the report can say how sure it is.")]
+    if card.size == card.answered:
+        return said
+    wide = max((d for d in card.dimensions if d.worst_case is not None), key=_width, default=None)
+    if wide is not None and wide.worst_case is not None:
+        said.append(
+            say(
+                "Whatever they think, no score would move further than this one: {title} lies between {low} and {high}.",
+                title=summary.titles([wide], say),
+                low=wide.worst_case[0],
+                high=wide.worst_case[1],
+            )
+        )
+    return [
+        *said,
+        say("Do not ask who did not answer, or why. Ask what would make it easier to answer next time."),
+    ]
+
+
+def _width(dimension: PublicDimension) -> int:
+    low, high = dimension.worst_case or (0, 0)
+    return high - low
+
+
+def _reasons_to_slow_down(card: PublicScorecard, questionnaire: Questionnaire, say: Language) -> list[Said]:
+    """Why this team needs care: low or divided where people can be hurt, views apart anywhere, marks that are not met."""
+    care = {dimension.id: dimension.care for dimension in questionnaire.dimensions if dimension.care}
+    low = [d for d in card.dimensions if d.id in care and d.score is not None and sentences.height(d.score) == "low"]
+    apart = [d for d in card.dimensions if words.views(d) in {"apart", "two camps"}]
+    unmet = any(mark.met is False for mark in card.real_team)
+    return [
+        *(say("{title} is rated low. {why}", title=summary.titles([d], say), why=care[d.id]) for d in low),
+        *([say("Their views of {titles} lie far apart.", titles=summary.titles(apart, say))] if apart else []),
+        *([say("It is not clear to them who and what this team is.")] if unmet else []),
+    ]
+
+
+def _brake(say: Language) -> list[Said]:
+    """What to do then."""
+    return [
+        say("No figures in front of everyone. Begin in groups of two or three, with the questions alone."),
+        say("Prepare whoever leads the team: what may be said, and how they will take it."),
+        say("Speak of moments and of how work is done, never of persons."),
+        say("Stop when somebody is blamed, falls silent or is in tears. Offer to speak alone, and meet again another day."),
+        say("If you hear of harm, do not look into it in the group: follow your organisation's way of raising it."),
+    ]
+
+
+def _held_back(card: PublicScorecard, say: Language) -> list[View]:
+    """What is not shown, feature by feature, with the reason."""
+    found: list[View] = []
+    for dimension in card.dimensions:
+        reasons = account.withheld_of(dimension, say)
+        if reasons:
+            found.append({"title": dimension.title, "href": anchor(dimension.id), "reasons": reasons})
+    return found
+
+
+def hints(dimensions: Sequence[PublicDimension], say: Language) -> dict[str, Said]:
+    """A hint for each feature, by the id of its section."""
+    return {anchor(dimension.id): hint(dimension, say) for dimension in dimensions}

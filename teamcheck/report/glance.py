@@ -1,0 +1,120 @@
+"""The features at a glance: the table is the chart, one row a feature."""
+
+from collections.abc import Mapping, Sequence
+
+from markupsafe import Markup
+
+from teamcheck.questionnaire.model import Questionnaire
+from teamcheck.report import charts, differences, leanings, reading, words
+from teamcheck.report.charts import Sides
+from teamcheck.report.dimensions import anchor, range_text, score_drawing, score_text, why_no_words
+from teamcheck.report.language import Language, Said
+from teamcheck.report.material import View
+from teamcheck.scorecard.copies import Copy
+from teamcheck.scorecard.public import PublicDimension, PublicScorecard
+
+
+def glance(card: PublicScorecard, questionnaire: Questionnaire, say: Language, copy: Copy) -> View:
+    """The table, in blocks by group where the questionnaire has groups."""
+    sides = sides_without_shares(card)
+    most = leanings.most_of(sides.values())
+    has_shares = any(words.has_shares(dimension) for dimension in card.dimensions)
+    title_of = reading.titles(say, copy)
+    rows = {d.id: _row(d, sides.get(d.id), most, say) | {"tags": reading.tags(card, d.id, title_of)} for d in card.dimensions}
+    return {
+        "caption": _caption(card.dimensions, say),
+        "notes": _notes(card, say),
+        "blocks": _blocks(card, questionnaire, rows),
+        "has_shares": has_shares,
+        "has_leanings": not has_shares and any(sides.values()),
+        "has_views": any(words.views(dimension) for dimension in card.dimensions),
+    }
+
+
+def sides_without_shares(card: PublicScorecard) -> dict[str, Sides | None]:
+    """Which way statements lean, for the dimensions whose shares of answers are not shown."""
+    return {d.id: leanings.sides_of(d) for d in card.dimensions if not words.has_shares(d)}
+
+
+def _caption(dimensions: Sequence[PublicDimension], say: Language) -> Said:
+    """What the table shows, in ten words at most."""
+    scored = [dimension for dimension in dimensions if dimension.score is not None]
+    if not scored:
+        return say("What you said of each feature")
+    lowest = min(scored, key=lambda dimension: dimension.score or 0)
+    highest = max(scored, key=lambda dimension: dimension.score or 0)
+    low, high = score_text(lowest, say), score_text(highest, say)
+    if low == high:
+        return say("The score is {score} for every feature", score=low)
+    return say("Scores run from {low} to {high}", low=low, high=high)
+
+
+def _notes(card: PublicScorecard, say: Language) -> list[Said]:
+    """What stands above the table: what a score is, and why a cell holds a dash or a word instead of a figure."""
+    reasons = [say(reason) for reason in dict.fromkeys(filter(None, map(why_no_words, card.dimensions)))]
+    few = any(reason.code == "few" for d in card.dimensions for reason in d.withheld.values())
+    return [
+        say("Scores from 0 to 100, higher is better."),
+        say("The order of the features is not certain, and some statements are harder to agree with than others."),
+        *([say("A dash: what you answered to its statements is not shown."), *reasons] if reasons else []),
+        *([say("Few: fewer than three answers.")] if few else []),
+    ]
+
+
+def _blocks(card: PublicScorecard, questionnaire: Questionnaire, rows: Mapping[str, View]) -> list[View]:
+    scores = {group.id: group.score for group in card.groups}
+    blocks: list[View] = []
+    for group_id, title in [(None, ""), *((group.id, group.title) for group in questionnaire.groups)]:
+        members = [rows[d.id] for d in card.dimensions if d.group == group_id]
+        score = scores.get(group_id or "")
+        if members:
+            blocks.append({"title": title, "score": "" if score is None else str(score), "rows": members})
+    return blocks
+
+
+def _row(dimension: PublicDimension, sides: Sides | None, most: Sides, say: Language) -> View:
+    views = words.views(dimension)
+    return {
+        "title": dimension.title,
+        "href": anchor(dimension.id),
+        "score": score_text(dimension, say),
+        "range": range_text(dimension, say) or "",
+        "band": dimension.band or "",
+        "drawing": score_drawing(dimension),
+        **(_shares(dimension, say) if words.has_shares(dimension) else _leanings(dimension, sides, most, say)),
+        "views": "" if views is None else words.views_word(say, views),
+        "views_kind": differences.kind_of(dimension) or "",
+    }
+
+
+def _shares(dimension: PublicDimension, say: Language) -> View:
+    shares = {kind: words.share(say, getattr(dimension, kind)) for kind in ("unfavourable", "neutral", "favourable")}
+    return {
+        "kind": "shares",
+        "sides": charts.shares(dimension.unfavourable, dimension.favourable),
+        "aside": charts.neutral(dimension.neutral),
+        "left": say("{share} unfavourable", share=shares["unfavourable"]),
+        "right": say("{share} favourable", share=shares["favourable"]),
+        "middle": say("{share} neutral", share=shares["neutral"]),
+        "in_words": "",
+        **shares,
+    }
+
+
+def _leanings(dimension: PublicDimension, sides: Sides | None, most: Sides, say: Language) -> View:
+    if sides is None:
+        return {"kind": "", "sides": Markup(), "aside": Markup(), "in_words": ""}
+    hidden = len(dimension.items) - sides.against - sides.neutral - sides.favourable
+    apart = [
+        *([say("{some} mixed", some=sides.neutral)] if sides.neutral else []),
+        *([say("{some} not shown", some=hidden)] if hidden else []),
+    ]
+    return {
+        "kind": "leanings",
+        "sides": charts.leanings(sides, most),
+        "aside": charts.mixed(sides, most),
+        "left": say("{some} unfavourable", some=sides.against) if sides.against else "",
+        "right": say("{some} favourable", some=sides.favourable) if sides.favourable else "",
+        "middle": say.row(apart) if apart else "",
+        "in_words": leanings.text_of(sides, len(dimension.items), say),
+    }

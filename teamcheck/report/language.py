@@ -1,0 +1,146 @@
+"""How the report speaks: whole sentences in the language of the reader, by gettext.
+
+A sentence is always one message, never glued together from pieces, because other languages put their words in another order.
+Whatever comes from elsewhere (a title, a name) is set apart in it: each medium keeps its direction from upsetting the sentence
+around it, ``<bdi>`` in a page. docs/templates.md says how a language is added.
+"""
+
+import gettext
+from collections.abc import Sequence
+from typing import Literal
+
+Direction = Literal["ltr", "rtl"]
+
+#: Around a piece of text that may run the other way: "first strong isolate" and "pop directional isolate" of Unicode (UAX 9).
+APART, TOGETHER = "\u2068", "\u2069"
+#: Characters of that kind in a text from elsewhere would unbalance the sentence it is set into.
+_ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
+_RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"})
+
+
+class Said(str):
+    """Text in the report's own words, in which every text from elsewhere is set apart; made by `Language` only."""
+
+    __slots__ = ()
+
+    @property
+    def plain(self) -> str:
+        """The same without the invisible marks around what is set apart."""
+        return self.replace(APART, "").replace(TOGETHER, "")
+
+
+def direction_of(tag: str) -> Direction:
+    """Which way a language is written.
+
+    >>> direction_of("cy"), direction_of("ar-EG")
+    ('ltr', 'rtl')
+    """
+    return "rtl" if tag.partition("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
+
+
+class Language:
+    """The words of a report in one language.
+
+    Attributes:
+        tag: BCP 47 tag.
+        direction: Which way it is written.
+    """
+
+    def __init__(self, tag: str, translations: gettext.NullTranslations) -> None:
+        """Speak a language with the sentences of a catalogue; a sentence it does not have stays English."""
+        self.tag = tag
+        self.direction = direction_of(tag)
+        self._translations = translations
+
+    def __call__(self, text: str, /, **values: object) -> Said:
+        """A sentence with its values set in.
+
+        Args:
+            text: The sentence in English, the key of its translation.
+            **values: What stands for each ``{name}``; texts from elsewhere are set apart.
+
+        Example:
+            >>> ENGLISH("You rated “{title}” highest.", title="Goals").plain
+            'You rated “Goals” highest.'
+        """
+        return self._filled(self._translations.gettext(text), text, values)
+
+    def plural(self, one: str, many: str, count: int, /, **values: object) -> Said:
+        """A sentence in the form that goes with a number, which it may name as ``{count}``.
+
+        Example:
+            >>> ENGLISH.plural("{count} member", "{count} members", 1), ENGLISH.plural("{count} member", "{count} members", 9)
+            ('1 member', '9 members')
+        """
+        english = one if count == 1 else many
+        return self._filled(self._translations.ngettext(one, many, count), english, values | {"count": count})
+
+    def word(self, sense: str, text: str) -> Said:
+        """A word that means different things in different places.
+
+        Args:
+            sense: What it is said of, to choose its translation by.
+            text: The word in English.
+
+        Example:
+            >>> ENGLISH.word("views", "mixed")
+            'mixed'
+        """
+        return Said(self._translations.pgettext(sense, text))
+
+    def listed(self, parts: Sequence[str]) -> Said:
+        """Names or phrases in a row; of one or more.
+
+        Example:
+            >>> ENGLISH.listed(["Goals", "Roles", "Debate"]).plain
+            'Goals, Roles and Debate'
+        """
+        *first, last = parts
+        if not first:
+            return self.apart(last)
+        return self("{first} and {last}", first=self.row(first), last=last)
+
+    def row(self, parts: Sequence[str]) -> Said:
+        """The same without a word before the last.
+
+        Example:
+            >>> ENGLISH.row(["3 of 4 favourable", "1 mixed"]).plain
+            '3 of 4 favourable, 1 mixed'
+        """
+        found = self.apart(parts[0])
+        for part in parts[1:]:
+            found = self("{first}, {next}", first=found, next=part)
+        return found
+
+    def quoted(self, titles: Sequence[str]) -> Said:
+        """Titles inside a sentence, each in quotation marks, so that it is seen where one ends."""
+        return self.listed([self("“{title}”", title=title) for title in titles])
+
+    def apart(self, text: str) -> Said:
+        """A text from elsewhere that stands alone among the report's own words."""
+        return Said(self._set_in(text))
+
+    def together(self, sentences: Sequence[Said]) -> Said:
+        """Sentences one after the other."""
+        return Said(" ".join(sentences))
+
+    def _filled(self, text: str, english: str, values: dict[str, object]) -> Said:
+        """A message with its values; the English one where the translation names a value that is not there."""
+        if not values:
+            return Said(text)
+        shown = {name: self._set_in(value) for name, value in values.items()}
+        try:
+            return Said(text.format_map(shown))
+        except (LookupError, ValueError, AttributeError):
+            return Said(english.format_map(shown))
+
+    def _set_in(self, value: object) -> str:
+        if isinstance(value, Said):
+            return value
+        if isinstance(value, float):
+            return f"{value:g}".replace(".", self.word("decimal mark", "."))
+        return str(value) if isinstance(value, int) else f"{APART}{str(value).translate(_ISOLATES)}{TOGETHER}"
+
+
+#: The language everything is written in first.
+ENGLISH = Language("en", gettext.NullTranslations())

@@ -1,0 +1,34 @@
+"""What a team can do with a dimension, whatever its figures: questions, things to try, an exercise, a caution."""
+
+from typing import NamedTuple
+
+from teamcheck.questionnaire.conversation import Exercise, Try
+from teamcheck.questionnaire.model import Dimension
+
+#: Plain data for a template.
+View = dict[str, object]
+
+
+class Material(NamedTuple):
+    """The parts of a dimension that are the same in every report on its questionnaire."""
+
+    discuss: tuple[str, ...]
+    tries: tuple[Try, ...]
+    exercise: Exercise | None
+    caution: str
+
+
+def material_of(asked: Dimension) -> Material:
+    """What the questionnaire has for a dimension."""
+    return Material(asked.discuss, asked.try_, asked.exercise, asked.caution)
+
+
+def material_view(parts: Material) -> View:
+    """The same as plain data."""
+    exercise = parts.exercise
+    return {
+        "discuss": parts.discuss,
+        "exercise": exercise and {"title": exercise.title, "minutes": exercise.minutes, "steps": exercise.steps},
+        "tries": [{"text": thing.text, "source": thing.source} for thing in parts.tries],
+        "caution": parts.caution,
+    }
