@@ -89,6 +89,8 @@ class Code(StrEnum):
     NO_SUCH_ROUND = "R034"
     NO_ITEMS = "R035"
 
+    COPY_NOT_TOLD = "R036"
+    AUDIENCE_WIDENED = "R037"
     NOT_WRITTEN = "W001"
     FOLDER_IN_THE_WAY = "W002"
     FILE_IN_THE_WAY = "W003"

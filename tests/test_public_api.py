@@ -21,6 +21,7 @@ PARAMETERS = {
         "numbers",
         "encoding",
         "comments",
+        "audience",
         "stdin",
         "stream",
     ],

@@ -131,6 +131,16 @@ Minimum = Annotated[
         show_default=False,
     ),
 ]
+Audience = Annotated[
+    Literal["team", "team-and-coach", "organisation"] | None,
+    typer.Option(
+        "--audience",
+        metavar="team|team-and-coach|organisation",
+        rich_help_panel=_WHERE,
+        help="Who people were told would see the figures, where no policy beside the answers says it.",
+        show_default=False,
+    ),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", rich_help_panel=_HOW, help="Say nothing but problems.")]
 Verbose = Annotated[bool, typer.Option("--verbose", rich_help_panel=_HOW, help="Also say how each file was read.")]
 NoInput = Annotated[

@@ -12,7 +12,7 @@ from teamcheck.cli.terminal import talk
 
 if TYPE_CHECKING:
     from teamcheck.questionnaire.model import Questionnaire
-    from teamcheck.responses.model import Policy, Responses
+    from teamcheck.responses.model import Audience, Policy, Responses
     from teamcheck.scorecard.model import Scorecard
     from teamcheck.scorecard.public import PublicScorecard
 
@@ -34,6 +34,7 @@ class Asked:
     encoding: str | None = None
     comments: Path | None = None
     minimum: int | None = None
+    audience: "Audience | None" = None
     quiet: bool = False
     verbose: bool = False
 
@@ -88,6 +89,7 @@ def read(asked: Asked, questionnaire: "Questionnaire") -> "Responses":
         numbers=asked.numbers,
         encoding=asked.encoding,
         comments=asked.comments,
+        audience=asked.audience,
         stdin=_standard_input() if _STANDARD_INPUT in asked.files else None,
     )
 

@@ -45,11 +45,13 @@ class Policy:
         minimum: Fewest answers shown, 5 or more.
         audience: Who may see the team's figures.
         told: The words people were shown.
+        said_in: The file that sets the audience; empty where no file does. Where it was said changes nothing of what was said.
     """
 
     minimum: int = MINIMUM
     audience: Audience = "team"
     told: str = ""
+    said_in: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

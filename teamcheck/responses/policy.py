@@ -27,37 +27,41 @@ class _Entry:
     line: int
 
 
-def policy_beside(path: Path) -> Policy:
+def policy_beside(path: Path, audience: Audience | None = None) -> Policy:
     """The policy that lies beside a file of answers (``<stem>.policy.yaml``), or the default where there is none.
 
     Args:
         path: The file of answers, which need not exist.
+        audience: Who may see the figures, as the caller says people were told. Where a file says it too, it can be narrower.
 
     Raises:
-        ResponsesError: There is a policy, but it cannot be used.
+        ResponsesError: There is a policy, but it cannot be used, or people were told of a narrower audience.
     """
     file = path.with_name(f"{path.stem}.policy.yaml") if path.name else None
     if file is None or str(path) == "-" or not is_there(file):
-        return Policy()
+        return Policy(audience=audience or "team")
     entries = _entries(file)
-    faults = [*_faults(file, entries)]
+    faults = [*_faults(file, entries)] or [*_widened(file, entries, audience)]
     if faults:
         raise ResponsesError(faults)
     return Policy(
         minimum=int(entries["minimum"].value) if "minimum" in entries else MINIMUM,
-        audience=cast("Audience", entries["audience"].value) if "audience" in entries else "team",
+        audience=audience or _audience_of(entries),
         told=entries["told"].value.strip() if "told" in entries else "",
+        said_in=str(file),
     )
 
 
 def strictest(policies: Iterable[Policy]) -> Policy:
     """What may be done with the answers of several files together: the highest minimum and the narrowest audience."""
     each = list(policies) or [Policy()]
-    audiences = get_args(Audience)
+    order = get_args(Audience)
+    narrowest = min(each, key=lambda policy: (order.index(policy.audience), not policy.said_in))
     return Policy(
         minimum=max(policy.minimum for policy in each),
-        audience=min((policy.audience for policy in each), key=audiences.index),
+        audience=narrowest.audience,
         told="\n\n".join(dict.fromkeys(policy.told for policy in each if policy.told)),
+        said_in=narrowest.said_in,
     )
 
 
@@ -110,6 +114,20 @@ def _faults(file: Path, entries: dict[str, _Entry]) -> Iterable[Problem]:
         yield Problem(
             Code.MINIMUM_TOO_LOW, place, message, f"Write minimum: {MINIMUM} or more; it can be raised, never lowered."
         )
+
+
+def _audience_of(entries: dict[str, _Entry]) -> Audience:
+    return cast("Audience", entries["audience"].value) if "audience" in entries else "team"
+
+
+def _widened(file: Path, entries: dict[str, _Entry], audience: Audience | None) -> Iterable[Problem]:
+    """What is wrong with the audience that the caller says: it may narrow what people were told, never widen it."""
+    told, order = _audience_of(entries), get_args(Audience)
+    if audience is not None and order.index(audience) > order.index(told):
+        place = Place(str(file), line=entries["audience"].line if "audience" in entries else None, key="audience")
+        message = f'people were told "{told}" when they were asked, and "{audience}" is wider'
+        fix = f"Leave out --audience, or give {told}. Say more only to people who have not answered yet: in the next round."
+        yield Problem(Code.AUDIENCE_WIDENED, place, message, fix)
 
 
 def _unusable(place: Place, message: str) -> ResponsesError:

@@ -17,7 +17,7 @@ from teamcheck.responses.comments import FILE_NAME, comments_of_nobody, in_no_or
 from teamcheck.responses.container import find_blob, is_there
 from teamcheck.responses.faults import problem
 from teamcheck.responses.lexicon import Lexicon, make_lexicon
-from teamcheck.responses.model import Note, Policy, Response, Responses
+from teamcheck.responses.model import Audience, Note, Policy, Response, Responses
 from teamcheck.responses.open_tables import open_tables
 from teamcheck.responses.policy import policy_beside, strictest
 from teamcheck.responses.rows import RowReader, Run, Source, clean_name
@@ -45,6 +45,7 @@ def read_responses(
     numbers: Numbers | None = None,
     encoding: str | None = None,
     comments: Path | None = None,
+    audience: Audience | None = None,
     stdin: bytes | None = None,
     stream: bool = False,
 ) -> Responses:
@@ -60,6 +61,8 @@ def read_responses(
         numbers: What bare numbers under statements mean: points ``as-is``, or ``reversed`` where 1 is the highest point.
         encoding: Python's name of the encoding, where the file does not tell it.
         comments: A table of comments; default: ``comments.csv`` beside the answers, if there is one.
+        audience: Who may see the figures, as people were told: needed only where no policy lies beside the answers. It can
+            narrow what a policy says, never widen it.
         stdin: What came from standard input.
         stream: Give rows one by one, in memory that does not grow with their number.
 
@@ -77,7 +80,7 @@ def read_responses(
     policies: list[Policy] = []
     for path in paths:
         with _gathering(run):
-            policies.append(policy_beside(path))
+            policies.append(policy_beside(path, audience))
         with _gathering(run):
             sources.append(_prepare(path, questionnaire, lexicon, run, said))
     with _gathering(run):

@@ -138,6 +138,50 @@ def test_the_strictest_of_several_policies_holds():
     )
 
 
+def test_a_policy_knows_which_file_says_it(folder, questionnaire):
+    file = folder / "answers.policy.yaml"
+    assert read_responses(folder / "answers.csv", questionnaire).policy.said_in == ""
+    file.write_text("schema: teamcheck/policy/1\n", encoding="utf-8")
+    assert read_responses(folder / "answers.csv", questionnaire).policy.said_in == str(file)
+
+
+def test_of_several_policies_the_file_that_sets_the_audience_is_kept():
+    said, narrow, silent = Policy(audience="organisation", said_in="a"), Policy(audience="team", said_in="b"), Policy()
+    assert strictest([said, narrow]).said_in == "b"
+    assert strictest([said, silent]).said_in == ""
+    assert strictest([silent, narrow, said]).said_in == "b"
+
+
+def test_where_no_policy_says_it_the_caller_says_what_people_were_told(folder, questionnaire):
+    assert read_responses(folder / "answers.csv", questionnaire, audience="organisation").policy == Policy(5, "organisation")
+
+
+def test_an_audience_narrows_a_policy(folder, questionnaire):
+    text = "schema: teamcheck/policy/1\nminimum: 8\naudience: organisation\n"
+    (folder / "answers.policy.yaml").write_text(text, encoding="utf-8")
+
+    assert read_responses(folder / "answers.csv", questionnaire, audience="team").policy == Policy(8, "team")
+
+
+@pytest.mark.parametrize(("text", "line"), [("minimum: 8\naudience: team-and-coach\n", 3), ("minimum: 8\n", None)])
+def test_an_audience_never_widens_a_policy(folder, problems, text, line):
+    (folder / "answers.policy.yaml").write_text(f"schema: teamcheck/policy/1\n{text}", encoding="utf-8")
+
+    assert problems(audience="organisation") == [(Code.AUDIENCE_WIDENED, line)]
+
+
+def test_an_audience_is_said_of_the_files_without_a_policy_only(folder, questionnaire):
+    (folder / "more.csv").write_text(ANSWERS.replace("A,", "C,").replace("B,", "D,"), encoding="utf-8")
+    (folder / "more.policy.yaml").write_text("schema: teamcheck/policy/1\naudience: team\n", encoding="utf-8")
+    both = [folder / "answers.csv", folder / "more.csv"]
+
+    with pytest.raises(ResponsesError) as caught:
+        read_responses(both, questionnaire, audience="team-and-coach")
+
+    assert [problem.place.file for problem in caught.value.problems] == [str(folder / "more.policy.yaml")]
+    assert read_responses(both, questionnaire).policy.audience == "team"
+
+
 def test_a_missing_answers_file_has_the_default_policy(tmp_path):
     assert policy_beside(tmp_path / "none.csv") == Policy()
 

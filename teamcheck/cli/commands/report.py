@@ -9,12 +9,14 @@ import typer
 
 from teamcheck.cli import options
 from teamcheck.cli.browser import show
+from teamcheck.cli.copies import copy_named, obey, refuse_contradiction
 from teamcheck.cli.reading import Asked, Scored, read_and_score
 from teamcheck.cli.slugs import slugs
 from teamcheck.cli.terminal import put_out, talk
 from teamcheck.cli.writing import write_all
 
 if TYPE_CHECKING:
+    from teamcheck.scorecard.copies import Copy
     from teamcheck.scorecard.public import PublicScorecard
 
 Format = Literal["html", "md", "teams"]
@@ -62,6 +64,15 @@ def report(
             show_default=False,
         ),
     ] = None,
+    copy: Annotated[
+        str,
+        typer.Option(
+            "--for",
+            metavar="team|coach|organisation",
+            rich_help_panel="What comes out",
+            help="Whose copy: the team's, with hints for whoever leads the talk, or the features alone.",
+        ),
+    ] = "team",
     open_: Annotated[
         bool, typer.Option("--open", rich_help_panel="What comes out", help="Show the page in the browser.")
     ] = False,
@@ -83,6 +94,7 @@ def report(
     numbers: options.Numbers = None,
     encoding: options.Encoding = None,
     minimum: options.Minimum = None,
+    audience: options.Audience = None,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
     no_input: options.NoInput = False,  # noqa: ARG001  nothing asks yet
@@ -93,18 +105,35 @@ def report(
     $ teamcheck report answers.csv --size 11 --open
     $ teamcheck report answers.csv -f html -f md -o spring
     $ teamcheck report answers.csv -f teams -o -    a message to paste
+    $ teamcheck report answers.csv --for coach      TEAM.coach.html
     """
+    whose = copy_named(copy)
+    refuse_contradiction(whose, audience)
     asked = Asked(
-        files, questionnaire, team, team_name, round_, teams, size, numbers, encoding, comments, minimum, quiet, verbose
+        files,
+        questionnaire,
+        team,
+        team_name,
+        round_,
+        teams,
+        size,
+        numbers,
+        encoding,
+        comments,
+        minimum,
+        audience,
+        quiet,
+        verbose,
     )
     scored = read_and_score(asked)
+    obey(scored.policy, whose, files, quiet=quiet)
     cards = scored.shown(comments_reviewed=comments_reviewed)
     chosen = _formats(forms)
     if output is not None and str(output) == "-":
-        _print_one(cards, chosen, scored)
+        _print_one(cards, chosen, scored, whose)
         _say_held_back(cards, scored, quiet=quiet)
         return
-    documents = render_documents(cards, scored, places([card.team for card in cards], chosen, output))
+    documents = render_documents(cards, scored, places([card.team for card in cards], chosen, output, whose), whose)
     write_all(documents, spare=asked.inputs())
     if not quiet:
         _say_written(list(documents))
@@ -114,25 +143,31 @@ def report(
         talk("There is no display to open the page on.")
 
 
-def _print_one(cards: Sequence["PublicScorecard"], forms: Sequence[Format], scored: Scored) -> None:
+def _print_one(cards: Sequence["PublicScorecard"], forms: Sequence[Format], scored: Scored, copy: "Copy") -> None:
     """The one document that fits into standard output."""
     if len(cards) > 1 or len(forms) > 1:
         raise typer.BadParameter(
             f"standard output takes one document, and there are {len(cards) * len(forms)}; choose with --team and -f.",
             param_hint="--output",
         )
-    documents = render_documents(cards, scored, {(card.team, form): Path("-") for card in cards for form in forms})
+    documents = render_documents(cards, scored, {(card.team, form): Path("-") for card in cards for form in forms}, copy)
     put_out(documents[Path("-")])
 
 
-def places(teams: Sequence[str], forms: Sequence[Format], output: Path | None) -> dict[tuple[str, Format], Path]:
-    """Where each document goes: the file named for the only one, otherwise a folder with files called after the teams."""
+def places(
+    teams: Sequence[str], forms: Sequence[Format], output: Path | None, copy: "Copy" = "team"
+) -> dict[tuple[str, Format], Path]:
+    """Where each document goes: the file named for the only one, otherwise a folder with files called after the teams.
+
+    Another copy than the team's is called after whom it is for as well, so that none takes the place of another.
+    """
     names = slugs(teams)
     single = len(teams) == 1
     if output is not None and single and len(forms) == 1 and not _is_folder(output):
         return {(teams[0], forms[0]): output}
     folder = output or (Path() if single else _FOLDER)
-    return {(team, form): folder / (names[team] + ENDINGS[form]) for team in teams for form in forms}
+    whose = "" if copy == "team" else f".{copy}"
+    return {(team, form): folder / (names[team] + whose + ENDINGS[form]) for team in teams for form in forms}
 
 
 def _is_folder(path: Path) -> bool:
@@ -141,13 +176,13 @@ def _is_folder(path: Path) -> bool:
 
 
 def render_documents(
-    cards: Sequence["PublicScorecard"], scored: Scored, places: Mapping[tuple[str, Format], Path]
+    cards: Sequence["PublicScorecard"], scored: Scored, places: Mapping[tuple[str, Format], Path], copy: "Copy" = "team"
 ) -> dict[Path, str]:
     """Every document of every team by its place. All of them are made before any is written."""
     from teamcheck.report.render import render_report  # noqa: PLC0415  Jinja: not for --help
 
     return {
-        places[card.team, form]: render_report(card, scored.questionnaire, to=form)
+        places[card.team, form]: render_report(card, scored.questionnaire, to=form, copy=copy)
         for card in cards
         for form in ENDINGS
         if (card.team, form) in places

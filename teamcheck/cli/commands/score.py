@@ -39,7 +39,7 @@ def score(
             show_default=False,
         ),
     ] = None,
-    audience: Annotated[
+    reader: Annotated[
         Literal["team", "analyst"],
         typer.Option(
             "--for",
@@ -57,6 +57,7 @@ def score(
     numbers: options.Numbers = None,
     encoding: options.Encoding = None,
     minimum: options.Minimum = None,
+    audience: options.Audience = None,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
     no_input: options.NoInput = False,  # noqa: ARG001  nothing asks yet
@@ -68,15 +69,29 @@ def score(
     $ teamcheck score answers.csv -f json -o scores.json
     $ cat answers.csv | teamcheck score - -f csv
     """
-    if audience == "analyst" and form == "table":
+    if reader == "analyst" and form == "table":
         raise typer.BadParameter("full figures come as json, jsonl, csv or md.", param_hint="--format")
-    asked = Asked(files, questionnaire, team, team_name, round_, teams, size, numbers, encoding, None, minimum, quiet, verbose)
+    asked = Asked(
+        files,
+        questionnaire,
+        team,
+        team_name,
+        round_,
+        teams,
+        size,
+        numbers,
+        encoding,
+        minimum=minimum,
+        audience=audience,
+        quiet=quiet,
+        verbose=verbose,
+    )
     scored = read_and_score(asked)
     to_file = output is not None and str(output) != "-"
-    if form == "table" or (form is None and audience == "team"):
+    if form == "table" or (form is None and reader == "team"):
         text, put = _table(scored, colour=not to_file and coloured(sys.stdout)), write_styled
     else:
-        text, put = _figures(scored, form or "json", audience), put_out
+        text, put = _figures(scored, form or "json", reader), put_out
     if output is None or not to_file:
         put(text)
         return
@@ -85,15 +100,15 @@ def score(
         talk(f"Wrote {output}")
 
 
-def _figures(scored: Scored, form: Literal["json", "jsonl", "csv", "md"], audience: str) -> str:
+def _figures(scored: Scored, form: Literal["json", "jsonl", "csv", "md"], reader: str) -> str:
     """The figures for programs: what may be shown, or everything."""
     from teamcheck.report.figures import render_figures  # noqa: PLC0415  not for --help
 
-    if audience == "team":
+    if reader == "team":
         return render_figures(scored.shown(), to=form)
     from teamcheck.scorecard.analyst import analyse  # noqa: PLC0415  only for analysts
 
-    return render_figures(analyse(scored.scorecards), to=form)
+    return render_figures(analyse(scored.scorecards, scored.policy), to=form)
 
 
 def _table(scored: Scored, *, colour: bool) -> str:
