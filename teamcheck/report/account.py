@@ -39,54 +39,57 @@ _STATEMENT_FIGURES = {
 
 
 def how_to_read(card: PublicScorecard, say: Language) -> list[tuple[Said, Said]]:
-    """What each figure means, in the order of the page: pairs of a term and its sentence."""
+    """What each figure that is there means, in the order of the page: pairs of a term and its sentence."""
+    dimensions = card.dimensions
+    counted = any(item.counts is not None for dimension in dimensions for item in dimension.items)
+    leaning = any(leanings.sides_of(dimension) and not words.has_shares(dimension) for dimension in dimensions)
     terms = [
-        (say("Score"), say("From 0 to 100; higher is better. Where agreeing is the worse answer, it has been turned round.")),
-        (
-            say("Range"),
-            say("The band beside the score says how sure it is. Two features whose bands overlap may well be equal."),
-        ),
+        (any(d.score is not None for d in dimensions), say("Score"), _score(say)),
+        (any(d.interval for d in dimensions), say("Range"), _range(say)),
+        (any(words.has_shares(d) for d in dimensions), say("Answers"), _answers(say)),
+        (leaning, say("Statements"), _statements(say)),
+        (any(d.agreement for d in dimensions), say("Views"), _views(say)),
+        (counted, say("Squares"), _squares(say)),
+        (card.edition != "full", say("Rounding"), _rounding(say)),
     ]
-    if any(words.has_shares(dimension) for dimension in card.dimensions):
-        terms.append(
-            (
-                say("Answers"),
-                say(
-                    "Favourable answers agree with a good statement or disagree with a bad one."
-                    " Answers on neither side stand apart."
-                ),
-            )
-        )
-    if any(leanings.sides_of(dimension) and not words.has_shares(dimension) for dimension in card.dimensions):
-        terms.append(
-            (
-                say("Statements"),
-                say(
-                    "One square is one statement. Plus: your answers to it mostly speak for the team; minus: mostly against it."
-                    " Those with mixed answers stand apart."
-                ),
-            )
-        )
-    terms.append(
-        (
-            say("Views"),
-            say("Close, mixed or apart: how alike your ratings are. With few answers, chance alone can look like agreement."),
-        )
+    return [(term, text) for there, term, text in terms if there]
+
+
+def _score(say: Language) -> Said:
+    return say("From 0 to 100; higher is better. Where agreeing is the worse answer, it has been turned round.")
+
+
+def _range(say: Language) -> Said:
+    return say("The bar round the dot says how sure the score is. Two features whose bars overlap may well be equal.")
+
+
+def _answers(say: Language) -> Said:
+    return say(
+        "Favourable answers agree with a good statement or disagree with a bad one. Answers on neither side stand apart."
     )
-    return [*terms, _squares(say) if card.edition == "full" else _rounding(say)]
 
 
-def _squares(say: Language) -> tuple[Said, Said]:
-    text = "One square is one answer, in the order of the scale; plus is favourable, minus unfavourable."
-    return say("Squares"), say(text)
+def _statements(say: Language) -> Said:
+    return say(
+        "One square is one statement. Plus: your answers to it mostly speak for the team; minus: mostly against it."
+        " Those with mixed answers stand apart."
+    )
 
 
-def _rounding(say: Language) -> tuple[Said, Said]:
-    text = (
+def _views(say: Language) -> Said:
+    return say("Close, mixed or apart: how alike people's ratings are. With few answers, chance alone can look like agreement.")
+
+
+def _squares(say: Language) -> Said:
+    return say("One square is one answer, in the order of the scale; plus is favourable, minus unfavourable.")
+
+
+def _rounding(say: Language) -> Said:
+    return say(
         "With fewer than {number} answers, scores are rounded to the nearest 5 and some figures are left out,"
-        " so that nobody's answers can be worked out."
+        " so that nobody's answers can be worked out.",
+        number=FULL_FROM,
     )
-    return say("Rounding"), say(text, number=FULL_FROM)
 
 
 def confidentiality(card: PublicScorecard, say: Language) -> list[Said]:
@@ -128,8 +131,8 @@ def _scored_from(least: float, say: Language) -> Said:
             "A person's score for a feature is the average of their answers, if they answered at least half of its statements."
         )
     return say(
-        "A person's score for a feature is the average of their answers, if they answered at least {share}% of its statements.",
-        share=round(100 * least),
+        "A person's score for a feature is the average of their answers, if they answered at least {share} of its statements.",
+        share=words.share(say, round(100 * least)),
     )
 
 
@@ -154,9 +157,20 @@ def withheld(card: PublicScorecard, say: Language) -> list[tuple[Said, Said]]:
     return _by_reason([*_own(card.withheld), *chain(*map(_of_dimension, card.dimensions)), *chain(*map(_own, parts))], say)
 
 
-def withheld_of(dimension: PublicDimension, say: Language) -> list[tuple[Said, Said]]:
-    """The same for one feature and its statements."""
-    return _by_reason(_of_dimension(dimension), say)
+def withheld_where(card: PublicScorecard, say: Language) -> list[tuple[Said, Said, Said]]:
+    """What is not shown of features, why, and of which ones, for those who lead the talk."""
+    titles: dict[str, dict[str, None]] = {}
+    for dimension in card.dimensions:
+        for _, reason in _of_dimension(dimension):
+            titles.setdefault(reason.text, {})[dimension.title] = None
+    found = chain(*map(_of_dimension, card.dimensions))
+    return [
+        (figures, reason, _where([*titles[text]], len(card.dimensions), say)) for text, figures, reason in _grouped(found, say)
+    ]
+
+
+def _where(titles: list[str], of: int, say: Language) -> Said:
+    return say("all features") if len(titles) == of else say.listed(titles)
 
 
 def _own(reasons: Withheld) -> list[tuple[str, Reason]]:
@@ -169,11 +183,16 @@ def _of_dimension(dimension: PublicDimension) -> list[tuple[str, Reason]]:
 
 
 def _by_reason(found: Iterable[tuple[str, Reason]], say: Language) -> list[tuple[Said, Said]]:
+    return [(figures, reason) for _, figures, reason in _grouped(found, say)]
+
+
+def _grouped(found: Iterable[tuple[str, Reason]], say: Language) -> list[tuple[str, Said, Said]]:
+    """Each reason once: its text as it stands in the scorecard, the figures it concerns, and the text in the report's words."""
     concerned: dict[str, dict[str, None]] = {}
     for figure, reason in found:
         if reason.code not in _NOT_PROTECTION:
             concerned.setdefault(reason.text, {})[figure] = None
-    return [(_first_upper(say.listed([say(name) for name in figures])), say(text)) for text, figures in concerned.items()]
+    return [(text, _first_upper(say.listed([say(name) for name in figures])), say(text)) for text, figures in concerned.items()]
 
 
 def _first_upper(text: Said) -> Said:

@@ -1,36 +1,54 @@
-"""The data appendix: every printed figure of the features, one line each, for reading off and copying."""
+"""The data appendix: every printed figure of the features as a table, for reading off and copying."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Sequence
 
 from teamcheck.report import words
 from teamcheck.report.dimensions import score_text
 from teamcheck.report.language import Language, Said
+from teamcheck.report.material import View
 from teamcheck.scorecard.public import PublicDimension, PublicScorecard
 
+#: What stands where a feature does not have a figure that another has: a dash.
+_NONE = "\N{EN DASH}"
 
-def figures(card: PublicScorecard, say: Language) -> list[tuple[str, Said]]:
-    """For each feature that has figures its title, and its figures in words; none in the discussion edition."""
-    return [(d.title, say("{figures}.", figures=say.row([*_figures(d, say)]))) for d in card.dimensions if d.n is not None]
+Cell = Callable[[PublicDimension], Said | None]
 
 
-def _figures(dimension: PublicDimension, say: Language) -> Iterator[Said]:
-    yield say.plural("{count} person", "{count} people", dimension.n or 0)
-    shown = score_text(dimension, say)
-    yield shown if dimension.score is None else say("score {score}", score=shown)
-    if dimension.interval is not None:
-        yield say("likely {range}", range=words.span(say, dimension.interval))
-    if dimension.worst_case is not None:
-        yield say("possible {range}", range=words.span(say, dimension.worst_case))
-    if dimension.step is not None:
-        yield say("step {size}", size=dimension.step)
-    if words.has_shares(dimension):
-        yield say("{share} unfavourable", share=words.share(say, dimension.unfavourable))
-        yield say("{share} neutral", share=words.share(say, dimension.neutral))
-        yield say("{share} favourable", share=words.share(say, dimension.favourable))
-    if dimension.spread is not None:
-        yield say("middle half {range}", range=words.span(say, dimension.spread.middle_half))
-        yield say("all {range}", range=words.span(say, dimension.spread.lowest_highest))
-    if dimension.agreement is not None:
-        yield words.views_phrase(say, dimension.agreement)
-    if dimension.two_camps:
-        yield words.views_phrase(say, "two camps")
+def figures(card: PublicScorecard, say: Language) -> View | None:
+    """A row for each feature that has figures, a column for each figure that any of them has; None where none has any."""
+    dimensions = [dimension for dimension in card.dimensions if dimension.n is not None]
+    if not dimensions:
+        return None
+    columns = [(heading, [cell(d) for d in dimensions]) for heading, cell in _columns(say)]
+    shown = [(heading, cells) for heading, cells in columns if any(cells)]
+    rows = [
+        {"title": dimension.title, "cells": [cells[place] or Said(_NONE) for _, cells in shown]}
+        for place, dimension in enumerate(dimensions)
+    ]
+    return {"headings": [heading for heading, _ in shown], "rows": rows}
+
+
+def _columns(say: Language) -> list[tuple[Said, Cell]]:
+    return [
+        (say("People"), lambda d: Said(d.n)),
+        (say("Score"), lambda d: score_text(d, say)),
+        (say("Likely"), lambda d: _span(d.interval, say)),
+        (say("Possible"), lambda d: _span(d.worst_case, say)),
+        (say("Step"), lambda d: None if d.step is None else say("{size}", size=d.step)),
+        (say("Unfavourable"), lambda d: words.share(say, d.unfavourable) if words.has_shares(d) else None),
+        (say("Neutral"), lambda d: words.share(say, d.neutral) if words.has_shares(d) else None),
+        (say("Favourable"), lambda d: words.share(say, d.favourable) if words.has_shares(d) else None),
+        (say("Middle half"), lambda d: d.spread and _span(d.spread.middle_half, say)),
+        (say("All people"), lambda d: d.spread and _span(d.spread.lowest_highest, say)),
+        (say("Views"), lambda d: _views(d, say)),
+    ]
+
+
+def _span(ends: Sequence[int] | None, say: Language) -> Said | None:
+    return None if ends is None else words.span(say, ends)
+
+
+def _views(dimension: PublicDimension, say: Language) -> Said | None:
+    said = [words.views_word(say, dimension.agreement)] if dimension.agreement else []
+    camps = [words.views_word(say, "two camps")] if dimension.two_camps else []
+    return say.row([*said, *camps]) if said or camps else None

@@ -129,13 +129,13 @@ def leanings(sides: Sides, most: Sides) -> Markup:
         sides: The statements of one row.
         most: The most that any row of the table has, so that all rows share their line and their scale.
     """
-    middle = max(most.against, 1)
+    middle = max(most.against, most.favourable, 1)
     shapes = (
         _run("a", middle - sides.against, sides.against)
         + _run("f", middle, sides.favourable)
         + f'<path class=axis d="M{middle} 0v1"/>'
     )
-    return _boxed(middle + max(most.favourable, 1), shapes)
+    return _boxed(2 * middle, shapes)
 
 
 def mixed(sides: Sides, most: Sides) -> Markup:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from teamcheck.questionnaire.model import Item, Questionnaire
-from teamcheck.report.dimensions import anchor, counted_answers
+from teamcheck.report.dimensions import anchor, squares, turned
 from teamcheck.report.language import Language, Said
 from teamcheck.report.material import View
 from teamcheck.scorecard.public import Agreement, PublicDimension, PublicItem, PublicScorecard
@@ -20,7 +20,7 @@ def differences(card: PublicScorecard, questionnaire: Questionnaire, say: Langua
     """Features by how close views are, and the statements that divide the team, where they may be counted."""
     return {
         "groups": _by_agreement(card, say),
-        "statements": _dividing(card, questionnaire),
+        "statements": _dividing(card, questionnaire, say),
         "none_divides": say("On no statement do two or more of you stand on either side."),
         "counted": any(item.counts is not None for item, _ in _items(card, questionnaire)),
         "not_shown": [d.title for d in card.dimensions if kind_of(d) is None],
@@ -57,21 +57,25 @@ def _items(card: PublicScorecard, questionnaire: Questionnaire) -> Iterable[tupl
         yield from zip(dimension.items, asked[dimension.id].items, strict=True)
 
 
-def _dividing(card: PublicScorecard, questionnaire: Questionnaire) -> list[View]:
+def _dividing(card: PublicScorecard, questionnaire: Questionnaire, say: Language) -> list[View]:
     """The statements with the widest scatter of answers among those with people on either side; the widest first."""
     scattered: dict[str, tuple[float, PublicItem, Item]] = {}
     for item, asked in _items(card, questionnaire):
         if item.counts is not None and item.id not in scattered and _divides(item.counts, asked):
             scattered[item.id] = (_scatter(item.counts), item, asked)
     widest = sorted(scattered.values(), key=lambda entry: -entry[0])[:MOST_STATEMENTS]
-    return [_view(item, item.counts, asked) for _, item, asked in widest if item.counts is not None]
+    return [_view(item, item.counts, asked, say) for _, item, asked in widest if item.counts is not None]
 
 
 def _divides(counts: list[int], asked: Item) -> bool:
+    return all(people >= EITHER_SIDE_FROM for people in _sides(counts, asked))
+
+
+def _sides(counts: list[int], asked: Item) -> tuple[int, int]:
+    """How many answered favourably, and how many unfavourably."""
     scale = asked.scale
     by_point = dict(zip(scale.points, counts, strict=True))
-    sides = (sum(by_point[point] for point in side) for side in (scale.favourable, scale.unfavourable))
-    return all(people >= EITHER_SIDE_FROM for people in sides)
+    return sum(by_point[point] for point in scale.favourable), sum(by_point[point] for point in scale.unfavourable)
 
 
 def _scatter(counts: list[int]) -> float:
@@ -82,7 +86,13 @@ def _scatter(counts: list[int]) -> float:
     return (people * squares - total * total) / (people * (len(counts) - 1)) ** 2
 
 
-def _view(item: PublicItem, counts: list[int], asked: Item) -> View:
-    answers = counted_answers(counts, asked)
-    turned = item.keyed == "negative"
-    return {"text": item.text, "turned": turned, "squares": answers["drawing"], "counts": answers["text"]}
+def _view(item: PublicItem, counts: list[int], asked: Item, say: Language) -> View:
+    favourable, unfavourable = _sides(counts, asked)
+    return {
+        "text": item.text,
+        "turned": turned(asked, say),
+        "squares": squares(counts, asked),
+        "counts": say.row(
+            [say("{some} unfavourable", some=unfavourable), say("{some} favourable", some=favourable)],
+        ),
+    }

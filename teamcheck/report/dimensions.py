@@ -35,8 +35,7 @@ def range_text(dimension: PublicDimension, say: Language) -> Said | None:
     """The range beside a score; None where there is none."""
     if dimension.interval is not None:
         return say("likely {range}", range=words.span(say, dimension.interval))
-    reason = dimension.withheld.get("interval")
-    return say("everyone answered") if reason is not None and reason.code == "everyone-answered" else None
+    return None
 
 
 def dimension_view(dimension: PublicDimension, asked: Dimension, say: Language) -> View:
@@ -63,7 +62,7 @@ def dimension_view(dimension: PublicDimension, asked: Dimension, say: Language) 
 
 def why_no_words(dimension: PublicDimension) -> str:
     """Why no statement has a word, where other figures are shown; empty otherwise."""
-    if dimension.n is None or any(item.word is not None for item in dimension.items):
+    if dimension.n is None or not dimension.items or any(item.word is not None for item in dimension.items):
         return ""
     return dimension.items[0].withheld["word"].text
 
@@ -76,20 +75,19 @@ def _gauge(dimension: PublicDimension) -> Markup | str:
 
 
 def _statement(dimension: PublicDimension, item: PublicItem, asked: Item, say: Language) -> View:
-    counts = None if item.counts is None else counted_answers(item.counts, asked)
     uneven = item.n is not None and item.n != dimension.n
     return {
         "text": item.text,
-        "turned": item.keyed == "negative",
-        "chip": _chip(item, say),
-        "squares": counts["drawing"] if counts else "",
-        "counts": counts["text"] if counts else "",
+        "turned": turned(asked, say),
+        "chip": chip(item, say),
+        "squares": "" if item.counts is None else squares(item.counts, asked),
+        "counts": "" if item.counts is None else _counted(item.counts, asked, say),
         "n": say("({count} answered)", count=item.n) if uneven else "",
         "score": "" if item.score is None else say("score {score}", score=item.score),
     }
 
 
-def _chip(item: PublicItem, say: Language) -> View | None:
+def chip(item: PublicItem, say: Language) -> View | None:
     """The word of a statement as asked, and what it means for the team; None where it has none or answers are counted."""
     kind = kind_of_word(item)
     if item.word is None or kind is None or item.counts is not None:
@@ -97,21 +95,40 @@ def _chip(item: PublicItem, say: Language) -> View | None:
     return {"word": words.statement_word(say, item.word), "kind": kind}
 
 
-def counted_answers(counts: list[int], asked: Item) -> View:
-    """The answers to a statement in the direction it was asked: squares, and the same in words."""
+def turned(asked: Item, say: Language) -> Said | None:
+    """Which end of the scale is the good one, where it is not the upper one; else None."""
+    if asked.keyed == "positive":
+        return None
+    return say("Here, “{label}” is the good end.", label=asked.scale.label(asked.scale.lowest))
+
+
+def squares(counts: list[int], asked: Item) -> Markup:
+    """The answers to a statement in the direction it was asked, a square each."""
+    kinds = _kinds(asked.scale.lowest, asked.scale.highest, asked.scale.favourable, asked.scale.unfavourable)
+    return charts.squares([charts.Pile(*kinds[keyed], count) for _, keyed, count in _as_asked(counts, asked)])
+
+
+def _counted(counts: list[int], asked: Item, say: Language) -> Said:
+    """The same in words; points that nobody chose go unsaid."""
+    return say.row([_pile(asked.scale, point, count, say) for point, _, count in _as_asked(counts, asked) if count])
+
+
+def _as_asked(counts: list[int], asked: Item) -> list[tuple[int, int, int]]:
+    """Every point of the scale as it was asked, what it is keyed as, and how many chose it; counts are by keyed point."""
     scale = asked.scale
-    turned = asked.keyed == "negative"
-    keyed_points = [scale.lowest + scale.highest - point if turned else point for point in scale.points]
-    in_order = [counts[point - scale.lowest] for point in keyed_points]
-    kinds = _kinds(scale.lowest, scale.highest, scale.favourable, scale.unfavourable)
-    piles = [charts.Pile(*kinds[point], count) for point, count in zip(keyed_points, in_order, strict=True)]
-    said = [f"{_label(scale, point)} {count}" for point, count in zip(scale.points, in_order, strict=True) if count]
-    return {"drawing": charts.squares(piles), "text": ", ".join(said)}
+    turned_by = scale.lowest + scale.highest if asked.keyed == "negative" else None
+    keyed = [point if turned_by is None else turned_by - point for point in scale.points]
+    return [(point, key, counts[key - scale.lowest]) for point, key in zip(scale.points, keyed, strict=True)]
 
 
-def _label(scale: Scale, point: int) -> str:
-    """The words of a point; one without words is set apart from the count that follows."""
-    return scale.labels.get(point, f"{point}:")
+def _pile(scale: Scale, point: int, count: int, say: Language) -> Said:
+    """How many chose a point, by its words; by its number too where not every point has words."""
+    words_of = scale.labels.get(point)
+    if words_of is None:
+        return say("point {point}: {count}", point=point, count=count)
+    if len(scale.labels) == len(scale.points):
+        return say("{label}: {count}", label=words_of, count=count)
+    return say("point {point} ({label}): {count}", point=point, label=words_of, count=count)
 
 
 @lru_cache(maxsize=64)

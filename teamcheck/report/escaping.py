@@ -2,13 +2,11 @@
 
 import re
 
-from teamcheck.report.language import Said
+from teamcheck.report.language import Said, runs_left
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~&$]")
 _AT_START = re.compile(r"^(\d+(?=[.)](?:\s|$))|(?=[-+=:]))")
 _LINK = re.compile(r"(?i)(:)(?=//)|(?<=www)(\.)|(@)")
-#: Letters that run from right to left: only beside those is there a direction to guard.
-_RUNS_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _SPACE = re.compile(r"\s+")
 
 
@@ -37,7 +35,7 @@ def markdown(value: object) -> str:
     """
     if isinstance(value, Fenced):
         return value
-    if isinstance(value, Said) and not _RUNS_LEFT.search(value):
+    if isinstance(value, Said) and not runs_left(value):
         value = value.plain
     text = _SPACE.sub(" ", str(value)).strip()
     text = _SPECIAL.sub(lambda found: "\\" + found[0], text)

@@ -61,7 +61,7 @@ def before_you_meet(card: PublicScorecard, questionnaire: Questionnaire, say: La
         "missing": _missing(card, say),
         "reasons": _reasons_to_slow_down(card, questionnaire, say),
         "brake": _brake(say),
-        "held_back": _held_back(card, say),
+        "held_back": account.withheld_where(card, say),
     }
 
 
@@ -125,16 +125,6 @@ def _brake(say: Language) -> list[Said]:
         say("Stop when somebody is blamed, falls silent or is in tears. Offer to speak alone, and meet again another day."),
         say("If you hear of harm, do not look into it in the group: follow your organisation's way of raising it."),
     ]
-
-
-def _held_back(card: PublicScorecard, say: Language) -> list[View]:
-    """What is not shown, feature by feature, with the reason."""
-    found: list[View] = []
-    for dimension in card.dimensions:
-        reasons = account.withheld_of(dimension, say)
-        if reasons:
-            found.append({"title": dimension.title, "href": anchor(dimension.id), "reasons": reasons})
-    return found
 
 
 def hints(dimensions: Sequence[PublicDimension], say: Language) -> dict[str, Said]:

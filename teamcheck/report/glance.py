@@ -7,7 +7,7 @@ from markupsafe import Markup
 from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.report import charts, differences, leanings, reading, words
 from teamcheck.report.charts import Sides
-from teamcheck.report.dimensions import anchor, range_text, score_drawing, score_text, why_no_words
+from teamcheck.report.dimensions import anchor, chip, range_text, score_drawing, score_text, why_no_words
 from teamcheck.report.language import Language, Said
 from teamcheck.report.material import View
 from teamcheck.scorecard.copies import Copy
@@ -22,6 +22,9 @@ def glance(card: PublicScorecard, questionnaire: Questionnaire, say: Language, c
     title_of = reading.titles(say, copy)
     rows = {d.id: _row(d, sides.get(d.id), most, say) | {"tags": reading.tags(card, d.id, title_of)} for d in card.dimensions}
     return {
+        "score_heading": say("Answers")
+        if not any(d.score is not None for d in card.dimensions)
+        else say("Score and its range"),
         "caption": _caption(card.dimensions, say),
         "notes": _notes(card, say),
         "blocks": _blocks(card, questionnaire, rows),
@@ -52,9 +55,12 @@ def _caption(dimensions: Sequence[PublicDimension], say: Language) -> Said:
 def _notes(card: PublicScorecard, say: Language) -> list[Said]:
     """What stands above the table: what a score is, and why a cell holds a dash or a word instead of a figure."""
     reasons = [say(reason) for reason in dict.fromkeys(filter(None, map(why_no_words, card.dimensions)))]
-    few = any(reason.code == "few" for d in card.dimensions for reason in d.withheld.values())
+    codes = {reason.code for d in card.dimensions for reason in d.withheld.values()}
+    few, everyone = "few" in codes, "everyone-answered" in codes
+    scored = any(dimension.score is not None for dimension in card.dimensions)
     return [
-        say("Scores from 0 to 100, higher is better."),
+        *([say("Scores from 0 to 100, higher is better.")] if scored else []),
+        *([say("A score without a range is that of everyone.")] if scored and everyone else []),
         say("The order of the features is not certain, and some statements are harder to agree with than others."),
         *([say("A dash: what you answered to its statements is not shown."), *reasons] if reasons else []),
         *([say("Few: fewer than three answers.")] if few else []),
@@ -73,11 +79,12 @@ def _blocks(card: PublicScorecard, questionnaire: Questionnaire, rows: Mapping[s
 
 
 def _row(dimension: PublicDimension, sides: Sides | None, most: Sides, say: Language) -> View:
-    views = words.views(dimension)
+    views, word = words.views(dimension), words.one_word(dimension)
     return {
         "title": dimension.title,
         "href": anchor(dimension.id),
-        "score": score_text(dimension, say),
+        "score": "" if dimension.score is None and word else score_text(dimension, say),
+        "chip": chip(dimension.items[0], say) if word else None,
         "range": range_text(dimension, say) or "",
         "band": dimension.band or "",
         "drawing": score_drawing(dimension),
@@ -113,8 +120,8 @@ def _leanings(dimension: PublicDimension, sides: Sides | None, most: Sides, say:
         "kind": "leanings",
         "sides": charts.leanings(sides, most),
         "aside": charts.mixed(sides, most),
-        "left": say("{some} unfavourable", some=sides.against) if sides.against else "",
-        "right": say("{some} favourable", some=sides.favourable) if sides.favourable else "",
+        "left": say("{some} unfavourable", some=sides.against),
+        "right": say("{some} favourable", some=sides.favourable),
         "middle": say.row(apart) if apart else "",
         "in_words": leanings.text_of(sides, len(dimension.items), say),
     }

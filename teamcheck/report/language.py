@@ -6,6 +6,7 @@ around it, ``<bdi>`` in a page. docs/templates.md says how a language is added.
 """
 
 import gettext
+import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -15,6 +16,7 @@ Direction = Literal["ltr", "rtl"]
 APART, TOGETHER = "\u2068", "\u2069"
 #: Characters of that kind in a text from elsewhere would unbalance the sentence it is set into.
 _ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
+_RUNS_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"})
 
 
@@ -27,6 +29,15 @@ class Said(str):
     def plain(self) -> str:
         """The same without the invisible marks around what is set apart."""
         return self.replace(APART, "").replace(TOGETHER, "")
+
+
+def runs_left(text: str) -> bool:
+    """Whether a text holds letters that are written from right to left.
+
+    >>> runs_left("Harbour"), runs_left("\u05e0\u05de\u05dc")
+    (False, True)
+    """
+    return _RUNS_LEFT.search(text) is not None
 
 
 def direction_of(tag: str) -> Direction:

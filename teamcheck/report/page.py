@@ -60,7 +60,6 @@ def _team_parts(card: PublicScorecard, questionnaire: Questionnaire, say: Langua
     """What the team's and the coach's copies have besides: they speak to the team."""
     discussion = card.edition == "discussion"
     coach = copy == "coach"
-    asked = {dimension.id: dimension for dimension in questionnaire.dimensions}
     return {
         "short": {
             "sentences": summary.in_short(card, say),
@@ -71,11 +70,7 @@ def _team_parts(card: PublicScorecard, questionnaire: Questionnaire, say: Langua
         "coach": facilitation.before_you_meet(card, questionnaire, say) if coach else None,
         "hints": facilitation.hints(card.dimensions, say) if coach and not discussion else {},
         "cards": debrief.cards(say) if discussion else [],
-        "sections": [
-            dimension_view(dimension, asked[dimension.id], say)
-            | {"place": say("Feature {number} of {count}", number=number, count=len(card.dimensions))}
-            for number, dimension in enumerate(card.dimensions, start=1)
-        ],
+        "sections": _sections(card, questionnaire, say),
         "differences": None if discussion else differences(card, questionnaire, say),
         "comments": [_comments(card, place, say) for place in range(len(card.comments))],
         "hour": [{"minutes": part.minutes, "title": part.title, "text": part.text} for part in debrief.hour(card, say)],
@@ -83,6 +78,19 @@ def _team_parts(card: PublicScorecard, questionnaire: Questionnaire, say: Langua
         "after": list(questionnaire.framing.after),
         "next_steps": [],
     }
+
+
+def _sections(card: PublicScorecard, questionnaire: Questionnaire, say: Language) -> list[View]:
+    """A section a feature; where no feature has a figure, the reason stands once for all of them in the short part."""
+    asked = {dimension.id: dimension for dimension in questionnaire.dimensions}
+    silent: View = {"lead": None} if card.edition == "discussion" else {}
+    count = len(card.dimensions)
+    return [
+        dimension_view(dimension, asked[dimension.id], say)
+        | {"place": say("Feature {number} of {count}", number=number, count=count)}
+        | silent
+        for number, dimension in enumerate(card.dimensions, start=1)
+    ]
 
 
 def _kind(copy: Copy, say: Language) -> Said:

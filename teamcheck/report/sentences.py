@@ -86,13 +86,11 @@ def certainty(dimension: PublicDimension, say: Language) -> list[Said]:
         return []
     likely, extreme = dimension.interval, dimension.worst_case
     if likely is None:
-        reason = dimension.withheld.get("interval")
-        everyone = reason is not None and reason.code == "everyone-answered"
-        return [say("Everyone answered, so this is the whole team's view as it is now.")] if everyone else []
+        return []
     if likely == extreme:
-        return [_whatever(likely, say)]
+        return [_possible(dimension, likely, say)]
     said = [_very_likely(dimension, likely, say)]
-    return said if extreme is None else [*said, _at_most(extreme, say)]
+    return said if extreme is None else [*said, _possible(dimension, extreme, say)]
 
 
 def _very_likely(dimension: PublicDimension, likely: Sequence[int], say: Language) -> Said:
@@ -106,26 +104,18 @@ def _very_likely(dimension: PublicDimension, likely: Sequence[int], say: Languag
             high=high,
         )
     if low == high:
-        return say("Counting those who did not answer, the score is very likely {score}.", score=low)
-    return say("Counting those who did not answer, the score very likely lies between {low} and {high}.", low=low, high=high)
+        return say("If everyone had answered, the score would very likely be {score}.", score=low)
+    return say("If everyone had answered, the score would very likely lie between {low} and {high}.", low=low, high=high)
 
 
-def _at_most(extreme: Sequence[int], say: Language) -> Said:
+def _possible(dimension: PublicDimension, extreme: Sequence[int], say: Language) -> Said:
+    """Below ten answers both ends are rounded to 5, so they are said to be about that."""
     low, high = extreme
     if low == high:
-        return say("Whatever they think, it is {score}.", score=low)
-    return say("Whatever they think, it lies between {low} and {high}.", low=low, high=high)
-
-
-def _whatever(extreme: Sequence[int], say: Language) -> Said:
-    low, high = extreme
-    if low == high:
-        return say("Whatever the members who did not answer think, the whole team's score is {score}.", score=low)
-    return say(
-        "Whatever the members who did not answer think, the whole team's score lies between {low} and {high}.",
-        low=low,
-        high=high,
-    )
+        return say("Whatever the missing answers are, it would be about {score}.", score=low)
+    if words.is_full(dimension):
+        return say("Whatever the missing answers are, it would lie between {low} and {high}.", low=low, high=high)
+    return say("Whatever the missing answers are, it would lie between about {low} and {high}.", low=low, high=high)
 
 
 def scatter(dimension: PublicDimension, say: Language) -> list[Said]:

@@ -74,6 +74,8 @@ def in_short(card: PublicScorecard, say: Language) -> list[Said]:
 
 
 def _flat(card: PublicScorecard, say: Language) -> Said:
+    if all(dimension.score is None for dimension in card.dimensions):
+        return say("There are no scores to compare. Look at what you said of each statement.")
     seen = {words.views(dimension) for dimension in card.dimensions} - {None}
     if seen and not seen & {"apart", "two camps"}:
         return say("No feature stands out from the others, and on none are your views far apart.")
@@ -131,8 +133,22 @@ def _differently(apart: Sequence[PublicDimension], say: Language) -> Said | None
 
 
 def caveats(card: PublicScorecard, say: Language) -> list[Said]:
-    """What to keep in mind while reading: that it is no verdict, and that not everyone answered."""
-    return [say("This is a starting point for a conversation, not a verdict."), missing(card, say)]
+    """How sure the figures are, who is missing, and that they are no verdict; none where there are no figures."""
+    if card.edition == "discussion":
+        return []
+    far = how_far_off(card)
+    said = say("A score may be up to {points} points too high or too low, so small gaps mean little.", points=far)
+    return [
+        missing(card, say),
+        *([said] if far else []),
+        say("This is where a conversation starts, not a verdict."),
+    ]
+
+
+def how_far_off(card: PublicScorecard) -> int:
+    """The farthest that the range of any printed score reaches from it; 0 where no score has a range."""
+    ranges = [(d.score, d.interval) for d in card.dimensions if d.score is not None and d.interval is not None]
+    return max((max(score - ends[0], ends[1] - score) for score, ends in ranges), default=0)
 
 
 def missing(card: PublicScorecard, say: Language) -> Said:
@@ -141,7 +157,7 @@ def missing(card: PublicScorecard, say: Language) -> Said:
         return say("How many were asked is not known, so neither is how many views are missing.")
     silent = card.size - card.answered
     if silent == 0:
-        return say("Everyone answered.")
+        return say("Everyone answered, so the scores are your own averages at that time.")
     if card.response_rate is not None and card.response_rate < FEW_ANSWERED_UNDER:
         return say.plural(
             "Only {some} of {count} member answered ({share}%); the others may see it differently.",
@@ -159,10 +175,16 @@ def missing(card: PublicScorecard, say: Language) -> Said:
 
 def empty_card(card: PublicScorecard, part: str, say: Language) -> Said:
     """What a card says that names no dimension."""
-    if part == "build_on":
-        return say("No feature stands out as a strength that you clearly share.")
     if part == "talk_about":
         return say("No feature stands out below the others.")
+    if part == "see_differently":
+        return _nothing_apart(card, say)
+    if card.reading.talk_about or card.reading.see_differently:
+        return say("No feature stands out as a strength that you clearly share.")
+    return say("No feature stands out above the others.")
+
+
+def _nothing_apart(card: PublicScorecard, say: Language) -> Said:
     camps = [dimension for dimension in card.dimensions if dimension.two_camps and dimension.agreement != "apart"]
     if camps:
         return say("On {titles} your views fall into two camps.", titles=titles(camps, say))

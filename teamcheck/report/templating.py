@@ -16,12 +16,12 @@ from markupsafe import Markup, escape
 
 from teamcheck._resources import data_root
 from teamcheck.report.escaping import markdown
-from teamcheck.report.language import APART, TOGETHER, Language, Said
+from teamcheck.report.language import APART, TOGETHER, Language, Said, runs_left
 
 #: A custom property of the style sheet.
 _PROPERTY = re.compile(r"--[a-z]+(?:-[a-z]+)*")
 #: The ends of elements that end by themselves where the next one begins.
-_UNSAID_END = re.compile(r"</(?:li|td|th|tr|dt|dd|thead|tbody)>")
+_UNSAID_END = re.compile(r"</(?:p|li|td|th|tr|dt|dd|thead|tbody)>")
 #: Quotes round the value of an attribute that needs none.
 _QUOTED_NAME = re.compile(r'\b(class|scope|id)="([a-z-]+)"')
 
@@ -61,12 +61,19 @@ def _lean_template(name: str) -> str:
     return _UNSAID_END.sub("", _QUOTED_NAME.sub(r"\1=\2", read_template(name)).replace(">\n", ">"))
 
 
-def _set_apart(opening: str) -> Callable[[object], object]:
-    """What makes the pieces of a sentence that are set apart into elements: they cannot upset the direction around them."""
+def _set_apart(opening: str, *, one_way: bool) -> Callable[[object], object]:
+    """What makes the pieces of a sentence that are set apart into elements: they cannot upset the direction around them.
+
+    Args:
+        opening: The tag before each piece.
+        one_way: The report runs from left to right, and so do all texts without letters that run the other way.
+    """
 
     def finalize(value: object) -> object:
         if type(value) is not Said or APART not in value:
             return value
+        if one_way and not runs_left(value):
+            return value.plain
         return Markup(str(escape(value)).replace(APART, opening).replace(TOGETHER, "</bdi>"))  # noqa: S704 - escaped here
 
     return finalize
@@ -84,7 +91,7 @@ def html_template(name: str, language: Language, others: str = "") -> Template:
     environment = PlainData(
         loader=FunctionLoader(_lean_template),
         autoescape=True,
-        finalize=_set_apart(f"<bdi{others}>"),
+        finalize=_set_apart(f"<bdi{others}>", one_way=language.direction == "ltr" and not others),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -221,6 +221,7 @@ def schemes() -> dict[str, dict[str, str]]:
 
 #: Elements that end by themselves where such a one begins, and those that end with what they stand in (HTML, 13.1.2.4).
 ENDED_BY = {
+    **dict.fromkeys(("p", "div", "ul", "ol", "dl", "table", "h2", "h3", "section", "details", "nav"), ("p",)),
     "li": ("li",),
     "dt": ("dd", "dt"),
     "dd": ("dt", "dd"),
@@ -229,7 +230,7 @@ ENDED_BY = {
     "tr": ("td", "th", "tr"),
     "tbody": ("td", "th", "tr", "thead", "tbody"),
 }
-ENDS_WITH_PARENT = {"li", "dt", "dd", "td", "th", "tr", "thead", "tbody"}
+ENDS_WITH_PARENT = {"p", "li", "dt", "dd", "td", "th", "tr", "thead", "tbody"}
 
 
 class Outline(HTMLParser):

@@ -78,11 +78,11 @@ def test_the_teams_edition_has_no_heading_and_no_table(card, questionnaire):
     assert text.startswith("**Harbour: Team report**")
 
 
-def test_the_markdown_edition_has_one_table(card, questionnaire):
+def test_the_markdown_edition_has_a_table_at_a_glance_and_one_of_all_figures(card, questionnaire):
     text = render_report(card("full"), questionnaire, to="md")
-    assert len(re.findall(r"^\|:--", text, re.MULTILINE)) == 1
-    rows = re.findall(r"^\|.*\|$", text, re.MULTILINE)
-    assert len({row.count("|") for row in rows}) == 1
+    tables = re.findall(r"(?:^\|.*\|\n)+", text, re.MULTILINE)
+    assert [table.startswith("| Feature |") for table in tables] == [True, True]
+    assert all(len({row.count("|") for row in table.splitlines()}) == 1 for table in tables)
     assert [line for line in text.splitlines() if line.startswith("# ")] == ["# Harbour: Team report"]
 
 

@@ -143,7 +143,7 @@ def test_columns_without_a_single_figure_are_left_out(card, questionnaire, outli
 def test_answers_are_counted_in_the_direction_they_were_asked(card, questionnaire):
     page = render_report(card("full"), questionnaire)
     row = page[page.index("Our goals change too often!") :].split("</tr>")[0]
-    assert "Strongly disagree 1, Disagree 4, Neither 3, Agree 4<" in row
+    assert "Strongly disagree: 1, Disagree: 4, Neither: 3, Agree: 4<" in row
     assert row.index("class=ff ") < row.index("class=f ") < row.index("class=n ") < row.index("class=a ")
 
 
@@ -248,7 +248,7 @@ def test_a_small_teams_table_shows_which_way_statements_lean(card, questionnaire
     assert "Its statements" in text
     assert "1 unfavourable1 favourable1 mixed" in text
     assert "2 favourable1 not shown" in text
-    assert '<path class=a d=M0,.5h1 /><path class=f d=M1,.5h1 /><path class=axis d="M1 0v1"/>' in page
+    assert '<path class=a d=M1,.5h1 /><path class=f d=M2,.5h1 /><path class=axis d="M2 0v1"/>' in page
     assert "<path class=m d=M0,.5h1 />" in page
 
 
@@ -257,7 +257,7 @@ def test_statements_lean_only_where_their_words_are_printed_below(card, question
     glance = page[page.index("id=glance") :].split("</section>")[0]
     drawn = {name: sum(map(int, re.findall(rf"class={name} d=M\d+,.5h(\d+) ", glance))) for name in "amf"}
     chips = {
-        name: page.count(f'<span class="chip {kind}">m')
+        name: page.split('id="f-', 1)[1].count(f'<span class="chip {kind}">m')
         for name, kind in zip("amf", ("against", "neutral", "for"), strict=True)
     }
     assert drawn == chips == {"a": 2, "m": 1, "f": 1}
@@ -296,21 +296,24 @@ def test_the_questionnaires_own_words_say_their_language_where_it_is_not_the_rep
     found = outline(page)
     assert found.faults == []
     assert {"lang": "ar", "dir": "rtl"} in found.all("span")
-    assert '<small lang="en" dir="ltr">Here, disagreeing is better.</small>' in page or edition == "discussion"
+    assert (
+        '<small lang="en" dir="ltr">Here, “<bdi lang="ar" dir="rtl">Strongly disagree</bdi>” is the good end.</small>' in page
+        or edition == "discussion"
+    )
     assert ' lang="ar"' not in render_report(card(edition), questionnaire)
 
 
 @pytest.mark.parametrize("edition", ["small-team", "full"])
-def test_the_appendix_repeats_every_printed_figure_of_a_feature(card, questionnaire, outline, edition):
+def test_the_appendix_repeats_every_printed_figure_of_a_feature(card, questionnaire, edition):
     shown = card(edition)
-    text = outline(render_report(shown, questionnaire)).text
-    appendix = text[text.rindex("All figures") :]
+    page = render_report(shown, questionnaire)
+    appendix = page[page.rindex("<table class=figures>") :]
     for dimension in shown.dimensions:
-        line = re.split(r"\.(?!\d)", appendix[appendix.index(dimension.title) :])[0]
+        line = appendix[appendix.index(f">{dimension.title}<") :].split("<tr>")[0]
         numbers = [dimension.n, dimension.score, *(dimension.interval or []), *(dimension.worst_case or [])]
         shares = [dimension.unfavourable, dimension.neutral, dimension.favourable] if edition == "full" else []
         assert [str(number) in line for number in numbers + shares if number is not None].count(False) == 0, line
-        assert dimension.agreement is None or f"views {dimension.agreement}" in line
+        assert dimension.agreement is None or dimension.agreement in line
 
 
 def test_the_discussion_edition_has_no_appendix(card, questionnaire):

@@ -64,13 +64,13 @@ def test_two_camps_are_said_instead_of_far_apart(card):
         (
             {"interval": [45, 65], "worst_case": [45, 70]},
             [
-                "Counting those who did not answer, the score very likely lies between 45 and 65.",
-                "Whatever they think, it lies between 45 and 70.",
+                "If everyone had answered, the score would very likely lie between 45 and 65.",
+                "Whatever the missing answers are, it would lie between about 45 and 70.",
             ],
         ),
         (
             {"interval": [45, 70], "worst_case": [45, 70]},
-            ["Whatever the members who did not answer think, the whole team's score lies between 45 and 70."],
+            ["Whatever the missing answers are, it would lie between about 45 and 70."],
         ),
         (
             {"interval": [40, 70], "interval_kind": "this team in general", "worst_case": None},
@@ -82,7 +82,7 @@ def test_two_camps_are_said_instead_of_far_apart(card):
                 "worst_case": None,
                 "withheld": {"interval": Reason(code="everyone-answered", text="Everyone answered.")},
             },
-            ["Everyone answered, so this is the whole team's view as it is now."],
+            [],
         ),
         ({"interval": None, "worst_case": None}, []),
         ({"score": None}, []),
@@ -135,7 +135,8 @@ def test_every_number_in_a_sentence_is_a_printed_figure(card, edition):
         ]
         assert set(numbers_in(" ".join(said))) <= printed
     said = " ".join([*summary.in_short(made, ENGLISH), *summary.caveats(made, ENGLISH)])
-    assert set(numbers_in(said)) <= {made.size, made.answered, made.response_rate, made.size - made.answered}
+    gaps = {abs(end - d.score) for d in made.dimensions if d.score is not None for end in d.interval or []}
+    assert set(numbers_in(said)) <= {made.size, made.answered, made.response_rate, made.size - made.answered, max(gaps)}
 
 
 @pytest.mark.parametrize("edition", ["small-team", "full", "discussion"])
@@ -176,12 +177,12 @@ def test_a_flat_profile_is_said_to_have_nothing_that_stands_out(card):
         (11, 9, 82, "2 members did not answer and may see it differently."),
         (10, 9, 90, "1 member did not answer and may see it differently."),
         (20, 9, 45, "Only 9 of 20 members answered (45%); the others may see it differently."),
-        (9, 9, 100, "Everyone answered."),
+        (9, 9, 100, "Everyone answered, so the scores are your own averages at that time."),
         (None, 9, None, "How many were asked is not known, so neither is how many views are missing."),
     ],
 )
 def test_who_did_not_answer_is_said(card, size, answered, rate, said):
-    assert summary.caveats(card(size=size, answered=answered, response_rate=rate), ENGLISH)[-1] == said
+    assert summary.caveats(card(size=size, answered=answered, response_rate=rate), ENGLISH)[0] == said
 
 
 @pytest.mark.parametrize(
