@@ -30,6 +30,7 @@ FORMATS: tuple[DocumentFormat, ...] = ("html", "md")
 WHAT_A_TEAM_SAYS = "What a team says"
 HOW_MANY_ANSWER = "How many people answer"
 WHAT_IS_ASKED = "What is asked"
+WHOM_IT_IS_FOR = "Whom a copy is for"
 
 #: Where seven features lie in a team that nothing special is to be seen of.
 MIXED = (0.76, 0.38, 0.62, 0.84, 0.54, 0.44, 0.70)
@@ -292,6 +293,64 @@ CASES: tuple[Case, ...] = (
         edition="full",
         questionnaire="other-scales",
         comments={"change": ("Fewer lists.", "More windows.", "Ask us again in autumn.")},
+    ),
+    Case(
+        group=WHOM_IT_IS_FOR,
+        slug="coachs-copy",
+        look="The coach's copy of a team that rates everything low: it should slow the coach down before it says what to do.",
+        team="Quarry",
+        people=Profile(8, (0.26, 0.32, 0.04, 0.30), person=0.03, leaning=0.03, noise=0.08, marks=0.80),
+        size=9,
+        edition="small-team",
+        policy=Policy(audience="team-and-coach"),
+        render={"copy": "coach"},
+    ),
+    Case(
+        group=WHOM_IT_IS_FOR,
+        slug="coachs-copy-of-fourteen",
+        look="The coach's copy with all figures: a hint stands beside each feature, and the figures are the team's.",
+        team="Railway Yard",
+        people=Profile(14, MIXED, person=0.09, missing=0.05, marks=0.85),
+        size=16,
+        edition="full",
+        round="2026-05",
+        policy=Policy(audience="team-and-coach"),
+        render={"copy": "coach"},
+    ),
+    Case(
+        group=WHOM_IT_IS_FOR,
+        slug="coachs-copy-of-four",
+        look="The coach's copy without figures: how to lead the cards, and no word about what anybody answered.",
+        team="Garden Shed",
+        people=Profile(4, (0.62, 0.50, 0.72, 0.58), marks=0.70),
+        size=5,
+        edition="discussion",
+        policy=Policy(audience="team-and-coach"),
+        render={"copy": "coach"},
+    ),
+    Case(
+        group=WHOM_IT_IS_FOR,
+        slug="organisations-copy",
+        look="What the organisation gets: the features alone, no statement, no comment, and what it can do itself.",
+        team="Boathouse",
+        people=Profile(9, MIXED, person=0.08, marks=0.85),
+        size=11,
+        edition="small-team",
+        round="2026-05",
+        policy=Policy(audience="organisation"),
+        render={"copy": "organisation"},
+    ),
+    Case(
+        group=WHOM_IT_IS_FOR,
+        slug="organisations-copy-of-twelve",
+        look="The same for twelve people: shares of answers are there, how single people's scores lie is not.",
+        team="Two Bridges",
+        people=Profile(12, (0.60, 0.66, 0.56), person=0.04, split=0.72, noise=0.09, marks=0.85),
+        size=13,
+        edition="full",
+        round="Spring",
+        policy=Policy(audience="organisation"),
+        render={"copy": "organisation"},
     ),
 )
 

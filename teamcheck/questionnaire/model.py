@@ -49,6 +49,11 @@ class Scale:
         return range(self.lowest, self.highest + 1)
 
     @property
+    def has_neutral(self) -> bool:
+        """Whether a point counts as neither favourable nor unfavourable."""
+        return any(point not in self.favourable | self.unfavourable for point in self.points)
+
+    @property
     def steps(self) -> int:
         """Number of steps from one end to the other: one less than the number of points, 1 to 10."""
         return self.highest - self.lowest

@@ -11,7 +11,7 @@ from teamcheck.responses.model import Audience
 from teamcheck.scorecard.public import FULL_FROM, PublicDimension, PublicScorecard, Reason, Withheld
 
 #: Reasons that say what a questionnaire does not have: nothing is kept back.
-_NOT_PROTECTION = frozenset({"no-bands"})
+_NOT_PROTECTION = frozenset({"no-bands", "no-neutral"})
 _FIGURES = {
     "n": translatable("number of answers"),
     "score": translatable("score"),
@@ -120,7 +120,7 @@ def scoring(card: PublicScorecard, questionnaire: Questionnaire, say: Language) 
         say("The range mixes in the spread that teams usually have, because a few answers that happen to agree prove little.")
         if card.edition == "full"
         else say(
-            "The range follows from how many answered and from the spread that teams usually have, not from your answers."
+            "The range follows from how many answered and from the spread that teams usually have, not from anyone's answers."
         ),
     ]
 
@@ -141,14 +141,18 @@ def origin(card: PublicScorecard, questionnaire: Questionnaire, say: Language) -
     source: Source = questionnaire.source
     found = [
         (say("Questionnaire"), say("{title}, version {version}", title=questionnaire.title, version=questionnaire.version)),
-        (say("Model"), source.model),
-        (say("Wording"), source.wording),
-        (say("Licence"), source.licence),
-        (say("Status"), source.status or say("not validated")),
+        (say("Model"), _theirs(source.model, say)),
+        (say("Wording"), _theirs(source.wording, say)),
+        (say("Licence"), _theirs(source.licence, say)),
+        (say("Status"), _theirs(source.status, say) or say("not validated")),
         (say("Fingerprint"), card.questionnaire.sha256),
         (say("Made with"), f"teamcheck {card.teamcheck}"),
     ]
     return [(term, text) for term, text in found if text]
+
+
+def _theirs(text: str, say: Language) -> Said | None:
+    return say.apart(text) if text else None
 
 
 def withheld(card: PublicScorecard, say: Language) -> list[tuple[Said, Said]]:

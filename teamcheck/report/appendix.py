@@ -36,7 +36,7 @@ def _columns(say: Language) -> list[tuple[Said, Cell]]:
         (say("Possible"), lambda d: _span(d.worst_case, say)),
         (say("Step"), lambda d: None if d.step is None else say("{size}", size=d.step)),
         (say("Unfavourable"), lambda d: words.share(say, d.unfavourable) if words.has_shares(d) else None),
-        (say("Neutral"), lambda d: words.share(say, d.neutral) if words.has_shares(d) else None),
+        (say("Neutral"), lambda d: words.neutral(say, d) if words.has_shares(d) else None),
         (say("Favourable"), lambda d: words.share(say, d.favourable) if words.has_shares(d) else None),
         (say("Middle half"), lambda d: d.spread and _span(d.spread.middle_half, say)),
         (say("All people"), lambda d: d.spread and _span(d.spread.lowest_highest, say)),

@@ -86,7 +86,7 @@ def _missing(card: PublicScorecard, say: Language) -> list[Said]:
     if wide is not None and wide.worst_case is not None:
         said.append(
             say(
-                "Whatever they think, no score would move further than this one: {title} lies between {low} and {high}.",
+                "With the missing answers, {title} could lie anywhere from {low} to {high}; no other score is less sure.",
                 title=summary.titles([wide], say),
                 low=wide.worst_case[0],
                 high=wide.worst_case[1],

@@ -95,16 +95,19 @@ def _row(dimension: PublicDimension, sides: Sides | None, most: Sides, say: Lang
 
 
 def _shares(dimension: PublicDimension, say: Language) -> View:
-    shares = {kind: words.share(say, getattr(dimension, kind)) for kind in ("unfavourable", "neutral", "favourable")}
+    unfavourable, favourable = words.share(say, dimension.unfavourable), words.share(say, dimension.favourable)
+    neutral = words.neutral(say, dimension)
     return {
         "kind": "shares",
         "sides": charts.shares(dimension.unfavourable, dimension.favourable),
-        "aside": charts.neutral(dimension.neutral),
-        "left": say("{share} unfavourable", share=shares["unfavourable"]),
-        "right": say("{share} favourable", share=shares["favourable"]),
-        "middle": say("{share} neutral", share=shares["neutral"]),
+        "aside": charts.neutral(dimension.neutral) if dimension.neutral is not None else Markup(),
+        "left": say("{share} unfavourable", share=unfavourable),
+        "right": say("{share} favourable", share=favourable),
+        "middle": say("{share} neutral", share=neutral) if neutral else "",
         "in_words": "",
-        **shares,
+        "unfavourable": unfavourable,
+        "neutral": neutral or "",
+        "favourable": favourable,
     }
 
 

@@ -45,6 +45,12 @@ def share(say: Language, percent: int | None) -> Said:
     return say.word("share", "few") if percent is None else say("{share}%", share=percent)
 
 
+def neutral(say: Language, dimension: PublicDimension) -> Said | None:
+    """The share of neutral answers as it is printed; None where its scales have no neutral point."""
+    reason = dimension.withheld.get("neutral")
+    return None if reason is not None and reason.code == "no-neutral" else share(say, dimension.neutral)
+
+
 def is_full(dimension: PublicDimension) -> bool:
     """Whether enough people answered for whole points, percent and counts."""
     return dimension.n is not None and dimension.n >= FULL_FROM

@@ -73,15 +73,20 @@ def how_sure(result: DimensionResult, size: int | None, worst: list[int] | None)
 
 
 def kinds(result: DimensionResult) -> tuple[dict[str, int | None], dict[str, Reason]]:
-    """Favourable, neutral and unfavourable answers in percent; fewer than three of a kind are "few" (method M4)."""
+    """Favourable, neutral and unfavourable answers in percent; fewer than three of a kind are "few" (method M4).
+
+    Scales on which every point is on one side have no neutral answers, and no share of them.
+    """
     counts = {
         "favourable": result.favourable,
         "neutral": result.answers - result.favourable - result.unfavourable,
         "unfavourable": result.unfavourable,
     }
-    few = {kind for kind, count in counts.items() if count < FEWEST_OF_A_KIND}
-    shares = {kind: None if kind in few else _percent(count, result.answers) for kind, count in counts.items()}
-    return shares, withheld(**dict.fromkeys(sorted(few), "few"))
+    codes = {kind: "few" for kind, count in sorted(counts.items()) if count < FEWEST_OF_A_KIND}
+    if not any(item.item.scale.has_neutral for item in result.items):
+        codes["neutral"] = "no-neutral"
+    shares = {kind: None if kind in codes else _percent(count, result.answers) for kind, count in counts.items()}
+    return shares, withheld(**codes)
 
 
 def spread_of(scores: tuple[float, ...]) -> Spread:

@@ -19,6 +19,7 @@ SENTENCES = {
         "A statement of this feature has fewer than ten answers: side by side the figures could give them away."
     ),
     "few": translatable("Fewer than three answers."),
+    "no-neutral": translatable("Every answer lies on one side or the other."),
     "everyone-answered": translatable("Everyone answered: this is the team's own average today."),
     "size-unknown": translatable("The size of the team is not known."),
     "no-bands": translatable("The questionnaire names no bands."),
@@ -26,7 +27,7 @@ SENTENCES = {
     "not-all-shown": translatable("Shown only when each of its features has a score."),
     "few-comments": translatable("Fewer than three people commented."),
     "not-reviewed": translatable("Comments are shown once the facilitator has read them."),
-    "other-copy": translatable("It is in the team's own copy only."),
+    "other-copy": translatable("In the team's own copy only."),
 }
 
 

@@ -76,6 +76,11 @@ SHOWS = {
         and longest_word([item.text for each in card.dimensions for item in each.items]) > 60
         and len(card.team) > 200
     ),
+    "coachs-copy": lambda card: max(scores(card)) <= 40 and card.policy.audience == "team-and-coach",
+    "coachs-copy-of-fourteen": lambda card: card.answered == 14 and card.policy.audience == "team-and-coach",
+    "coachs-copy-of-four": lambda card: card.answered == 4 and card.policy.audience == "team-and-coach",
+    "organisations-copy": lambda card: card.answered == 9 and card.policy.audience == "organisation",
+    "organisations-copy-of-twelve": lambda card: [each.two_camps for each in card.dimensions].count(True) >= 2,
     "other-scales": lambda card: points(card) == [{11}, {2}, {7}, {5}, {2, 5, 11}],
 }
 
