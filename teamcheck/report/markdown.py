@@ -6,12 +6,16 @@ from collections.abc import Sequence
 from teamcheck.report import leanings, words
 from teamcheck.report.charts import Sides
 from teamcheck.report.escaping import Fenced, fenced
-from teamcheck.report.language import Language
+from teamcheck.report.language import APART, TOGETHER, Language, contained, runs_left
 from teamcheck.scorecard.public import PublicDimension, PublicScorecard
+from teamcheck.statistics.rounding import to_nearest
 
 #: Columns of the chart: a phone on its side, and an editor with 80 columns, show it without wrapping.
 WIDTH = 66
 _NAME, _AXIS, _FIGURE = 22, 31, 10
+#: Columns of either side of the bars, its figure included, and of the neutral share.
+_SIDE, _ASIDE = 16, 8
+_BLOCK = "\N{FULL BLOCK}"
 
 
 def markdown_view(card: PublicScorecard, say: Language) -> dict[str, Fenced]:
@@ -20,7 +24,23 @@ def markdown_view(card: PublicScorecard, say: Language) -> dict[str, Fenced]:
         return {"chart": fenced([])}
     scale = f"{'0':<{_AXIS // 2}}{'50':<{_AXIS // 2 - 1}}100"
     lines = [f"{'':{_NAME}} {scale}", *(_row(dimension, say) for dimension in card.dimensions if dimension.score is not None)]
-    return {"chart": fenced([*lines, *_statements(card, say)])}
+    return {"chart": fenced([*lines, *_shares(card, say), *_statements(card, say)])}
+
+
+def _shares(card: PublicScorecard, say: Language) -> list[str]:
+    """Shares of answers to both sides of a line, a block for each tenth; neutral ones apart. Empty where none is shown."""
+    rows = [_share_row(dimension, say) for dimension in card.dimensions if words.has_shares(dimension)]
+    if not rows:
+        return []
+    left, right = say("unfavourable")[:_SIDE], say("favourable")[:_SIDE]
+    return ["", f"{'':{_NAME}} {left:>{_SIDE}}│{right:<{_SIDE}} {say('neutral'):>{_ASIDE}}", *rows]
+
+
+def _share_row(dimension: PublicDimension, say: Language) -> str:
+    left, right = words.share(say, dimension.unfavourable), words.share(say, dimension.favourable)
+    against, favourable = (_BLOCK * to_nearest((share or 0) / 10) for share in (dimension.unfavourable, dimension.favourable))
+    bars = f"{left:>{_SIDE - 11}} {against:>10}│{favourable:<10} {right:<{_SIDE - 11}}"
+    return f"{_fitted(dimension.title)} {bars} {words.neutral(say, dimension) or '':>{_ASIDE}}".rstrip()
 
 
 def _statements(card: PublicScorecard, say: Language) -> list[str]:
@@ -31,7 +51,7 @@ def _statements(card: PublicScorecard, say: Language) -> list[str]:
     rows = {d.title: leanings.sides_of(d) for d in card.dimensions if not words.has_shares(d)}
     most = leanings.most_of(rows.values())
     lines = [f"{_fitted(title)} {_marks(sides, most)}" for title, sides in rows.items() if sides is not None]
-    if not lines or max(len(line) for line in lines) > WIDTH:
+    if not lines or max(map(_width, lines)) > WIDTH:
         return []
     key = [say("One mark a statement:"), say("− unfavourable, + favourable, ± mixed")]  # noqa: RUF001 - a minus
     return ["", *(f"{'':{_NAME}} {line}" for line in key), *lines]
@@ -65,20 +85,25 @@ def _place(score: int) -> int:
 
 
 def _columns(character: str) -> int:
-    """Columns a character takes where all are of equal width: two for East Asian ones, none for marks set on another."""
-    if unicodedata.combining(character):
+    """Columns a character takes where all are of equal width: two for East Asian ones, none for marks and what is not seen."""
+    if unicodedata.combining(character) or unicodedata.category(character) == "Cf":
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
+def _width(text: str) -> int:
+    return sum(map(_columns, text))
+
+
 def _fitted(title: str) -> str:
     """A title cut or filled to the width of the first column."""
-    text = " ".join(title.split())
-    if sum(map(_columns, text)) > _NAME:
+    text = " ".join(contained(title).split())
+    if _width(text) > _NAME:
         kept = ""
         for character in text:
-            if sum(map(_columns, kept + character)) > _NAME - 1:
+            if _width(kept + character) > _NAME - 1:
                 break
             kept += character
         text = f"{kept.rstrip()}…"
-    return text + " " * (_NAME - sum(map(_columns, text)))
+    shown = f"{APART}{text}{TOGETHER}" if runs_left(text) else text
+    return shown + " " * (_NAME - _width(text))

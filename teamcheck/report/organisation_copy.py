@@ -22,6 +22,7 @@ def parts(card: PublicScorecard, say: Language) -> View:
                 say("Teams do different work. Do not rank them by these figures, and do not judge a leader by them."),
             ],
         },
+        "named": [],
         "marks": None,
         "coach": None,
         "hints": {},

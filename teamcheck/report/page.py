@@ -5,7 +5,7 @@ from markupsafe import Markup
 from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.report import account, appendix, charts, debrief, facilitation, organisation_copy, reading, sentences, summary
 from teamcheck.report.differences import differences
-from teamcheck.report.dimensions import dimension_view
+from teamcheck.report.dimensions import anchor, dimension_view
 from teamcheck.report.glance import glance, sides_without_shares
 from teamcheck.report.language import Language, Said, direction_of
 from teamcheck.report.material import View, material_of, material_view
@@ -66,6 +66,7 @@ def _team_parts(card: PublicScorecard, questionnaire: Questionnaire, say: Langua
             "cards": [] if discussion else reading.cards(card, say),
             "caveats": summary.caveats(card, say),
         },
+        "named": [anchor(id_) for id_ in (*card.reading.talk_about, *card.reading.see_differently)],
         "marks": _marks(card, questionnaire, say),
         "coach": facilitation.before_you_meet(card, questionnaire, say) if coach else None,
         "hints": facilitation.hints(card.dimensions, say) if coach and not discussion else {},

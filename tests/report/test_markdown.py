@@ -126,3 +126,18 @@ def test_a_discussion_for_teams_holds_what_its_card_exercise_reads_aloud(card, q
     for dimension in questionnaire.scored:
         assert dimension.items[0].text.rstrip("!.") in said
         assert not dimension.question or dimension.question in said
+
+
+def test_bars_of_shares_begin_at_one_line_and_have_a_block_for_each_tenth(card):
+    chart = markdown_view(card("full"), ENGLISH)["chart"].split("\n\n")[1].splitlines()
+    goals, roles = chart[1], chart[2]
+    assert len({line.index("│") for line in chart}) == 1
+    assert re.search(r"36% +█{4}│█{5} +53% +11%$", goals)
+    assert re.search(r"few +│█{9} +92% +few$", roles)
+
+
+@pytest.mark.parametrize("edition", ["small-team", "discussion"])
+def test_a_message_goes_into_the_features_to_talk_about_only(card, questionnaire, edition):
+    text = render_report(card(edition), questionnaire, to="teams")
+    told = [dimension.title for dimension in questionnaire.scored if f"**{dimension.title}**" in text]
+    assert told == (["Goals"] if edition == "small-team" else ["Goals", "Roles", "Trust"])
