@@ -22,7 +22,7 @@ def figures(card: PublicScorecard, say: Language) -> View | None:
     columns = [(heading, [cell(d) for d in dimensions]) for heading, cell in _columns(say)]
     shown = [(heading, cells) for heading, cells in columns if any(cells)]
     rows = [
-        {"title": dimension.title, "cells": [cells[place] or Said(_NONE) for _, cells in shown]}
+        {"title": say.apart(dimension.title), "cells": [cells[place] or Said(_NONE) for _, cells in shown]}
         for place, dimension in enumerate(dimensions)
     ]
     return {"headings": [heading for heading, _ in shown], "rows": rows}

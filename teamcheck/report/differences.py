@@ -89,7 +89,7 @@ def _scatter(counts: list[int]) -> float:
 def _view(item: PublicItem, counts: list[int], asked: Item, say: Language) -> View:
     favourable, unfavourable = _sides(counts, asked)
     return {
-        "text": item.text,
+        "text": say.apart(item.text),
         "turned": turned(asked, say),
         "squares": squares(counts, asked),
         "counts": say.row(

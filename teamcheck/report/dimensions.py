@@ -46,7 +46,7 @@ def dimension_view(dimension: PublicDimension, asked: Dimension, say: Language) 
         "id": anchor(dimension.id),
         "title": dimension.title,
         "question": asked.question,
-        "band": dimension.band or "",
+        "band": say.apart(dimension.band) if dimension.band else "",
         "drawing": _gauge(dimension),
         "lead": say.together([sentences.rating(dimension, say), *([agreement] if agreement else [])]),
         "certainty": sentences.certainty(dimension, say),
@@ -56,7 +56,7 @@ def dimension_view(dimension: PublicDimension, asked: Dimension, say: Language) 
         "statement_figures": any(item.word is not None or item.counts is not None for item in dimension.items),
         "statements_withheld": bool(why_no_words(dimension)),
         "statement_scores": any(item.score is not None for item in dimension.items),
-        **material_view(material_of(asked)),
+        **material_view(material_of(asked), say),
     }
 
 
@@ -77,7 +77,7 @@ def _gauge(dimension: PublicDimension) -> Markup | str:
 def _statement(dimension: PublicDimension, item: PublicItem, asked: Item, say: Language) -> View:
     uneven = item.n is not None and item.n != dimension.n
     return {
-        "text": item.text,
+        "text": say.apart(item.text),
         "turned": turned(asked, say),
         "chip": chip(item, say),
         "squares": "" if item.counts is None else squares(item.counts, asked),

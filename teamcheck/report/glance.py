@@ -27,7 +27,7 @@ def glance(card: PublicScorecard, questionnaire: Questionnaire, say: Language, c
         else say("Score and its range"),
         "caption": _caption(card.dimensions, say),
         "notes": _notes(card, say),
-        "blocks": _blocks(card, questionnaire, rows),
+        "blocks": _blocks(card, questionnaire, rows, say),
         "has_shares": has_shares,
         "has_leanings": not has_shares and any(sides.values()),
         "has_views": any(words.views(dimension) for dimension in card.dimensions),
@@ -67,26 +67,26 @@ def _notes(card: PublicScorecard, say: Language) -> list[Said]:
     ]
 
 
-def _blocks(card: PublicScorecard, questionnaire: Questionnaire, rows: Mapping[str, View]) -> list[View]:
+def _blocks(card: PublicScorecard, questionnaire: Questionnaire, rows: Mapping[str, View], say: Language) -> list[View]:
     scores = {group.id: group.score for group in card.groups}
     blocks: list[View] = []
     for group_id, title in [(None, ""), *((group.id, group.title) for group in questionnaire.groups)]:
         members = [rows[d.id] for d in card.dimensions if d.group == group_id]
         score = scores.get(group_id or "")
         if members:
-            blocks.append({"title": title, "score": "" if score is None else str(score), "rows": members})
+            blocks.append({"title": say.apart(title) if title else "", "score": "" if score is None else str(score), "rows": members})
     return blocks
 
 
 def _row(dimension: PublicDimension, sides: Sides | None, most: Sides, say: Language) -> View:
     views, word = words.views(dimension), words.one_word(dimension)
     return {
-        "title": dimension.title,
+        "title": say.apart(dimension.title),
         "href": anchor(dimension.id),
         "score": "" if dimension.score is None and word else score_text(dimension, say),
         "chip": chip(dimension.items[0], say) if word else None,
         "range": range_text(dimension, say) or "",
-        "band": dimension.band or "",
+        "band": say.apart(dimension.band) if dimension.band else "",
         "drawing": score_drawing(dimension),
         **(_shares(dimension, say) if words.has_shares(dimension) else _leanings(dimension, sides, most, say)),
         "views": "" if views is None else words.views_word(say, views),

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from teamcheck.questionnaire.conversation import Exercise, Try
 from teamcheck.questionnaire.model import Dimension
+from teamcheck.report.language import Language
 
 #: Plain data for a template.
 View = dict[str, object]
@@ -23,12 +24,12 @@ def material_of(asked: Dimension) -> Material:
     return Material(asked.discuss, asked.try_, asked.exercise, asked.caution)
 
 
-def material_view(parts: Material) -> View:
+def material_view(parts: Material, say: Language) -> View:
     """The same as plain data."""
     exercise = parts.exercise
     return {
         "discuss": parts.discuss,
-        "exercise": exercise and {"title": exercise.title, "minutes": exercise.minutes, "steps": exercise.steps},
+        "exercise": exercise and {"title": say.apart(exercise.title), "minutes": exercise.minutes, "steps": exercise.steps},
         "tries": [{"text": thing.text, "source": thing.source} for thing in parts.tries],
-        "caution": parts.caution,
+        "caution": say.apart(parts.caution) if parts.caution else "",
     }

@@ -121,15 +121,15 @@ def _marks(card: PublicScorecard, questionnaire: Questionnaire, say: Language) -
         "first": any(mark.met is False for mark in card.real_team),
         "sentence": sentences.marks(card.real_team, say),
         "entries": [_mark(mark, say) for mark in card.real_team],
-        "material": [material_view(material_of(dimension)) for dimension in dimensions],
+        "material": [material_view(material_of(dimension), say) for dimension in dimensions],
     }
 
 
 def _mark(mark: PublicMark, say: Language) -> View:
     if mark.met is None:
-        return {"text": mark.text, "word": "", "kind": ""}
+        return {"text": say.apart(mark.text), "word": "", "kind": ""}
     return {
-        "text": mark.text,
+        "text": say.apart(mark.text),
         "word": say("clear") if mark.met else say("not clear yet"),
         "kind": "for" if mark.met else "against",
     }
