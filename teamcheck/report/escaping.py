@@ -2,7 +2,7 @@
 
 import re
 
-from teamcheck.report.language import Said, runs_left
+from teamcheck.report.language import Said, contained, runs_left
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~&$]")
 _AT_START = re.compile(r"^(\d+(?=[.)](?:\s|$))|(?=[-+=:]))")
@@ -35,9 +35,14 @@ def markdown(value: object) -> str:
     """
     if isinstance(value, Fenced):
         return value
-    if isinstance(value, Said) and not runs_left(value):
-        value = value.plain
-    text = _SPACE.sub(" ", str(value)).strip()
+    text = _SPACE.sub(" ", _kept_apart(value)).strip()
     text = _SPECIAL.sub(lambda found: "\\" + found[0], text)
     text = _LINK.sub(lambda found: "\\" + found[0], text)
     return _AT_START.sub(r"\1\\", text)
+
+
+def _kept_apart(value: object) -> str:
+    """A text that cannot set the direction of what follows it, without hidden characters where all runs from left to right."""
+    if isinstance(value, Said):
+        return value if runs_left(value) else value.plain
+    return contained(str(value))

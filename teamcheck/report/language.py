@@ -14,9 +14,9 @@ Direction = Literal["ltr", "rtl"]
 
 #: Around a piece of text that may run the other way: "first strong isolate" and "pop directional isolate" of Unicode (UAX 9).
 APART, TOGETHER = "\u2068", "\u2069"
-#: Characters of that kind in a text from elsewhere would unbalance the sentence it is set into.
-_ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
-_RUNS_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+#: Embeddings, overrides and isolates: in a text from elsewhere they would reach beyond it, into the report's own words.
+_REACHING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+_RUNS_LEFT = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"})
 
 
@@ -38,6 +38,15 @@ def runs_left(text: str) -> bool:
     (False, True)
     """
     return _RUNS_LEFT.search(text) is not None
+
+
+def contained(text: str) -> str:
+    """A text from elsewhere without the characters that would set the direction of what follows it.
+
+    >>> contained("Har\u202ebour\u2066")
+    'Harbour'
+    """
+    return text if text.isascii() else text.translate(_REACHING)
 
 
 def direction_of(tag: str) -> Direction:
@@ -147,10 +156,10 @@ class Language:
 
     def _set_in(self, value: object) -> str:
         if isinstance(value, Said):
-            return value
+            return str(value)  # a plain text: from ours, a format such as {title.plain.fget} could reach into the program
         if isinstance(value, float):
             return f"{value:g}".replace(".", self.word("decimal mark", "."))
-        return str(value) if isinstance(value, int) else f"{APART}{str(value).translate(_ISOLATES)}{TOGETHER}"
+        return str(value) if isinstance(value, int) else f"{APART}{contained(str(value))}{TOGETHER}"
 
 
 #: The language everything is written in first.

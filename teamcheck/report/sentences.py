@@ -132,14 +132,15 @@ def scatter(dimension: PublicDimension, say: Language) -> list[Said]:
     return [half, say("They go from {lowest} to {highest}.", lowest=lowest, highest=highest)]
 
 
-def pattern(dimension: PublicDimension, asked: Dimension, say: Language) -> Said | str:
-    """What such a score with such agreement asks for, in the questionnaire's words where it has some; else empty."""
+def pattern(dimension: PublicDimension, asked: Dimension, say: Language) -> Said | None:
+    """What such a score with such agreement asks for, in the questionnaire's words where it has some; None without words."""
     if dimension.score is None or dimension.agreement is None:
-        return ""
+        return None
     found = (height(dimension.score), "apart" if dimension.two_camps else dimension.agreement)
     if found in _OWN:
         return say(_OWN[found])
-    return asked.patterns.get(_OF_QUESTIONNAIRE[found], "")
+    theirs = asked.patterns.get(_OF_QUESTIONNAIRE[found])
+    return say.apart(theirs) if theirs else None
 
 
 def height(score: int) -> Height:

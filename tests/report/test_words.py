@@ -103,7 +103,7 @@ def test_how_sure_a_score_is_has_a_sentence_for_each_case(card, change, said):
 )
 def test_the_questionnaires_pattern_is_chosen_by_level_and_agreement(card, questionnaire, score, agreement, said):
     goals = dimension_of(card(change={"goals": {"score": score, "agreement": agreement}}), "goals")
-    assert sentences.pattern(goals, questionnaire.dimensions[1], ENGLISH) == said
+    assert sentences.pattern(goals, questionnaire.dimensions[1], ENGLISH).plain == said
 
 
 @pytest.mark.parametrize("agreement", ["close", "mixed", "apart"])
@@ -118,7 +118,7 @@ def test_no_pattern_claims_what_the_figures_do_not_show(card, questionnaire, sco
 
 def test_a_pattern_needs_an_agreement_word(card, questionnaire):
     goals = dimension_of(card(change={"goals": {"agreement": None}}), "goals")
-    assert sentences.pattern(goals, questionnaire.dimensions[1], ENGLISH) == ""
+    assert sentences.pattern(goals, questionnaire.dimensions[1], ENGLISH) is None
 
 
 @pytest.mark.parametrize("edition", ["small-team", "full"])
