@@ -1,6 +1,8 @@
-"""What every test shares: no network, the same examples each time, and the program as a process of its own."""
+"""What every test shares: no network, the same examples each time, the program as a process of its own, a made-up language."""
 
+import gettext
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -35,6 +37,39 @@ class Run(Protocol):
     def __call__(
         self, *argv: str | Path, cwd: Path | None = None, stdin: bytes = b"", env: Mapping[str, str] | None = None
     ) -> Ran: ...
+
+
+#: What stays as it is in a sentence: places for values, elements and references of HTML. Everything else is words.
+_KEPT = re.compile(r"(\{[^}]*\}|%\(\w+\)[a-z]|%%|<[^>]*>|&#?\w+;)")
+_HEBREW = {letter: chr(0x05D0 + place % 27) for place, letter in enumerate("abcdefghijklmnopqrstuvwxyz")}
+
+
+class PseudoLocale(gettext.NullTranslations):
+    """Every sentence in Hebrew letters a third longer than in English; what stays English is not translated."""
+
+    def gettext(self, message: str) -> str:
+        parts = _KEPT.split(message)
+        return "".join(part if place % 2 else self._disguised(part) for place, part in enumerate(parts))
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return self.gettext(msgid1 if n == 1 else msgid2)
+
+    def pgettext(self, context: str, message: str) -> str:  # noqa: ARG002 - the name is gettext's
+        return self.gettext(message)
+
+    def npgettext(self, context: str, msgid1: str, msgid2: str, n: int) -> str:  # noqa: ARG002 - the name is gettext's
+        return self.ngettext(msgid1, msgid2, n)
+
+    def _disguised(self, words: str) -> str:
+        """Other letters, and every third one twice."""
+        letters = [_HEBREW.get(letter.lower(), letter) for letter in words]
+        return "".join(letter * 2 if place % 3 == 2 and letter.isalpha() else letter for place, letter in enumerate(letters))
+
+
+@pytest.fixture(scope="session")
+def pseudo_locale() -> PseudoLocale:
+    """A language that is written from right to left, for pages that must work in any."""
+    return PseudoLocale()
 
 
 @pytest.fixture(scope="session")

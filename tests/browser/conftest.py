@@ -1,0 +1,117 @@
+"""One Chromium for all tests of pages, and the pages: every file of the gallery, opened in a window of its own."""
+
+import importlib.util
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, sync_playwright
+
+from teamcheck.report.language import Language
+from teamcheck.report.render import render_report
+from teamcheck.scorecard.public import PublicScorecard
+
+GALLERY = Path(__file__).resolve().parents[2] / "docs" / "gallery"
+NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
+#: Everything that can be folded away lies open, so that it is looked at too.
+UNFOLD = "() => document.querySelectorAll('details').forEach(part => { part.open = true; })"
+
+Visit = Callable[..., Page]
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run a test that asks for a ``shown`` file over every page of the gallery."""
+    if "shown" in metafunc.fixturenames:
+        files = sorted(GALLERY.glob("*.html"))
+        metafunc.parametrize("shown", files, ids=[file.stem for file in files])
+
+
+@pytest.fixture(scope="session")
+def gallery() -> list[Path]:
+    """Every page of the gallery."""
+    found = sorted(GALLERY.glob("*.html"))
+    assert found, "the gallery is empty: nothing would be tested"
+    return found
+
+
+@pytest.fixture(scope="session")
+def script() -> ModuleType:
+    """The program that makes the gallery."""
+    spec = importlib.util.spec_from_file_location("gallery_for_browser", GALLERY / "make.py")
+    assert spec
+    assert spec.loader
+    made = sys.modules[spec.name] = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(made)
+    return made
+
+
+@pytest.fixture(scope="session")
+def card(script: ModuleType) -> Callable[[Path], PublicScorecard]:
+    """The scorecard that a page of the gallery shows."""
+    cases = {case.slug: case for case in script.CASES}
+    return lambda file: script.scorecard_of(cases[file.stem])
+
+
+@pytest.fixture
+def mirrored(shown: Path, script: ModuleType, pseudo_locale, tmp_path: Path) -> Path:
+    """The same page in a language that is written from right to left, and a third longer."""
+    (case,) = (case for case in script.CASES if case.slug == shown.stem)
+    questionnaire = script.questionnaire_of(case.questionnaire)
+    told = {**case.render, "language": Language("he", pseudo_locale)}
+    file = tmp_path / shown.name
+    file.write_text(render_report(script.scorecard_of(case), questionnaire, **told), encoding="utf-8")
+    return file
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The machine's own Chromium; without one the tests are left out, but never where they count."""
+    path = next(filter(None, map(shutil.which, NAMES)), None)
+    if path is None:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)("no Chromium found")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=path)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def requested() -> list[str]:
+    """The addresses that pages have asked for in this test."""
+    return []
+
+
+@pytest.fixture
+def complaints() -> list[str]:
+    """What the browser had to say about pages in this test: errors, and what the page's own policy forbids."""
+    return []
+
+
+@pytest.fixture
+def visit(browser: Browser, requested: list[str], complaints: list[str]) -> Iterator[Visit]:
+    """Open a file in a new window, 1280 pixels wide if nothing else is said; whatever lies outside the file is out of reach."""
+    contexts: list[BrowserContext] = []
+
+    def answer(route: Route, request: Request) -> None:
+        requested.append(request.url)
+        (route.continue_ if request.url.startswith("file:") else route.abort)()
+
+    def open_file(file: Path, width: int = 1280, *, unfold: bool = True, **options: object) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": 900}, **options)
+        contexts.append(context)
+        context.route("**/*", answer)
+        context.on("console", lambda message: complaints.append(f"{message.type}: {message.text}"))
+        context.on("weberror", lambda error: complaints.append(str(error.error)))
+        page = context.new_page()
+        page.goto(file.as_uri())
+        if unfold:
+            page.evaluate(UNFOLD)
+        return page
+
+    yield open_file
+    for context in contexts:
+        context.close()

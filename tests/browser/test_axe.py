@@ -1,0 +1,57 @@
+"""axe finds nothing to complain of, in any scheme and width."""
+
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+STATES = [(width, scheme) for width in (1280, 375, 320) for scheme in ("light", "dark")]
+RUN = "tags => axe.run({runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})"
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The program itself, as its package holds it."""
+    return files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+
+
+def violations(page: Page) -> list[str]:
+    """Each rule that is broken, and where."""
+    found = page.evaluate(RUN, TAGS)
+    assert found["passes"], "axe has looked at nothing"
+    return [f"{rule['id']}: {node['target']} ({rule['help']})" for rule in found["violations"] for node in rule["nodes"]]
+
+
+def broken(page: Page, axe: str) -> list[str]:
+    """Each rule that is broken in any scheme and width."""
+    page.evaluate(axe)
+    faults = []
+    for width, scheme in STATES:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme)
+        faults += [f"{width} px, {scheme}: {fault}" for fault in violations(page)]
+    return faults
+
+
+def test_axe_finds_no_violation(shown: Path, visit, axe: str) -> None:
+    faults = broken(visit(shown), axe)
+    assert not faults, "\n".join([shown.name, *faults])
+
+
+def test_axe_finds_no_violation_from_right_to_left(mirrored: Path, visit, axe: str) -> None:
+    faults = broken(visit(mirrored), axe)
+    assert not faults, "\n".join([mirrored.name, *faults])
+
+
+def test_axe_finds_what_is_wrong(visit, axe: str, tmp_path: Path) -> None:
+    bad = tmp_path / "bad.html"
+    bad.write_text("<!doctype html><html lang=en><title>Bad</title><main><h1>Bad</h1><a href=#x></a></main>", encoding="utf-8")
+
+    faults = broken(visit(bad), axe)
+
+    assert len(faults) == len(STATES)
+    assert all("link-name" in fault for fault in faults)

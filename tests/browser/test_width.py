@@ -1,0 +1,104 @@
+"""A page fits its window: nothing scrolls sideways, and no text is cut or leaves its place."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+WIDTHS = (320, 375, 768, 1280)
+#: What leaves the window, text that leaves its paragraph or cell, and what is cut off; half a pixel is nothing. What only
+#: screen readers are to find is left out, as long as it is one pixel wide.
+MISPLACED = """() => {
+  const unseen = element => element.closest(".skip, .unseen, thead")?.offsetWidth === 1;
+  const name = element => `${element.tagName}.${element.getAttribute("class")} “${element.textContent.trim().slice(0, 40)}”`;
+  const outside = (inner, outer) => inner.width && (inner.left < outer.left - .6 || inner.right > outer.right + .6);
+  const block = element => getComputedStyle(element).display.startsWith("inline") ? block(element.parentElement) : element;
+  const leaves = element => outside(element.getBoundingClientRect(), screen);
+  const screen = {left: 0, right: document.documentElement.clientWidth}, found = [];
+  const look = element => {
+    const {overflowX, overflowY} = getComputedStyle(element);
+    const hidesX = /hidden|clip/.test(overflowX) && element.scrollWidth > element.clientWidth;
+    const hidesY = /hidden|clip/.test(overflowY) && element.scrollHeight > element.clientHeight;
+    if (leaves(element) && !leaves(element.parentElement)) found.push(`${name(element)} leaves the window`);
+    if (hidesX || hidesY) found.push(`${name(element)} cuts what it holds`);
+    if (/auto|scroll/.test(overflowX + overflowY)) found.push(`${name(element)} scrolls by itself`);
+    for (const node of element.childNodes) if (node.nodeType === Node.TEXT_NODE && node.data.trim()) read(node, element);
+  };
+  const read = (node, element) => {
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const place = block(element).getBoundingClientRect();
+    if ([...range.getClientRects()].some(line => outside(line, place))) found.push(`${name(element)} leaves its place`);
+  };
+  for (const element of document.body.querySelectorAll("*")) if (!unseen(element)) look(element);
+  return found;
+}"""
+#: What WCAG 2.2, 1.4.12 lets a reader set; a sheet of the window itself, which the page's policy has no say in.
+SPACED = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`* {line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important}
+    p {margin-bottom: 2em !important}`);
+  document.adoptedStyleSheets = [sheet];
+}"""
+
+
+def misfits(page: Page, width: int) -> list[str]:
+    """What does not fit into a window of that width."""
+    page.set_viewport_size({"width": width, "height": 900})
+    wide, window = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+    assert window == width
+    scrolls = [f"is {wide} px wide"] if wide != width else []
+    return [f"{width} px: {fault}" for fault in [*scrolls, *page.evaluate(MISPLACED)]]
+
+
+def test_nothing_leaves_the_window_or_its_place(shown: Path, visit) -> None:
+    page = visit(shown)
+
+    faults = [fault for width in WIDTHS for fault in misfits(page, width)]
+    assert not faults, "\n".join([shown.name, *faults])
+
+
+def test_nothing_leaves_the_window_at_twice_the_size(shown: Path, visit) -> None:
+    faults = misfits(visit(shown, device_scale_factor=2), 640)
+    assert not faults, "\n".join([shown.name, *faults])
+
+
+def test_nothing_leaves_a_window_that_is_read_from_right_to_left(mirrored: Path, visit) -> None:
+    page = visit(mirrored)
+    assert page.evaluate("document.dir") == "rtl"
+
+    faults = [fault for width in WIDTHS for fault in misfits(page, width)]
+    assert not faults, "\n".join([mirrored.name, *faults])
+
+
+def test_nothing_leaves_it_at_twice_the_size(mirrored: Path, visit) -> None:
+    faults = misfits(visit(mirrored, device_scale_factor=2), 640)
+    assert not faults, "\n".join([mirrored.name, *faults])
+
+
+def test_wider_spaced_text_is_not_cut(shown: Path, visit) -> None:
+    page = visit(shown)
+    page.evaluate(SPACED)
+
+    assert page.evaluate("getComputedStyle(document.querySelector('p')).letterSpacing") != "normal"
+    faults = [fault for width in WIDTHS for fault in misfits(page, width)]
+    assert not faults, "\n".join([shown.name, *faults])
+
+
+@pytest.mark.parametrize(
+    ("style", "found"),
+    [
+        ("position: absolute; left: 300px; width: 60px", {"is 360 px wide", "P.null “Word” leaves the window"}),
+        ("position: absolute; left: -9px; width: 60px", {"P.null “Word” leaves the window"}),
+        ("height: 5px; overflow: hidden", {"P.null “Word” cuts what it holds"}),
+        ("width: 5px", {"P.null “Word” leaves its place"}),
+        ("width: 60px", set()),
+    ],
+)
+def test_what_is_out_of_place_is_noticed(style: str, found: set[str], visit, tmp_path: Path) -> None:
+    bad = tmp_path / "bad.html"
+    bad.write_text(f'<!doctype html><title>Bad</title><p style="{style}">Word</p>', encoding="utf-8")
+
+    assert {fault.removeprefix("320 px: ") for fault in misfits(visit(bad), 320)} == found
