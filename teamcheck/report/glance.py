@@ -21,11 +21,11 @@ def glance(card: PublicScorecard, questionnaire: Questionnaire, say: Language, c
     has_shares = any(words.has_shares(dimension) for dimension in card.dimensions)
     title_of = reading.titles(say, copy)
     rows = {d.id: _row(d, sides.get(d.id), most, say) | {"tags": reading.tags(card, d.id, title_of)} for d in card.dimensions}
+    scored = any(dimension.score is not None for dimension in card.dimensions)
     return {
-        "score_heading": say("Answers")
-        if not any(d.score is not None for d in card.dimensions)
-        else say("Score and its range"),
+        "score_heading": say("Score and its range") if scored else say("Answers"),
         "caption": _caption(card.dimensions, say),
+        "subtitle": say("Scores from 0 to 100, higher is better.") if scored else "",
         "notes": _notes(card, say),
         "blocks": _blocks(card, questionnaire, rows, say),
         "has_shares": has_shares,
@@ -53,13 +53,12 @@ def _caption(dimensions: Sequence[PublicDimension], say: Language) -> Said:
 
 
 def _notes(card: PublicScorecard, say: Language) -> list[Said]:
-    """What stands above the table: what a score is, and why a cell holds a dash or a word instead of a figure."""
+    """What stands below the table: how far its order goes, and why a cell holds a dash or a word instead of a figure."""
     reasons = [say(reason) for reason in dict.fromkeys(filter(None, map(why_no_words, card.dimensions)))]
     codes = {reason.code for d in card.dimensions for reason in d.withheld.values()}
     few, everyone = "few" in codes, "everyone-answered" in codes
     scored = any(dimension.score is not None for dimension in card.dimensions)
     return [
-        *([say("Scores from 0 to 100, higher is better.")] if scored else []),
         *([say("A score without a range is that of everyone.")] if scored and everyone else []),
         say("The order of the features is not certain, and some statements are harder to agree with than others."),
         *([say("A dash: what you answered to its statements is not shown."), *reasons] if reasons else []),
@@ -74,7 +73,9 @@ def _blocks(card: PublicScorecard, questionnaire: Questionnaire, rows: Mapping[s
         members = [rows[d.id] for d in card.dimensions if d.group == group_id]
         score = scores.get(group_id or "")
         if members:
-            blocks.append({"title": say.apart(title) if title else "", "score": "" if score is None else str(score), "rows": members})
+            blocks.append(
+                {"title": say.apart(title) if title else "", "score": "" if score is None else str(score), "rows": members}
+            )
     return blocks
 
 
@@ -115,16 +116,13 @@ def _leanings(dimension: PublicDimension, sides: Sides | None, most: Sides, say:
     if sides is None:
         return {"kind": "", "sides": Markup(), "aside": Markup(), "in_words": ""}
     hidden = len(dimension.items) - sides.against - sides.neutral - sides.favourable
-    apart = [
-        *([say("{some} mixed", some=sides.neutral)] if sides.neutral else []),
-        *([say("{some} not shown", some=hidden)] if hidden else []),
-    ]
+    apart = [say("{some} mixed", some=sides.neutral), *([say("{some} not shown", some=hidden)] if hidden else [])]
     return {
         "kind": "leanings",
         "sides": charts.leanings(sides, most),
         "aside": charts.mixed(sides, most),
         "left": say("{some} unfavourable", some=sides.against),
         "right": say("{some} favourable", some=sides.favourable),
-        "middle": say.row(apart) if apart else "",
+        "middle": say.row(apart),
         "in_words": leanings.text_of(sides, len(dimension.items), say),
     }

@@ -144,7 +144,7 @@ def test_the_page_carries_the_same_rules_in_fewer_letters():
 
 def test_no_style_moves_a_thing_to_a_fixed_side():
     css = read_template("report.css")
-    assert not re.search(r"(margin|padding|border)-(left|right)|text-align:(left|right)|float:", css)
+    assert not re.search(r"(margin|padding|border)-(left|right)|text-align:(left|right)|float:(left|right)", css)
 
 
 def test_the_style_sheet_cannot_end_early():
