@@ -151,7 +151,7 @@ class Language:
         shown = {name: self._set_in(value) for name, value in values.items()}
         try:
             return Said(text.format_map(shown))
-        except (LookupError, ValueError, AttributeError):
+        except (LookupError, ValueError, TypeError, AttributeError):
             return Said(english.format_map(shown))
 
     def _set_in(self, value: object) -> str:

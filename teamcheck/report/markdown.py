@@ -32,8 +32,8 @@ def _shares(card: PublicScorecard, say: Language) -> list[str]:
     rows = [_share_row(dimension, say) for dimension in card.dimensions if words.has_shares(dimension)]
     if not rows:
         return []
-    left, right = say("unfavourable")[:_SIDE], say("favourable")[:_SIDE]
-    return ["", f"{'':{_NAME}} {left:>{_SIDE}}│{right:<{_SIDE}} {say('neutral'):>{_ASIDE}}", *rows]
+    left, right, aside = say("unfavourable")[:_SIDE], say("favourable")[:_SIDE], say("neutral")[:_ASIDE]
+    return ["", f"{'':{_NAME}} {left:>{_SIDE}}│{right:<{_SIDE}} {aside:>{_ASIDE}}", *rows]
 
 
 def _share_row(dimension: PublicDimension, say: Language) -> str:
