@@ -1,0 +1,68 @@
+"""templates/locale/teamcheck.pot: what it lists is what a report says, and translators' programs can use it."""
+
+import gettext
+import re
+from pathlib import Path
+
+import pytest
+from babel.messages.frontend import CommandLineInterface
+from babel.messages.pofile import read_po
+
+LIST = "templates/locale/teamcheck.pot"
+
+
+def test_the_list_of_sentences_is_the_one_babel_makes(list_text, root, request) -> None:
+    file = root / LIST
+    if request.config.getoption("--update-golden", default=False):
+        file.write_text(list_text, encoding="utf-8")
+
+    kept = file.read_text(encoding="utf-8")
+    assert kept.splitlines() == list_text.splitlines(), f"{LIST} is out of date; --update-golden if it should change"
+
+
+def test_the_list_changes_with_the_sentences_only(list_text) -> None:
+    assert "Date" not in list_text
+    assert not re.search(r"^#: .*:\d", list_text, re.MULTILINE)
+
+
+def test_an_entry_names_the_files_it_stands_in(list_text) -> None:
+    before = list_text.split('msgid "In short"')[0].splitlines()
+    assert before[-1] == "#: templates/_parts/short.html.j2 templates/report.md.j2 templates/report.teams.j2"
+
+
+def test_places_for_values_are_marked_for_translators_programs(messages) -> None:
+    with_places = {entry.id for entry in messages if "{" in str(entry.id)}
+    marked = {entry.id for entry in messages if "python-brace-format" in entry.flags}
+
+    assert len(marked) > 50
+    assert marked == with_places
+
+
+def test_no_percent_sign_is_taken_for_a_place(messages) -> None:
+    assert [entry.id for entry in messages if "python-format" in entry.flags] == []
+
+
+def test_two_meanings_of_a_word_are_two_entries(messages) -> None:
+    assert {entry.context for entry in messages if entry.id == "mixed"} == {"views", "statement"}
+
+
+@pytest.fixture
+def pybabel(tmp_path: Path, monkeypatch):
+    """Runs pybabel as a translator does, in the test's own folder."""
+    monkeypatch.chdir(tmp_path)
+    return lambda *words: CommandLineInterface().run(["pybabel", "-q", *words])
+
+
+def test_a_language_begins_with_pybabel(pybabel, root, tmp_path: Path) -> None:
+    folder = tmp_path / "locale" / "cy" / "LC_MESSAGES"
+    pybabel("init", "-i", str(root / LIST), "-d", "locale", "-D", "teamcheck", "-l", "cy")
+    written = folder / "teamcheck.po"
+    text = written.read_text(encoding="utf-8")
+    written.write_text(text.replace('msgid "In short"\nmsgstr ""', 'msgid "In short"\nmsgstr "Yn gryno"'), encoding="utf-8")
+    pybabel("compile", "-d", "locale", "-D", "teamcheck")
+
+    with (folder / "teamcheck.mo").open("rb") as made:
+        welsh = gettext.GNUTranslations(made)
+    assert welsh.gettext("In short") == "Yn gryno"
+    assert welsh.gettext("Action sheet") == "Action sheet"
+    assert read_po(text.splitlines()).num_plurals > 2
