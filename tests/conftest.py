@@ -1,4 +1,4 @@
-"""What every test shares: no network, the same examples each time, the program as a process of its own, a made-up language."""
+"""What every test shares: no network, the same examples, the program as a process, a made-up language, how hard a text is."""
 
 import gettext
 import os
@@ -6,9 +6,10 @@ import re
 import socket
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import mean
 from typing import NoReturn, Protocol
 
 import pytest
@@ -123,3 +124,34 @@ def run(tmp_path: Path, clean_environment: dict[str, str]) -> Run:
         return Ran(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
 
     return run_teamcheck
+
+
+@pytest.fixture(scope="session")
+def words_in() -> Callable[[str], list[str]]:
+    """The words of a text."""
+    return lambda text: re.findall(r"[A-Za-z0-9][A-Za-z0-9'-]*", text)
+
+
+@pytest.fixture(scope="session")
+def sentences_in() -> Callable[[str], list[str]]:
+    """The sentences of a text, and what is like one after a colon or a semicolon."""
+    return lambda text: [part for part in re.split(r"(?<=[.?!:;])\s+", text.strip()) if part]
+
+
+def syllables(word: str) -> int:
+    """Groups of vowels, a silent e at the end left out: a rough count that is close enough for an average."""
+    groups = len(re.findall(r"[aeiouy]+", word.lower()))
+    silent = bool(re.search(r"[^aeiouyl]e$|[^aeioudty]ed$", word.lower()))
+    return max(1, groups - silent)
+
+
+@pytest.fixture(scope="session")
+def grade(words_in, sentences_in) -> Callable[[Iterable[str]], float]:
+    """Flesch-Kincaid grade level (Kincaid and others 1975): years of school; seven is an age of about twelve."""
+
+    def of(texts: Iterable[str]) -> float:
+        words = [word for text in texts for word in words_in(text)]
+        sentences = [sentence for text in texts for sentence in sentences_in(text)]
+        return 0.39 * len(words) / len(sentences) + 11.8 * mean(syllables(word) for word in words) - 15.59
+
+    return of

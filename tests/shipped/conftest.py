@@ -1,4 +1,3 @@
-import re
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -39,13 +38,3 @@ def texts_of() -> Callable[[Dimension], tuple[str, ...]]:
         yield from dimension.patterns.values()
 
     return lambda dimension: tuple(texts(dimension))
-
-
-@pytest.fixture(scope="session")
-def words_in() -> Callable[[str], list[str]]:
-    return lambda text: re.findall(r"[A-Za-z0-9][A-Za-z0-9'-]*", text)
-
-
-@pytest.fixture(scope="session")
-def sentences_in() -> Callable[[str], list[str]]:
-    return lambda text: [part for part in re.split(r"(?<=[.?!:;])\s+", text.strip()) if part]
