@@ -71,6 +71,7 @@ class Language:
         self.tag = tag
         self.direction = direction_of(tag)
         self._translations = translations
+        self._known: dict[str, Said] = {}
 
     def __call__(self, text: str, /, **values: object) -> Said:
         """A sentence with its values set in.
@@ -83,7 +84,10 @@ class Language:
             >>> ENGLISH("You rated “{title}” highest.", title="Goals").plain
             'You rated “Goals” highest.'
         """
-        return self._filled(self._translations.gettext(text), text, values)
+        found = self._known.get(text)
+        if found is None:
+            found = self._known[text] = Said(self._translations.gettext(text))
+        return self._filled(found, text, values) if values else found
 
     def plural(self, one: str, many: str, count: int, /, **values: object) -> Said:
         """A sentence in the form that goes with a number, which it may name as ``{count}``.
@@ -127,10 +131,7 @@ class Language:
             >>> ENGLISH.row(["3 of 4 favourable", "1 mixed"]).plain
             '3 of 4 favourable, 1 mixed'
         """
-        found = self.apart(parts[0])
-        for part in parts[1:]:
-            found = self("{first}, {next}", first=found, next=part)
-        return found
+        return Said(self.word("between things in a row", ", ").join(map(self._set_in, parts)))
 
     def quoted(self, titles: Sequence[str]) -> Said:
         """Titles inside a sentence, each in quotation marks, so that it is seen where one ends."""
@@ -146,8 +147,6 @@ class Language:
 
     def _filled(self, text: str, english: str, values: dict[str, object]) -> Said:
         """A message with its values; the English one where the translation names a value that is not there."""
-        if not values:
-            return Said(text)
         shown = {name: self._set_in(value) for name, value in values.items()}
         try:
             return Said(text.format_map(shown))
