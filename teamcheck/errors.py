@@ -6,6 +6,7 @@ one go. Bugs stay ordinary exceptions.
     TeamcheckError            anything a caller can cause; ``.problems`` holds every fault
     ├── QuestionnaireError    a questionnaire or translation cannot be used
     ├── ResponsesError        answers, comments, a policy or a list of teams cannot be used
+    ├── TemplateError         a template, a style sheet or a logo of the user's own cannot be used
     └── OutputError           a result cannot be written
 """
 
@@ -88,9 +89,19 @@ class Code(StrEnum):
     MORE_PROBLEMS = "R033"
     NO_SUCH_ROUND = "R034"
     NO_ITEMS = "R035"
-
     COPY_NOT_TOLD = "R036"
     AUDIENCE_WIDENED = "R037"
+
+    LOOK_NOT_READABLE = "T001"
+    LOOK_TOO_LARGE = "T002"
+    LOOK_NOT_TEXT = "T003"
+    STYLE_NOT_ALLOWED = "T004"
+    NOT_A_LOGO = "T005"
+    TEMPLATE_OUTSIDE = "T006"
+    TEMPLATE_UNUSED = "T007"
+    TEMPLATE_SYNTAX = "T008"
+    TEMPLATE_FAILED = "T009"
+
     NOT_WRITTEN = "W001"
     FOLDER_IN_THE_WAY = "W002"
     FILE_IN_THE_WAY = "W003"
@@ -173,6 +184,10 @@ class QuestionnaireError(TeamcheckError):
 
 class ResponsesError(TeamcheckError):
     """Answers, comments, a policy or a list of teams cannot be used."""
+
+
+class TemplateError(TeamcheckError):
+    """A template, a style sheet or a logo of the user's own cannot be used."""
 
 
 class OutputError(TeamcheckError):

@@ -27,7 +27,7 @@ PARAMETERS = {
     ],
     "score": ["responses", "questionnaire", "round"],
     "disclose": ["scorecard", "policy", "comments_reviewed"],
-    "render_report": ["card", "questionnaire", "to", "copy", "language"],
+    "render_report": ["card", "questionnaire", "to", "copy", "language", "look"],
 }
 
 

@@ -1,16 +1,18 @@
 """From a protected scorecard to a document."""
 
 from functools import lru_cache
-from typing import Literal
+from typing import Any, Literal
 
 from markupsafe import Markup
 
 from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.report.dimensions import anchor
 from teamcheck.report.language import ENGLISH, Language
+from teamcheck.report.look import PLAIN, Look, Own
 from teamcheck.report.markdown import markdown_view
-from teamcheck.report.material import Material, View, material_of, material_view
+from teamcheck.report.material import Material, material_of, material_view
 from teamcheck.report.page import other_language, page
+from teamcheck.report.template_faults import said_of
 from teamcheck.report.templating import html_template, markdown_template, style
 from teamcheck.scorecard.copies import Copy
 from teamcheck.scorecard.public import PublicScorecard
@@ -25,6 +27,7 @@ def render_report(
     to: DocumentFormat = "html",
     copy: Copy = "team",
     language: Language = ENGLISH,
+    look: Look = PLAIN,
 ) -> str:
     """Write one team's report.
 
@@ -35,28 +38,38 @@ def render_report(
             table; ``teams``, Markdown for chats that show neither.
         copy: ``team``; ``coach``, with hints for whoever leads the talk; ``organisation``, the features alone.
         language: What the report's own sentences are written in.
+        look: Templates, a style sheet and a logo of your own, as `teamcheck.report.look_files.read_look` reads them.
 
     Returns:
         The whole document, ending in a line break.
 
     Raises:
+        TemplateError: A template of your own cannot be filled.
         TypeError: ``card`` is not protected.
         ValueError: The scorecard was made with another questionnaire.
     """
     if not isinstance(card, PublicScorecard):
         raise TypeError("a report is made from a protected scorecard only: pass what disclose() returns")
     view = page(card, questionnaire, language, copy)
-    if to == "html":
-        return _html(view, questionnaire, language)
-    return markdown_template(f"report.{to}.j2", language).render(view, **markdown_view(card, language))
+    with said_of(look.templates):
+        if to != "html":
+            return markdown_template(f"report.{to}.j2", language, look.templates).render(view, **markdown_view(card, language))
+        beside = beside_html(questionnaire, language, look)
+        return html_template("report.html.j2", language, beside["said"], look.templates).render(view, **beside) + "\n"
 
 
-def _html(view: View, questionnaire: Questionnaire, language: Language) -> str:
-    text, digest = style()
+def beside_html(questionnaire: Questionnaire, language: Language, look: Look) -> dict[str, Any]:
+    """What the template of a page gets besides what it says and draws: its dress, and what is the same in many pages."""
+    text, digest, pictures = style(look)
     said = _attributes(questionnaire.language, language)
-    fixed = {anchor(d.id): _material(material_of(d), said, language) for d in questionnaire.scored}
-    template = html_template("report.html.j2", language, said)
-    return template.render(view, said=said, style=text, style_digest=digest, materials=fixed) + "\n"
+    return {
+        "said": said,
+        "style": text,
+        "style_digest": digest,
+        "pictures": pictures or bool(look.logo),
+        "logo": Markup(look.logo),  # noqa: S704 - letters, digits and signs that mean nothing in HTML
+        "materials": {anchor(d.id): _material(material_of(d), said, language, look.templates) for d in questionnaire.scored},
+    }
 
 
 def _attributes(tag: str, language: Language) -> Markup:
@@ -66,8 +79,8 @@ def _attributes(tag: str, language: Language) -> Markup:
 
 
 @lru_cache(maxsize=256)
-def _material(parts: Material, said: Markup, language: Language) -> Markup:
+def _material(parts: Material, said: Markup, language: Language, own: Own) -> Markup:
     """What a team can do with a dimension: the same in every report on a questionnaire, and a third of its length."""
-    view = {"it": material_view(parts), "said": said}
-    made = html_template("_parts/material.html.j2", language, said).render(view)
+    view = {"it": material_view(parts, language), "said": said}
+    made = html_template("_parts/material.html.j2", language, said, own).render(view)
     return Markup(made)  # noqa: S704 - the template has escaped it

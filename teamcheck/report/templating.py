@@ -7,16 +7,21 @@ import base64
 import hashlib
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
-from jinja2 import FunctionLoader, StrictUndefined, Template
+from jinja2 import FunctionLoader, StrictUndefined, Template, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from teamcheck._resources import data_root
+from teamcheck.report import stylesheet
 from teamcheck.report.escaping import markdown
-from teamcheck.report.language import APART, TOGETHER, Language, Said, runs_left
+from teamcheck.report.language import APART, TOGETHER, Language, Said, contained, runs_left
+from teamcheck.report.look import PLAIN, Look, Own
+
+#: What a loader of Jinja gives back: the text, the file for messages, and what would say that it has changed.
+_Loaded = tuple[str, str | None, None] | None
 
 #: A custom property of the style sheet.
 _PROPERTY = re.compile(r"--[a-z]+(?:-[a-z]+)*")
@@ -31,6 +36,14 @@ def read_template(name: str) -> str:
     return data_root().joinpath("templates", *name.split("/")).read_text(encoding="utf-8")
 
 
+@cache
+def replaceable() -> tuple[str, ...]:
+    """The names of all templates, and of the style sheet: those that a folder of somebody's own can replace."""
+    root = data_root().joinpath("templates")
+    names = [file.name for file in root.iterdir()] + [f"_parts/{file.name}" for file in root.joinpath("_parts").iterdir()]
+    return tuple(sorted(name for name in names if name.endswith((".j2", ".css"))))
+
+
 class PlainData(ImmutableSandboxedEnvironment):
     """A sandbox for templates whose data are dictionaries: a key is looked up first, so that no look-up begins by failing."""
 
@@ -41,24 +54,57 @@ class PlainData(ImmutableSandboxedEnvironment):
         return super().getattr(obj, attribute)
 
 
-@cache
-def style() -> tuple[Markup, str]:
-    """The style sheet as it stands in the page, and its digest for the page's own rule on what may style it."""
-    text = _lean(read_template("report.css"))
+@lru_cache(maxsize=32)
+def style(look: Look = PLAIN) -> tuple[Markup, str, bool]:
+    """The style sheet as it stands in the page, its digest for the page's own rule on styles, and whether it has pictures.
+
+    A sheet of the user's own comes after ours and names our custom properties as ours does. One that takes the place of ours is
+    left as it is.
+    """
+    replaced = look.templates.text("report.css")
+    if replaced is None:
+        lean, short = _lean(read_template("report.css"))
+        text = lean + stylesheet.renamed(look.style, short)
+    else:
+        text = f"{replaced}\n{look.style}"
     digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode("ascii")
-    return Markup(text), f"sha256-{digest}"  # noqa: S704 - our own file, not data
+    # our own file, and what was checked when it was read
+    return Markup(text), f"sha256-{digest}", stylesheet.has_pictures(text)  # noqa: S704
 
 
-def _lean(css: str) -> str:
-    """The same rules with less to send: without line breaks, and with short names for the custom properties."""
+def _lean(css: str) -> tuple[str, dict[str, str]]:
+    """The same rules with less to send: without line breaks, and with short names for the custom properties, which are told."""
     names = dict.fromkeys(_PROPERTY.findall(css))
     short = {name: f"--{place:x}" for place, name in enumerate(names)}
-    return _PROPERTY.sub(lambda found: short[found[0]], css).replace("\n", "")
+    return _PROPERTY.sub(lambda found: short[found[0]], css).replace("\n", ""), short
 
 
 def _lean_template(name: str) -> str:
     """A template without what HTML lets go unsaid: end tags of rows and list items, quotes, and line breaks between blocks."""
     return _UNSAID_END.sub("", _QUOTED_NAME.sub(r"\1=\2", read_template(name)).replace(">\n", ">"))
+
+
+def _loader(own: Own, ours: Callable[[str], str]) -> FunctionLoader:
+    """First theirs, then ours, template by template. No name leads to a file: what is not among them is not there."""
+    theirs = dict(own.texts)
+
+    def load(name: str) -> _Loaded:
+        if name in theirs:
+            return theirs[name], own.path(name), None
+        return (ours(name), None, None) if name in replaceable() else None
+
+    return FunctionLoader(load)
+
+
+def syntax_fault(name: str, text: str) -> tuple[int, str] | None:
+    """Where and why a template cannot be read, or None."""
+    try:
+        PlainData().compile(text, name)
+    except TemplateSyntaxError as error:
+        return error.lineno, (error.message or "").rstrip(".")
+    except (SyntaxError, RecursionError, ValueError):  # what Python refuses of the program that Jinja makes
+        return 1, "it is too deeply nested"
+    return None
 
 
 def _set_apart(opening: str, *, one_way: bool) -> Callable[[object], object]:
@@ -71,7 +117,7 @@ def _set_apart(opening: str, *, one_way: bool) -> Callable[[object], object]:
 
     def finalize(value: object) -> object:
         if type(value) is not Said or APART not in value:
-            return value
+            return contained(value) if type(value) is str else value
         if one_way and not runs_left(value):
             return value.plain
         return Markup(str(escape(value)).replace(APART, opening).replace(TOGETHER, "</bdi>"))  # noqa: S704 - escaped here
@@ -79,17 +125,18 @@ def _set_apart(opening: str, *, one_way: bool) -> Callable[[object], object]:
     return finalize
 
 
-@cache
-def html_template(name: str, language: Language, others: str = "") -> Template:
+@lru_cache(maxsize=64)
+def html_template(name: str, language: Language, others: str = "", own: Own = PLAIN.templates) -> Template:
     """A template whose expressions are escaped for HTML, whatever the file is called.
 
     Args:
         name: Its path under ``templates/``.
         language: The language of its fixed texts, which it writes as ``_("...")``.
         others: The attributes of text from elsewhere, where that is in another language.
+        own: Templates of the user's own, which come first.
     """
     environment = PlainData(
-        loader=FunctionLoader(_lean_template),
+        loader=_loader(own, _lean_template),
         autoescape=True,
         finalize=_set_apart(f"<bdi{others}>", one_way=language.direction == "ltr" and not others),
         undefined=StrictUndefined,
@@ -100,11 +147,11 @@ def html_template(name: str, language: Language, others: str = "") -> Template:
     return environment.get_template(name)
 
 
-@cache
-def markdown_template(name: str, language: Language) -> Template:
+@lru_cache(maxsize=64)
+def markdown_template(name: str, language: Language, own: Own = PLAIN.templates) -> Template:
     """A template whose expressions are escaped for Markdown, each kept on one line, unless they are `Fenced`."""
     environment = PlainData(
-        loader=FunctionLoader(read_template),
+        loader=_loader(own, read_template),
         autoescape=False,
         finalize=markdown,
         undefined=StrictUndefined,

@@ -141,6 +141,12 @@ def test_standard_output_takes_one_document_only(folder: Path, call: Call) -> No
     assert "there are 3" in err
 
 
+def test_without_a_page_there_is_nothing_to_open(folder: Path, call: Call) -> None:
+    code, out, err = call("report", folder / "harbour.csv", *Q, "-f", "md", "--open")
+    assert (code, out) == (ExitCode.DONE, "")
+    assert err == "Wrote harbour.md\nNote: --open shows pages only; add -f html.\n"
+
+
 def test_comments_are_printed_only_when_they_were_reviewed(folder: Path, call: Call) -> None:
     remarks = ["chamomile", "long walks", "sea songs"]
     rows = "".join(f"harbour,keep,{remark}\n" for remark in remarks)

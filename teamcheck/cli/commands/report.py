@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from teamcheck.cli import options
+from teamcheck.cli import dress, options
 from teamcheck.cli.browser import show
 from teamcheck.cli.copies import copy_named, obey, refuse_contradiction
 from teamcheck.cli.reading import Asked, Scored, read_and_score
@@ -16,6 +16,7 @@ from teamcheck.cli.terminal import put_out, talk
 from teamcheck.cli.writing import write_all
 
 if TYPE_CHECKING:
+    from teamcheck.report.look import Look
     from teamcheck.scorecard.copies import Copy
     from teamcheck.scorecard.public import PublicScorecard
 
@@ -76,6 +77,9 @@ def report(
     open_: Annotated[
         bool, typer.Option("--open", rich_help_panel="What comes out", help="Show the page in the browser.")
     ] = False,
+    style: dress.Style = None,
+    logo: dress.Logo = None,
+    templates: dress.Templates = None,
     comments: options.Comments = None,
     comments_reviewed: Annotated[
         bool,
@@ -106,9 +110,11 @@ def report(
     $ teamcheck report answers.csv -f html -f md -o spring
     $ teamcheck report answers.csv -f teams -o -    a message to paste
     $ teamcheck report answers.csv --for coach      TEAM.coach.html
+    $ teamcheck report answers.csv --logo ours.png --style ours.css
     """
-    whose = copy_named(copy)
+    whose, chosen = copy_named(copy), _formats(forms)
     refuse_contradiction(whose, audience)
+    look = dress.read_dress(style, logo, templates, chosen, quiet=quiet)
     asked = Asked(
         files,
         questionnaire,
@@ -128,30 +134,41 @@ def report(
     scored = read_and_score(asked)
     obey(scored.policy, whose, files, quiet=quiet)
     cards = scored.shown(comments_reviewed=comments_reviewed)
-    chosen = _formats(forms)
     if output is not None and str(output) == "-":
-        _print_one(cards, chosen, scored, whose)
+        _print_one(cards, chosen, scored, whose, look)
         _say_held_back(cards, scored, quiet=quiet)
         return
-    documents = render_documents(cards, scored, places([card.team for card in cards], chosen, output, whose), whose)
-    write_all(documents, spare=asked.inputs())
+    wanted = places([card.team for card in cards], chosen, output, whose)
+    documents = render_documents(cards, scored, wanted, whose, look)
+    write_all(documents, spare=[*asked.inputs(), *dress.dress_files(style, logo, look)])
     if not quiet:
         _say_written(list(documents))
     _say_held_back(cards, scored, quiet=quiet)
-    pages = [path for path in documents if path.suffix == ".html"]
-    if open_ and not show(pages[0]) and not quiet:
-        talk("There is no display to open the page on.")
+    if open_:
+        _open([path for (_, form), path in wanted.items() if form == "html"], quiet=quiet)
 
 
-def _print_one(cards: Sequence["PublicScorecard"], forms: Sequence[Format], scored: Scored, copy: "Copy") -> None:
+def _open(pages: Sequence[Path], *, quiet: bool) -> None:
+    """Show the first page, or say why there is nothing to see."""
+    if not pages:
+        message = "Note: --open shows pages only; add -f html."
+    elif show(pages[0]):
+        return
+    else:
+        message = "There is no display to open the page on."
+    if not quiet:
+        talk(message)
+
+
+def _print_one(cards: Sequence["PublicScorecard"], forms: Sequence[Format], scored: Scored, copy: "Copy", look: "Look") -> None:
     """The one document that fits into standard output."""
     if len(cards) > 1 or len(forms) > 1:
         raise typer.BadParameter(
             f"standard output takes one document, and there are {len(cards) * len(forms)}; choose with --team and -f.",
             param_hint="--output",
         )
-    documents = render_documents(cards, scored, {(card.team, form): Path("-") for card in cards for form in forms}, copy)
-    put_out(documents[Path("-")])
+    wanted = {(card.team, form): Path("-") for card in cards for form in forms}
+    put_out(render_documents(cards, scored, wanted, copy, look)[Path("-")])
 
 
 def places(
@@ -176,13 +193,18 @@ def _is_folder(path: Path) -> bool:
 
 
 def render_documents(
-    cards: Sequence["PublicScorecard"], scored: Scored, places: Mapping[tuple[str, Format], Path], copy: "Copy" = "team"
+    cards: Sequence["PublicScorecard"],
+    scored: Scored,
+    places: Mapping[tuple[str, Format], Path],
+    copy: "Copy" = "team",
+    look: "Look | None" = None,
 ) -> dict[Path, str]:
     """Every document of every team by its place. All of them are made before any is written."""
-    from teamcheck.report.render import render_report  # noqa: PLC0415  Jinja: not for --help
+    from teamcheck.report.look import PLAIN  # noqa: PLC0415  not for --help
+    from teamcheck.report.render import render_report  # noqa: PLC0415  Jinja: as above
 
     return {
-        places[card.team, form]: render_report(card, scored.questionnaire, to=form, copy=copy)
+        places[card.team, form]: render_report(card, scored.questionnaire, to=form, copy=copy, look=look or PLAIN)
         for card in cards
         for form in ENDINGS
         if (card.team, form) in places
