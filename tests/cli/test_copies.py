@@ -1,6 +1,7 @@
 """Whom a report is for: no copy is made for anybody whom people were not told of before they answered."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol, get_args
@@ -38,6 +39,12 @@ def told(folder: Path) -> Callable[[str], None]:
 def test_the_command_line_knows_every_copy_and_every_audience() -> None:
     assert tuple(COPIES) == get_args(Copy)
     assert tuple(ALLOWED) == get_args(Audience)
+
+
+def test_the_page_for_those_who_are_asked_says_which_copies_there_are(root: Path) -> None:
+    document = (root / "docs" / "privacy.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `(team|team-and-coach|organisation)`: .* \| (`.*`) \|$", document, re.MULTILINE)
+    assert {audience: re.findall(r"`(\w+)`", copies) for audience, copies in rows} == ALLOWED
 
 
 @pytest.mark.parametrize("copy", COPIES)
