@@ -2,12 +2,13 @@
 
 A sentence is always one message, never glued together from pieces, because other languages put their words in another order.
 Whatever comes from elsewhere (a title, a name) is set apart in it: each medium keeps its direction from upsetting the sentence
-around it, ``<bdi>`` in a page. docs/templates.md says how a language is added.
+around it, ``<bdi>`` in a page. docs/translating.md says how a language is added.
 """
 
 import gettext
 import re
 from collections.abc import Sequence
+from string import Formatter
 from typing import Literal
 
 Direction = Literal["ltr", "rtl"]
@@ -72,6 +73,7 @@ class Language:
         self.direction = direction_of(tag)
         self._translations = translations
         self._known: dict[str, Said] = {}
+        self._forms: dict[str, str] = {}
 
     def __call__(self, text: str, /, **values: object) -> Said:
         """A sentence with its values set in.
@@ -131,7 +133,7 @@ class Language:
             >>> ENGLISH.row(["3 of 4 favourable", "1 mixed"]).plain
             '3 of 4 favourable, 1 mixed'
         """
-        return Said(self.word("between things in a row", ", ").join(map(self._set_in, parts)))
+        return Said(self.word("between things in a row", ", ").join([str(self._set_in(part)) for part in parts]))
 
     def quoted(self, titles: Sequence[str]) -> Said:
         """Titles inside a sentence, each in quotation marks, so that it is seen where one ends."""
@@ -146,19 +148,38 @@ class Language:
         return Said(" ".join(sentences))
 
     def _filled(self, text: str, english: str, values: dict[str, object]) -> Said:
-        """A message with its values; the English one where the translation names a value that is not there."""
-        shown = {name: self._set_in(value) for name, value in values.items()}
-        try:
-            return Said(text.format_map(shown))
-        except (LookupError, ValueError, TypeError, AttributeError):
-            return Said(english.format_map(shown))
+        """A message with its values; the English one where the translation asks for something else.
 
-    def _set_in(self, value: object) -> str:
-        if isinstance(value, Said):
-            return str(value)  # a plain text: from ours, a format such as {title.plain.fget} could reach into the program
-        if isinstance(value, float):
+        Raises:
+            ValueError: The English one does, too: it stands in a template of somebody's own.
+        """
+        form = self._forms.get(text)
+        if form is None:
+            form = text if _places(text) <= values.keys() else english
+            if not _places(form) <= values.keys():
+                raise ValueError("a sentence has a place that no value has the name of")
+            self._forms[text] = form
+        return Said(form.format_map({name: self._set_in(value) for name, value in values.items()}))
+
+    def _set_in(self, value: object) -> object:
+        kind = type(value)
+        if kind is int or kind is Said:
+            return value
+        if kind is float:
             return f"{value:g}".replace(".", self.word("decimal mark", "."))
-        return str(value) if isinstance(value, int) else f"{APART}{contained(str(value))}{TOGETHER}"
+        return f"{APART}{contained(str(value))}{TOGETHER}"
+
+
+def _places(text: str) -> set[str]:
+    """The names that a message has places for; a place that is no plain name, or a brace alone, is none that there is.
+
+    A format such as ``{title.plain}`` could reach into the program, and a translation may be anybody's.
+    """
+    try:
+        fields = [(name, form, turn) for _, name, form, turn in Formatter().parse(text) if name is not None]
+    except ValueError:
+        return {""}
+    return {"" if form or turn or not name.isidentifier() else name for name, form, turn in fields}
 
 
 #: The language everything is written in first.

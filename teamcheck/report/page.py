@@ -9,7 +9,7 @@ from teamcheck.report.dimensions import anchor, dimension_view
 from teamcheck.report.glance import glance, sides_without_shares
 from teamcheck.report.language import Language, Said, direction_of
 from teamcheck.report.material import View, material_of, material_view
-from teamcheck.scorecard.copies import Copy, for_organisation
+from teamcheck.scorecard.copies import Copy
 from teamcheck.scorecard.public import PublicMark, PublicScorecard
 
 
@@ -22,7 +22,7 @@ def page(card: PublicScorecard, questionnaire: Questionnaire, say: Language, cop
     if card.questionnaire.sha256 != questionnaire.sha256:
         raise ValueError("the scorecard was made with another questionnaire")
     if copy == "organisation":
-        return _common(for_organisation(card), questionnaire, say, copy) | organisation_copy.parts(card, say)
+        return _common(card, questionnaire, say, copy) | organisation_copy.parts(card, say)
     return _common(card, questionnaire, say, copy) | _team_parts(card, questionnaire, say, copy)
 
 

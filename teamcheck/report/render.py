@@ -14,7 +14,7 @@ from teamcheck.report.material import Material, material_of, material_view
 from teamcheck.report.page import other_language, page
 from teamcheck.report.template_faults import said_of
 from teamcheck.report.templating import html_template, markdown_template, style
-from teamcheck.scorecard.copies import Copy
+from teamcheck.scorecard.copies import Copy, for_organisation
 from teamcheck.scorecard.public import PublicScorecard
 
 DocumentFormat = Literal["html", "md", "teams"]
@@ -50,10 +50,11 @@ def render_report(
     """
     if not isinstance(card, PublicScorecard):
         raise TypeError("a report is made from a protected scorecard only: pass what disclose() returns")
-    view = page(card, questionnaire, language, copy)
+    shown = for_organisation(card) if copy == "organisation" else card
+    view = page(shown, questionnaire, language, copy)
     with said_of(look.templates):
         if to != "html":
-            return markdown_template(f"report.{to}.j2", language, look.templates).render(view, **markdown_view(card, language))
+            return markdown_template(f"report.{to}.j2", language, look.templates).render(view, **markdown_view(shown, language))
         beside = beside_html(questionnaire, language, look)
         return html_template("report.html.j2", language, beside["said"], look.templates).render(view, **beside) + "\n"
 

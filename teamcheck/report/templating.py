@@ -27,6 +27,8 @@ _Loaded = tuple[str, str | None, None] | None
 _PROPERTY = re.compile(r"--[a-z]+(?:-[a-z]+)*")
 #: The ends of elements that end by themselves where the next one begins.
 _UNSAID_END = re.compile(r"</(?:p|li|td|th|tr|dt|dd|thead|tbody)>")
+#: A place for a text of a template's own, without values.
+_FIXED_TEXT = re.compile(r'\{\{ _\("([^"\\]+)"\) \}\}')
 #: Quotes round the value of an attribute that needs none.
 _QUOTED_NAME = re.compile(r'\b(class|scope|id)="([a-z-]+)"')
 
@@ -84,14 +86,25 @@ def _lean_template(name: str) -> str:
     return _UNSAID_END.sub("", _QUOTED_NAME.sub(r"\1=\2", read_template(name)).replace(">\n", ">"))
 
 
-def _loader(own: Own, ours: Callable[[str], str]) -> FunctionLoader:
-    """First theirs, then ours, template by template. No name leads to a file: what is not among them is not there."""
+def _loader(own: Own, ours: Callable[[str], str], spoken: Callable[[str], str]) -> FunctionLoader:
+    """First theirs, then ours, template by template. No name leads to a file: what is not among them is not there.
+
+    Args:
+        own: Theirs.
+        ours: Reads one of ours by its name.
+        spoken: A fixed text in the language of the report, escaped as the medium needs it. It is set in when a template is
+            loaded, not each time it is rendered: a page has a hundred of them.
+    """
     theirs = dict(own.texts)
+
+    def set_in(found: re.Match[str]) -> str:
+        text = spoken(found[1])
+        return found[0] if "{" in text else text  # a brace could begin an expression
 
     def load(name: str) -> _Loaded:
         if name in theirs:
-            return theirs[name], own.path(name), None
-        return (ours(name), None, None) if name in replaceable() else None
+            return _FIXED_TEXT.sub(set_in, theirs[name]), own.path(name), None
+        return (_FIXED_TEXT.sub(set_in, ours(name)), None, None) if name in replaceable() else None
 
     return FunctionLoader(load)
 
@@ -136,7 +149,7 @@ def html_template(name: str, language: Language, others: str = "", own: Own = PL
         own: Templates of the user's own, which come first.
     """
     environment = PlainData(
-        loader=_loader(own, _lean_template),
+        loader=_loader(own, _lean_template, lambda text: str(escape(language(text)))),
         autoescape=True,
         finalize=_set_apart(f"<bdi{others}>", one_way=language.direction == "ltr" and not others),
         undefined=StrictUndefined,
@@ -151,7 +164,7 @@ def html_template(name: str, language: Language, others: str = "", own: Own = PL
 def markdown_template(name: str, language: Language, own: Own = PLAIN.templates) -> Template:
     """A template whose expressions are escaped for Markdown, each kept on one line, unless they are `Fenced`."""
     environment = PlainData(
-        loader=_loader(own, read_template),
+        loader=_loader(own, read_template, lambda text: markdown(language(text))),
         autoescape=False,
         finalize=markdown,
         undefined=StrictUndefined,

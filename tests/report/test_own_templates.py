@@ -117,10 +117,10 @@ SANDBOX = [
     ("{{ hour.append(1) }}", "may not touch"),
     ("{{ cover.update({'kind': 'x'}) }}", "may not touch"),
     ("{{ '{0.__class__}'.format(team) }}", "may not touch"),
-    ("{{ _('{x.plain}', x=cover.kind) }}", "fails (AttributeError)"),
-    ("{{ _('{x.__class__.plain.fget.__globals__}', x=cover.kind) }}", "fails (AttributeError)"),
-    ("{{ _.plural('{x.plain}', '{x.plain}', 1, x=cover.kind) }}", "fails (AttributeError)"),
-    ("{{ _('{x.tag}', x=_) }}", "fails (AttributeError)"),
+    ("{{ _('{x.plain}', x=cover.kind) }}", "fails (ValueError)"),
+    ("{{ _('{x.__class__.plain.fget.__globals__}', x=cover.kind) }}", "fails (ValueError)"),
+    ("{{ _.plural('{x.plain}', '{x.plain}', 1, x=cover.kind) }}", "fails (ValueError)"),
+    ("{{ _('{x.tag}', x=_) }}", "fails (ValueError)"),
 ]
 
 
@@ -142,7 +142,7 @@ BROKEN = {
     "a division by nothing": ("{{ 1 / 0 }}", Code.TEMPLATE_FAILED, "fails (ZeroDivisionError) → Mend this line"),
     "a very long loop": ("{% for n in range(10 ** 9) %}{% endfor %}", Code.TEMPLATE_FAILED, "fails (OverflowError)"),
     "a text and a number": ("{{ team + 1 }}", Code.TEMPLATE_FAILED, "fails (TypeError)"),
-    "a sentence without its value": ("{{ _('Ours of {day}') }}{{ _('{day}', night=1) }}", Code.TEMPLATE_FAILED, "(KeyError)"),
+    "a sentence without its value": ("{{ _('Ours of {day}') }}{{ _('{day}', night=1) }}", Code.TEMPLATE_FAILED, "(ValueError)"),
     "an open block": ("{% if team %}", Code.TEMPLATE_SYNTAX, "Unexpected end of template"),
     "an unknown step": ("{% soup %}", Code.TEMPLATE_SYNTAX, "unknown tag 'soup'"),
     "an unknown filter": ("{{ team | soup }}", Code.TEMPLATE_SYNTAX, "No filter named 'soup'"),

@@ -51,7 +51,7 @@ def lines_on_grounds(css):
             strong.add(fill)
         if fill:
             pairs |= {(stroke, fill), (stroke, PAPER)} if stroke else {(fill, PAPER)}
-        if selector == ".strong .sign":
+        if selector == ".strong .sign" and stroke:  # not the rule for colours that the system chooses
             signs.add(stroke)
         if "outline" in own:
             pairs.add((own["outline"], PAPER))
