@@ -359,10 +359,10 @@ class Page:
     def feature(self, id_: str) -> Json:
         return next(feature for feature in self.features if feature["id"] == id_)
 
-    def printed(self, value: int) -> str:
-        """A score with the words that go with its end, if it has an open one."""
-        ends = {feature["score_end"] for feature in self.features if feature["score"] == value}
-        return next((f"{value} {end}" for end in ends if end), str(value))
+    def printed(self, title: str) -> str:
+        """The score of a feature with the words that go with its end, if it has an open one."""
+        (feature,) = (feature for feature in self.features if feature["title"] == title)
+        return f"{feature['score']} {feature['score_end'] or ''}".strip()
 
     def span(self, ends: list[int] | None) -> str:
         """Two ends of a range as they are printed; empty where there is none."""

@@ -35,7 +35,7 @@ def the_three_cards_hold_the_reading_with_its_figures(page):
     for part in ("build_on", "talk_about", "see_differently"):
         for title in page.reading(part):
             views = f"views {page.views[title]}".replace("views two", "two") if title in page.views else ""
-            figures = [page.printed(page.scores[title]), *([views] if views else [])]
+            figures = [page.printed(title), *([views] if views else [])]
             if not re.search(rf"{re.escape(title)} \(?{'(?:, | · )'.join(figures)}", short):
                 yield f"{part}: {title} {figures}"
 
@@ -63,7 +63,7 @@ def row_figures(page, feature):
     tagged = [part for part in title_of if feature["title"] in page.reading(part)]
     yield from (title_of[part] for part in tagged if page.to == "html")
     if feature["score"] is not None:
-        yield page.printed(feature["score"])
+        yield page.printed(feature["title"])
     if feature["interval"]:
         yield page.span(feature["interval"])
     if feature["title"] in page.views:
@@ -167,7 +167,7 @@ def appendix_of(page, feature):
     views = [feature["agreement"] or "", "two camps" if feature["two_camps"] else ""]
     return {
         "People": str(feature["n"]),
-        "Score": page.printed(feature["score"]) if feature["score"] is not None else word_or_nothing(feature),
+        "Score": page.printed(feature["title"]) if feature["score"] is not None else word_or_nothing(feature),
         "Likely": page.span(feature["interval"]),
         "Possible": page.span(feature["worst_case"]),
         "Step": f"{feature['step']:g}",
@@ -433,7 +433,7 @@ def the_chart_of_characters_has_each_score_at_its_place(page):
     dots = {line[:23].rstrip("… "): (line.index("●") - 23, line[54:].strip()) for line in charts if "●" in line}
     for title, value in page.scores.items() if page.to == "md" else ():
         found = [drawn for name, drawn in dots.items() if title.startswith(name)]
-        if found != [(round(value * 30 / 100), page.printed(value))]:
+        if found != [(round(value * 30 / 100), page.printed(title))]:
             yield f"{title}: {found}"
 
 

@@ -11,8 +11,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 TITLES = "(?P<titles>“.+?”(?:(?:, | and )“.+?”)*)"
-
-
 LOW, HIGH = r"(?P<low>\d+)", r"(?P<high>\d+)"
 RANGE = r"between (?:about )?(?P<low>\d+) and (?P<high>\d+)"
 SCORE = r"\d+(?: or less| or more)?"
@@ -238,11 +236,12 @@ def moves_most(page, _feature, parts):
 
 def from_to(page, _feature, parts):
     low, high = min(page.scores.values()), max(page.scores.values())
-    return (parts["low"], parts["high"]) == (page.printed(low), page.printed(high)) and low < high
+    ends = [{page.printed(title) for title, value in page.scores.items() if value == end} for end in (low, high)]
+    return parts["low"] in ends[0] and parts["high"] in ends[1] and low < high
 
 
 def same_for_all(page, _feature, parts):
-    return {page.printed(value) for value in page.scores.values()} == {parts["low"]}
+    return {page.printed(title) for title in page.scores} == {parts["low"]}
 
 
 def no_scores(page, _feature, _parts):
