@@ -10,6 +10,8 @@ import typer
 
 #: What Python makes of bytes that the locale has no letters for.
 _SURROGATE = re.compile("[\ud800-\udfff]")
+#: A language, and what else BCP 47 lets one say of it.
+_TAG = re.compile("[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8}){0,3}")
 
 _WHAT = "What is read"
 _WHERE = "What comes out"
@@ -24,6 +26,16 @@ def readable(value: str | None) -> str | None:
         return os.fsencode(value).decode("utf-8") if _SURROGATE.search(value) else value
     except UnicodeError:
         raise typer.BadParameter("this is not readable text; use UTF-8.") from None
+
+
+def _tag(value: str | None) -> str | None:
+    """The tag of a language as it is usually written: ``pt_br`` becomes ``pt-BR``, ``ZH-hant`` becomes ``zh-Hant``."""
+    if value is None:
+        return None
+    if not _TAG.fullmatch(value):
+        raise typer.BadParameter(f"{value!r} is no tag of a language; try cy, or pt-BR.")
+    first, *parts = value.lower().replace("_", "-").split("-")
+    return "-".join([first, *({2: part.upper(), 4: part.title()}.get(len(part), part) for part in parts)])
 
 
 def _codec(value: str | None) -> str | None:
@@ -138,6 +150,17 @@ Audience = Annotated[
         metavar="team|team-and-coach|organisation",
         rich_help_panel=_WHERE,
         help="Who people were told would see the figures, where no policy beside the answers says it.",
+        show_default=False,
+    ),
+]
+Lang = Annotated[
+    str | None,
+    typer.Option(
+        "--lang",
+        metavar="TAG",
+        callback=_tag,
+        rich_help_panel=_WHERE,
+        help="The report's language, such as cy: the questionnaire needs a translation (docs/translating.md).",
         show_default=False,
     ),
 ]

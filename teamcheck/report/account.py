@@ -5,6 +5,7 @@ from itertools import chain
 
 from teamcheck._translatable import translatable
 from teamcheck.questionnaire.model import Questionnaire, Source
+from teamcheck.questionnaire.translated import translation_of
 from teamcheck.report import leanings, words
 from teamcheck.report.language import Language, Said
 from teamcheck.responses.model import Audience
@@ -145,6 +146,7 @@ def origin(card: PublicScorecard, questionnaire: Questionnaire, say: Language) -
         (say("Wording"), _theirs(source.wording, say)),
         (say("Licence"), _theirs(source.licence, say)),
         (say("Status"), _theirs(source.status, say) or say("not validated")),
+        (say("Translation"), _translation(questionnaire, say)),
         (say("Fingerprint"), card.questionnaire.sha256),
         (say("Made with"), f"teamcheck {card.teamcheck}"),
     ]
@@ -153,6 +155,19 @@ def origin(card: PublicScorecard, questionnaire: Questionnaire, say: Language) -
 
 def _theirs(text: str, say: Language) -> Said | None:
     return say.apart(text) if text else None
+
+
+def _translation(questionnaire: Questionnaire, say: Language) -> Said | None:
+    """Who has checked the questionnaire's words, where they are a translation's."""
+    found = translation_of(questionnaire)
+    if found is None:
+        return None
+    status = {
+        "machine": say("machine, not checked by a person"),
+        "reviewed": say("reviewed by a person"),
+        "validated": say("validated"),
+    }[found.status]
+    return say("{status} ({translator})", status=status, translator=found.translator) if found.translator else status
 
 
 def withheld(card: PublicScorecard, say: Language) -> list[tuple[Said, Said]]:

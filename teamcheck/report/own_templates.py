@@ -13,6 +13,8 @@ from teamcheck.report.own_files import problem, read_text, unreadable
 from teamcheck.report.templating import replaceable, syntax_fault
 
 _PARTS = "_parts"
+#: Sentences of the report in other languages, which `teamcheck.report.catalogue` reads.
+_LANGUAGES = "locale"
 #: Entries of a folder that are looked at: one with more holds something else than templates.
 _MOST_ENTRIES = 1000
 #: Files named in a warning.
@@ -40,7 +42,8 @@ def read_templates(folder: Path, used: Collection[str]) -> tuple[Own, list[Probl
                 texts.append((name, _read(folder, name)))
         except TemplateError as error:
             problems.extend(error.problems)
-    if unused or not (texts or problems):
+    sentences = os.path.isdir(folder / _LANGUAGES)  # noqa: PTH112  as below
+    if unused or not (texts or problems or sentences):
         problems.append(_nothing_replaced(folder, unused))
     return Own(str(folder), tuple(texts)), problems
 

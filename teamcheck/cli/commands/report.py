@@ -1,7 +1,8 @@
 """``teamcheck report``: documents for a team to read and talk about."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -10,17 +11,21 @@ import typer
 from teamcheck.cli import dress, options
 from teamcheck.cli.browser import show
 from teamcheck.cli.copies import copy_named, obey, refuse_contradiction
+from teamcheck.cli.languages import in_its_words, own_sentences
 from teamcheck.cli.reading import Asked, Scored, read_and_score
 from teamcheck.cli.slugs import slugs
 from teamcheck.cli.terminal import put_out, talk
 from teamcheck.cli.writing import write_all
 
 if TYPE_CHECKING:
+    from teamcheck.report.language import Language
     from teamcheck.report.look import Look
     from teamcheck.scorecard.copies import Copy
     from teamcheck.scorecard.public import PublicScorecard
 
 Format = Literal["html", "md", "teams"]
+#: From a scorecard, its questionnaire and ``to=`` a format to a document.
+Draw = Callable[..., str]
 
 #: What a file of each format is called after the team.
 ENDINGS: dict[Format, str] = {"html": ".html", "md": ".md", "teams": ".teams.md"}
@@ -99,6 +104,7 @@ def report(
     encoding: options.Encoding = None,
     minimum: options.Minimum = None,
     audience: options.Audience = None,
+    lang: options.Lang = None,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
     no_input: options.NoInput = False,  # noqa: ARG001  nothing asks yet
@@ -111,10 +117,12 @@ def report(
     $ teamcheck report answers.csv -f teams -o -    a message to paste
     $ teamcheck report answers.csv --for coach      TEAM.coach.html
     $ teamcheck report answers.csv --logo ours.png --style ours.css
+    $ teamcheck report answers.csv -q ours.yaml --lang cy
     """
     whose, chosen = copy_named(copy), _formats(forms)
     refuse_contradiction(whose, audience)
     look = dress.read_dress(style, logo, templates, chosen, quiet=quiet)
+    draw = _drawing(whose, look, own_sentences(lang, templates, quiet=quiet))
     asked = Asked(
         files,
         questionnaire,
@@ -133,13 +141,13 @@ def report(
     )
     scored = read_and_score(asked)
     obey(scored.policy, whose, files, quiet=quiet)
-    cards = scored.shown(comments_reviewed=comments_reviewed)
+    scored, cards = in_its_words(lang, scored, scored.shown(comments_reviewed=comments_reviewed))
     if output is not None and str(output) == "-":
-        _print_one(cards, chosen, scored, whose, look)
+        _print_one(cards, chosen, scored, draw)
         _say_held_back(cards, scored, quiet=quiet)
         return
     wanted = places([card.team for card in cards], chosen, output, whose)
-    documents = render_documents(cards, scored, wanted, whose, look)
+    documents = render_documents(cards, scored, wanted, draw)
     write_all(documents, spare=[*asked.inputs(), *dress.dress_files(style, logo, look)])
     if not quiet:
         _say_written(list(documents))
@@ -160,7 +168,14 @@ def _open(pages: Sequence[Path], *, quiet: bool) -> None:
         talk(message)
 
 
-def _print_one(cards: Sequence["PublicScorecard"], forms: Sequence[Format], scored: Scored, copy: "Copy", look: "Look") -> None:
+def _drawing(copy: "Copy", look: "Look", language: "Language") -> Draw:
+    """What draws a scorecard for somebody, in a dress and in a language."""
+    from teamcheck.report.render import render_report  # noqa: PLC0415  Jinja: not for --help
+
+    return partial(render_report, copy=copy, look=look, language=language)
+
+
+def _print_one(cards: Sequence["PublicScorecard"], forms: Sequence[Format], scored: Scored, draw: Draw) -> None:
     """The one document that fits into standard output."""
     if len(cards) > 1 or len(forms) > 1:
         raise typer.BadParameter(
@@ -168,7 +183,7 @@ def _print_one(cards: Sequence["PublicScorecard"], forms: Sequence[Format], scor
             param_hint="--output",
         )
     wanted = {(card.team, form): Path("-") for card in cards for form in forms}
-    put_out(render_documents(cards, scored, wanted, copy, look)[Path("-")])
+    put_out(render_documents(cards, scored, wanted, draw)[Path("-")])
 
 
 def places(
@@ -196,15 +211,13 @@ def render_documents(
     cards: Sequence["PublicScorecard"],
     scored: Scored,
     places: Mapping[tuple[str, Format], Path],
-    copy: "Copy" = "team",
-    look: "Look | None" = None,
+    draw: Draw | None = None,
 ) -> dict[Path, str]:
     """Every document of every team by its place. All of them are made before any is written."""
-    from teamcheck.report.look import PLAIN  # noqa: PLC0415  not for --help
-    from teamcheck.report.render import render_report  # noqa: PLC0415  Jinja: as above
+    from teamcheck.report.render import render_report  # noqa: PLC0415  Jinja: not for --help
 
     return {
-        places[card.team, form]: render_report(card, scored.questionnaire, to=form, copy=copy, look=look or PLAIN)
+        places[card.team, form]: (draw or render_report)(card, scored.questionnaire, to=form)
         for card in cards
         for form in ENDINGS
         if (card.team, form) in places

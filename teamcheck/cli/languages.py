@@ -1,0 +1,48 @@
+"""The language of a report, as the command line says it: that of the report's own sentences, and that of the questionnaire."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from teamcheck.cli.reading import Scored
+from teamcheck.cli.terminal import talk
+
+if TYPE_CHECKING:
+    from teamcheck.report.language import Language
+    from teamcheck.scorecard.public import PublicScorecard
+
+
+def own_sentences(lang: str | None, templates: Path | None, *, quiet: bool) -> "Language":
+    """What the report's own sentences are said in: English, with a note, where there is no catalogue for the language.
+
+    Raises:
+        TemplateError: A catalogue cannot be read.
+    """
+    from teamcheck.report.language import ENGLISH  # noqa: PLC0415  not for --help
+
+    if lang is None:
+        return ENGLISH
+    from teamcheck.report.catalogue import language  # noqa: PLC0415  only where a language is asked for
+
+    found = language(lang, templates)
+    if found is ENGLISH and lang.partition("-")[0] != "en" and not quiet:
+        talk(f"Note: the report's own sentences stay English: there is no catalogue for {lang} (docs/translating.md).")
+    return found
+
+
+def in_its_words(
+    lang: str | None, scored: Scored, cards: Sequence["PublicScorecard"]
+) -> tuple[Scored, Sequence["PublicScorecard"]]:
+    """The same figures under the questionnaire's words in a language.
+
+    Raises:
+        QuestionnaireError: The questionnaire has no words in it.
+    """
+    if lang is None:
+        return scored, cards
+    from teamcheck.questionnaire.translated import in_language  # noqa: PLC0415  only where a language is asked for
+    from teamcheck.report.wording import worded  # noqa: PLC0415  as above
+
+    asked = in_language(scored.questionnaire, lang)
+    return replace(scored, questionnaire=asked), [worded(card, asked) for card in cards]
