@@ -2,6 +2,10 @@
 
 import gettext
 import re
+import shlex
+import shutil
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -47,22 +51,34 @@ def test_two_meanings_of_a_word_are_two_entries(messages) -> None:
 
 
 @pytest.fixture
-def pybabel(tmp_path: Path, monkeypatch):
-    """Runs pybabel as a translator does, in the test's own folder."""
+def commands(root: Path, tmp_path: Path, monkeypatch) -> list[Callable[[], object]]:
+    """The commands of docs/translating.md in their order, to be run in a folder with the list alone."""
+    (tmp_path / LIST).parent.mkdir(parents=True)
+    shutil.copy(root / LIST, tmp_path / LIST)
     monkeypatch.chdir(tmp_path)
-    return lambda *words: CommandLineInterface().run(["pybabel", "-q", *words])
+    document = (root / "docs" / "translating.md").read_text(encoding="utf-8")
+    lines = re.findall(r"^```sh\n(pybabel .*)\n```$", document, re.MULTILINE)
+    return [partial(CommandLineInterface().run, ["pybabel", "-q", *shlex.split(line)[1:]]) for line in lines]
 
 
-def test_a_language_begins_with_pybabel(pybabel, root, tmp_path: Path) -> None:
-    folder = tmp_path / "locale" / "cy" / "LC_MESSAGES"
-    pybabel("init", "-i", str(root / LIST), "-d", "locale", "-D", "teamcheck", "-l", "cy")
+def test_a_language_begins_is_compiled_and_goes_on_as_the_document_says(commands, tmp_path: Path) -> None:
+    begin, compile_, update = commands
+    folder = tmp_path / "looks" / "locale" / "cy" / "LC_MESSAGES"
     written = folder / "teamcheck.po"
+
+    begin()
     text = written.read_text(encoding="utf-8")
     written.write_text(text.replace('msgid "In short"\nmsgstr ""', 'msgid "In short"\nmsgstr "Yn gryno"'), encoding="utf-8")
-    pybabel("compile", "-d", "locale", "-D", "teamcheck")
-
+    compile_()
     with (folder / "teamcheck.mo").open("rb") as made:
         welsh = gettext.GNUTranslations(made)
     assert welsh.gettext("In short") == "Yn gryno"
     assert welsh.gettext("Action sheet") == "Action sheet"
-    assert read_po(text.splitlines()).num_plurals > 2
+
+    template = tmp_path / LIST
+    template.write_text(template.read_text(encoding="utf-8") + '\nmsgid "A new sentence."\nmsgstr ""\n', encoding="utf-8")
+    update()
+    catalog = read_po(written.read_text(encoding="utf-8").splitlines())
+    assert catalog["In short"].string == "Yn gryno"
+    assert "A new sentence." in catalog
+    assert catalog.num_plurals > 2
