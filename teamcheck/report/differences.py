@@ -38,7 +38,7 @@ def _by_agreement(card: PublicScorecard, say: Language) -> list[View]:
         rows = [d for d in card.dimensions if kind_of(d) == agreement]
         if rows:
             title, advice = _heading(agreement, say)
-            entries = [{"title": d.title, "href": anchor(d.id), "camps": bool(d.two_camps)} for d in rows]
+            entries = [{"title": say.apart(d.title), "href": anchor(d.id), "camps": bool(d.two_camps)} for d in rows]
             found.append({"kind": agreement, "title": title, "advice": advice, "entries": entries})
     return found
 

@@ -39,7 +39,7 @@ def cards(card: PublicScorecard, say: Language) -> list[View]:
 def _entry(dimension: PublicDimension, say: Language) -> View:
     views = words.views(dimension)
     return {
-        "title": dimension.title,
+        "title": say.apart(dimension.title),
         "href": anchor(dimension.id),
         "score": score_text(dimension, say),
         "views": "" if views is None else words.views_phrase(say, views),

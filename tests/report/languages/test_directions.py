@@ -68,11 +68,11 @@ def texts_of(outline):
     return lambda page: Texts(page).texts
 
 
-def not_set_apart(texts: list[Text]) -> list[str]:
+def not_set_apart(texts: list[Text], foreign: re.Pattern[str] = FOREIGN) -> list[str]:
     """The texts of blocks that hold words of both sides, where neither side's are kept apart."""
     blocks: dict[int, tuple[list[Text], list[Text]]] = defaultdict(lambda: ([], []))
     for each in texts:
-        blocks[each.block][bool(FOREIGN.search(each.text))].append(each)
+        blocks[each.block][bool(foreign.search(each.text))].append(each)
     mixed = [(own, theirs) for own, theirs in blocks.values() if own and theirs]
     open_ = [theirs for own, theirs in mixed if not any(all(each.set_apart for each in side) for side in (own, theirs))]
     return sorted({each.text for theirs in open_ for each in theirs})
@@ -104,10 +104,20 @@ def test_each_word_is_in_the_language_that_the_page_says(foreign_teams, copy, he
         assert theirs == []
 
 
-def test_no_text_from_elsewhere_stands_open_beside_the_words_of_the_report(foreign_teams, copy, hebrew, texts_of) -> None:
+@pytest.mark.parametrize("of_questionnaire", ["en", "he"])
+def test_no_text_from_elsewhere_stands_open_beside_the_words_of_the_report(
+    foreign_teams, copy, hebrew, texts_of, of_questionnaire: str
+) -> None:
     for card, questionnaire in foreign_teams:
-        page = render_report(card, questionnaire, copy=copy, language=hebrew)
-        assert not_set_apart(texts_of(page)) == []
+        asked = replace(questionnaire, language=of_questionnaire)
+        assert not_set_apart(texts_of(render_report(card, asked, copy=copy, language=hebrew))) == []
+
+
+def test_names_in_arabic_stand_apart_in_an_english_page(teams_with, copy, texts_of) -> None:
+    letters = str.maketrans("aeiou", "اهيوع")
+    for card, questionnaire in teams_with(lambda text: text.translate(letters), lambda text: text.translate(letters)):
+        texts = texts_of(render_report(card, questionnaire, copy=copy))
+        assert not_set_apart(texts, re.compile("[اهيوع]")) == []
 
 
 def test_a_text_that_stands_open_beside_others_is_noticed(texts_of) -> None:
