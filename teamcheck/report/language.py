@@ -18,7 +18,9 @@ APART, TOGETHER = "\u2068", "\u2069"
 #: Embeddings, overrides and isolates: in a text from elsewhere they would reach beyond it, into the report's own words.
 _REACHING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 _RUNS_LEFT = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
-_RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"})
+_RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"})
+#: Scripts that are written from right to left, as a tag names them (ISO 15924).
+_SCRIPTS = frozenset({"adlm", "arab", "aran", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa"})
 
 
 class Said(str):
@@ -51,12 +53,14 @@ def contained(text: str) -> str:
 
 
 def direction_of(tag: str) -> Direction:
-    """Which way a language is written.
+    """Which way a language is written, in the script that its tag names, or else in its usual one.
 
-    >>> direction_of("cy"), direction_of("ar-EG")
-    ('ltr', 'rtl')
+    >>> direction_of("cy"), direction_of("ar-EG"), direction_of("az-Arab-IR"), direction_of("ks-Deva")
+    ('ltr', 'rtl', 'rtl', 'ltr')
     """
-    return "rtl" if tag.partition("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
+    name, *parts = tag.lower().split("-")
+    script = next((part for part in parts if len(part) == 4 and part.isalpha()), None)
+    return "rtl" if (name in _RIGHT_TO_LEFT if script is None else script in _SCRIPTS) else "ltr"
 
 
 class Language:
