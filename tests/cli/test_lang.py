@@ -72,9 +72,10 @@ def test_the_language_of_the_questionnaire_itself_needs_nothing(tag: str, house:
 
 
 def test_a_language_that_the_questionnaire_lacks_is_refused_with_those_it_has(house: Path, run) -> None:
-    ran = run(*REPORT, "--lang", "cy", "--quiet", cwd=house)
+    ran = run(*REPORT, "--lang", "cy", cwd=house)
 
     assert (ran.code, ran.out) == (ExitCode.BAD_INPUT, "")
+    assert "Note" not in ran.err
     assert "`two-features` has no words in `cy`; it has them in en, de [Q025]" in ran.err
 
 

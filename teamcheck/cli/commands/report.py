@@ -122,7 +122,6 @@ def report(
     whose, chosen = copy_named(copy), _formats(forms)
     refuse_contradiction(whose, audience)
     look = dress.read_dress(style, logo, templates, chosen, quiet=quiet)
-    draw = _drawing(whose, look, own_sentences(lang, templates, quiet=quiet))
     asked = Asked(
         files,
         questionnaire,
@@ -142,6 +141,7 @@ def report(
     scored = read_and_score(asked)
     obey(scored.policy, whose, files, quiet=quiet)
     scored, cards = in_its_words(lang, scored, scored.shown(comments_reviewed=comments_reviewed))
+    draw = _drawing(whose, look, own_sentences(lang, templates, quiet=quiet))
     if output is not None and str(output) == "-":
         _print_one(cards, chosen, scored, draw)
         _say_held_back(cards, scored, quiet=quiet)
