@@ -87,8 +87,8 @@ def _squares(say: Language) -> Said:
 
 def _rounding(say: Language) -> Said:
     return say(
-        "With fewer than {number} answers, scores are rounded to the nearest 5 and some figures are left out,"
-        " so that nobody's answers can be worked out.",
+        "Fewer than {number} people answered, so scores are rounded to the nearest 5."
+        " Some figures are left out, so that no answer can be worked out.",
         number=FULL_FROM,
     )
 
@@ -118,7 +118,7 @@ def scoring(card: PublicScorecard, questionnaire: Questionnaire, say: Language) 
         say("Each answer is placed from 0 to 100, so that 100 is always the better end."),
         _scored_from(questionnaire.min_answered, say),
         say("The team's score is the average of its people's scores, each person counting the same."),
-        say("The range mixes in the spread that teams usually have, because a few answers that happen to agree prove little.")
+        say("The range mixes in the spread that teams usually have. A few answers that happen to agree prove little.")
         if card.edition == "full"
         else say(
             "The range follows from how many answered and from the spread that teams usually have, not from anyone's answers."
@@ -129,10 +129,12 @@ def scoring(card: PublicScorecard, questionnaire: Questionnaire, say: Language) 
 def _scored_from(least: float, say: Language) -> Said:
     if least == 0.5:
         return say(
-            "A person's score for a feature is the average of their answers, if they answered at least half of its statements."
+            "To get a score for a feature, a person must answer at least half of its statements."
+            " The score is the average of these answers."
         )
     return say(
-        "A person's score for a feature is the average of their answers, if they answered at least {share} of its statements.",
+        "To get a score for a feature, a person must answer at least {share} of its statements."
+        " The score is the average of these answers.",
         share=words.share(say, round(100 * least)),
     )
 

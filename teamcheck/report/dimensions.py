@@ -82,7 +82,7 @@ def _statement(dimension: PublicDimension, item: PublicItem, asked: Item, say: L
         "chip": chip(item, say),
         "squares": "" if item.counts is None else squares(item.counts, asked),
         "counts": "" if item.counts is None else _counted(item.counts, asked, say),
-        "n": say("({count} answered)", count=item.n) if uneven else "",
+        "n": say.plural("({count} answered)", "({count} answered)", item.n or 0) if uneven else "",
         "score": "" if item.score is None else say("score {score}", score=item.score),
     }
 

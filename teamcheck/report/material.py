@@ -26,10 +26,17 @@ def material_of(asked: Dimension) -> Material:
 
 def material_view(parts: Material, say: Language) -> View:
     """The same as plain data."""
-    exercise = parts.exercise
     return {
         "discuss": parts.discuss,
-        "exercise": exercise and {"title": say.apart(exercise.title), "minutes": exercise.minutes, "steps": exercise.steps},
+        "exercise": parts.exercise and _exercise(parts.exercise, say),
         "tries": [{"text": thing.text, "source": thing.source} for thing in parts.tries],
         "caution": say.apart(parts.caution) if parts.caution else "",
+    }
+
+
+def _exercise(exercise: Exercise, say: Language) -> View:
+    return {
+        "title": say.apart(exercise.title),
+        "minutes": say.plural("({count} minute)", "({count} minutes)", exercise.minutes),
+        "steps": exercise.steps,
     }

@@ -137,7 +137,11 @@ def caveats(card: PublicScorecard, say: Language) -> list[Said]:
     if card.edition == "discussion":
         return []
     far = how_far_off(card)
-    said = say("A score may be up to {points} points too high or too low, so small gaps mean little.", points=far)
+    said = say.plural(
+        "A score may be up to {count} point too high or too low, so small gaps mean little.",
+        "A score may be up to {count} points too high or too low, so small gaps mean little.",
+        far,
+    )
     return [
         missing(card, say),
         *([said] if far else []),
@@ -159,12 +163,13 @@ def missing(card: PublicScorecard, say: Language) -> Said:
     if silent == 0:
         return say("Everyone answered, so the scores are your own averages at that time.")
     if card.response_rate is not None and card.response_rate < FEW_ANSWERED_UNDER:
+        share = words.share(say, card.response_rate)
         return say.plural(
-            "Only {some} of {count} member answered ({share}%); the others may see it differently.",
-            "Only {some} of {count} members answered ({share}%); the others may see it differently.",
+            "Only {some} of {count} member answered ({share}); the others may see it differently.",
+            "Only {some} of {count} members answered ({share}); the others may see it differently.",
             card.size,
             some=card.answered,
-            share=card.response_rate,
+            share=share,
         )
     return say.plural(
         "{count} member did not answer and may see it differently.",
