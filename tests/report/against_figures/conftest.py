@@ -155,7 +155,7 @@ def disclosed(responses: Responses, asked: Questionnaire, minimum: int = 5) -> P
 def some_team(chance: random.Random, place: int) -> Made:
     """A team of any character, the same for the same state of chance."""
     levels = tuple(chance.uniform(0.05, 0.95) for _ in range(chance.randint(1, 6)))
-    leaning, split = chance.choice([0.02, 0.1, 0.3]), chance.choice([0, 0, 0.8])
+    leaning, split = chance.choice([0.02, 0.1, 0.3]), chance.choice([0, 0, 0.4, 0.8])
     missing = chance.choice([0.0, 0.03, 0.03, 0.3])
     profile = Profile(9, levels, leaning=leaning, noise=0.1, split=split, missing=missing, marks=chance.uniform(0.3, 1))
     people = chance.choice([4, 5, 6, 7, 8, 9, 9, 10, 11, 12, 14, 20, 40])

@@ -140,7 +140,7 @@ def test_no_page_breaks_the_rule_that(lab, pages, rule):
 
 @pytest.mark.slow
 @given(data=st.data())
-@settings(max_examples=200)
+@settings(max_examples=100)
 def test_no_page_of_any_made_up_team_breaks_a_rule(lab, data):
     assert lab.faults(lab.pages_of(data.draw(lab.drawn)), RULES, OPEN) == []
 
