@@ -315,7 +315,7 @@ SAYINGS = (
     ("How many were asked is not known, so neither is how many views are missing[.]", size_unknown),
     ("Next time, note how many are asked: then the report can say how sure it is[.]", size_unknown),
     (
-        r"A score may be up to (?P<count>1(?= point )|\d+(?= points )) points? too high or too low, so small gaps mean little[.]",
+        rf"A score may be up to {POINTS} too high or too low, so small gaps mean little[.]",
         farthest,
     ),
     (r"You rated this (?:(?P<about>about) )?(?P<score>\d+)(?: (?P<end>or less|or more))? out of 100[.]", rated),
