@@ -4,22 +4,24 @@ import importlib.util
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Request, Route, sync_playwright
 
 from teamcheck.report.language import Language
 from teamcheck.report.render import render_report
-from teamcheck.scorecard.public import PublicScorecard
+from teamcheck.scorecard.public import PublicDimension, PublicScorecard
 
 GALLERY = Path(__file__).resolve().parents[2] / "docs" / "gallery"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 #: Everything that can be folded away lies open, so that it is looked at too.
 UNFOLD = "() => document.querySelectorAll('details').forEach(part => { part.open = true; })"
 
+Window = Callable[..., Page]
 Visit = Callable[..., Page]
 
 
@@ -56,6 +58,18 @@ def card(script: ModuleType) -> Callable[[Path], PublicScorecard]:
     return lambda file: script.scorecard_of(cases[file.stem])
 
 
+@pytest.fixture(scope="session")
+def features(script: ModuleType) -> Callable[[Path], Sequence[PublicDimension]]:
+    """The dimensions that have a part of the page for themselves: all of them, or none in the copy for an organisation."""
+    cases = {case.slug: case for case in script.CASES}
+
+    def of(file: Path) -> Sequence[PublicDimension]:
+        case = cases[file.stem]
+        return () if case.render.get("copy") == "organisation" else script.scorecard_of(case).dimensions
+
+    return of
+
+
 @pytest.fixture
 def mirrored(shown: Path, script: ModuleType, pseudo_locale, tmp_path: Path) -> Path:
     """The same page in a language that is written from right to left, and a third longer."""
@@ -79,39 +93,52 @@ def browser() -> Iterator[Browser]:
         opened.close()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def requested() -> list[str]:
     """The addresses that pages have asked for in this test."""
     return []
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def complaints() -> list[str]:
     """What the browser had to say about pages in this test: errors, and what the page's own policy forbids."""
     return []
 
 
-@pytest.fixture
-def visit(browser: Browser, requested: list[str], complaints: list[str]) -> Iterator[Visit]:
-    """Open a file in a new window, 1280 pixels wide if nothing else is said; whatever lies outside the file is out of reach."""
-    contexts: list[BrowserContext] = []
+@pytest.fixture(scope="session")
+def window(browser: Browser, requested: list[str], complaints: list[str]) -> Window:
+    """A window of a kind, always the same one; whatever lies outside the files it shows is out of its reach."""
 
     def answer(route: Route, request: Request) -> None:
         requested.append(request.url)
         (route.continue_ if request.url.startswith("file:") else route.abort)()
 
-    def open_file(file: Path, width: int = 1280, *, unfold: bool = True, **options: object) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": 900}, **options)
-        contexts.append(context)
+    @cache
+    def window_of(name: str, scale: int, *, scripts: bool) -> Page:  # noqa: ARG001 - another name is another window
+        context = browser.new_context(device_scale_factor=scale, java_script_enabled=scripts)
         context.route("**/*", answer)
         context.on("console", lambda message: complaints.append(f"{message.type}: {message.text}"))
         context.on("weberror", lambda error: complaints.append(str(error.error)))
-        page = context.new_page()
+        return context.new_page()
+
+    return window_of
+
+
+@pytest.fixture
+def visit(window: Window, requested: list[str], complaints: list[str]) -> Visit:
+    """Open a file, in the place of the one that was open before in the window of that name, 1280 pixels wide at first."""
+    requested.clear()
+    complaints.clear()
+
+    def open_file(
+        file: Path, width: int = 1280, *, name: str = "", scale: int = 1, scripts: bool = True, unfold: bool = True
+    ) -> Page:
+        page = window(name, scale, scripts=scripts)
+        page.emulate_media(media="null", color_scheme="null", forced_colors="null")
+        page.set_viewport_size({"width": width, "height": 900})
         page.goto(file.as_uri())
         if unfold:
             page.evaluate(UNFOLD)
         return page
 
-    yield open_file
-    for context in contexts:
-        context.close()
+    return open_file

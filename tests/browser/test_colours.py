@@ -22,7 +22,9 @@ SCHEMES = {
 }
 #: Shapes that say something, and where a drawing has one.
 MARKS = {
-    "score": "svg.score circle",
+    "score": "svg.score:not(:has(rect)) circle",
+    "score in its range": "svg.score:has(.range) circle",
+    "score among the scores of people": "svg.score:has(.for) circle",
     "range": "svg.score .range",
     "middle half": "svg.score .for",
     "lowest to highest": "svg.score .reach",
@@ -76,7 +78,7 @@ def find(gallery: list[Path], found_in: dict[str, Path], visit) -> Find:
 
     def first(selector: str) -> Locator:
         for file in [found_in[selector]] if selector in found_in else gallery:
-            found = visit(file, device_scale_factor=3).locator(f"main {selector}")
+            found = visit(file, scale=3).locator(f"main {selector}")
             if found.count():
                 found_in[selector] = file
                 return found.first

@@ -7,14 +7,16 @@ from playwright.sync_api import Page
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-#: How each link and each fold is found again in a list of all of them.
-STOPS = "() => [...document.querySelectorAll('a[href], summary')].map(stop => stop.getAttribute('href') ?? stop.textContent)"
+#: How each link, each fold and each box that scrolls is found again in a list of all of them.
+STOPS = """() => [...document.querySelectorAll("a[href], summary, [tabindex='0']")]
+  .map(stop => stop.getAttribute("href") ?? stop.textContent)"""
 #: The stop with the focus, and whether a line of two pixels or more in a colour of its own surrounds it, inside the window,
 #: once the window has followed it.
 FOCUSED = """async () => {
   await new Promise(requestAnimationFrame);
   const stop = document.activeElement, style = getComputedStyle(stop), box = stop.getBoundingClientRect();
-  const outlined = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2 && !style.outlineColor.endsWith(", 0)");
+  const drawn = style.outlineStyle === "auto" || style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+  const outlined = drawn && !style.outlineColor.endsWith(", 0)");
   const inside = box.width > 8 && box.height > 8 && box.top > -1 && box.bottom < innerHeight + 1;
   return [stop.getAttribute("href") ?? stop.textContent, outlined && inside && stop.matches(":focus-visible")];
 }"""

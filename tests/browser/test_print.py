@@ -14,19 +14,21 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 #: Points of width and height, and the pixels of a page inside its margins.
 PAPERS = {"A4": ((595, 842), (688, 1032)), "Letter": ((612, 792), (710, 965))}
-#: Each feature's text down to its heading, and the last words that stand in it.
-FEATURES = """() => [...document.querySelectorAll(".feature")].map(feature => {
-  const top = document.createRange(), note = getComputedStyle(feature, "::after").content;
-  top.setStart(feature, 0);
-  top.setEndAfter(feature.querySelector("h2"));
-  return [top.toString(), note.startsWith('"') ? note.slice(1, -1) : feature.lastElementChild.textContent];
+#: Each feature's text down to its heading, and the last words that stand in it, as they are shown.
+FEATURES = """() => [...document.querySelectorAll("section[id^='f-']")].map(feature => {
+  const parts = [...feature.children], heading = parts.findIndex(part => part.tagName === "H2");
+  return [parts.slice(0, heading + 1).map(part => part.innerText).join(" "), parts.at(-1).innerText];
 })"""
 #: Rows and drawings that a page may end in the middle of.
 CUTTABLE = """height => [...document.querySelectorAll("tr, svg:not(.patterns), .card, .exercise")]
   .filter(part => getComputedStyle(part).breakInside !== "avoid" || part.getBoundingClientRect().height > height)
   .map(part => part.outerHTML.slice(0, 80))"""
-#: How many pages there are beside those of the features: what every page of an edition has.
-OTHERS = {"discussion": 5, "small-team": 6, "full": 6}
+#: The name of each part of a page.
+PARTS = "() => [...document.querySelectorAll('main > section')].map(part => part.id)"
+#: The ends of a drawing's scale are drawn before everything else on a page, wherever they stand.
+SCALE = "0100"
+#: Parts that follow on the page of the part before; every other part begins a page.
+FOLLOWING = {"short", "marks", "comments", "figures"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,34 +63,35 @@ def printed(visit, prints: dict[tuple[Path, str], Printed]) -> Print:
             page = visit(file, unfold=False)
             made = page.pdf(format=paper, prefer_css_page_size=True, print_background=True, tagged=True, outline=True)
             reader = PdfReader(BytesIO(made))
-            prints[file, paper] = Printed(made, reader, [bare(one.extract_text()) for one in reader.pages])
+            prints[file, paper] = Printed(made, reader, [bare(one.extract_text()).removeprefix(SCALE) for one in reader.pages])
         return prints[file, paper]
 
     return print_file
 
 
 @pytest.mark.parametrize("paper", PAPERS)
-def test_there_is_a_page_for_each_feature_and_each_fixed_part(shown: Path, paper: str, printed: Print, card) -> None:
+def test_there_is_a_page_for_each_feature_and_each_other_part(shown: Path, paper: str, printed: Print, visit, features) -> None:
+    parts = visit(shown).evaluate("() => [...document.querySelectorAll('main > section')].map(part => part.id)")
     pdf, (size, _) = printed(shown, paper), PAPERS[paper]
-    edition, features = card(shown).edition, len(card(shown).dimensions)
 
     sizes = [(round(page.mediabox.width), round(page.mediabox.height)) for page in pdf.reader.pages]
     begins = [text[:30] for text in pdf.pages]
 
     assert [one for one in sizes if one != pytest.approx(size, abs=1)] == []
-    assert len(begins) == OTHERS[edition] + features, "\n".join([shown.name, *begins])
+    assert [name for name in parts if name.startswith("f-")] == [f"f-{feature.id}" for feature in features(shown)]
+    assert len(begins) == 1 + len(set(parts) - FOLLOWING), "\n".join([shown.name, *begins])
 
 
 @pytest.mark.parametrize("paper", PAPERS)
-def test_each_feature_fills_a_page_of_its_own(shown: Path, paper: str, printed: Print, visit) -> None:
+def test_each_feature_fills_a_page_of_its_own(shown: Path, paper: str, printed: Print, visit, features) -> None:
     page = visit(shown)
     page.emulate_media(media="print")
-    features = [(bare(top), bare(end)) for top, end in page.evaluate(FEATURES)]
+    written = [(bare(top), bare(end)) for top, end in page.evaluate(FEATURES)]
 
-    pages = [text for text in printed(shown, paper).pages if any(text.startswith(top) for top, _ in features)]
+    pages = [text for text in printed(shown, paper).pages if any(text.startswith(top) for top, _ in written)]
 
-    assert features
-    assert [(text[: len(top)], text[-len(end) :]) for text, (top, end) in zip(pages, features, strict=True)] == features
+    assert len(written) == len(features(shown))
+    assert [(text[: len(top)], text[-len(end) :]) for text, (top, end) in zip(pages, written, strict=True)] == written
 
 
 @pytest.mark.parametrize("paper", PAPERS)

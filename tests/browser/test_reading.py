@@ -82,12 +82,12 @@ def part(found: list[Node], title: str) -> list[Node]:
     return found[start + 1 : min(ends, default=len(found))]
 
 
-def test_what_is_in_short_comes_before_the_features_and_they_come_in_order(shown: Path, visit, card) -> None:
+def test_what_is_in_short_comes_before_the_features_and_they_come_in_order(shown: Path, visit, features) -> None:
     page = visit(shown)
     found = read_out(page)
     short = [spoken(text) for text in page.locator("#short p").all_text_contents()]
     heads = [one.said for one in found if one.role == "heading" and one.level == 2]
-    titles = [spoken(dimension.title) for dimension in card(shown).dimensions]
+    titles = [spoken(feature.title) for feature in features(shown)]
 
     assert short
     assert set(short) <= {one.said for one in part(found, "In short")}

@@ -18,7 +18,7 @@ def test_no_request_leaves_a_page(shown: Path, visit, requested: list[str], comp
 
 
 def test_a_page_says_the_same_without_scripts(shown: Path, visit) -> None:
-    texts = [visit(shown, java_script_enabled=enabled).locator("body").text_content() for enabled in (True, False)]
+    texts = [visit(shown, scripts=enabled).locator("body").text_content() for enabled in (True, False)]
 
     assert texts[0]
     assert texts[0] == texts[1]
