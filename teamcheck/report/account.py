@@ -87,7 +87,7 @@ def _squares(say: Language) -> Said:
 
 def _rounding(say: Language) -> Said:
     return say(
-        "Fewer than {number} people answered, so scores are rounded to the nearest 5."
+        "Where fewer than {number} people answered, scores are rounded to the nearest 5."
         " Some figures are left out, so that no answer can be worked out.",
         number=FULL_FROM,
     )
@@ -97,10 +97,10 @@ def confidentiality(card: PublicScorecard, say: Language) -> list[Said]:
     """Who may see the report, and what protects the people who answered."""
     return [
         _audience(card.policy.audience, say),
-        say("Answers are confidential: the report shows no person's answers and does not say who answered."),
+        say("Answers are confidential: the report does not say who gave which answer, or who answered at all."),
         say("A figure appears only where at least {minimum} people answered.", minimum=card.policy.minimum),
         say("Confidential does not mean that nobody could ever look: whoever holds the file of answers can open it."),
-        say("Please do not try to work out who said what."),
+        say("In a small team people may still guess. Please do not try to work out who said what."),
     ]
 
 
@@ -118,12 +118,16 @@ def scoring(card: PublicScorecard, questionnaire: Questionnaire, say: Language) 
         say("Each answer is placed from 0 to 100, so that 100 is always the better end."),
         _scored_from(questionnaire.min_answered, say),
         say("The team's score is the average of its people's scores, each person counting the same."),
-        say("The range mixes in the spread that teams usually have. A few answers that happen to agree prove little.")
-        if card.edition == "full"
-        else say(
-            "The range follows from how many answered and from the spread that teams usually have, not from anyone's answers."
-        ),
+        *_ranges(card, say),
     ]
+
+
+def _ranges(card: PublicScorecard, say: Language) -> list[Said]:
+    """How ranges are made, for each way that is used on the page."""
+    full = {words.is_full(dimension) for dimension in card.dimensions if dimension.interval is not None}
+    wide = say("A few people can agree by chance. So a range is made wider by the spread that teams usually have.")
+    small = say("With fewer than ten answers, a range follows from their number alone, not from what they say.")
+    return [*([wide] if True in full else []), *([small] if False in full else [])]
 
 
 def _scored_from(least: float, say: Language) -> Said:
@@ -174,20 +178,21 @@ def _translation(questionnaire: Questionnaire, say: Language) -> Said | None:
 
 def withheld(card: PublicScorecard, say: Language) -> list[tuple[Said, Said]]:
     """What is not shown and why: each reason once, with the figures it concerns."""
-    parts = [entry.withheld for part in (card.groups, card.real_team, card.comments) for entry in part]
-    return _by_reason([*_own(card.withheld), *chain(*map(_of_dimension, card.dimensions)), *chain(*map(_own, parts))], say)
+    found = [*chain(*map(_of_dimension, card.dimensions)), *_beside(card)]
+    return [(figures, reason) for _, figures, reason in _grouped(found, say)]
 
 
-def withheld_where(card: PublicScorecard, say: Language) -> list[tuple[Said, Said, Said]]:
-    """What is not shown of features, why, and of which ones, for those who lead the talk."""
+def withheld_where(card: PublicScorecard, say: Language) -> list[tuple[Said, Said, Said | str]]:
+    """The same for those who lead the talk, with the features that each reason concerns; an empty text for what has none."""
     titles: dict[str, dict[str, None]] = {}
     for dimension in card.dimensions:
         for _, reason in _of_dimension(dimension):
             titles.setdefault(reason.text, {})[dimension.title] = None
-    found = chain(*map(_of_dimension, card.dimensions))
-    return [
-        (figures, reason, _where([*titles[text]], len(card.dimensions), say)) for text, figures, reason in _grouped(found, say)
+    features = [
+        (figures, reason, _where([*titles[text]], len(card.dimensions), say))
+        for text, figures, reason in _grouped(chain(*map(_of_dimension, card.dimensions)), say)
     ]
+    return [*features, *((figures, reason, "") for _, figures, reason in _grouped(_beside(card), say))]
 
 
 def _where(titles: list[str], of: int, say: Language) -> Said:
@@ -198,13 +203,15 @@ def _own(reasons: Withheld) -> list[tuple[str, Reason]]:
     return [(_FIGURES[key], reason) for key, reason in reasons.items()]
 
 
+def _beside(card: PublicScorecard) -> list[tuple[str, Reason]]:
+    """What is withheld of the team itself and of what stands beside its features."""
+    parts = [entry.withheld for part in (card.groups, card.real_team, card.comments) for entry in part]
+    return [*_own(card.withheld), *chain(*map(_own, parts))]
+
+
 def _of_dimension(dimension: PublicDimension) -> list[tuple[str, Reason]]:
     of_items = [(_STATEMENT_FIGURES[key], reason) for item in dimension.items for key, reason in item.withheld.items()]
     return _own(dimension.withheld) + of_items
-
-
-def _by_reason(found: Iterable[tuple[str, Reason]], say: Language) -> list[tuple[Said, Said]]:
-    return [(figures, reason) for _, figures, reason in _grouped(found, say)]
 
 
 def _grouped(found: Iterable[tuple[str, Reason]], say: Language) -> list[tuple[str, Said, Said]]:
@@ -213,8 +220,4 @@ def _grouped(found: Iterable[tuple[str, Reason]], say: Language) -> list[tuple[s
     for figure, reason in found:
         if reason.code not in _NOT_PROTECTION:
             concerned.setdefault(reason.text, {})[figure] = None
-    return [(text, _first_upper(say.listed([say(name) for name in figures])), say(text)) for text, figures in concerned.items()]
-
-
-def _first_upper(text: Said) -> Said:
-    return Said(text[:1].upper() + text[1:])
+    return [(text, say.listed([say(name) for name in figures]), say(text)) for text, figures in concerned.items()]

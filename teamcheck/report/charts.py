@@ -56,7 +56,7 @@ def _svg(name: str, shapes: str) -> Markup:
 
 def _boxed(width: int, shapes: str) -> Markup:
     """A drawing of squares, which shrinks as a whole where it does not fit."""
-    return Markup(f'<svg aria-hidden=true viewBox="0 0 {width} 1">{shapes}</svg>')  # noqa: S704 - only our own words
+    return Markup(f"<svg aria-hidden=true viewBox=0,0,{width},1>{shapes}</svg>")  # noqa: S704 - only our own words
 
 
 def _bar(name: str, start: float, length: float) -> str:

@@ -21,7 +21,7 @@ def differences(card: PublicScorecard, questionnaire: Questionnaire, say: Langua
     return {
         "groups": _by_agreement(card, say),
         "statements": _dividing(card, questionnaire, say),
-        "none_divides": say("On no statement do two or more of you stand on either side."),
+        "none_divides": say("No statement has two or more of you on each side."),
         "counted": any(item.counts is not None for item, _ in _items(card, questionnaire)),
         "not_shown": [d.title for d in card.dimensions if kind_of(d) is None],
     }

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from markupsafe import Markup
 
 from teamcheck.questionnaire.model import Questionnaire
-from teamcheck.report import charts, differences, leanings, reading, words
+from teamcheck.report import charts, differences, leanings, reading, summary, words
 from teamcheck.report.charts import Sides
 from teamcheck.report.dimensions import anchor, chip, range_text, score_drawing, score_text, why_no_words
 from teamcheck.report.language import Language, Said
@@ -43,10 +43,10 @@ def _caption(dimensions: Sequence[PublicDimension], say: Language) -> Said:
     """What the table shows, in ten words at most."""
     scored = [dimension for dimension in dimensions if dimension.score is not None]
     if not scored:
-        return say("What you said of each feature")
-    lowest = min(scored, key=lambda dimension: dimension.score or 0)
-    highest = max(scored, key=lambda dimension: dimension.score or 0)
-    low, high = score_text(lowest, say), score_text(highest, say)
+        return say("What was said of each feature")
+    low, high = (words.score_of(say, end(scored)) for end in (summary.lowest_of, summary.highest_of))
+    if low == high and len(scored) < len(dimensions):
+        return say("The score is {score} for every feature that has one", score=low)
     if low == high:
         return say("The score is {score} for every feature", score=low)
     return say("Scores run from {low} to {high}", low=low, high=high)

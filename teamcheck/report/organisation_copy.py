@@ -38,7 +38,7 @@ def parts(card: PublicScorecard, say: Language) -> View:
 def _in_short(card: PublicScorecard, say: Language) -> list[Said]:
     if card.edition == "discussion":
         return [
-            say("Fewer than {minimum} people answered, so there are no figures.", minimum=card.policy.minimum),
+            summary.too_few(card, say),
             say("The team has its own copy to talk about."),
         ]
     found = summary.named(card)
@@ -51,7 +51,7 @@ def _in_short(card: PublicScorecard, say: Language) -> list[Said]:
         else None,
     ]
     spoken = [sentence for sentence in said if sentence]
-    return spoken[:_MOST_SENTENCES] or [say("No feature stands out from the others.")]
+    return spoken[:_MOST_SENTENCES] or [summary.flat(card, say)]
 
 
 def _marks(found: Sequence[PublicMark], say: Language) -> Said | None:

@@ -47,9 +47,9 @@ def rating(dimension: PublicDimension, say: Language) -> Said:
     word = words.one_word(dimension)
     if word is not None:
         return {
-            "mostly agree": say("There is one statement here, and most of your answers agree with it."),
+            "mostly agree": say("There is one statement here, and on the whole you agree with it."),
             "mixed": say("There is one statement here, and your answers to it are mixed."),
-            "mostly disagree": say("There is one statement here, and most of your answers disagree with it."),
+            "mostly disagree": say("There is one statement here, and on the whole you disagree with it."),
         }[word]
     reason = dimension.withheld["score"]
     if reason.code == "one-item" and dimension.items:
@@ -97,15 +97,15 @@ def _very_likely(dimension: PublicDimension, likely: Sequence[int], say: Languag
     low, high = likely
     if dimension.interval_kind == "this team in general":
         if low == high:
-            return say("Views shift from day to day: your team's usual score is very likely {score}.", score=low)
-        return say(
-            "Views shift from day to day: your team's usual score very likely lies between {low} and {high}.",
-            low=low,
-            high=high,
-        )
+            return say("Your usual score is most likely {score}.", score=low)
+        return say("Your usual score is most likely between {low} and {high}.", low=low, high=high)
     if low == high:
-        return say("If everyone had answered, the score would very likely be {score}.", score=low)
-    return say("If everyone had answered, the score would very likely lie between {low} and {high}.", low=low, high=high)
+        return say("If the others see it much as you do, the score of everyone is most likely {score}.", score=low)
+    return say(
+        "If the others see it much as you do, the score of everyone is most likely between {low} and {high}.",
+        low=low,
+        high=high,
+    )
 
 
 def _possible(dimension: PublicDimension, extreme: Sequence[int], say: Language) -> Said:
@@ -123,12 +123,14 @@ def scatter(dimension: PublicDimension, say: Language) -> list[Said]:
     if dimension.spread is None:
         return []
     (low, high), (lowest, highest) = dimension.spread.middle_half, dimension.spread.lowest_highest
-    if low == high:
-        half = say("Half of your own scores are at {score}.", score=low)
-    else:
-        half = say("Half of your own scores lie between {low} and {high}.", low=low, high=high)
     if lowest == highest:
-        return [half]
+        return [say("All your own scores are at {score}.", score=lowest)]
+    if (low, high) == (lowest, highest):
+        return [say("All your own scores lie between {low} and {high}.", low=low, high=high)]
+    if low == high:
+        half = say("The middle half of your own scores is at {score}.", score=low)
+    else:
+        half = say("The middle half of your own scores lies between {low} and {high}.", low=low, high=high)
     return [half, say("They go from {lowest} to {highest}.", lowest=lowest, highest=highest)]
 
 
@@ -157,6 +159,8 @@ def marks(found: Sequence[PublicMark], say: Language) -> Said | None:
     if all(mark.met is None for mark in found):
         return say("These are the marks of a real team. Go through them together: which of them are true of you?")
     missed = sum(mark.met is False for mark in found)
+    if missed == 0 and any(mark.met is None for mark in found):
+        return say("The marks of a real team that can be shown are clear from your answers.")
     if missed == 0:
         return say("Your answers show the marks of a real team.")
     return say.plural(

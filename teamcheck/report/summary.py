@@ -7,6 +7,7 @@ from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.report import words
 from teamcheck.report.language import Language, Said
 from teamcheck.scorecard.public import PublicDimension, PublicScorecard
+from teamcheck.scorecard.reading import STANDS_OUT, gaps
 
 #: Above this printed score, even the lowest dimension is a good one.
 GOOD_SET_OVER = 70
@@ -64,22 +65,49 @@ def in_short(card: PublicScorecard, say: Language) -> list[Said]:
     """The result in three sentences at most."""
     if card.edition == "discussion":
         return [
-            say("Fewer than {minimum} people answered, so this edition shows no figures.", minimum=card.policy.minimum),
+            too_few(card, say),
             say("With so few, any figure could give someone's answers away."),
             say("It holds what you need to talk about the same questions together."),
         ]
     found = named(card)
     said = [_highest(card, found.build_on, say), _lowest(card, found.talk_about, say), _differently(found.see_differently, say)]
-    return [sentence for sentence in said if sentence] or [_flat(card, say)]
+    return [sentence for sentence in said if sentence] or [flat(card, say)]
 
 
-def _flat(card: PublicScorecard, say: Language) -> Said:
-    if all(dimension.score is None for dimension in card.dimensions):
-        return say("There are no scores to compare. Look at what you said of each statement.")
-    seen = {words.views(dimension) for dimension in card.dimensions} - {None}
-    if seen and not seen & {"apart", "two camps"}:
-        return say("No feature stands out from the others, and on none are your views far apart.")
-    return say("No feature stands out from the others.")
+def flat(card: PublicScorecard, say: Language) -> Said:
+    """What is said where the reading names nothing."""
+    scores = [dimension.score for dimension in card.dimensions if dimension.score is not None]
+    if not scores:
+        return say("There are no scores to compare. Look at what was said of each statement.")
+    low, high = words.score_of(say, lowest_of(card.dimensions)), words.score_of(say, highest_of(card.dimensions))
+    if not spread_out(card):
+        return say("No feature stands out from the others.")
+    return say("Scores run from {low} to {high}. None is named as a strength or to talk about first.", low=low, high=high)
+
+
+def spread_out(card: PublicScorecard) -> bool:
+    """Whether a printed score lies far enough from the team's own mean to stand out, though the reading may not name it."""
+    scores = {dimension.id: float(dimension.score) for dimension in card.dimensions if dimension.score is not None}
+    return any(abs(gap) >= STANDS_OUT for gap in gaps(scores).values()) if scores else False
+
+
+def lowest_of(dimensions: Sequence[PublicDimension]) -> PublicDimension:
+    """The lowest of dimensions that have a score; an open end downwards lies below the same score."""
+    scored = [dimension for dimension in dimensions if dimension.score is not None]
+    return min(scored, key=lambda dimension: (dimension.score, dimension.score_end != "or less"))
+
+
+def highest_of(dimensions: Sequence[PublicDimension]) -> PublicDimension:
+    """The highest of dimensions that have a score; an open end upwards lies above the same score."""
+    scored = [dimension for dimension in dimensions if dimension.score is not None]
+    return max(scored, key=lambda dimension: (dimension.score, dimension.score_end == "or more"))
+
+
+def too_few(card: PublicScorecard, say: Language) -> Said:
+    """Why there are no figures."""
+    if card.answered < card.policy.minimum:
+        return say("Fewer than {minimum} people answered, so there are no figures.", minimum=card.policy.minimum)
+    return say("Fewer than {minimum} people answered each feature, so there are no figures.", minimum=card.policy.minimum)
 
 
 def titles(dimensions: Sequence[PublicDimension], say: Language) -> Said:
@@ -88,14 +116,15 @@ def titles(dimensions: Sequence[PublicDimension], say: Language) -> Said:
 
 
 def is_highest(card: PublicScorecard, strong: Sequence[PublicDimension]) -> bool:
-    """Whether every other feature has a lower printed score."""
-    return all(other < lowest_score(strong) for other in _others(card, strong))
+    """Whether there are other features with a score, and every one of them has a lower one."""
+    others = _others(card, strong)
+    return bool(others) and max(others) < lowest_score(strong)
 
 
 def is_lowest(card: PublicScorecard, weak: Sequence[PublicDimension]) -> bool:
-    """Whether every other feature has a higher printed score."""
-    most = max(dimension.score for dimension in weak if dimension.score is not None)
-    return all(other > most for other in _others(card, weak))
+    """Whether there are other features with a score, and every one of them has a higher one."""
+    others = _others(card, weak)
+    return bool(others) and min(others) > max(dimension.score for dimension in weak if dimension.score is not None)
 
 
 def lowest_score(dimensions: Sequence[PublicDimension]) -> int:
@@ -138,8 +167,8 @@ def caveats(card: PublicScorecard, say: Language) -> list[Said]:
         return []
     far = how_far_off(card)
     said = say.plural(
-        "A score may be up to {count} point too high or too low, so small gaps mean little.",
-        "A score may be up to {count} points too high or too low, so small gaps mean little.",
+        "Most likely, no score is more than {count} point off. Smaller gaps may be chance.",
+        "Most likely, no score is more than {count} points off. Smaller gaps may be chance.",
         far,
     )
     return [
@@ -156,45 +185,48 @@ def how_far_off(card: PublicScorecard) -> int:
 
 
 def missing(card: PublicScorecard, say: Language) -> Said:
-    """Whose view is not in the figures."""
+    """Whose view is not in the figures. Nobody is pointed at, least of all where one alone did not answer."""
     if card.size is None:
         return say("How many were asked is not known, so neither is how many views are missing.")
-    silent = card.size - card.answered
-    if silent == 0:
-        return say("Everyone answered, so the scores are your own averages at that time.")
+    if card.size == card.answered:
+        return _nobody_missing(card, say)
     if card.response_rate is not None and card.response_rate < FEW_ANSWERED_UNDER:
         share = words.share(say, card.response_rate)
         return say.plural(
-            "Only {some} of {count} member answered ({share}); the others may see it differently.",
-            "Only {some} of {count} members answered ({share}); the others may see it differently.",
+            "Only {some} of {count} member answered ({share}). The missing views may be different.",
+            "Only {some} of {count} members answered ({share}). The missing views may be different.",
             card.size,
             some=card.answered,
             share=share,
         )
-    return say.plural(
-        "{count} member did not answer and may see it differently.",
-        "{count} members did not answer and may see it differently.",
-        silent,
-    )
+    return say("Not everyone answered. The missing views may be different.")
+
+
+def _nobody_missing(card: PublicScorecard, say: Language) -> Said:
+    if all(dimension.n == card.size for dimension in card.dimensions if dimension.n is not None):
+        return say("Everyone answered, so the scores are averages of the whole team at that time.")
+    return say("Everyone took part, though some left parts out.")
 
 
 def empty_card(card: PublicScorecard, part: str, say: Language) -> Said:
     """What a card says that names no dimension."""
-    if part == "talk_about":
-        return say("No feature stands out below the others.")
     if part == "see_differently":
         return _nothing_apart(card, say)
-    if card.reading.talk_about or card.reading.see_differently:
-        return say("No feature stands out as a strength that you clearly share.")
-    return say("No feature stands out above the others.")
+    if all(dimension.score is None for dimension in card.dimensions):
+        return say("No feature has a score.")
+    reading = card.reading
+    level = not (spread_out(card) or reading.build_on or reading.talk_about or reading.see_differently)
+    if part == "build_on":
+        return say("No feature stands out above the others.") if level else say("No feature is clearly a strength.")
+    return say("No feature stands out below the others.") if level else say("No feature is clearly below the rest.")
 
 
 def _nothing_apart(card: PublicScorecard, say: Language) -> Said:
-    camps = [dimension for dimension in card.dimensions if dimension.two_camps and dimension.agreement != "apart"]
-    if camps:
-        return say("On {titles} your views fall into two camps.", titles=titles(camps, say))
-    if any(dimension.agreement == "apart" for dimension in card.dimensions):
+    shown = [words.views(dimension) for dimension in card.dimensions]
+    if any(views in {"apart", "two camps"} for views in shown):
         return say("Where your views are apart has been named already.")
-    if any(dimension.agreement for dimension in card.dimensions):
-        return say("On no feature are your views far apart.")
-    return say("How far your views lie apart is not shown here.")
+    if not any(shown):
+        return say("How far your views lie apart is not shown here.")
+    if None in shown:
+        return say("Where it is shown, your views are not far apart.")
+    return say("On no feature are your views far apart.")

@@ -24,6 +24,11 @@ def score(say: Language, value: int, end: End | None) -> Said:
     return Said(value)
 
 
+def score_of(say: Language, dimension: PublicDimension) -> Said:
+    """The score of a dimension that has one, as it is printed."""
+    return score(say, dimension.score or 0, dimension.score_end)
+
+
 def span(say: Language, ends: Sequence[int]) -> Said:
     """Two ends of a range.
 

@@ -27,7 +27,7 @@ def full_dimension(result: DimensionResult, *, size: int | None, minimum: int, b
     band, band_reasons = band_of(score or 0, score or 0, bands)
     shares, share_reasons = kinds(result)
     reasons |= interval_reasons | band_reasons | share_reasons
-    few = len(result.items) < FEWEST_ITEMS
+    few, word = len(result.items) < FEWEST_ITEMS, agreement(result.spread)
     if few:
         reasons |= withheld(agreement="few-items")
     return PublicDimension(
@@ -40,8 +40,8 @@ def full_dimension(result: DimensionResult, *, size: int | None, minimum: int, b
         favourable=shares["favourable"],
         neutral=shares["neutral"],
         unfavourable=shares["unfavourable"],
-        agreement=None if few else agreement(result.spread),
-        two_camps=two_camps(result.n, result.high, result.low),
+        agreement=None if few else word,
+        two_camps=word != "close" and two_camps(result.n, result.high, result.low),
         band=band,
         step=None if result.step is None else to_tenths(result.step),
         worst_case=worst,

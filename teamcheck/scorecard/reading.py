@@ -35,6 +35,10 @@ class Read(Protocol):
         """Printed word, or None where it is withheld."""
 
     @property
+    def two_camps(self) -> bool | None:
+        """Whether views are printed to fall into two camps, which counts as apart; None where that is withheld."""
+
+    @property
     def items(self) -> Statements:
         """Its items."""
 
@@ -46,7 +50,7 @@ def reading_of(dimensions: Sequence[Read]) -> Reading:
     views are apart, nothing is named.
     """
     scores = {each.id: each.score for each in dimensions if each.score is not None and len(each.items) > 1}
-    apart = [each.id for each in dimensions if each.id in scores and each.agreement == "apart"]
+    apart = [each.id for each in dimensions if each.id in scores and (each.agreement == "apart" or each.two_camps)]
     if not scores or not (apart or any(abs(gap) >= STANDS_OUT for gap in gaps(scores).values())):
         return Reading(build_on=[], talk_about=[], see_differently=[])
     below = {id_ for id_, gap in gaps(scores).items() if gap <= -STANDS_OUT}

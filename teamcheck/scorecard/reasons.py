@@ -11,7 +11,7 @@ SENTENCES = {
     "short-scale": translatable("With so few answers to choose from, the word would come close to counting people."),
     "agreement-tells": translatable("Beside this score, the word could point to a single person."),
     "scale-tells": translatable("With this number of answers on this scale, a word could tell what somebody answered."),
-    "words-tell": translatable("Beside this score, words for its statements could tell what somebody answered."),
+    "words-tell": translatable("Beside this score, words for its statements could give away what one person said."),
     "shared-items": translatable(
         "It shares statements with a feature shown before: side by side the two could give answers away."
     ),

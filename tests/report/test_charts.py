@@ -40,7 +40,7 @@ def test_there_is_one_square_an_answer_side_by_side(counts):
     rows = runs(drawn)
     assert [width for _, _, width in rows] == [count for count in counts if count]
     assert [start for _, start, _ in rows] == [sum(width for _, _, width in rows[:place]) for place in range(len(rows))]
-    assert f'viewBox="0 0 {sum(counts)} 1"' in drawn
+    assert f"viewBox=0,0,{sum(counts)},1" in drawn
 
 
 @given(sides=st.builds(charts.Sides, st.integers(0, 9), st.integers(0, 9), st.integers(0, 9)), more=st.integers(0, 3))
@@ -53,7 +53,7 @@ def test_a_square_for_each_statement_stands_on_its_side_of_the_middle(sides, mor
     assert lengths == [sides.against, sides.favourable]
     assert found.get("a", (0, middle))[1] == middle
     assert found.get("f", (middle, 0))[0] == middle
-    assert max((end for _, end in found.values()), default=0) <= int(re.search(r'viewBox="0 0 (\d+) 1"', drawn)[1])
+    assert max((end for _, end in found.values()), default=0) <= int(re.search(r"viewBox=0,0,(\d+),1", drawn)[1])
 
 
 @given(sides=st.builds(charts.Sides, st.integers(0, 9), st.integers(0, 9), st.integers(0, 9)), more=st.integers(0, 3))
@@ -61,7 +61,7 @@ def test_mixed_statements_are_kept_out_of_the_middle_and_drawn_to_one_scale(side
     most = charts.Sides(sides.against, sides.neutral + more, sides.favourable)
     drawn = charts.mixed(sides, most)
     assert runs(drawn) == ([("m", 0, sides.neutral)] if sides.neutral else [])
-    assert not drawn or f'viewBox="0 0 {most.neutral} 1"' in drawn
+    assert not drawn or f"viewBox=0,0,{most.neutral},1" in drawn
 
 
 @pytest.mark.parametrize(

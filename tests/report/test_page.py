@@ -230,7 +230,7 @@ def test_two_camps_are_told_everywhere_whatever_the_agreement_word(card, questio
     text = outline(render_report(made, questionnaire)).text
     assert "58 · two camps" in text
     assert "views: two camps" in text
-    assert "On “Goals” your views fall into two camps." in text
+    assert "Where your views are apart has been named already." in text
     assert text.index("Your views are far apart") < text.index("Goals (two camps)")
 
 

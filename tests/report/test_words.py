@@ -7,6 +7,9 @@ from teamcheck.report.language import ENGLISH
 from teamcheck.scorecard.public import Reason
 
 
+NOTHING = {"build_on": [], "talk_about": [], "see_differently": []}
+
+
 def dimension_of(card, id_):
     return next(dimension for dimension in card.dimensions if dimension.id == id_)
 
@@ -35,9 +38,9 @@ def test_a_score_is_said_with_the_precision_it_is_printed_with(card, edition, ch
 @pytest.mark.parametrize(
     ("word", "said"),
     [
-        ("mostly agree", "There is one statement here, and most of your answers agree with it."),
+        ("mostly agree", "There is one statement here, and on the whole you agree with it."),
         ("mixed", "There is one statement here, and your answers to it are mixed."),
-        ("mostly disagree", "There is one statement here, and most of your answers disagree with it."),
+        ("mostly disagree", "There is one statement here, and on the whole you disagree with it."),
     ],
 )
 def test_a_dimension_of_one_statement_is_told_by_its_word(card, word, said):
@@ -64,7 +67,7 @@ def test_two_camps_are_said_instead_of_far_apart(card):
         (
             {"interval": [45, 65], "worst_case": [45, 70]},
             [
-                "If everyone had answered, the score would very likely lie between 45 and 65.",
+                "If the others see it much as you do, the score of everyone is most likely between 45 and 65.",
                 "Whatever the missing answers are, it would lie between about 45 and 70.",
             ],
         ),
@@ -74,7 +77,7 @@ def test_two_camps_are_said_instead_of_far_apart(card):
         ),
         (
             {"interval": [40, 70], "interval_kind": "this team in general", "worst_case": None},
-            ["Views shift from day to day: your team's usual score very likely lies between 40 and 70."],
+            ["Your usual score is most likely between 40 and 70."],
         ),
         (
             {
@@ -165,19 +168,22 @@ def test_equal_scores_are_neither_highest_nor_lowest(card):
 
 
 def test_a_flat_profile_is_said_to_have_nothing_that_stands_out(card):
-    nothing = {"build_on": [], "talk_about": [], "see_differently": []}
-    assert summary.in_short(card(reading=nothing), ENGLISH) == [
-        "No feature stands out from the others, and on none are your views far apart."
-    ]
+    flat = {"goals": {"score": 70}, "roles": {"score": 70}}
+    assert summary.in_short(card(reading=NOTHING, change=flat), ENGLISH) == ["No feature stands out from the others."]
+
+
+def test_scores_that_differ_though_the_reading_names_none_are_told_by_their_ends(card):
+    told = summary.in_short(card(reading=NOTHING), ENGLISH)
+    assert told == ["Scores run from 55 to 80. None is named as a strength or to talk about first."]
 
 
 @pytest.mark.parametrize(
     ("size", "answered", "rate", "said"),
     [
-        (11, 9, 82, "2 members did not answer and may see it differently."),
-        (10, 9, 90, "1 member did not answer and may see it differently."),
-        (20, 9, 45, "Only 9 of 20 members answered (45%); the others may see it differently."),
-        (9, 9, 100, "Everyone answered, so the scores are your own averages at that time."),
+        (11, 9, 82, "Not everyone answered. The missing views may be different."),
+        (10, 9, 90, "Not everyone answered. The missing views may be different."),
+        (20, 9, 45, "Only 9 of 20 members answered (45%). The missing views may be different."),
+        (9, 9, 100, "Everyone answered, so the scores are averages of the whole team at that time."),
         (None, 9, None, "How many were asked is not known, so neither is how many views are missing."),
     ],
 )

@@ -13,6 +13,7 @@ class Shown(NamedTuple):
     score: int | None
     agreement: Agreement | None = "close"
     items: tuple[str, ...] = ("one", "two")
+    two_camps: bool | None = None
 
 
 def read(*dimensions: Shown) -> tuple[str, str, str]:
@@ -35,6 +36,7 @@ def read(*dimensions: Shown) -> tuple[str, str, str]:
         ([Shown("a", 70, "apart"), Shown("b", 50), Shown("c", 40), Shown("d", 70, "apart")], ("", "cb", "ad")),
         ([Shown("a", 80), Shown("b", 20, None, ("one",)), Shown("c", None), Shown("d", 60)], ("a", "d", "")),
         ([Shown("a", 90), Shown("b", 80, "mixed"), Shown("c", 80), Shown("d", 50)], ("ab", "d", "")),
+        ([Shown("a", 80, None, ("one", "two"), True), Shown("b", 75), Shown("c", 60)], ("b", "c", "a")),
         ([], ("", "", "")),
         ([Shown("a", 20)], ("", "", "")),
     ],

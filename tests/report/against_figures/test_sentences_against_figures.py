@@ -28,11 +28,13 @@ def others(page, titles):
 
 
 def is_highest(page, titles):
-    return all(min(page.scores[title] for title in titles) > other for other in others(page, titles))
+    rest = others(page, titles)
+    return bool(rest) and min(page.scores[title] for title in titles) > max(rest)
 
 
 def is_lowest(page, titles):
-    return all(max(page.scores[title] for title in titles) < other for other in others(page, titles))
+    rest = others(page, titles)
+    return bool(rest) and max(page.scores[title] for title in titles) < min(rest)
 
 
 def rated_highest(page, _feature, parts):
@@ -76,8 +78,14 @@ def none_apart(page, _feature, _parts):
     return bool(page.views) and set(page.views.values()) <= {"close", "mixed"}
 
 
-def flat_and_agreed(page, feature, parts):
-    return nothing_stands_out(page, feature, parts) and none_apart(page, feature, parts)
+def none_apart_where_shown(page, feature, parts):
+    return none_apart(page, feature, parts) and len(page.views) < len(page.features)
+
+
+def spread_but_not_named(page, feature, parts):
+    mean = sum(page.scores.values()) / len(page.scores)
+    far = any(abs(value - mean) >= 5 for value in page.scores.values())
+    return page.nothing_named and from_to(page, feature, parts) and far
 
 
 def nothing_below(page, _feature, _parts):
@@ -92,13 +100,12 @@ def no_strength(page, _feature, _parts):
 
 def fewer_than(page, _feature, parts):
     no_figures = all(feature["n"] is None for feature in page.features)
-    return int(parts["count"]) == page.minimum and page.figures["answered"] < page.minimum and no_figures
+    in_part = page.figures["answered"] >= page.minimum
+    return int(parts["count"]) == page.minimum and bool(parts["each"]) is in_part and no_figures
 
 
-def silent_are(page, _feature, parts):
-    rate = page.figures["response_rate"]
-    one = parts["members"] == "member"
-    return page.silent == int(parts["count"]) > 0 and rate >= 60 and one is (page.silent == 1)
+def some_silent(page, _feature, _parts):
+    return page.silent > 0 and page.figures["response_rate"] >= 60
 
 
 def only_some(page, _feature, parts):
@@ -110,7 +117,11 @@ def only_some(page, _feature, parts):
 def everyone(page, _feature, _parts):
     """Whether all members answered, and all of them every feature that has a score."""
     size = page.figures["size"]
-    return {size} == {page.figures["answered"], *(each["n"] for each in page.features if each["score"] is not None)}
+    return {size} == {page.figures["answered"], *(each["n"] for each in page.features if each["n"] is not None)}
+
+
+def everyone_in_part(page, feature, parts):
+    return page.silent == 0 and not everyone(page, feature, parts)
 
 
 def size_unknown(page, _feature, _parts):
@@ -119,10 +130,7 @@ def size_unknown(page, _feature, _parts):
 
 def farthest(page, _feature, parts):
     ranges = [(each["score"], *each["interval"]) for each in page.features if each["interval"]]
-    far = max(max(value - low, high - value) for value, low, high in ranges)
-    cases = [(each["score"], *each["worst_case"]) for each in page.features if each["worst_case"]]
-    farther = any(far < max(value - low, high - value) for value, low, high in cases)
-    return int(parts["count"]) == far > 0 and not farther
+    return int(parts["count"]) == max(max(value - low, high - value) for value, low, high in ranges) > 0
 
 
 def rated(page, feature, parts):
@@ -132,7 +140,7 @@ def rated(page, feature, parts):
 
 
 def one_statement(_page, feature, parts):
-    word = {"most of your answers agree with it": "mostly agree", "your answers to it are mixed": "mixed"}
+    word = {"on the whole you agree with it": "mostly agree", "your answers to it are mixed": "mixed"}
     (item,) = feature["items"]
     return feature["score"] is None and item["word"] == word.get(parts["word"], "mostly disagree")
 
@@ -183,6 +191,10 @@ def middle_half(_page, feature, parts):
     return bool(spread["middle_half"] == ends_in(parts) != spread["lowest_highest"])
 
 
+def all_at(_page, feature, parts):
+    return feature["spread"]["lowest_highest"] == ends_in(parts)
+
+
 def reach(_page, feature, parts):
     low, high = int(parts["low"]), int(parts["high"])
     first, third = feature["spread"]["middle_half"]
@@ -205,6 +217,10 @@ def marks_met(page, _feature, _parts):
     return all(mark["met"] for mark in page.figures["real_team"])
 
 
+def shown_marks_met(page, _feature, _parts):
+    return {mark["met"] for mark in page.figures["real_team"]} == {True, None}
+
+
 def marks_missed(page, _feature, parts):
     missed = sum(mark["met"] is False for mark in page.figures["real_team"])
     return missed == (1 if parts["count"] == "One mark" else int(parts["count"].split()[0])) > 0
@@ -221,7 +237,8 @@ def a_mark_missed(page, _feature, _parts):
 def rated_low(page, _feature, parts):
     (title,) = titles_in(parts)
     care = {dimension.title: dimension.care for dimension in page.asked.dimensions}
-    return page.scores[title] <= 40 and care[title] == parts["why"]
+    told = " ".join(page.at("coach", "p"))
+    return page.scores[title] <= 40 and f"“{title}” is rated low. {care[title]}" in told
 
 
 def far_apart(page, _feature, parts):
@@ -239,6 +256,10 @@ def from_to(page, _feature, parts):
     low, high = min(page.scores.values()), max(page.scores.values())
     ends = [{page.printed(title) for title, value in page.scores.items() if value == end} for end in (low, high)]
     return parts["low"] in ends[0] and parts["high"] in ends[1] and low < high
+
+
+def same_where_any(page, feature, parts):
+    return same_for_all(page, feature, parts) and len(page.scores) < len(page.features)
 
 
 def same_for_all(page, _feature, parts):
@@ -263,10 +284,6 @@ def without_range(page, _feature, _parts):
         each["withheld"]["interval"]["code"] for each in page.features if each["score"] is not None and not each["interval"]
     }
     return codes == {"everyone-answered"}
-
-
-def camps_named(page, _feature, parts):
-    return titles_in(parts) == [each["title"] for each in page.features if each["two_camps"] and each["agreement"] != "apart"]
 
 
 def apart_named(page, _feature, _parts):
@@ -295,27 +312,33 @@ SAYINGS = (
     (f"A conversation is most worth having about {TITLES}[.]", to_talk_about),
     (f"The team has most to talk about in {TITLES}[.]", to_talk_about),
     (f"(?:You|Its members) see {TITLES} differently(?: from one another)?[.]", seen_differently),
-    ("No feature stands out from the others, and on none are your views far apart[.]", flat_and_agreed),
     ("No feature stands out from the others[.]", nothing_stands_out),
     ("No feature stands out above the others[.]", nothing_stands_out),
     ("No feature stands out below the others[.]", nothing_below),
-    ("No feature stands out as a strength that you clearly share[.]", no_strength),
-    ("There are no scores to compare[.] Look at what you said of each statement[.]", no_scores),
+    ("No feature is clearly a strength[.]", no_strength),
+    ("No feature is clearly below the rest[.]", nothing_below),
+    (
+        f"Scores run from (?P<low>{SCORE}) to (?P<high>{SCORE})[.] None is named as a strength or to talk about first[.]",
+        spread_but_not_named,
+    ),
+    ("There are no scores to compare[.] Look at what was said of each statement[.]", no_scores),
+    ("No feature has a score[.]", no_scores),
+    ("Where it is shown, your views are not far apart[.]", none_apart_where_shown),
     ("On no feature are your views far apart[.]", none_apart),
-    (f"On {TITLES} your views fall into two camps[.]", camps_named),
     ("Where your views are apart has been named already[.]", apart_named),
     ("How far your views lie apart is not shown here[.]", no_views),
-    (r"Fewer than (?P<count>\d+) people answered, so (?:this edition shows|there are) no figures[.]", fewer_than),
-    (r"(?P<count>\d+) (?P<members>members?) did not answer and may see it differently[.]", silent_are),
+    (r"Fewer than (?P<count>\d+) people answered(?P<each> each feature)?, so there are no figures[.]", fewer_than),
+    ("Not everyone answered[.] The missing views may be different[.]", some_silent),
     (
-        r"Only (?P<some>\d+) of (?P<count>\d+) members answered \((?P<share>\d+)%\); the others may see it differently[.]",
+        r"Only (?P<some>\d+) of (?P<count>\d+) members answered \((?P<share>\d+)%\)[.] The missing views may be different[.]",
         only_some,
     ),
-    ("Everyone answered, so the scores are your own averages at that time[.]", everyone),
+    ("Everyone answered, so the scores are averages of the whole team at that time[.]", everyone),
+    ("Everyone took part, though some left parts out[.]", everyone_in_part),
     ("How many were asked is not known, so neither is how many views are missing[.]", size_unknown),
     ("Next time, note how many are asked: then the report can say how sure it is[.]", size_unknown),
     (
-        rf"A score may be up to {POINTS} too high or too low, so small gaps mean little[.]",
+        rf"Most likely, no score is more than {POINTS} off[.] Smaller gaps may be chance[.]",
         farthest,
     ),
     (r"You rated this (?:(?P<about>about) )?(?P<score>\d+)(?: (?P<end>or less|or more))? out of 100[.]", rated),
@@ -323,21 +346,23 @@ SAYINGS = (
     ("Your views are (?P<word>close together|mixed|far apart)[.]", views_are),
     ("Your views fall into two camps: some of you see this going well, others see it going badly[.]", in_two_camps),
     ("That is (?P<level>high|in between|low), (?P<views>[^.]+)[.] [^.]+[.]", own_pattern),
-    (rf"If everyone had answered, the score would (?P<now>very) likely (?:lie {RANGE}|be (?P<one>\d+))[.]", very_likely),
     (
-        rf"Views shift from day to day: your team's usual score (?:very likely lies {RANGE}|is very likely {ONE})(?P<now>)[.]",
+        rf"If the others see it much as you do, the score of everyone is (?P<now>most) likely (?:{RANGE}|{ONE})[.]",
         very_likely,
     ),
+    (rf"Your usual score is most likely (?:{RANGE}|{ONE})(?P<now>)[.]", very_likely),
     (
         r"Whatever the missing answers are, it would lie between (?P<about>about )?(?P<low>\d+) and (?P<high>\d+)[.]",
         possible,
     ),
     (r"Whatever the missing answers are, it would be (?P<about>about) (?P<one>\d+)[.]", possible),
-    (rf"Half of your own scores (?:lie {RANGE}|are at (?P<one>\d+))[.]", middle_half),
+    (rf"The middle half of your own scores (?:lies {RANGE}|is at (?P<one>\d+))[.]", middle_half),
+    (rf"All your own scores (?:lie {RANGE}|are at (?P<one>\d+))[.]", all_at),
     (r"They go from (?P<low>\d+) to (?P<high>\d+)[.]", reach),
     (r"What you answered to each is not shown[.](?: Why\?)?", statements_hidden),
     (r"Feature (?P<place>\d+) of (?P<count>\d+)(?: All features)?", place_of),
     ("Your answers show the marks of a real team[.]", marks_met),
+    ("The marks of a real team that can be shown are clear from your answers[.]", shown_marks_met),
     (
         r"(?P<count>One mark|\d+ marks) of a real team (?:is|are) not clear from your answers[.] Talk about [^.]+[.]",
         marks_missed,
@@ -345,15 +370,16 @@ SAYINGS = (
     (r"These are the marks of a real team[.] Go through them together: which of them are true of you\?", marks_unknown),
     ("Read this second: agree first who and what this team is[.]", a_mark_missed),
     ("It is not clear to (?:the team|them) who and what (?:it|this team) is[.]", a_mark_missed),
-    (rf"{TITLES} is rated low[.] (?P<why>[^.]+[.])", rated_low),
+    (f"{TITLES} is rated low[.]", rated_low),
     (f"Their views of {TITLES} lie far apart[.]", far_apart),
     (
         rf"With the missing answers, {TITLES} could lie anywhere from {LOW} to {HIGH}; no other score is less sure[.]",
         moves_most,
     ),
     (f"Scores run from (?P<low>{SCORE}) to (?P<high>{SCORE})[.]?", from_to),
+    (f"The score is (?P<low>{SCORE}) for every feature that has one[.]?", same_where_any),
     (f"The score is (?P<low>{SCORE}) for every feature[.]?", same_for_all),
-    ("What you said of each feature[.]?", no_scores),
+    ("What was said of each feature[.]?", no_scores),
     ("Scores from 0 to 100, higher is better[.]", some_scores),
     ("A score without a range is that of everyone[.]", without_range),
     ("A dash: what you answered to its statements is not shown[.]", some_hidden),
@@ -407,7 +433,8 @@ def without_questionnaire(page, feature, text):
     if text.startswith(("For the coach: ", "Keep in mind: ")) or page.asked.framing.after[:1] == (text,):
         return ""
     asked = next((each for each in page.asked.dimensions if each.id == feature.get("id")), None)
-    theirs = [asked.question, *asked.patterns.values()] if asked else []
+    care = [each.care for each in page.asked.dimensions if each.care]
+    theirs = [asked.question, *asked.patterns.values()] if asked else care
     for words in [*theirs, *reasons_in(page.figures)]:
         text = re.sub(rf"(?:^[A-Z][^.]*: )?{re.escape(words)}", "", text).strip() if words in text else text
     return text
@@ -426,7 +453,7 @@ def no_sentence_speaks_of_all_features_where_some_are_not_shown(page):
     rated = [titles_in({"titles": text}) for text in re.findall("rated (“[^.]+”) (?:highest|lowest)", said)]
     if any(not others(page, titles) for titles in rated):
         yield "the highest or lowest of nothing else"
-    if "for every feature" in said and len(page.scores) < len(page.features):
+    if re.search("for every feature(?! that has one)", said) and len(page.scores) < len(page.features):
         yield "a score for every feature, but some have none"
     if re.search("(?:on none|On no feature) are your views far apart", said) and len(page.views) < len(page.features):
         yield "views are apart on none, but some are not shown"
@@ -444,7 +471,7 @@ def a_feature_of_one_statement_does_not_stand_out_where_nothing_is_said_to(page)
 
 def nobody_is_said_to_be_fewer_than_answered(page):
     said = "\n".join(block.text for block in page.blocks)
-    numbers = [int(number) for number in re.findall(r"[Ff]ewer than (\d+) people answered", said)]
+    numbers = [int(number) for number in re.findall(r"(?<!Where f)(?<!With f)ewer than (\d+) people answered(?! each)", said)]
     yield from (f"fewer than {number} answered" for number in numbers if number <= page.figures["answered"])
 
 
@@ -484,23 +511,20 @@ BESIDE_THE_MIDDLE = {
     "communication4": [2] * 5 + [3] * 5,
     "communication5": [2] * 5 + [3] * 5,
 }
-#: What a page is still wrong about, and a small team that shows it. Delete a line when its fault is mended: a test says so.
-OPEN = (
-    ("the highest or lowest of nothing else", lambda made: made("alone", 10, 10, aims=HALF_AND_HALF)),
-    ("a score for every feature", lambda made: made("many", 6, 6, doors2=YES_AND_NO, fairness=YES_AND_NO)),
-    ("views are apart on none", lambda made: made("seven-features", 5, 5, rest=0.75, identity1=[5, 5, 4, 4, 4])),
-    ("one statement: ", lambda made: made("one", 10, 10, aims=5, calm=5)),
-    ("not true: Your answers show the marks", lambda made: made("many", 7, 7, belonging=5, belonging0=[5] * 4 + [None] * 3)),
-    (
-        "not true: No feature stands out (?:from|above)",
-        lambda made: made("two", 10, 10, calm0=[7] * 2 + [8] * 8, calm1=[1] * 5 + [2] * 5),
-    ),
-    ("not true: Everyone answered", lambda made: made("two", 10, 10, aims=[3] * 9 + [None])),
-    ("fewer than 10 answered", lambda made: made("alone", 10, 12, aims=[3] * 9 + [None])),
-    ("(?:not true: F|f)ewer than . (?:people )?answered", lambda made: made("alone", 5, 6, aims=[3, 3, 3, 3, None])),
-    ("not true: A score may be up to", lambda made: made("alone", 10, 12, aims=5)),
-    ("not true: Your views fall into two camps", lambda made: made("seven-features", 10, 10, **BESIDE_THE_MIDDLE)),
-    ("not true: Half of your own scores", lambda made: made("alone", 10, 12, aims=5)),
+#: Small teams whose pages once held a sentence that was not true.
+ONCE_WRONG = (
+    lambda made: made("alone", 10, 10, aims=HALF_AND_HALF),
+    lambda made: made("many", 6, 6, doors2=YES_AND_NO, fairness=YES_AND_NO),
+    lambda made: made("seven-features", 5, 5, rest=0.75, identity1=[5, 5, 4, 4, 4]),
+    lambda made: made("one", 10, 10, aims=5, calm=5),
+    lambda made: made("many", 7, 7, belonging=5, belonging0=[5] * 4 + [None] * 3),
+    lambda made: made("two", 10, 10, calm0=[7] * 2 + [8] * 8, calm1=[1] * 5 + [2] * 5),
+    lambda made: made("two", 10, 10, aims=[3] * 9 + [None]),
+    lambda made: made("alone", 10, 12, aims=[3] * 9 + [None]),
+    lambda made: made("alone", 5, 6, aims=[3, 3, 3, 3, None]),
+    lambda made: made("alone", 10, 12, aims=5),
+    lambda made: made("seven-features", 10, 10, **BESIDE_THE_MIDDLE),
+    lambda made: made("alone", 10, 12, aims=5),
 )
 RULES = (
     every_sentence_is_true_of_the_printed_figures,
@@ -514,17 +538,16 @@ RULES = (
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
 def test_no_page_breaks_the_rule_that(lab, pages, rule):
-    assert lab.faults(pages, [rule], OPEN) == []
+    assert lab.faults(pages, [rule]) == []
 
 
 @pytest.mark.slow
 @given(data=st.data())
 @settings(max_examples=100)
 def test_no_page_of_any_made_up_team_breaks_a_rule(lab, data):
-    assert lab.faults(lab.pages_of(data.draw(lab.drawn)), RULES, OPEN) == []
+    assert lab.faults(lab.pages_of(data.draw(lab.drawn)), RULES) == []
 
 
-@pytest.mark.parametrize(("text", "team"), OPEN, ids=[text for text, _ in OPEN])
-def test_what_is_known_to_be_wrong_is_still_wrong(lab, text, team):
-    found = [fault for page in lab.pages_of(team(lab.made)) for rule in RULES for fault in rule(page)]
-    assert any(re.match(text, fault) for fault in found), "mended: delete its line in OPEN"
+@pytest.mark.parametrize("place", range(len(ONCE_WRONG)))
+def test_a_team_that_once_got_a_false_sentence_gets_none(lab, place):
+    assert lab.faults(lab.pages_of(ONCE_WRONG[place](lab.made)), RULES) == []
