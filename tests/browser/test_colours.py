@@ -39,8 +39,9 @@ MARKS = {
     "strongly for": "svg .ff",
     "middle of the leanings": "svg .axis",
 }
-#: What an answer or a statement speaks for, by the names that squares are drawn with.
-SIDES = {"aa": "against", "a": "against", "n": "neither", "m": "mixed", "f": "for", "ff": "for"}
+#: What squares are drawn with: strongly against, against, neither, mixed, for, strongly for.
+SQUARES = ("aa", "a", "n", "m", "f", "ff")
+
 
 #: A copy in the corner of the window, on the ground of the page: any two copies lie in the same way on the pixels.
 COPY = """element => {
@@ -149,17 +150,16 @@ def test_a_mark_stands_out_in_every_scheme(selector: str, find: Find) -> None:
 
 
 @pytest.mark.parametrize("scheme", FORCED)
-def test_squares_tell_sides_apart_in_forced_colours(scheme: str, find: Find) -> None:
+def test_squares_tell_answers_apart_in_forced_colours(scheme: str, find: Find) -> None:
     squares = {}
-    for name in SIDES:
+    for name in SQUARES:
         found = find(f"svg .{name}")
         found.page.emulate_media(**FORCED[scheme])
         place = copied(found.locator("xpath=ancestor::*[name()='svg']"))
         place.evaluate(SQUARE, name)
         squares[name] = drawn(place)
 
-    pairs = [(one, other) for one, other in combinations(SIDES, 2) if SIDES[one] != SIDES[other]]
-    assert [(one, other) for one, other in pairs if contrast(squares[one], squares[other]) < 3] == []
+    assert [pair for pair in combinations(SQUARES, 2) if contrast(squares[pair[0]], squares[pair[1]]) < 3] == []
 
 
 @pytest.mark.parametrize("scheme", FORCED)
