@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from teamcheck.questionnaire.model import Dimension, Item, Scale
+from teamcheck.questionnaire.model import Dimension, Item
 from teamcheck.report import charts, sentences, words
 from teamcheck.report.charts import Kind
 from teamcheck.report.language import Language, Said
@@ -110,7 +110,10 @@ def squares(counts: list[int], asked: Item) -> Markup:
 
 def _counted(counts: list[int], asked: Item, say: Language) -> Said:
     """The same in words; points that nobody chose go unsaid."""
-    return say.row([_pile(asked.scale, point, count, say) for point, _, count in _as_asked(counts, asked) if count])
+    labels = asked.scale.labels
+    every = len(labels) == len(asked.scale.points)
+    chosen = [(point, count) for point, _, count in _as_asked(counts, asked) if count]
+    return say.row([_pile(labels.get(point), point, count, every, say) for point, count in chosen])
 
 
 def _as_asked(counts: list[int], asked: Item) -> list[tuple[int, int, int]]:
@@ -121,14 +124,14 @@ def _as_asked(counts: list[int], asked: Item) -> list[tuple[int, int, int]]:
     return [(point, key, counts[key - scale.lowest]) for point, key in zip(scale.points, keyed, strict=True)]
 
 
-def _pile(scale: Scale, point: int, count: int, say: Language) -> Said:
-    """How many chose a point, by its words; by its number too where not every point has words."""
-    words_of = scale.labels.get(point)
-    if words_of is None:
+@lru_cache(maxsize=4096)
+def _pile(label: str | None, point: int, count: int, every: bool, say: Language) -> Said:
+    """How many chose a point, by its words; by its number too where not every point of its scale has words."""
+    if label is None:
         return say("point {point}: {count}", point=point, count=count)
-    if len(scale.labels) == len(scale.points):
-        return say("{label}: {count}", label=words_of, count=count)
-    return say("point {point} ({label}): {count}", point=point, label=words_of, count=count)
+    if every:
+        return say("{label}: {count}", label=label, count=count)
+    return say("point {point} ({label}): {count}", point=point, label=label, count=count)
 
 
 @lru_cache(maxsize=64)

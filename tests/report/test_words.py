@@ -6,7 +6,6 @@ from teamcheck.report import leanings, sentences, summary
 from teamcheck.report.language import ENGLISH
 from teamcheck.scorecard.public import Reason
 
-
 NOTHING = {"build_on": [], "talk_about": [], "see_differently": []}
 
 
