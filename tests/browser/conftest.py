@@ -106,7 +106,7 @@ def complaints() -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def window(browser: Browser, requested: list[str], complaints: list[str]) -> Window:
+def open_window(browser: Browser, requested: list[str], complaints: list[str]) -> Window:
     """A window of a kind, always the same one; whatever lies outside the files it shows is out of its reach."""
 
     def answer(route: Route, request: Request) -> None:
@@ -125,7 +125,7 @@ def window(browser: Browser, requested: list[str], complaints: list[str]) -> Win
 
 
 @pytest.fixture
-def visit(window: Window, requested: list[str], complaints: list[str]) -> Visit:
+def visit(open_window: Window, requested: list[str], complaints: list[str]) -> Visit:
     """Open a file, in the place of the one that was open before in the window of that name, 1280 pixels wide at first."""
     requested.clear()
     complaints.clear()
@@ -133,7 +133,7 @@ def visit(window: Window, requested: list[str], complaints: list[str]) -> Visit:
     def open_file(
         file: Path, width: int = 1280, *, name: str = "", scale: int = 1, scripts: bool = True, unfold: bool = True
     ) -> Page:
-        page = window(name, scale, scripts=scripts)
+        page = open_window(name, scale, scripts=scripts)
         page.emulate_media(media="null", color_scheme="null", forced_colors="null")
         page.set_viewport_size({"width": width, "height": 900})
         page.goto(file.as_uri())
