@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 
 from teamcheck.errors import Code, Place, Problem
+from teamcheck.questionnaire.gaps import gaps
 from teamcheck.questionnaire.model import Dimension, Item, Questionnaire
-from teamcheck.questionnaire.translation import missing_words
 
 FEWEST_WORDS, MOST_WORDS = 4, 18
 FEWEST_ITEMS = 3
@@ -20,8 +20,6 @@ SECOND_CLAIM = re.compile(
     r"(,|\b)\s*\b(and|but)\s+(also\s+)?(i|we|they|it|everyone|everybody|members|people|our|my|their|is|are|has|have|can|do)\b",
     re.IGNORECASE,
 )
-#: Most missing words of a translation that are named one by one.
-NAMED = 5
 
 
 def lint(questionnaire: Questionnaire) -> tuple[Problem, ...]:
@@ -101,10 +99,9 @@ def source_advice(questionnaire: Questionnaire) -> Iterator[Problem]:
 
 
 def translation_advice(questionnaire: Questionnaire) -> Iterator[Problem]:
-    """What the translations leave in the language of the questionnaire."""
+    """What the translations leave in the language of the questionnaire: all of it, part by part."""
     for translation in questionnaire.translations:
-        if missing := missing_words(translation, questionnaire):
-            more = f" and {len(missing) - NAMED} more" if len(missing) > NAMED else ""
-            message = f"The translation into {translation.language} lacks: {', '.join(missing[:NAMED])}{more}."
-            where = Place(f"{questionnaire.id}.{translation.language}.yaml")
+        for part, missing in gaps(translation, questionnaire).items():
+            message = f"The translation into {translation.language} lacks: {', '.join(missing)}."
+            where = Place(f"{questionnaire.id}.{translation.language}.yaml", key=".".join(map(str, part)) or None)
             yield advice(Code.TRANSLATION_INCOMPLETE, where, message, "Add the words; until then the original stands there.")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 
-from teamcheck.questionnaire.model import Item, Questionnaire, Scale
+from teamcheck.questionnaire.model import Item, Questionnaire, Scale, Translation, Way
 
 
 def as_data(questionnaire: Questionnaire) -> dict[str, object]:
@@ -34,6 +34,8 @@ def plain(value: object) -> object:
     """A value with every record made a dictionary, and every tuple a list."""
     if isinstance(value, Item):
         return item_data(value)
+    if isinstance(value, Translation):
+        return translation_data(value)
     if is_dataclass(value):
         return {field.name.rstrip("_"): plain(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, Mapping):
@@ -63,3 +65,36 @@ def scale_data(scale: Scale) -> dict[str, object]:
         "favourable": sorted(scale.favourable),
         "unfavourable": sorted(scale.unfavourable),
     }
+
+
+def translation_data(translation: Translation) -> dict[str, object]:
+    """A translation with its words under the keys of its file; a statement stands in the dimension that asks it first."""
+    header = {"language": translation.language, "status": translation.status, "translator": translation.translator}
+    return {**header, **nested(translation.words)}
+
+
+def nested(words: Mapping[Way, str]) -> dict[str, object]:
+    """Words by the first step of their ways, and below it by the next, to the last.
+
+    >>> nested({("framing", "after", 0): "Was nun?", ("try", 1, "text"): "Frag."})
+    {'framing': {'after': ['Was nun?']}, 'try': [{}, {'text': 'Frag.'}]}
+    """
+    return {str(step): below(part) for step, part in by_first_step(words).items()}
+
+
+def below(words: Mapping[Way, str]) -> object:
+    """The one word that is left, a list where the steps are places in one, or a dictionary."""
+    if () in words:
+        return words[()]
+    parts = by_first_step(words)
+    if places := [step for step in parts if isinstance(step, int)]:
+        return [below(parts[place]) if place in parts else {} for place in range(max(places) + 1)]
+    return nested(words)
+
+
+def by_first_step(words: Mapping[Way, str]) -> dict[str | int, dict[Way, str]]:
+    """The words that have a step in common, each without it."""
+    parts: dict[str | int, dict[Way, str]] = {}
+    for (first, *rest), text in words.items():
+        parts.setdefault(first, {})[tuple(rest)] = text
+    return parts

@@ -173,8 +173,9 @@ def read_translation(
 ) -> tuple[Translation | None, list[Problem]]:
     """Read one translation; without a questionnaire only its own shape is checked."""
     # A format of its own, costly to import, and most questionnaires have no translation.
-    from teamcheck.questionnaire.translation import SCHEMA as TRANSLATION  # noqa: PLC0415
-    from teamcheck.questionnaire.translation import TranslationFormat, translated  # noqa: PLC0415
+    from teamcheck.questionnaire.translation import translated  # noqa: PLC0415
+    from teamcheck.questionnaire.translation_format import SCHEMA as TRANSLATION  # noqa: PLC0415
+    from teamcheck.questionnaire.translation_format import TranslationFormat  # noqa: PLC0415
 
     try:
         document, problems = read_document(content_of(file, shown), shown)

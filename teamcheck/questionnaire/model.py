@@ -5,7 +5,7 @@ every item carries its text and its scale, wherever they were written.
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -16,6 +16,8 @@ from teamcheck.questionnaire.conversation import Exercise, Framing, Try
 Keyed = Literal["positive", "negative"]
 Role = Literal["measured", "driver", "outcome", "real-team"]
 Level = Literal["high_close", "high_apart", "low_close", "low_apart"]
+#: The way to a text in a translation file: keys, ids, and places in lists from 0 (``("dimensions", "goals", "discuss", 0)``).
+Way = tuple[str | int, ...]
 
 #: Words that mean something in an answers file and so can be no id (DESIGN: one namespace for all ids).
 RESERVED_IDS = frozenset({"team", "round", "respondent", "voice", "about", "size"})
@@ -199,37 +201,31 @@ class Pulse:
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """The words of a questionnaire in another language, by the same ids; a word left out is None or missing.
+    """The words of a questionnaire in another language, by the same ids.
 
     Attributes:
         language: BCP 47 tag.
         status: How far it can be trusted; printed in the report.
-        item_texts: Item id to statement.
-        point_labels: Scale id to (point to words).
-        not_applicable: Scale id to words.
-        titles: Dimension id to title.
-        questions: Dimension id to key question.
-        discuss: Dimension id to questions to ask each other.
-        try_: Dimension id to things to try.
-        background: Background id to its text.
-        choices: Background id to (choice id to words).
-        comments: Comment id to its text.
+        translator: Who made it; empty where not said.
+        words: Every text by the way to it; an item's in the dimension that asks it first. A text left out is missing.
     """
 
     language: str
     status: Literal["machine", "reviewed", "validated"]
     translator: str = ""
-    title: str = ""
-    item_texts: Mapping[str, str] = field(default_factory=dict)
-    point_labels: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
-    not_applicable: Mapping[str, str] = field(default_factory=dict)
-    titles: Mapping[str, str] = field(default_factory=dict)
-    questions: Mapping[str, str] = field(default_factory=dict)
-    discuss: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    try_: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    background: Mapping[str, str] = field(default_factory=dict)
-    choices: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    comments: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[Way, str] = field(default_factory=dict)
+
+    def under(self, *pattern: str) -> Iterator[tuple[str, str]]:
+        """Every text at the end of such a way, after the id that the last ``*`` stands for.
+
+        >>> german = Translation("de", "machine", words={("comments", "keep"): "Was soll bleiben?"})
+        >>> [*german.under("comments", "*")]
+        [('keep', 'Was soll bleiben?')]
+        """
+        last = len(pattern) - 1 - pattern[::-1].index("*")
+        for way, text in self.words.items():
+            if len(way) == len(pattern) and all(step in (there, "*") for step, there in zip(pattern, way, strict=True)):
+                yield str(way[last]), text
 
 
 @dataclass(frozen=True)

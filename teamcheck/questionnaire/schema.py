@@ -3,7 +3,7 @@
 from typing import Any
 
 from teamcheck.questionnaire.format import QuestionnaireFormat
-from teamcheck.questionnaire.translation import TranslationFormat
+from teamcheck.questionnaire.translation_format import TranslationFormat
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

@@ -4,15 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from teamcheck.errors import Code, Place, Problem, QuestionnaireError
-from teamcheck.questionnaire.model import (
-    BackgroundQuestion,
-    CommentQuestion,
-    Dimension,
-    Item,
-    Questionnaire,
-    Scale,
-    Translation,
-)
+from teamcheck.questionnaire.model import Questionnaire, Translation
+from teamcheck.questionnaire.texts import reworded
 
 
 def in_language(questionnaire: Questionnaire, tag: str) -> Questionnaire:
@@ -64,45 +57,5 @@ def _not_there(questionnaire: Questionnaire, tag: str) -> Problem:
     return Problem(Code.LANGUAGE_NOT_THERE, Place(questionnaire.id), message, fix)
 
 
-def _with_words_of(words: Translation, questionnaire: Questionnaire) -> Questionnaire:
-    return replace(
-        questionnaire,
-        language=words.language,
-        title=words.title or questionnaire.title,
-        dimensions=tuple(_dimension(dimension, words) for dimension in questionnaire.dimensions),
-        background=tuple(_background(asked, words) for asked in questionnaire.background),
-        comments=tuple(CommentQuestion(asked.id, words.comments.get(asked.id, asked.text)) for asked in questionnaire.comments),
-    )
-
-
-def _dimension(dimension: Dimension, words: Translation) -> Dimension:
-    tries = words.try_.get(dimension.id, ())
-    discuss = words.discuss.get(dimension.id, ())
-    return replace(
-        dimension,
-        title=words.titles.get(dimension.id, dimension.title),
-        question=words.questions.get(dimension.id, dimension.question),
-        items=tuple(_item(item, words) for item in dimension.items),
-        discuss=(*discuss, *dimension.discuss[len(discuss) :]),
-        try_=(
-            *(replace(thing, text=text) for thing, text in zip(dimension.try_, tries, strict=False)),
-            *dimension.try_[len(tries) :],
-        ),
-    )
-
-
-def _item(item: Item, words: Translation) -> Item:
-    return replace(item, text=words.item_texts.get(item.id, item.text), scale=_scale(item.scale, words))
-
-
-def _scale(scale: Scale, words: Translation) -> Scale:
-    return replace(
-        scale,
-        labels={**scale.labels, **words.point_labels.get(scale.id, {})},
-        not_applicable=words.not_applicable.get(scale.id, scale.not_applicable),
-    )
-
-
-def _background(asked: BackgroundQuestion, words: Translation) -> BackgroundQuestion:
-    choices = {**asked.choices, **words.choices.get(asked.id, {})}
-    return BackgroundQuestion(asked.id, words.background.get(asked.id, asked.text), choices)
+def _with_words_of(translation: Translation, questionnaire: Questionnaire) -> Questionnaire:
+    return replace(reworded(questionnaire, translation.words.get), language=translation.language)

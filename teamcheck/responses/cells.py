@@ -193,7 +193,7 @@ def label_words(scale: Scale, questionnaire: Questionnaire) -> dict[str, int | N
 
 def _other_languages(scale: Scale, questionnaire: Questionnaire) -> Iterable[tuple[str, int | None]]:
     for translation in questionnaire.translations:
-        for point, label in translation.point_labels.get(scale.id, {}).items():
-            yield label, point
-        if scale.not_applicable and scale.id in translation.not_applicable:
-            yield translation.not_applicable[scale.id], None
+        for point, label in translation.under("scales", scale.id, "points", "*"):
+            yield label, int(point)
+        if scale.not_applicable and (words := translation.words.get(("scales", scale.id, "not_applicable"))):
+            yield words, None

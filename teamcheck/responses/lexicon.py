@@ -120,8 +120,11 @@ def make_lexicon(questionnaire: Questionnaire) -> Lexicon:
 def _wordings(questionnaire: Questionnaire) -> list[tuple[str, str]]:
     """Every item with its statement, in its own words first, then in those of other voices and languages."""
     worded = [(item.id, item.text) for item in questionnaire.items]
-    for wordings in (*questionnaire.voices.values(), *(each.item_texts for each in questionnaire.translations)):
+    for wordings in questionnaire.voices.values():
         worded.extend(wordings.items())
+    for translation in questionnaire.translations:
+        worded.extend(translation.under("dimensions", "*", "items", "*"))
+        worded.extend(translation.under("voices", "*", "*"))
     return worded
 
 
@@ -141,8 +144,9 @@ def _other_questions(questionnaire: Questionnaire) -> dict[str, tuple[Other, str
         *((each.text, "checklist", each.id) for each in questionnaire.checklists),
     ]
     for translation in questionnaire.translations:
-        named.extend((text, "background", name) for name, text in translation.background.items())
-        named.extend((text, "comment", name) for name, text in translation.comments.items())
+        named.extend((text, "background", name) for name, text in translation.under("background", "*", "text"))
+        named.extend((text, "comment", name) for name, text in translation.under("comments", "*"))
+        named.extend((text, "checklist", name) for name, text in translation.under("checklists", "*", "text"))
     others: dict[str, tuple[Other, str]] = {}
     for text, kind, name in named:
         others.setdefault(name, (kind, name))
@@ -157,6 +161,5 @@ def _labels(questionnaire: Questionnaire) -> Iterable[str]:
         if item.scale.not_applicable:
             yield comparable(item.scale.not_applicable)
     for translation in questionnaire.translations:
-        for labels in translation.point_labels.values():
-            yield from map(comparable, labels.values())
-        yield from map(comparable, translation.not_applicable.values())
+        yield from (comparable(text) for _, text in translation.under("scales", "*", "points", "*"))
+        yield from (comparable(text) for _, text in translation.under("scales", "*", "not_applicable"))

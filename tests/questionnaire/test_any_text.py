@@ -40,7 +40,11 @@ of: ours
 language: de
 status: machine
 scales: {agree: {points: {1: Nein}}}
-dimensions: {a: {items: {a1: Wir planen.}, discuss: [Was?]}}
+groups: {g: {title: H}}
+dimensions: {a: {items: {a1: Wir planen.}, discuss: [Was?]}, b: {exercise: {steps: [Los.]}, try: [{text: Probieren.}]}}
+checklists: {c: {options: {x: Z}}}
+scoring: {bands: {0: Tief}}
+voices: {leader: {a1: Ich plane.}}
 """
 #: Words of the formats, and what YAML and people put between them.
 PIECES = st.sampled_from(

@@ -65,7 +65,15 @@ def test_the_listing_holds_everything_and_is_json(load, head: str) -> None:
 dimensions:
   - {id: a, title: A, items: [{id: a1, text: We plan., keyed: negative}], try: [{text: Plan.}]}
 voices: {leader: {a1: I plan.}}
-"""
+""",
+        ours__de="""\
+schema: teamcheck/translation/1
+of: ours
+language: de
+status: machine
+scales: {agree: {points: {2: Weder noch}}}
+dimensions: {a: {items: {a1: Wir planen.}, try: [{text: Planen.}]}}
+""",
     )
 
     data = json.loads(json.dumps(as_data(ours)))
@@ -81,6 +89,15 @@ voices: {leader: {a1: I plan.}}
     assert dimension["items"][0]["keyed"] == "negative"
     assert dimension["try"] == [{"text": "Plan.", "source": ""}]
     assert data["voices"] == {"leader": {"a1": "I plan."}}
+    assert data["translations"] == [
+        {
+            "language": "de",
+            "status": "machine",
+            "translator": "",
+            "scales": {"agree": {"points": {"2": "Weder noch"}}},
+            "dimensions": {"a": {"items": {"a1": "Wir planen."}, "try": [{"text": "Planen."}]}},
+        }
+    ]
     assert "places" not in data
 
 
@@ -112,7 +129,8 @@ def test_every_example_of_the_reference_loads(reference: str, tmp_path: Path) ->
     loaded = [load_questionnaire(file) for file in sorted(tmp_path.iterdir()) if file.name.count(".") == 1]
 
     assert [questionnaire.id for questionnaire in loaded] == ["everything", "our-meetings"]
-    assert any(questionnaire.translations for questionnaire in loaded)
+    assert all(questionnaire.translations for questionnaire in loaded)
+    assert not [problem for each in loaded for problem in lint(each) if problem.code is Code.TRANSLATION_INCOMPLETE]
 
 
 @pytest.mark.parametrize("schema", [questionnaire_schema(), translation_schema()], ids=lambda schema: schema["title"])

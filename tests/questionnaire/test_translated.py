@@ -1,60 +1,42 @@
 """The questionnaire in the words of its translation: everything else of it stays."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
 from teamcheck.errors import Code, QuestionnaireError
-from teamcheck.questionnaire.model import Questionnaire
+from teamcheck.questionnaire.conversation import Exercise, Try
+from teamcheck.questionnaire.listing import as_data
+from teamcheck.questionnaire.model import Band, Questionnaire
 from teamcheck.questionnaire.translated import in_language, translation_of
 
-OURS = """\
-schema: teamcheck/questionnaire/1
-id: ours
-version: 1.2.0
-language: en
-title: Ours
-scales: {agree: {points: {1: Disagree, 2: Agree}, not_applicable: Does not apply}}
-scale: agree
-dimensions:
-  - id: goals
-    title: Goals
-    question: Do we agree?
-    items:
-      - {id: goals1, text: We agree on goals.}
-      - {id: goals2, text: We look at our goals., keyed: negative}
-    discuss: [Which one?, Since when?]
-    try: [{text: Write them down., source: A book}, {text: Say them.}]
-    caution: Goals change.
-  - id: roles
-    title: Roles
-    items: [{ref: goals1}, {id: roles1, text: I know my role.}]
-background: [{id: role, text: Which job?, choices: {nurse: Nurse, admin: Administration}}]
-comments: [{id: keep, text: What to keep?}, {id: change, text: What to change?}]
-"""
+#: Keys of a questionnaire whose texts are not translated.
+NO_WORDS = {"id", "version", "language", "sha256", "keyed", "scale", "group", "role", "whose", "why"}
+#: Some of it only.
 GERMAN = """\
 schema: teamcheck/translation/1
 of: ours
 language: de
 status: reviewed
-translator: a team
 title: Unseres
-scales: {agree: {points: {1: Nein, 2: Ja}, not_applicable: Trifft nicht zu}}
+scales: {agree: {points: {2: Ja}}}
 dimensions:
   goals:
-    title: Ziele
-    question: Sind wir uns einig?
-    items: {goals1: Wir sind uns einig., goals2: Wir schauen auf die Ziele.}
+    items: {goals1: Wir sind uns einig.}
     discuss: [Welches?]
-    try: [Aufschreiben.]
-background: {role: {text: Welche Arbeit?, choices: {nurse: Pflege}}}
-comments: {keep: Was soll bleiben?}
+    try: [{source: Eine Studie}]
+    exercise: {steps: [Zeichnen.]}
+    patterns: {low_apart: Reden.}
+background: {role: {choices: {nurse: Pflege}}}
+checklists: {hurdles: {options: {time: Zeit}}}
+scoring: {bands: {50: zu bewahren}}
 """
 
 
 @pytest.fixture
-def ours(load) -> Questionnaire:
-    return load(OURS, ours__de=GERMAN)
+def ours(load, whole: str, whole_german: str) -> Questionnaire:
+    return load(whole, ours__de=whole_german)
 
 
 @pytest.fixture
@@ -62,33 +44,53 @@ def german(ours) -> Questionnaire:
     return in_language(ours, "de")
 
 
-def test_titles_questions_and_statements_are_the_translations(german) -> None:
-    goals, roles = german.dimensions
-
-    assert (german.title, goals.title, goals.question) == ("Unseres", "Ziele", "Sind wir uns einig?")
-    assert [item.text for item in goals.items] == ["Wir sind uns einig.", "Wir schauen auf die Ziele."]
-    assert roles.items[0].text == "Wir sind uns einig."
-
-
-def test_words_of_scales_and_other_questions_are_the_translations(german) -> None:
-    scale = german.items[0].scale
-
-    assert (scale.labels, scale.not_applicable) == ({1: "Nein", 2: "Ja"}, "Trifft nicht zu")
-    assert (german.background[0].text, german.comments[0].text) == ("Welche Arbeit?", "Was soll bleiben?")
+def words_in(data: object, key: str = "") -> Iterator[str]:
+    """Every text of a questionnaire as plain data, but for its ids and what is for its author alone."""
+    if isinstance(data, str) and key not in NO_WORDS:
+        yield data
+    for inner_key, inner in data.items() if isinstance(data, dict) else ():
+        yield from words_in(inner, inner_key)
+    for inner in data if isinstance(data, list) else ():
+        yield from words_in(inner, key)
 
 
-def test_a_word_that_the_translation_lacks_stays(german) -> None:
-    goals, roles = german.dimensions
+def test_every_text_is_the_translations(ours, german) -> None:
+    theirs = set(ours.translations[0].words.values())
 
+    said = [*words_in({**as_data(german), "translations": []})]
+
+    assert len(said) > 40
+    assert set(said) == theirs | {""}
+    assert not {*words_in({**as_data(ours), "translations": []})} & theirs - {"CC0", ""}
+
+
+def test_an_item_that_is_used_twice_is_translated_in_both_places(german) -> None:
+    goals, plans = german.dimensions
+
+    assert goals.items[0].text == plans.items[0].text == "Wir sind uns einig."
+
+
+def test_a_word_that_the_translation_lacks_stays(load, whole: str) -> None:
+    german = in_language(load(whole, ours__de=GERMAN), "de")
+    goals, plans = german.dimensions
+
+    assert (german.title, german.intro, plans.title) == ("Unseres", "Take your time.", "Plans")
+    assert [item.text for item in goals.items[:2]] == ["Wir sind uns einig.", "We look at our goals."]
+    assert goals.items[0].scale.labels == {1: "Disagree", 2: "Ja"}
     assert goals.discuss == ("Welches?", "Since when?")
-    assert [(thing.text, thing.source) for thing in goals.try_] == [("Aufschreiben.", "A book"), ("Say them.", "")]
-    assert (goals.caution, roles.title, roles.items[1].text) == ("Goals change.", "Roles", "I know my role.")
+    assert goals.try_ == (Try("Write them down.", "Eine Studie"), Try("Say them."))
+    assert goals.exercise == Exercise("Draw goals", 5, ("Zeichnen.", "Look."))
+    assert (goals.patterns["low_close"], goals.patterns["low_apart"]) == ("Act.", "Reden.")
     assert german.background[0].choices == {"nurse": "Pflege", "admin": "Administration"}
-    assert german.comments[1].text == "What to change?"
+    assert [(option.text, option.whose) for option in german.checklists[0].options.values()] == [
+        ("Zeit", None),
+        ("Rules", "raise"),
+    ]
+    assert german.bands == (Band(0, "to build"), Band(50, "zu bewahren"))
 
 
-def test_an_empty_translation_changes_the_language_alone(load) -> None:
-    ours = load(OURS, ours__de="schema: teamcheck/translation/1\nof: ours\nlanguage: de\nstatus: machine\n")
+def test_an_empty_translation_changes_the_language_alone(load, whole: str) -> None:
+    ours = load(whole, ours__de="schema: teamcheck/translation/1\nof: ours\nlanguage: de\nstatus: machine\n")
 
     assert in_language(ours, "de") == replace(ours, language="de")
 

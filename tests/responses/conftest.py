@@ -34,11 +34,16 @@ SURE = Scale("sure3", 0, 2, {0: "Not at all", 2: "Completely"}, None, frozenset(
 GERMAN = Translation(
     language="de",
     status="reviewed",
-    item_texts={"goals1": "Wir kennen unsere Ziele für dieses Jahr.", "goals2": "Ich weiß oft nicht, was als Nächstes kommt."},
-    point_labels={
-        "agree5": {1: "Stimme gar nicht zu", 2: "Stimme nicht zu", 3: "Teils, teils", 4: "Stimme zu", 5: "Stimme völlig zu"}
+    words={
+        ("dimensions", "goals", "items", "goals1"): "Wir kennen unsere Ziele für dieses Jahr.",
+        ("dimensions", "goals", "items", "goals2"): "Ich weiß oft nicht, was als Nächstes kommt.",
+        ("scales", "agree5", "points", "1"): "Stimme gar nicht zu",
+        ("scales", "agree5", "points", "2"): "Stimme nicht zu",
+        ("scales", "agree5", "points", "3"): "Teils, teils",
+        ("scales", "agree5", "points", "4"): "Stimme zu",
+        ("scales", "agree5", "points", "5"): "Stimme völlig zu",
+        ("scales", "agree5", "not_applicable"): "Trifft auf meine Arbeit nicht zu",
     },
-    not_applicable={"agree5": "Trifft auf meine Arbeit nicht zu"},
 )
 
 

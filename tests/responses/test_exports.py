@@ -1,9 +1,12 @@
 """Files whose headings are statements, as form tools write them."""
 
+from dataclasses import replace
+
 import pytest
 
 from teamcheck.errors import Code
-from teamcheck.questionnaire.model import Dimension, Item, Questionnaire, Scale
+from teamcheck.questionnaire.model import Dimension, Item, Questionnaire, Scale, Translation
+from teamcheck.responses.lexicon import make_lexicon
 from teamcheck.responses.read import read_responses
 
 ONE = "We know what we want to reach this year."
@@ -36,6 +39,28 @@ def table(*headings, row=LABELS):
 )
 def test_a_statement_is_found_under_the_headings_of_form_tools(read, heading):
     assert answers(read(table(heading, TWO, THREE))) == [(4, 2, 2)]
+
+
+@pytest.mark.parametrize(
+    ("way", "known"),
+    [
+        (("background", "role", "text"), ("background", "role")),
+        (("comments", "keep"), ("comment", "keep")),
+        (("checklists", "hurdles", "text"), ("checklist", "hurdles")),
+        (("background", "role", "choices", "nurse"), None),
+    ],
+)
+def test_the_other_questions_are_known_in_every_language(questionnaire, way, known):
+    german = Translation("de", "machine", words={way: "Auf Deutsch gefragt"})
+
+    assert make_lexicon(replace(questionnaire, translations=(german,))).others.get("auf deutsch gefragt") == known
+
+
+@pytest.mark.parametrize("way", [("dimensions", "goals", "items", "goals1"), ("voices", "leader", "goals1")])
+def test_a_statement_is_known_in_every_language_and_for_every_voice(questionnaire, way):
+    german = Translation("de", "machine", words={way: "Auf Deutsch gefragt"})
+
+    assert make_lexicon(replace(questionnaire, translations=(german,))).texts["auf deutsch gefragt"] == "goals1"
 
 
 @pytest.mark.parametrize("wrap", ["safe[{}]", "safe[{}]. On this team", "safe/{}", "Q1_{}", " {} "])

@@ -14,12 +14,16 @@ from teamcheck.scorecard.public import PublicGroup
 GERMAN = Translation(
     language="de",
     status="machine",
-    title="Ein kleiner Fragebogen",
-    item_texts={"goals1": "Wir kennen unsere Ziele.", "real1": "Wir teilen Ziele."},
-    point_labels={"agree5": {4: "Stimme zu"}},
-    titles={"goals": "Ziele", "roles": "Rollen"},
-    questions={"goals": "Was ist mit Zielen?"},
-    comments={"keep": "Was sollen wir behalten?"},
+    words={
+        ("title",): "Ein kleiner Fragebogen",
+        ("scales", "agree5", "points", "4"): "Stimme zu",
+        ("dimensions", "real", "items", "real1"): "Wir teilen Ziele.",
+        ("dimensions", "goals", "title"): "Ziele",
+        ("dimensions", "goals", "question"): "Was ist mit Zielen?",
+        ("dimensions", "goals", "items", "goals1"): "Wir kennen unsere Ziele.",
+        ("dimensions", "roles", "title"): "Rollen",
+        ("comments", "keep"): "Was sollen wir behalten?",
+    },
 )
 
 
