@@ -32,9 +32,9 @@ def own_sentences(lang: str | None, templates: Path | None, *, quiet: bool) -> "
 
 
 def in_its_words(
-    lang: str | None, scored: Scored, cards: Sequence["PublicScorecard"]
+    lang: str | None, scored: Scored, cards: Sequence["PublicScorecard"], *, quiet: bool
 ) -> tuple[Scored, Sequence["PublicScorecard"]]:
-    """The same figures under the questionnaire's words in a language.
+    """The same figures under the questionnaire's words in a language, with a note, where some of them are not translated.
 
     Raises:
         QuestionnaireError: The questionnaire has no words in it.
@@ -42,7 +42,18 @@ def in_its_words(
     if lang is None:
         return scored, cards
     from teamcheck.questionnaire.translated import in_language  # noqa: PLC0415  only where a language is asked for
-    from teamcheck.report.wording import worded  # noqa: PLC0415  as above
+    from teamcheck.report.wording import left_in_the_original, worded  # noqa: PLC0415  as above
 
     asked = in_language(scored.questionnaire, lang)
+    if (left := len(left_in_the_original(asked))) and not quiet:
+        talk(_not_translated(left, asked.language, scored.questionnaire.language))
     return replace(scored, questionnaire=asked), [worded(card, asked) for card in cards]
+
+
+def _not_translated(number: int, into: str, original: str) -> str:
+    """That texts of the questionnaire are printed in another language than the report's."""
+    if number == 1:
+        said = f"1 text of the questionnaire is not translated into {into} and stays in {original}"
+        return f"Note: {said}; `teamcheck check` names it."
+    said = f"{number} texts of the questionnaire are not translated into {into} and stay in {original}"
+    return f"Note: {said}; `teamcheck check` names them."

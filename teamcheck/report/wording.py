@@ -1,13 +1,16 @@
 """A scorecard in the words of a questionnaire: the same figures under titles and statements of another language."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
-from teamcheck.questionnaire.model import Questionnaire
+from teamcheck.questionnaire.gaps import untranslated
+from teamcheck.questionnaire.model import Band, Questionnaire, Way
+from teamcheck.questionnaire.translated import translation_of
+from teamcheck.scorecard.bands import band_of
 from teamcheck.scorecard.public import PublicDimension, PublicScorecard
 
 
 def worded(card: PublicScorecard, questionnaire: Questionnaire) -> PublicScorecard:
-    """The scorecard with every title, statement and question as the questionnaire says it, found by its id.
+    """The scorecard with every title, statement, question and band as the questionnaire says it, found by its id.
 
     Args:
         card: Made with the same questionnaire, in whichever of its languages.
@@ -22,7 +25,7 @@ def worded(card: PublicScorecard, questionnaire: Questionnaire) -> PublicScoreca
     asked = {question.id: question.text for question in questionnaire.comments}
     return card.model_copy(
         update={
-            "dimensions": [_dimension(dimension, titles, statements) for dimension in card.dimensions],
+            "dimensions": [_dimension(dimension, titles, statements, questionnaire.bands) for dimension in card.dimensions],
             "groups": [group.model_copy(update={"title": groups[group.id]}) for group in card.groups],
             "real_team": [mark.model_copy(update={"text": statements[mark.id]}) for mark in card.real_team],
             "comments": [question.model_copy(update={"text": asked[question.id]}) for question in card.comments],
@@ -30,6 +33,43 @@ def worded(card: PublicScorecard, questionnaire: Questionnaire) -> PublicScoreca
     )
 
 
-def _dimension(dimension: PublicDimension, titles: Mapping[str, str], statements: Mapping[str, str]) -> PublicDimension:
+def _dimension(
+    dimension: PublicDimension, titles: Mapping[str, str], statements: Mapping[str, str], bands: tuple[Band, ...]
+) -> PublicDimension:
     items = [item.model_copy(update={"text": statements[item.id]}) for item in dimension.items]
-    return dimension.model_copy(update={"title": titles[dimension.id], "items": items})
+    words: dict[str, object] = {"title": titles[dimension.id], "items": items}
+    if dimension.band is not None and dimension.score is not None:
+        words["band"], _ = band_of(dimension.score, dimension.score, bands)
+    return dimension.model_copy(update=words)
+
+
+def left_in_the_original(questionnaire: Questionnaire) -> list[Way]:
+    """The way to every text that reports print and that the translation has no words for; none where it speaks its own.
+
+    Args:
+        questionnaire: In the language of the report.
+    """
+    translation = translation_of(questionnaire)
+    if translation is None:
+        return []
+    marks = {dimension.id for dimension in questionnaire.dimensions if dimension.role == "real-team"}
+    return [way for way in untranslated(translation, questionnaire) if printed(way, marks)]
+
+
+def printed(way: Way, marks: Container[object]) -> bool:
+    """Whether a report may print a text; others are said to those who answer, or who choose a questionnaire.
+
+    Args:
+        way: The way to it in a translation file.
+        marks: Ids of the dimensions whose items are marks of a real team.
+    """
+    match way:
+        case (("description" | "intro" | "prompt" | "background" | "checklists" | "voices"), *_):
+            return False
+        case (
+            ("framing", "before", _) | ("groups", _, "question") | ("dimensions", _, "prompt") | ("scales", _, "not_applicable")
+        ):
+            return False
+        case "dimensions", dimension, ("title" | "question" | "care" | "patterns"), *_:
+            return dimension not in marks
+    return True

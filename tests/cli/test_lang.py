@@ -14,8 +14,19 @@ schema: teamcheck/translation/1
 of: two-features
 language: de
 status: machine
+title: Zwei Merkmale
+source: {model: Unseres, wording: neu geschrieben, licence: CC-BY-4.0, status: nicht validiert}
+scales:
+  agree5: {points: {1: Gar nicht, 2: Eher nicht, 3: Weder noch, 4: Eher ja, 5: Ganz}}
 dimensions:
-  aims: {title: Gemeinsame Ziele, items: {aims1: Wir wollen dasselbe.}}
+  aims:
+    title: Gemeinsame Ziele
+    question: Wollen wir dasselbe?
+    items: {aims1: Wir wollen dasselbe., aims2: Wir haben es aufgeschrieben., aims3: Ich erfahre davon zufällig.}
+  trust:
+    title: Vertrauen
+    question: Können wir es sagen?
+    items: {trust1: Ich kann es sagen., trust2: Wir stehen zu Fehlern., trust3: Wir hören zu.}
 comments: {keep: Was sollen wir behalten?}
 """
 
@@ -59,7 +70,31 @@ def test_the_reports_own_sentences_stay_english_without_a_catalogue_and_a_note_s
     assert "## Gemeinsame Ziele" in ran.out
 
 
-def test_quiet_leaves_the_note_out(house: Path, run) -> None:
+@pytest.mark.parametrize(
+    ("taken_out", "said"),
+    [
+        (["    question: Wollen wir dasselbe?\n"], "1 text of the questionnaire is not translated into de and stays in en"),
+        (
+            ["    question: Wollen wir dasselbe?\n", "title: Zwei Merkmale\n"],
+            "2 texts of the questionnaire are not translated into de and stay in en",
+        ),
+    ],
+)
+def test_texts_that_are_not_translated_are_counted_in_a_note(taken_out: list[str], said: str, house: Path, run) -> None:
+    german = GERMAN
+    for line in taken_out:
+        german = german.replace(line, "")
+    (house / "two-features.de.yaml").write_text(german, encoding="utf-8")
+    ran = run(*REPORT, "--lang", "de", "--templates", "looks", cwd=house)
+
+    assert (ran.code, ran.err) == (ExitCode.DONE, f"Note: {said}; `teamcheck check` names {'it' if '1' in said else 'them'}.\n")
+    assert "Do we want the same?" in ran.out
+    assert "lacks: question" in run("check", "two-features.yaml", cwd=house).err
+
+
+def test_quiet_leaves_the_notes_out(house: Path, run) -> None:
+    (house / "two-features.de.yaml").write_text(GERMAN.replace("title: Zwei Merkmale\n", ""), encoding="utf-8")
+
     assert run(*REPORT, "--lang", "de", "--quiet", cwd=house).err == ""
 
 

@@ -140,7 +140,7 @@ def report(
     )
     scored = read_and_score(asked)
     obey(scored.policy, whose, files, quiet=quiet)
-    scored, cards = in_its_words(lang, scored, scored.shown(comments_reviewed=comments_reviewed))
+    scored, cards = in_its_words(lang, scored, scored.shown(comments_reviewed=comments_reviewed), quiet=quiet)
     draw = _drawing(whose, look, own_sentences(lang, templates, quiet=quiet))
     if output is not None and str(output) == "-":
         _print_one(cards, chosen, scored, draw)
