@@ -47,6 +47,7 @@ def how_to_read(card: PublicScorecard, say: Language) -> list[tuple[Said, Said]]
     terms = [
         (any(d.score is not None for d in dimensions), say("Score"), _score(say)),
         (any(d.interval for d in dimensions), say("Range"), _range(say)),
+        (any(d.spread for d in dimensions), say("Box and line"), _box(say)),
         (any(words.has_shares(d) for d in dimensions), say("Answers"), _answers(say)),
         (leaning, say("Statements"), _statements(say)),
         (any(d.agreement for d in dimensions), say("Views"), _views(say)),
@@ -61,7 +62,11 @@ def _score(say: Language) -> Said:
 
 
 def _range(say: Language) -> Said:
-    return say("The bar round the dot says how sure the score is. Two features whose bars overlap may well be equal.")
+    return say("In the table, the bar round the dot says how sure a score is. Features whose bars overlap may well be equal.")
+
+
+def _box(say: Language) -> Said:
+    return say("In the part on each feature, the box holds the middle half of your own scores, the line all of them.")
 
 
 def _answers(say: Language) -> Said:
@@ -72,8 +77,8 @@ def _answers(say: Language) -> Said:
 
 def _statements(say: Language) -> Said:
     return say(
-        "One square is one statement. Plus: your answers to it mostly speak for the team; minus: mostly against it."
-        " Those with mixed answers stand apart."
+        "One square is one statement. Plus: on the whole your answers are favourable; minus: unfavourable."
+        " Those in between stand apart."
     )
 
 
@@ -82,7 +87,10 @@ def _views(say: Language) -> Said:
 
 
 def _squares(say: Language) -> Said:
-    return say("One square is one answer, in the order of the scale; plus is favourable, minus unfavourable.")
+    return say(
+        "One square is one answer, in the order of the scale; plus is favourable, minus unfavourable."
+        " On paper, unfavourable ones are half as high."
+    )
 
 
 def _rounding(say: Language) -> Said:

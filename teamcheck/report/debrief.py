@@ -42,14 +42,14 @@ def cards(say: Language) -> list[Said]:
     """The card exercise, step by step."""
     return [
         say("Give each person three cards: agree, in between, disagree."),
-        say("Take one feature at a time. Read its question aloud, then its first statement."),
+        say("Choose three features. Take one at a time: read its question aloud, then its first statement."),
         say("Everyone thinks for a moment, then all show a card at the same time. Nobody has to explain theirs."),
         say(
             "If the cards are alike, ask what makes it so."
             " If they differ, ask what people might have in mind who chose another card."
         ),
         say("Nobody writes down who showed which card. Note only what you want to talk about."),
-        say("After the last feature, each person puts a mark beside two of them. Talk about the one with the most marks."),
+        say("After the last feature, each person puts two marks in the list. Talk about the feature with the most marks."),
     ]
 
 
@@ -66,7 +66,7 @@ def hour(card: PublicScorecard, say: Language) -> list[Part]:
             Part(
                 25,
                 say("Show cards"),
-                say("Go through the statements with the card exercise. Skip a feature rather than hurry."),
+                say("Go through three features with the card exercise. Skip a statement rather than hurry."),
             ),
             Part(15, say("Talk about one feature"), say("Take the one with the most marks and use its questions.")),
             *_ending(say),

@@ -9,7 +9,7 @@ from teamcheck.report.material import View
 from teamcheck.scorecard.public import Agreement, PublicDimension, PublicItem, PublicScorecard
 
 #: A statement divides a team when at least so many stand on either side.
-EITHER_SIDE_FROM = 2
+EITHER_SIDE_FROM = 3
 MOST_STATEMENTS = 5
 
 #: The most divided first: that is where to start.
@@ -21,7 +21,7 @@ def differences(card: PublicScorecard, questionnaire: Questionnaire, say: Langua
     return {
         "groups": _by_agreement(card, say),
         "statements": _dividing(card, questionnaire, say),
-        "none_divides": say("No statement has two or more of you on each side."),
+        "none_divides": say("No statement has three or more of you on each side."),
         "counted": any(item.counts is not None for item, _ in _items(card, questionnaire)),
         "not_shown": [d.title for d in card.dimensions if kind_of(d) is None],
     }

@@ -75,7 +75,7 @@ def _gauge(dimension: PublicDimension) -> Markup | str:
 
 
 def _statement(dimension: PublicDimension, item: PublicItem, asked: Item, say: Language) -> View:
-    uneven = item.n is not None and item.n != dimension.n
+    uneven = words.is_full(dimension) and item.n is not None and item.n != dimension.n
     return {
         "text": say.apart(item.text),
         "turned": turned(asked, say),

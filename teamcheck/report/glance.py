@@ -53,7 +53,7 @@ def _caption(dimensions: Sequence[PublicDimension], say: Language) -> Said:
 
 
 def _notes(card: PublicScorecard, say: Language) -> list[Said]:
-    """What stands below the table: how far its order goes, and why a cell holds a dash or a word instead of a figure."""
+    """What stands below the table: how far its order goes, and why a cell holds words instead of a figure."""
     reasons = [say(reason) for reason in dict.fromkeys(filter(None, map(why_no_words, card.dimensions)))]
     codes = {reason.code for d in card.dimensions for reason in d.withheld.values()}
     few, everyone = "few" in codes, "everyone-answered" in codes
@@ -61,7 +61,7 @@ def _notes(card: PublicScorecard, say: Language) -> list[Said]:
     return [
         *([say("A score without a range is that of everyone.")] if scored and everyone else []),
         say("The order of the features is not certain. Some statements are harder to agree with than others."),
-        *([say("A dash: what you answered to its statements is not shown."), *reasons] if reasons else []),
+        *([say("Where statements are not shown:"), *reasons] if reasons else []),
         *([say("Few: fewer than three answers.")] if few else []),
     ]
 
@@ -116,13 +116,16 @@ def _leanings(dimension: PublicDimension, sides: Sides | None, most: Sides, say:
     if sides is None:
         return {"kind": "", "sides": Markup(), "aside": Markup(), "in_words": ""}
     hidden = len(dimension.items) - sides.against - sides.neutral - sides.favourable
-    apart = [say("{some} mixed", some=sides.neutral), *([say("{some} not shown", some=hidden)] if hidden else [])]
+    apart = [
+        *([say("{some} in between", some=sides.neutral)] if sides.neutral else []),
+        *([say("{some} not shown", some=hidden)] if hidden else []),
+    ]
     return {
         "kind": "leanings",
         "sides": charts.leanings(sides, most),
         "aside": charts.mixed(sides, most),
-        "left": say("{some} unfavourable", some=sides.against),
-        "right": say("{some} favourable", some=sides.favourable),
-        "middle": say.row(apart),
+        "left": say("{some} unfavourable", some=sides.against) if sides.against else "",
+        "right": say("{some} favourable", some=sides.favourable) if sides.favourable else "",
+        "middle": say.row(apart) if apart else "",
         "in_words": leanings.text_of(sides, len(dimension.items), say),
     }

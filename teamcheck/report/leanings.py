@@ -46,12 +46,12 @@ def text_of(sides: Sides, of: int, say: Language) -> Said:
     Example:
         >>> from teamcheck.report.language import ENGLISH
         >>> text_of(Sides(0, 1, 3), 4, ENGLISH), text_of(Sides(2, 0, 0), 3, ENGLISH)
-        ('3 of 4 favourable, 1 mixed', '2 of 3 unfavourable, 1 not shown')
+        ('3 of 4 favourable, 1 in between', '2 of 3 unfavourable, 1 not shown')
     """
     hidden = of - sides.against - sides.neutral - sides.favourable
     kinds = (
         (sides.favourable, translatable("{some} of {all} favourable"), translatable("{some} favourable")),
-        (sides.neutral, translatable("{some} of {all} mixed"), translatable("{some} mixed")),
+        (sides.neutral, translatable("{some} of {all} in between"), translatable("{some} in between")),
         (sides.against, translatable("{some} of {all} unfavourable"), translatable("{some} unfavourable")),
         (hidden, translatable("{some} of {all} not shown"), translatable("{some} not shown")),
     )

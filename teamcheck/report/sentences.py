@@ -48,7 +48,7 @@ def rating(dimension: PublicDimension, say: Language) -> Said:
     if word is not None:
         return {
             "mostly agree": say("There is one statement here, and on the whole you agree with it."),
-            "mixed": say("There is one statement here, and your answers to it are mixed."),
+            "mixed": say("There is one statement here, and on the whole your answers lie in between."),
             "mostly disagree": say("There is one statement here, and on the whole you disagree with it."),
         }[word]
     reason = dimension.withheld["score"]
@@ -88,9 +88,13 @@ def certainty(dimension: PublicDimension, say: Language) -> list[Said]:
     if likely is None:
         return []
     if likely == extreme:
-        return [_possible(dimension, likely, say)]
+        low, high = likely
+        return [say("Whatever the others think, everyone's score lies between {low} and {high}.", low=low, high=high)]
     said = [_very_likely(dimension, likely, say)]
-    return said if extreme is None else [*said, _possible(dimension, extreme, say)]
+    if extreme is None:
+        return said
+    low, high = extreme
+    return [*said, say("Whatever they think, it lies between {low} and {high}.", low=low, high=high)]
 
 
 def _very_likely(dimension: PublicDimension, likely: Sequence[int], say: Language) -> Said:
@@ -100,22 +104,8 @@ def _very_likely(dimension: PublicDimension, likely: Sequence[int], say: Languag
             return say("Your usual score is most likely {score}.", score=low)
         return say("Your usual score is most likely between {low} and {high}.", low=low, high=high)
     if low == high:
-        return say("If the others see it much as you do, the score of everyone is most likely {score}.", score=low)
-    return say(
-        "If the others see it much as you do, the score of everyone is most likely between {low} and {high}.",
-        low=low,
-        high=high,
-    )
-
-
-def _possible(dimension: PublicDimension, extreme: Sequence[int], say: Language) -> Said:
-    """Below ten answers both ends are rounded to 5, so they are said to be about that."""
-    low, high = extreme
-    if low == high:
-        return say("Whatever the missing answers are, it would be about {score}.", score=low)
-    if words.is_full(dimension):
-        return say("Whatever the missing answers are, it would lie between {low} and {high}.", low=low, high=high)
-    return say("Whatever the missing answers are, it would lie between about {low} and {high}.", low=low, high=high)
+        return say("If the others see it as you do, everyone's score is most likely {score}.", score=low)
+    return say("If the others see it as you do, everyone's score is most likely {low} to {high}.", low=low, high=high)
 
 
 def scatter(dimension: PublicDimension, say: Language) -> list[Said]:

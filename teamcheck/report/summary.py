@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.report import words
@@ -67,7 +68,7 @@ def in_short(card: PublicScorecard, say: Language) -> list[Said]:
         return [
             too_few(card, say),
             say("With so few, any figure could give someone's answers away."),
-            say("It holds what you need to talk about the same questions together."),
+            say("You do not need them: with three cards each, this sheet leads you through the same questions."),
         ]
     found = named(card)
     said = [_highest(card, found.build_on, say), _lowest(card, found.talk_about, say), _differently(found.see_differently, say)]
@@ -149,7 +150,7 @@ def _lowest(card: PublicScorecard, weak: Sequence[PublicDimension], say: Languag
     if not weak:
         return None
     if not is_lowest(card, weak):
-        return say("A conversation is most worth having about {titles}.", titles=titles(weak, say))
+        return say("Talk first about {titles}.", titles=titles(weak, say))
     if lowest_score(weak) > GOOD_SET_OVER:
         return say("You rated {titles} lowest of a good set.", titles=titles(weak, say))
     return say("You rated {titles} lowest.", titles=titles(weak, say))
@@ -165,23 +166,48 @@ def caveats(card: PublicScorecard, say: Language) -> list[Said]:
     """How sure the figures are, who is missing, and that they are no verdict; none where there are no figures."""
     if card.edition == "discussion":
         return []
-    far = how_far_off(card)
+    return [missing(card, say), *_how_far_off(card, say), say("This is where a conversation starts, not a verdict.")]
+
+
+def _how_far_off(card: PublicScorecard, say: Language) -> list[Said]:
+    """How far scores may be off, under which condition, and how far without it where few answered."""
+    far = farthest(card, "interval")
+    if not far:
+        return []
+    if card.size is None:
+        return [
+            say.plural(
+                "Most likely, no score is more than {count} point off. Smaller gaps may be chance.",
+                "Most likely, no score is more than {count} points off. Smaller gaps may be chance.",
+                far,
+            )
+        ]
     said = say.plural(
-        "Most likely, no score is more than {count} point off. Smaller gaps may be chance.",
-        "Most likely, no score is more than {count} points off. Smaller gaps may be chance.",
+        "If the others see it much as you do, no score is likely to be more than {count} point off.",
+        "If the others see it much as you do, no score is likely to be more than {count} points off.",
         far,
     )
+    if not few_answered(card):
+        return [said, say("Smaller gaps may be chance.")]
     return [
-        missing(card, say),
-        *([said] if far else []),
-        say("This is where a conversation starts, not a verdict."),
+        said,
+        say.plural(
+            "If they see it quite differently, a score could be up to {count} point off.",
+            "If they see it quite differently, a score could be up to {count} points off.",
+            farthest(card, "worst_case"),
+        ),
     ]
 
 
-def how_far_off(card: PublicScorecard) -> int:
-    """The farthest that the range of any printed score reaches from it; 0 where no score has a range."""
-    ranges = [(d.score, d.interval) for d in card.dimensions if d.score is not None and d.interval is not None]
+def farthest(card: PublicScorecard, which: Literal["interval", "worst_case"]) -> int:
+    """The farthest that such a range of any printed score reaches from it; 0 where no score has one."""
+    ranges = [(d.score, getattr(d, which)) for d in card.dimensions if d.score is not None and getattr(d, which) is not None]
     return max((max(score - ends[0], ends[1] - score) for score, ends in ranges), default=0)
+
+
+def few_answered(card: PublicScorecard) -> bool:
+    """Whether so few answered that the report says it first."""
+    return card.response_rate is not None and card.response_rate < FEW_ANSWERED_UNDER
 
 
 def missing(card: PublicScorecard, say: Language) -> Said:
@@ -190,7 +216,7 @@ def missing(card: PublicScorecard, say: Language) -> Said:
         return say("How many were asked is not known, so neither is how many views are missing.")
     if card.size == card.answered:
         return _nobody_missing(card, say)
-    if card.response_rate is not None and card.response_rate < FEW_ANSWERED_UNDER:
+    if few_answered(card):
         share = words.share(say, card.response_rate)
         return say.plural(
             "Only {some} of {count} member answered ({share}). The missing views may be different.",
@@ -217,8 +243,17 @@ def empty_card(card: PublicScorecard, part: str, say: Language) -> Said:
     reading = card.reading
     level = not (spread_out(card) or reading.build_on or reading.talk_about or reading.see_differently)
     if part == "build_on":
-        return say("No feature stands out above the others.") if level else say("No feature is clearly a strength.")
+        return _no_strength(card, say, level=level)
     return say("No feature stands out below the others.") if level else say("No feature is clearly below the rest.")
+
+
+def _no_strength(card: PublicScorecard, say: Language, *, level: bool) -> Said:
+    """What is said where nothing is named to build on; never nothing good, where there is something."""
+    if level:
+        return say("No feature stands out above the others.")
+    if card.real_team and all(mark.met for mark in card.real_team):
+        return say("No feature is clearly a strength. But your answers show the marks of a real team.")
+    return say("No feature is clearly a strength.")
 
 
 def _nothing_apart(card: PublicScorecard, say: Language) -> Said:

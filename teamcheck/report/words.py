@@ -102,6 +102,6 @@ def statement_word(say: Language, found: Word) -> Said:
     """What most of the answers to a statement say."""
     return {
         "mostly agree": say.word("statement", "mostly agree"),
-        "mixed": say.word("statement", "mixed"),
+        "mixed": say.word("statement", "in between"),
         "mostly disagree": say.word("statement", "mostly disagree"),
     }[found]

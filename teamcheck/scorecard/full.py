@@ -52,12 +52,14 @@ def full_dimension(result: DimensionResult, *, size: int | None, minimum: int, b
 
 
 def worst_range(score: int | None, n: int, size: int | None) -> tuple[list[int] | None, dict[str, Reason]]:
-    """The worst case of the printed score, whole points outwards (method M10)."""
+    """The worst case of every score that is printed as this one, whole points outwards (method M10)."""
     if size is None or score is None:
         return None, withheld(worst_case="size-unknown")
     if n >= size:
         return None, withheld(worst_case="everyone-answered")
-    return list(outwards(*worst_case(float(score), n, size))), {}
+    low, _ = worst_case(max(score - 0.5, 0.0), n, size)
+    _, high = worst_case(min(score + 0.5, 100.0), n, size)
+    return list(outwards(low, high)), {}
 
 
 def how_sure(result: DimensionResult, size: int | None, worst: list[int] | None) -> tuple[list[int] | None, dict[str, Reason]]:

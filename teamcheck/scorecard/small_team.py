@@ -15,7 +15,7 @@ from teamcheck.scorecard.words_beside import words_withheld
 from teamcheck.statistics.agreement import agreement
 from teamcheck.statistics.interval import small_team_half_width, worst_case
 from teamcheck.statistics.ops import FLOATS
-from teamcheck.statistics.rounding import outwards, to_nearest, to_tenths
+from teamcheck.statistics.rounding import outwards, to_tenths
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,15 +99,15 @@ def small_team_dimension(
 
 
 def worst_range(score: int, n: int, size: int | None) -> tuple[list[int] | None, dict[str, Reason]]:
-    """The worst case of the printed score to the nearest 5, from the open end where the score has one (method M10)."""
+    """The worst case of every score that is printed as this one, outwards to 5 (method M10)."""
     if size is None:
         return None, withheld(worst_case="size-unknown")
     if n >= size:
         return None, withheld(worst_case="everyone-answered")
     lowest, highest = _span(score)
-    low, _ = worst_case(float(lowest), n, size)
-    _, high = worst_case(float(highest), n, size)
-    return [to_nearest(low, fives.STEP), to_nearest(high, fives.STEP)], {}
+    low, _ = worst_case(max(lowest - fives.STEP / 2, 0.0), n, size)
+    _, high = worst_case(min(highest + fives.STEP / 2, 100.0), n, size)
+    return list(outwards(low, high, fives.STEP)), {}
 
 
 def how_sure(score: int, n: int, size: int | None, worst: list[int] | None) -> tuple[list[int] | None, dict[str, Reason]]:

@@ -93,7 +93,7 @@ def worst_case(score: Number, n: Number, size: Number) -> tuple[Number, Number]:
     """The team's score if everybody who did not answer scored 0, and if they all scored 100 (method M10).
 
     Args:
-        score: The score as it is printed, 0-100: a second rounding of the exact one would narrow it.
+        score: One end of what the printed score was rounded from, 0-100: never the exact one, which it would narrow down.
         n: People scored, 1 or more.
         size: Members of the team, ``n`` or more.
 

@@ -38,7 +38,7 @@ def test_a_score_is_said_with_the_precision_it_is_printed_with(card, edition, ch
     ("word", "said"),
     [
         ("mostly agree", "There is one statement here, and on the whole you agree with it."),
-        ("mixed", "There is one statement here, and your answers to it are mixed."),
+        ("mixed", "There is one statement here, and on the whole your answers lie in between."),
         ("mostly disagree", "There is one statement here, and on the whole you disagree with it."),
     ],
 )
@@ -66,13 +66,13 @@ def test_two_camps_are_said_instead_of_far_apart(card):
         (
             {"interval": [45, 65], "worst_case": [45, 70]},
             [
-                "If the others see it much as you do, the score of everyone is most likely between 45 and 65.",
-                "Whatever the missing answers are, it would lie between about 45 and 70.",
+                "If the others see it as you do, everyone's score is most likely 45 to 65.",
+                "Whatever they think, it lies between 45 and 70.",
             ],
         ),
         (
             {"interval": [45, 70], "worst_case": [45, 70]},
-            ["Whatever the missing answers are, it would lie between about 45 and 70."],
+            ["Whatever the others think, everyone's score lies between 45 and 70."],
         ),
         (
             {"interval": [40, 70], "interval_kind": "this team in general", "worst_case": None},
@@ -158,12 +158,12 @@ def test_what_is_lowest_of_a_good_set_is_said_so(card):
 
 def test_a_dimension_that_is_named_for_its_views_is_not_called_lowest(card):
     told = plain(summary.in_short(card(change={"goals": {"score": 85, "agreement": "apart"}}), ENGLISH))
-    assert told == ["You can build on “Roles”.", "A conversation is most worth having about “Goals”."]
+    assert told == ["You can build on “Roles”.", "Talk first about “Goals”."]
 
 
 def test_equal_scores_are_neither_highest_nor_lowest(card):
     told = plain(summary.in_short(card(change={"goals": {"score": 80}}), ENGLISH))
-    assert told == ["You can build on “Roles”.", "A conversation is most worth having about “Goals”."]
+    assert told == ["You can build on “Roles”.", "Talk first about “Goals”."]
 
 
 def test_a_flat_profile_is_said_to_have_nothing_that_stands_out(card):
@@ -214,9 +214,9 @@ def test_words_that_judge_or_promise_too_much_are_not_used(card, questionnaire, 
 @pytest.mark.parametrize(
     ("words_of_goals", "said"),
     [
-        (["mostly agree", "mixed", "mostly disagree"], "2 of 3 favourable, 1 mixed"),
+        (["mostly agree", "mixed", "mostly disagree"], "2 of 3 favourable, 1 in between"),
         (["mostly disagree", "mostly disagree", "mostly agree"], "3 of 3 unfavourable"),
-        (["mixed", None, "mostly agree"], "1 of 3 mixed, 1 unfavourable, 1 not shown"),
+        (["mixed", None, "mostly agree"], "1 of 3 in between, 1 unfavourable, 1 not shown"),
     ],
 )
 def test_statements_are_counted_by_what_their_words_mean_for_the_team(card, words_of_goals, said):

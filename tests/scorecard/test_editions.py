@@ -56,7 +56,7 @@ def test_a_small_team_sees_what_its_size_can_bear(lab: Any) -> None:
 
     assert card.edition == "small-team"
     assert (dimension.n, dimension.score, dimension.score_end) == (9, 65, None)
-    assert (dimension.interval, dimension.interval_kind, dimension.worst_case) == ([55, 70], "this team now", [55, 70])
+    assert (dimension.interval, dimension.interval_kind, dimension.worst_case) == ([55, 75], "this team now", [50, 75])
     assert (dimension.agreement, dimension.step, card.response_rate) == ("close", 2.8, 82)
     assert [item.word for item in dimension.items] == ["mostly agree", "mostly agree", "mixed", "mostly agree"]
     assert (dimension.favourable, dimension.neutral, dimension.unfavourable) == (None, None, None)
@@ -81,8 +81,8 @@ def test_a_full_team_sees_whole_points_percent_and_answers(lab: Any) -> None:
 def test_at_the_ends_a_small_teams_score_is_open(lab: Any) -> None:
     top, bottom = only(shown(lab, [(5, 5)] * 5, size=8)), only(shown(lab, [(1, 1)] * 5, size=8))
 
-    assert (top.score, top.score_end, top.worst_case) == (90, "or more", [55, 100])
-    assert (bottom.score, bottom.score_end, bottom.worst_case) == (10, "or less", [0, 45])
+    assert (top.score, top.score_end, top.worst_case) == (90, "or more", [50, 100])
+    assert (bottom.score, bottom.score_end, bottom.worst_case) == (10, "or less", [0, 50])
     assert top.interval is not None
     assert top.interval[1] == 100
     assert bottom.interval is not None

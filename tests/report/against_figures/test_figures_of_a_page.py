@@ -91,24 +91,30 @@ def statements_are_counted_as_their_words_are_printed_below(page):
 def wrong_leanings(page, feature, row):
     """Counts in a row that are not those of the words."""
     kinds = [leaning(item) for item in feature["items"]]
-    said = dict.fromkeys(("favourable", "unfavourable", "mixed", "not shown"), 0)
-    words = r"\b(\d+)(?: of (\d+))? (favourable|unfavourable|mixed|not shown)"
+    said = dict.fromkeys(("favourable", "unfavourable", "in between", "not shown"), 0)
+    words = r"\b(\d+)(?: of (\d+))? (favourable|unfavourable|in between|not shown)"
     for count, of, kind in re.findall(words, row):
         said[kind] = int(count)
         if of and int(of) != len(kinds):
             yield f"{feature['title']}: of {of}"
     if any(kinds) and not any(feature[kind] is not None for kind in page.kinds):
-        found = {kind: kinds.count(kind) for kind in ("favourable", "unfavourable", "mixed")} | {"not shown": kinds.count("")}
+        found = {kind: kinds.count(kind) for kind in ("favourable", "unfavourable", "in between")} | {
+            "not shown": kinds.count("")
+        }
         if said != found:
             yield f"{feature['title']}: {said}"
     elif any(said.values()):
         yield f"{feature['title']}: {row}"
 
 
+#: What a page calls the word of a statement that is neither agreed with nor disagreed with.
+CALLED = {"mixed": "in between"}
+
+
 def leaning(item):
     """What a statement's word means for the team."""
     if item["word"] in {None, "mixed"}:
-        return item["word"] or ""
+        return CALLED.get(item["word"], "")
     agrees, bad = item["word"] == "mostly agree", item["keyed"] == "negative"
     return "favourable" if agrees is not bad else "unfavourable"
 
@@ -124,17 +130,17 @@ def a_statement_has_its_word_or_how_many_chose_each_answer(page):
 
 
 def statement_fits(item, asked, row, to):
-    wrong_word = any(word in row for word in ("mostly agree", "mostly disagree", "mixed") if word != shown_word(item))
+    wrong_word = any(word in row for word in ("mostly agree", "mostly disagree", "in between") if word != shown_word(item))
     noted = "is the good end" in row
     turned = noted is (item["keyed"] == "negative") or (item["word"] is None and not noted)
     if item["counts"] is None:
-        return not wrong_word and turned and (item["word"] or "") in row and not re.search(r"\w: \d", row)
+        return not wrong_word and turned and (shown_word(item) or "") in row and not re.search(r"\w: \d", row)
     scored = to == "md" or f"score {item['score']}" in row
     return not wrong_word and turned and scored and answers_fit(item["counts"], asked, row)
 
 
 def shown_word(item):
-    return None if item["counts"] else item["word"]
+    return None if item["counts"] else CALLED.get(item["word"], item["word"])
 
 
 def answers_fit(counts, asked, row):
@@ -180,7 +186,8 @@ def appendix_of(page, feature):
 
 
 def word_or_nothing(feature):
-    return (feature["items"][0]["word"] if len(feature["items"]) == 1 else None) or "not shown"
+    word = feature["items"][0]["word"] if len(feature["items"]) == 1 else None
+    return CALLED.get(word, word) or "not shown"
 
 
 def views_are_grouped_as_they_are_printed(page):
@@ -220,7 +227,7 @@ def listed_under(page):
     return {name: [text for text in under if not text.endswith((".", "sides."))] for name, under in found.items()}
 
 
-def statements_that_divide_have_two_people_on_each_side(page):
+def statements_that_divide_have_three_people_on_each_side(page):
     if page.copy == "organisation" or (page.to == "md" and not page.views):
         return
     asked = {item.id: item for dimension in page.asked.scored for item in dimension.items}
@@ -236,7 +243,7 @@ def statements_that_divide_have_two_people_on_each_side(page):
     scatters = [scatter(item["counts"]) for text in texts for item in counted if text.startswith(item["text"])]
     if scatters != sorted(scatters, reverse=True):
         yield f"not the widest first: {named}"
-    if any(text.startswith("On no statement") for text in texts) and (dividing or not counted):
+    if any(text.startswith("No statement has") for text in texts) and (dividing or not counted):
         yield "a statement does divide"
 
 
@@ -247,7 +254,7 @@ def scatter(counts):
 
 
 def divides(counts, scale):
-    return min(sides_of(counts, scale)) >= 2
+    return min(sides_of(counts, scale)) >= 3
 
 
 def sides_of(counts, scale):
@@ -288,7 +295,8 @@ def marks_say_what_the_answers_say(page):
 def comments_are_shown_or_why_not(page):
     told = page.at("comments")
     for question in page.figures["comments"] if page.copy != "organisation" else ():
-        shown = question["comments"] or [question["withheld"]["comments"]["text"]]
+        reason = [] if page.figures["edition"] == "discussion" else [question["withheld"].get("comments", {}).get("text")]
+        shown = question["comments"] or reason
         yield from (text for text in [question["text"], *shown] if text not in told)
         yield from (text for text in told if question["comments"] is None and text in page.team_comments)
 
@@ -355,7 +363,9 @@ def numbers_for(page, place):
     if place == "coach":
         return set().union(*(numbers_in(each["worst_case"]) for each in page.features), {10})
     marked = sum(mark["met"] is False for mark in page.figures["real_team"])
-    far = [abs(each["score"] - end) for each in page.features for end in each["interval"] or ()]
+    far = [
+        abs(each["score"] - end) for each in page.features for end in (*(each["interval"] or ()), *(each["worst_case"] or ()))
+    ]
     return {*page.scores.values(), *far, 10} if place == "short" else {marked} if place == "marks" else set()
 
 
@@ -456,7 +466,7 @@ RULES = (
     a_statement_has_its_word_or_how_many_chose_each_answer,
     the_appendix_repeats_every_figure_and_nothing_else,
     views_are_grouped_as_they_are_printed,
-    statements_that_divide_have_two_people_on_each_side,
+    statements_that_divide_have_three_people_on_each_side,
     the_hour_has_sixty_minutes_and_names_what_the_reading_names,
     marks_say_what_the_answers_say,
     comments_are_shown_or_why_not,

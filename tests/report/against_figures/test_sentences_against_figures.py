@@ -98,6 +98,10 @@ def no_strength(page, _feature, _parts):
     return not page.reading("build_on") and shared <= set(page.reading("talk_about"))
 
 
+def no_strength_but_a_team(page, feature, parts):
+    return no_strength(page, feature, parts) and marks_met(page, feature, parts) and page.copy != "organisation"
+
+
 def fewer_than(page, _feature, parts):
     no_figures = all(feature["n"] is None for feature in page.features)
     in_part = page.figures["answered"] >= page.minimum
@@ -128,9 +132,25 @@ def size_unknown(page, _feature, _parts):
     return page.figures["size"] is None
 
 
+def far_off(page, which):
+    ranges = [(each["score"], *each[which]) for each in page.features if each[which]]
+    return max(max(value - low, high - value) for value, low, high in ranges)
+
+
 def farthest(page, _feature, parts):
-    ranges = [(each["score"], *each["interval"]) for each in page.features if each["interval"]]
-    return int(parts["count"]) == max(max(value - low, high - value) for value, low, high in ranges) > 0
+    return int(parts["count"]) == far_off(page, "interval") > 0 and page.figures["size"] is not None
+
+
+def farthest_of_an_unknown_size(page, _feature, parts):
+    return int(parts["count"]) == far_off(page, "interval") > 0 and page.figures["size"] is None
+
+
+def farthest_whatever_they_think(page, _feature, parts):
+    return int(parts["count"]) == far_off(page, "worst_case") > 0 and page.figures["response_rate"] < 60
+
+
+def enough_answered(page, _feature, _parts):
+    return page.figures["response_rate"] >= 60
 
 
 def rated(page, feature, parts):
@@ -140,7 +160,7 @@ def rated(page, feature, parts):
 
 
 def one_statement(_page, feature, parts):
-    word = {"on the whole you agree with it": "mostly agree", "your answers to it are mixed": "mixed"}
+    word = {"you agree with it": "mostly agree", "your answers lie in between": "mixed"}
     (item,) = feature["items"]
     return feature["score"] is None and item["word"] == word.get(parts["word"], "mostly disagree")
 
@@ -169,9 +189,13 @@ def very_likely(page, feature, parts):
 
 
 def possible(page, feature, parts):
-    about = bool(parts["about"]) or "score" in parts
-    rough = feature["n"] < 10
-    return feature["worst_case"] == ends_in(parts) and (about or not rough) and in_order(page, feature)
+    """Whether it is what is printed, and holds every score that is printed as this one whatever the others think."""
+    low, high = ends_in(parts)
+    half, size = (2.5 if feature["n"] < 10 else 0.5), page.figures["size"]
+    least = 0 if feature["score_end"] == "or less" else max(feature["score"] - half, 0)
+    most = 100 if feature["score_end"] == "or more" else min(feature["score"] + half, 100)
+    holds = low <= least * feature["n"] / size and high >= 100 - (100 - most) * feature["n"] / size - 1e-9
+    return feature["worst_case"] == [low, high] and holds and in_order(page, feature)
 
 
 def ends_in(parts):
@@ -309,12 +333,13 @@ SAYINGS = (
     (f"(?:You|The team) rated {TITLES} highest[.]", rated_highest),
     (f"(?:You|The team) can build on {TITLES}[.]", to_build_on),
     (f"(?:You|The team) rated {TITLES} lowest(?P<good> of a good set)?[.]", rated_lowest),
-    (f"A conversation is most worth having about {TITLES}[.]", to_talk_about),
+    (f"Talk first about {TITLES}[.]", to_talk_about),
     (f"The team has most to talk about in {TITLES}[.]", to_talk_about),
     (f"(?:You|Its members) see {TITLES} differently(?: from one another)?[.]", seen_differently),
     ("No feature stands out from the others[.]", nothing_stands_out),
     ("No feature stands out above the others[.]", nothing_stands_out),
     ("No feature stands out below the others[.]", nothing_below),
+    ("No feature is clearly a strength[.] But your answers show the marks of a real team[.]", no_strength_but_a_team),
     ("No feature is clearly a strength[.]", no_strength),
     ("No feature is clearly below the rest[.]", nothing_below),
     (
@@ -339,23 +364,20 @@ SAYINGS = (
     ("Next time, note how many are asked: then the report can say how sure it is[.]", size_unknown),
     (
         rf"Most likely, no score is more than {POINTS} off[.] Smaller gaps may be chance[.]",
-        farthest,
+        farthest_of_an_unknown_size,
     ),
+    (rf"If the others see it much as you do, no score is likely to be more than {POINTS} off[.]", farthest),
+    ("Smaller gaps may be chance[.]", enough_answered),
+    (rf"If they see it quite differently, a score could be up to {POINTS} off[.]", farthest_whatever_they_think),
     (r"You rated this (?:(?P<about>about) )?(?P<score>\d+)(?: (?P<end>or less|or more))? out of 100[.]", rated),
-    ("There is one statement here, and (?P<word>[^.]+)[.]", one_statement),
+    ("There is one statement here, and on the whole (?P<word>[^.]+)[.]", one_statement),
     ("Your views are (?P<word>close together|mixed|far apart)[.]", views_are),
     ("Your views fall into two camps: some of you see this going well, others see it going badly[.]", in_two_camps),
     ("That is (?P<level>high|in between|low), (?P<views>[^.]+)[.] [^.]+[.]", own_pattern),
-    (
-        rf"If the others see it much as you do, the score of everyone is (?P<now>most) likely (?:{RANGE}|{ONE})[.]",
-        very_likely,
-    ),
+    (rf"If the others see it as you do, everyone's score is (?P<now>most) likely (?:{LOW} to {HIGH}|{ONE})[.]", very_likely),
     (rf"Your usual score is most likely (?:{RANGE}|{ONE})(?P<now>)[.]", very_likely),
-    (
-        r"Whatever the missing answers are, it would lie between (?P<about>about )?(?P<low>\d+) and (?P<high>\d+)[.]",
-        possible,
-    ),
-    (r"Whatever the missing answers are, it would be (?P<about>about) (?P<one>\d+)[.]", possible),
+    (rf"Whatever the others think, everyone's score lies {RANGE}[.]", possible),
+    (rf"Whatever they think, it lies {RANGE}[.]", possible),
     (rf"The middle half of your own scores (?:lies {RANGE}|is at (?P<one>\d+))[.]", middle_half),
     (rf"All your own scores (?:lie {RANGE}|are at (?P<one>\d+))[.]", all_at),
     (r"They go from (?P<low>\d+) to (?P<high>\d+)[.]", reach),
@@ -382,10 +404,10 @@ SAYINGS = (
     ("What was said of each feature[.]?", no_scores),
     ("Scores from 0 to 100, higher is better[.]", some_scores),
     ("A score without a range is that of everyone[.]", without_range),
-    ("A dash: what you answered to its statements is not shown[.]", some_hidden),
+    ("Where statements are not shown:", some_hidden),
     ("Few: fewer than three answers[.]", few_is_said),
     ("With so few, any figure could give someone's answers away[.]", always),
-    ("It holds what you need to talk about the same questions together[.]", always),
+    ("You do not need them: with three cards each, this sheet leads you through the same questions[.]", always),
     ("The team has its own copy to talk about[.]", always),
     ("This is where a conversation starts, not a verdict[.]", not_discussion),
     ("Teams do different work[.] Do not rank them by these figures, and do not judge a leader by them[.]", always),
@@ -430,7 +452,7 @@ def wrong_in(page, feature, text):
 
 def without_questionnaire(page, feature, text):
     """A paragraph without the words of the questionnaire and without reasons, which have rules of their own."""
-    if text.startswith(("For the coach: ", "Keep in mind: ")) or page.asked.framing.after[:1] == (text,):
+    if text.startswith(("Coach: ", "Keep in mind: ")) or page.asked.framing.after[:1] == (text,):
         return ""
     asked = next((each for each in page.asked.dimensions if each.id == feature.get("id")), None)
     care = [each.care for each in page.asked.dimensions if each.care]

@@ -49,7 +49,7 @@ def test_a_language_without_plural_forms_needs_one_only(speak, card) -> None:
 
 
 def test_a_word_is_translated_by_its_sense(speak) -> None:
-    say = speak("de", {("views", "mixed"): "gemischt", ("statement", "mixed"): "teils, teils"})
+    say = speak("de", {("views", "mixed"): "gemischt", ("statement", "in between"): "teils, teils"})
 
     assert (words.views_word(say, "mixed"), words.statement_word(say, "mixed")) == ("gemischt", "teils, teils")
 
