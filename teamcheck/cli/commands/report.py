@@ -144,14 +144,14 @@ def report(
     draw = _drawing(whose, look, own_sentences(lang, templates, quiet=quiet))
     if output is not None and str(output) == "-":
         _print_one(cards, chosen, scored, draw)
-        _say_held_back(cards, scored, quiet=quiet)
+        _say_held_back(cards, scored, whose, quiet=quiet)
         return
     wanted = places([card.team for card in cards], chosen, output, whose)
     documents = render_documents(cards, scored, wanted, draw)
     write_all(documents, spare=[*asked.inputs(), *dress.dress_files(style, logo, look)])
     if not quiet:
         _say_written(list(documents))
-    _say_held_back(cards, scored, quiet=quiet)
+    _say_held_back(cards, scored, whose, quiet=quiet)
     if open_:
         _open([path for (_, form), path in wanted.items() if form == "html"], quiet=quiet)
 
@@ -224,8 +224,10 @@ def render_documents(
     }
 
 
-def _say_held_back(cards: Sequence["PublicScorecard"], scored: Scored, *, quiet: bool) -> None:
-    """How many comments only wait for somebody to read them."""
+def _say_held_back(cards: Sequence["PublicScorecard"], scored: Scored, copy: "Copy", *, quiet: bool) -> None:
+    """How many comments only wait for somebody to read them; the organisation's copy has none in any case."""
+    if copy == "organisation":
+        return
     held = 0
     for card, full in zip(cards, scored.scorecards, strict=True):
         for question in card.comments:
