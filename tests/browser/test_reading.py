@@ -17,6 +17,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 #: One node of the tree as it is written down: its role, its name, and the level of a heading.
 NODE = re.compile(r'(?P<role>\w+)(?: "(?P<name>.*)")?(?: \[level=(?P<level>\d)\])?', re.DOTALL)
+#: How the page says what a statement alone came to.
+WORDS = {"mostly agree": "mostly agree", "mixed": "in between", "mostly disagree": "mostly disagree"}
 #: The roles by which one finds one's way, as the browser itself hands them on.
 WAYS = ("heading", "link", "list", "listitem", "table", "row", "rowheader", "columnheader", "cell", "term", "definition")
 
@@ -97,7 +99,7 @@ def test_what_is_in_short_comes_before_the_features_and_they_come_in_order(shown
 def figures(dimension: PublicDimension) -> list[str]:
     """The score and the range of a dimension, as they are said; a word in place of a score that one statement alone gives."""
     if dimension.score is None:
-        return [dimension.items[0].word or ""]
+        return [WORDS[dimension.items[0].word]]
     low, high = dimension.interval or (None, None)
     score = f"{dimension.score} {dimension.score_end}" if dimension.score_end else f"{dimension.score}"
     return [score, *([] if low is None else [f"{low} to {high}" if low != high else f"{low}"])]
