@@ -76,7 +76,7 @@ def test_nothing_leaves_a_window_that_is_read_from_right_to_left(mirrored: Path,
     assert not faults, "\n".join([mirrored.name, *faults])
 
 
-def test_nothing_leaves_it_at_twice_the_size(mirrored: Path, visit) -> None:
+def test_nothing_leaves_it_at_twice_the_size_from_right_to_left(mirrored: Path, visit) -> None:
     faults = misfits(visit(mirrored, scale=2), 640)
     assert not faults, "\n".join([mirrored.name, *faults])
 
