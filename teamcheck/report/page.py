@@ -138,4 +138,5 @@ def _mark(mark: PublicMark, say: Language) -> View:
 def _comments(card: PublicScorecard, place: int, say: Language) -> View:
     asked = card.comments[place]
     reason = asked.withheld.get("comments")
-    return {"text": asked.text, "comments": asked.comments, "why_not": say(reason.text) if reason else ""}
+    few = card.edition == "discussion" and reason is not None and reason.code == "below-minimum"
+    return {"text": asked.text, "comments": asked.comments, "why_not": say(reason.text) if reason and not few else ""}

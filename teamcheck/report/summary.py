@@ -8,7 +8,7 @@ from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.report import words
 from teamcheck.report.language import Language, Said
 from teamcheck.scorecard.public import PublicDimension, PublicScorecard
-from teamcheck.scorecard.reading import STANDS_OUT, gaps
+from teamcheck.scorecard.reading import BUILD_ON_FROM, STANDS_OUT, gaps
 
 #: Above this printed score, even the lowest dimension is a good one.
 GOOD_SET_OVER = 70
@@ -251,13 +251,23 @@ def _no_strength(card: PublicScorecard, say: Language, *, level: bool) -> Said:
     """What is said where nothing is named to build on; never nothing good, where there is something."""
     if level:
         return say("No feature stands out above the others.")
+    if not any((card.reading.talk_about, card.reading.see_differently)) and _some_high(card):
+        return say("No high score stands out far enough to be named.")
     if card.real_team and all(mark.met for mark in card.real_team):
         return say("No feature is clearly a strength. But your answers show the marks of a real team.")
     return say("No feature is clearly a strength.")
 
 
+def _some_high(card: PublicScorecard) -> bool:
+    return any(dimension.score >= BUILD_ON_FROM for dimension in card.dimensions if dimension.score is not None)
+
+
 def _nothing_apart(card: PublicScorecard, say: Language) -> Said:
     shown = [words.views(dimension) for dimension in card.dimensions]
+    reading = {*card.reading.talk_about, *card.reading.see_differently}
+    camps = [dimension for dimension in card.dimensions if dimension.two_camps and dimension.id not in reading]
+    if camps:  # features of one statement, which the reading does not name
+        return say("On {titles} your views fall into two camps.", titles=titles(camps, say))
     if any(views in {"apart", "two camps"} for views in shown):
         return say("Where your views are apart has been named already.")
     if not any(shown):

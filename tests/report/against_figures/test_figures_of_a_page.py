@@ -295,8 +295,9 @@ def marks_say_what_the_answers_say(page):
 def comments_are_shown_or_why_not(page):
     told = page.at("comments")
     for question in page.figures["comments"] if page.copy != "organisation" else ():
-        reason = [] if page.figures["edition"] == "discussion" else [question["withheld"].get("comments", {}).get("text")]
-        shown = question["comments"] or reason
+        reason = question["withheld"].get("comments", {"code": "", "text": ""})
+        unsaid = page.figures["edition"] == "discussion" and reason["code"] == "below-minimum"
+        shown = question["comments"] or ([] if unsaid else [reason["text"]])
         yield from (text for text in [question["text"], *shown] if text not in told)
         yield from (text for text in told if question["comments"] is None and text in page.team_comments)
 

@@ -98,6 +98,10 @@ def no_strength(page, _feature, _parts):
     return not page.reading("build_on") and shared <= set(page.reading("talk_about"))
 
 
+def high_but_not_named(page, _feature, _parts):
+    return page.nothing_named and max(page.scores.values()) >= 60
+
+
 def no_strength_but_a_team(page, feature, parts):
     return no_strength(page, feature, parts) and marks_met(page, feature, parts) and page.copy != "organisation"
 
@@ -310,6 +314,11 @@ def without_range(page, _feature, _parts):
     return codes == {"everyone-answered"}
 
 
+def camps_named(page, _feature, parts):
+    named = {*page.reading("talk_about"), *page.reading("see_differently")}
+    return titles_in(parts) == [each["title"] for each in page.features if each["two_camps"] and each["title"] not in named]
+
+
 def apart_named(page, _feature, _parts):
     apart = [title for title, views in page.views.items() if views in {"apart", "two camps"}]
     return bool(apart) and set(apart) <= set(page.reading("talk_about"))
@@ -341,6 +350,7 @@ SAYINGS = (
     ("No feature stands out below the others[.]", nothing_below),
     ("No feature is clearly a strength[.] But your answers show the marks of a real team[.]", no_strength_but_a_team),
     ("No feature is clearly a strength[.]", no_strength),
+    ("No high score stands out far enough to be named[.]", high_but_not_named),
     ("No feature is clearly below the rest[.]", nothing_below),
     (
         f"Scores run from (?P<low>{SCORE}) to (?P<high>{SCORE})[.] None is named as a strength or to talk about first[.]",
@@ -350,6 +360,7 @@ SAYINGS = (
     ("No feature has a score[.]", no_scores),
     ("Where it is shown, your views are not far apart[.]", none_apart_where_shown),
     ("On no feature are your views far apart[.]", none_apart),
+    (f"On {TITLES} your views fall into two camps[.]", camps_named),
     ("Where your views are apart has been named already[.]", apart_named),
     ("How far your views lie apart is not shown here[.]", no_views),
     (r"Fewer than (?P<count>\d+) people answered(?P<each> each feature)?, so there are no figures[.]", fewer_than),
@@ -547,6 +558,7 @@ ONCE_WRONG = (
     lambda made: made("alone", 10, 12, aims=5),
     lambda made: made("seven-features", 10, 10, **BESIDE_THE_MIDDLE),
     lambda made: made("alone", 10, 12, aims=5),
+    lambda made: made("one", 10, 10, aims=[1, 5] * 5),
 )
 RULES = (
     every_sentence_is_true_of_the_printed_figures,
