@@ -53,7 +53,7 @@ def _statements(card: PublicScorecard, say: Language) -> list[str]:
     lines = [f"{_fitted(title)} {_marks(sides, most)}" for title, sides in rows.items() if sides is not None]
     if not lines or max(map(_width, lines)) > WIDTH:
         return []
-    key = [say("One mark a statement:"), say("− unfavourable, + favourable, ± mixed")]  # noqa: RUF001 - a minus
+    key = [say("One mark a statement:"), say("− unfavourable, + favourable, ± in between")]  # noqa: RUF001 - a minus
     return ["", *(f"{'':{_NAME}} {line}" for line in key), *lines]
 
 

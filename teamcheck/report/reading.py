@@ -28,7 +28,7 @@ def cards(card: PublicScorecard, say: Language) -> list[View]:
     return [
         {
             "kind": kind.replace("_", "-"),
-            "title": title_of[kind] if parts[kind] or kind != "see_differently" else say("Do you see it alike?"),
+            "title": title_of[kind] if parts[kind] or kind != "see_differently" else say("How alike you see it"),
             "entries": [_entry(dimension, say) for dimension in parts[kind]],
             "empty": "" if parts[kind] else summary.empty_card(card, kind, say),
         }

@@ -102,7 +102,7 @@ def test_a_discussion_edition_has_no_chart(card, questionnaire):
 
 def test_statements_stand_as_marks_on_either_side_below_the_scores(card, questionnaire):
     (block,) = BLOCK.findall(render_report(card(), questionnaire, to="teams"))
-    marks = block.split("mixed\n")[1].replace("\N{MINUS SIGN}", "-").splitlines()
+    marks = block.split("in between\n")[1].replace("\N{MINUS SIGN}", "-").splitlines()
     assert marks == [
         "Goals                  -│+  ±",
         "Roles                   │++",
