@@ -8,7 +8,7 @@ from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.report import words
 from teamcheck.report.language import Language, Said
 from teamcheck.scorecard.public import PublicDimension, PublicScorecard
-from teamcheck.scorecard.reading import BUILD_ON_FROM, STANDS_OUT, gaps
+from teamcheck.scorecard.reading import STANDS_OUT, gaps
 
 #: Above this printed score, even the lowest dimension is a good one.
 GOOD_SET_OVER = 70
@@ -232,46 +232,3 @@ def _nobody_missing(card: PublicScorecard, say: Language) -> Said:
     if all(dimension.n == card.size for dimension in card.dimensions if dimension.n is not None):
         return say("Everyone answered, so the scores are averages of the whole team at that time.")
     return say("Everyone took part, though some left parts out.")
-
-
-def empty_card(card: PublicScorecard, part: str, say: Language) -> Said:
-    """What a card says that names no dimension."""
-    if part == "see_differently":
-        return _nothing_apart(card, say)
-    if all(dimension.score is None for dimension in card.dimensions):
-        return say("No feature has a score.")
-    reading = card.reading
-    level = not (spread_out(card) or reading.build_on or reading.talk_about or reading.see_differently)
-    if part == "build_on":
-        return _no_strength(card, say, level=level)
-    return say("No feature stands out below the others.") if level else say("No feature is clearly below the rest.")
-
-
-def _no_strength(card: PublicScorecard, say: Language, *, level: bool) -> Said:
-    """What is said where nothing is named to build on; never nothing good, where there is something."""
-    if level:
-        return say("No feature stands out above the others.")
-    if not any((card.reading.talk_about, card.reading.see_differently)) and _some_high(card):
-        return say("No high score stands out far enough to be named.")
-    if card.real_team and all(mark.met for mark in card.real_team):
-        return say("No feature is clearly a strength. But your answers show the marks of a real team.")
-    return say("No feature is clearly a strength.")
-
-
-def _some_high(card: PublicScorecard) -> bool:
-    return any(dimension.score >= BUILD_ON_FROM for dimension in card.dimensions if dimension.score is not None)
-
-
-def _nothing_apart(card: PublicScorecard, say: Language) -> Said:
-    shown = [words.views(dimension) for dimension in card.dimensions]
-    reading = {*card.reading.talk_about, *card.reading.see_differently}
-    camps = [dimension for dimension in card.dimensions if dimension.two_camps and dimension.id not in reading]
-    if camps:  # features of one statement, which the reading does not name
-        return say("On {titles} your views fall into two camps.", titles=titles(camps, say))
-    if any(views in {"apart", "two camps"} for views in shown):
-        return say("Where your views are apart has been named already.")
-    if not any(shown):
-        return say("How far your views lie apart is not shown here.")
-    if None in shown:
-        return say("Where it is shown, your views are not far apart.")
-    return say("On no feature are your views far apart.")

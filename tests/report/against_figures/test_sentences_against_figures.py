@@ -94,7 +94,7 @@ def nothing_below(page, _feature, _parts):
 
 def no_strength(page, _feature, _parts):
     strong = {each.title for each in page.asked.scored if len(each.items) > 1 and page.scores.get(each.title, 0) >= 60}
-    shared = strong - {each["title"] for each in page.features if each["agreement"] == "apart"}
+    shared = strong - {title for title, views in page.views.items() if views in {"apart", "two camps"}}
     return not page.reading("build_on") and shared <= set(page.reading("talk_about"))
 
 
