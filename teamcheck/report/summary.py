@@ -93,15 +93,18 @@ def spread_out(card: PublicScorecard) -> bool:
 
 
 def lowest_of(dimensions: Sequence[PublicDimension]) -> PublicDimension:
-    """The lowest of dimensions that have a score; an open end downwards lies below the same score."""
-    scored = [dimension for dimension in dimensions if dimension.score is not None]
-    return min(scored, key=lambda dimension: (dimension.score, dimension.score_end != "or less"))
+    """The lowest of dimensions that have a score, as it is printed."""
+    return min((dimension for dimension in dimensions if dimension.score is not None), key=_printed_height)
 
 
 def highest_of(dimensions: Sequence[PublicDimension]) -> PublicDimension:
-    """The highest of dimensions that have a score; an open end upwards lies above the same score."""
-    scored = [dimension for dimension in dimensions if dimension.score is not None]
-    return max(scored, key=lambda dimension: (dimension.score, dimension.score_end == "or more"))
+    """The highest of dimensions that have a score, as it is printed."""
+    return max((dimension for dimension in dimensions if dimension.score is not None), key=_printed_height)
+
+
+def _printed_height(dimension: PublicDimension) -> tuple[int, int]:
+    """Where a printed score stands among others: "90 or more" above 90, "10 or less" below 10."""
+    return dimension.score or 0, (dimension.score_end == "or more") - (dimension.score_end == "or less")
 
 
 def too_few(card: PublicScorecard, say: Language) -> Said:

@@ -233,3 +233,9 @@ def test_non_response_is_told_once_in_short(card, edition):
     made = card(edition)
     said = " ".join([*summary.in_short(made, ENGLISH), *summary.caveats(made, ENGLISH)])
     assert said.count("answer") == 1
+
+
+def test_an_open_end_lies_beyond_the_same_score_without_one(card):
+    change = {"goals": {"score": 90, "score_end": "or more"}, "roles": {"score": 90}}
+    shown = card(change=change).dimensions
+    assert [summary.lowest_of(shown).id, summary.highest_of(shown).id] == ["roles", "goals"]
