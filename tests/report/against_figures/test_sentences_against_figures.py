@@ -283,7 +283,7 @@ def moves_most(page, _feature, parts):
 def from_to(page, _feature, parts):
     low, high = min(page.scores.values()), max(page.scores.values())
     ends = [{page.printed(title) for title, value in page.scores.items() if value == end} for end in (low, high)]
-    return parts["low"] in ends[0] and parts["high"] in ends[1] and low < high
+    return parts["low"] in ends[0] and parts["high"] in ends[1] and parts["low"] != parts["high"]
 
 
 def same_where_any(page, feature, parts):
