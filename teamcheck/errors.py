@@ -6,6 +6,7 @@ one go. Bugs stay ordinary exceptions.
     TeamcheckError            anything a caller can cause; ``.problems`` holds every fault
     ├── QuestionnaireError    a questionnaire or translation cannot be used
     ├── ResponsesError        answers, comments, a policy or a list of teams cannot be used
+    ├── RoundError            a round cannot be read, opened, closed or asked
     ├── TemplateError         a template, a style sheet or a logo of the user's own cannot be used
     └── OutputError           a result cannot be written
 """
@@ -104,6 +105,23 @@ class Code(StrEnum):
     TEMPLATE_FAILED = "T009"
     CATALOGUE_NOT_USABLE = "T010"
 
+    NO_ROUND = "C001"
+    ROUND_CHANGED = "C002"
+    ROUND_CLOSED = "C003"
+    ROUND_NOT_OPEN = "C004"
+    TOO_FEW_TO_CLOSE = "C005"
+    CANNOT_REOPEN = "C006"
+    BOX_DAMAGED = "C007"
+    CLOSING_UNFINISHED = "C008"
+    ANSWERS_IN_THE_WAY = "C009"
+    NO_TERMINAL = "C010"
+    EXTRA_MISSING = "C011"
+    ADDRESS_NOT_USABLE = "C012"
+    CERTIFICATE_NOT_USABLE = "C013"
+    CODE_NOT_READABLE = "C014"
+    SHEET_ALREADY_IN = "C015"
+    ROUND_FULL = "C016"
+
     NOT_WRITTEN = "W001"
     FOLDER_IN_THE_WAY = "W002"
     FILE_IN_THE_WAY = "W003"
@@ -186,6 +204,10 @@ class QuestionnaireError(TeamcheckError):
 
 class ResponsesError(TeamcheckError):
     """Answers, comments, a policy or a list of teams cannot be used."""
+
+
+class RoundError(TeamcheckError):
+    """A round cannot be read, opened, closed or asked."""
 
 
 class TemplateError(TeamcheckError):

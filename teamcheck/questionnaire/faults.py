@@ -163,6 +163,11 @@ def not_a_number(fault: Fault) -> Told:
     return Code.VALUE_NOT_ALLOWED, f"`{fault.key}` must be a number.", "Write a number without quotes, such as 3 or 0.5."
 
 
+def no_day(fault: Fault) -> Told:
+    """Something else where a day should be."""
+    return Code.VALUE_NOT_ALLOWED, f"`{fault.key}` must be a day.", "Write year, month and day, as in 2026-03-31."
+
+
 def not_a_list(fault: Fault) -> Told:
     """A single value where a list should be."""
     fix = "Write a list: [one, two], or one line each, starting with a hyphen."
@@ -196,6 +201,7 @@ TELLERS: dict[str, Callable[[Fault], Told]] = {
     "int_type": not_a_number,
     "int_from_float": not_a_number,
     "float_type": not_a_number,
+    "not_a_day": no_day,
     "tuple_type": not_a_list,
     "dict_type": not_keys_and_values,
     "model_type": not_keys_and_values,

@@ -52,6 +52,34 @@ def policy_beside(path: Path, audience: Audience | None = None) -> Policy:
     )
 
 
+def write_policy(policy: Policy) -> str:
+    """The text of a policy, as `policy_beside` reads it.
+
+    >>> print(write_policy(Policy(minimum=8, told="Eight, or nothing.")), end="")
+    schema: teamcheck/policy/1
+    minimum: 8
+    audience: team
+    told: |-
+      Eight, or nothing.
+    """
+    told = {"told": _Block(policy.told)} if policy.told else {}
+    entries = {"schema": SCHEMA, "minimum": policy.minimum, "audience": policy.audience, **told}
+    return yaml.dump(entries, Dumper=_Lines, allow_unicode=True, sort_keys=False)
+
+
+class _Block(str):
+    """A text that is written as it is read: line by line."""
+
+    __slots__ = ()
+
+
+class _Lines(yaml.SafeDumper):
+    """Writes plain values, and texts of several lines as blocks."""
+
+
+_Lines.add_representer(_Block, lambda dumper, text: dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|"))
+
+
 def strictest(policies: Iterable[Policy]) -> Policy:
     """What may be done with the answers of several files together: the highest minimum and the narrowest audience."""
     each = list(policies) or [Policy()]

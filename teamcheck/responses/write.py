@@ -29,18 +29,31 @@ def write_answers(responses: Responses, questionnaire: Questionnaire, shuffle: r
     for response in responses.rows:
         teams.setdefault((response.team, response.round), []).append(response)
     rounds = any(round_ for _, round_ in teams)
-    blocks = _blocks(responses.item_ids, questionnaire)
-    text = StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(["team", *(["round"] if rounds else []), *responses.item_ids])
+    blocks = blocks_of(responses.item_ids, questionnaire)
+    table: list[list[object]] = [["team", *(["round"] if rounds else []), *responses.item_ids]]
     for (team, round_), rows in teams.items():
         leading = [clean_name(team), *([clean_name(round_ or "")] if rounds else [])]
-        writer.writerows([*leading, *answers] for answers in _shuffled(rows, blocks, shuffle))
+        table += [[*leading, *answers] for answers in _shuffled(rows, blocks, shuffle)]
+    return write_csv(table)
+
+
+def write_csv(rows: Iterable[Iterable[object]]) -> str:
+    """A table as CSV text with the line ends of Unix; None is an empty cell."""
+    text = StringIO(newline="")
+    csv.writer(text, lineterminator="\n").writerows(rows)
     return text.getvalue()
 
 
-def _blocks(item_ids: Sequence[str], questionnaire: Questionnaire) -> list[list[int]]:
-    """Places of the items that must stay together: those of one dimension, and of all that share an item with it."""
+def blocks_of(item_ids: Sequence[str], questionnaire: Questionnaire) -> list[list[int]]:
+    """Which items must stay together: those of one dimension, and of all that share an item with it.
+
+    Args:
+        item_ids: The items in the order of their columns.
+        questionnaire: Whose dimensions.
+
+    Returns:
+        Blocks of places in that order, from 0.
+    """
     column = {item: index for index, item in enumerate(item_ids)}
     blocks: list[set[int]] = []
     for dimension in questionnaire.dimensions:

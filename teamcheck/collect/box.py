@@ -1,0 +1,259 @@
+"""The ballot box of one round: takes sheets while the round is open, and gives them out only when it is closed."""
+
+import hashlib
+import hmac
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from teamcheck.collect.box_files import BoxFiles, Contents
+from teamcheck.collect.fragments import blocks_kept, taken_apart
+from teamcheck.collect.manifest import Closing, Manifest, Promise
+from teamcheck.collect.round import Round
+from teamcheck.collect.sheet import Sheet, cells_of
+from teamcheck.errors import Code, Place, Problem, RoundError
+
+State = Literal["not opened", "open", "closing", "closed"]
+#: Why a sheet was not taken.
+Refusal = Literal["full", "already", "closed", "unknown"]
+
+_TOKEN_BYTES = 9
+
+
+@dataclass
+class NotTakenError(Exception):
+    """A sheet that was not put into the box.
+
+    Attributes:
+        why: ``full``, everybody who was expected has answered; ``already``, this very sheet, form or ticket is in;
+            ``closed``, the round is closed; ``unknown``, the form or the ticket is none of this round's.
+    """
+
+    why: Refusal
+
+
+class BallotBox:
+    """The answers of a round while it is open.
+
+    Every method may be called from any thread and any process; each call finds and leaves the box whole.
+
+    Args:
+        round_: The round whose box it is.
+        state_folder: Where ballot boxes are kept, see `teamcheck.collect.state`.
+    """
+
+    def __init__(self, round_: Round, state_folder: Path) -> None:
+        """Only says where the box is; `open` makes it."""
+        self._round = round_
+        self._blocks = blocks_kept(round_)
+        self.files = BoxFiles(state_folder / round_.id)
+
+    def state(self) -> State:
+        """How far the round is."""
+        return self.files.manifest().state if self.files.exists else "not opened"
+
+    def finished(self) -> int:
+        """How many people have answered."""
+        return self.files.manifest().finished if self.files.exists else 0
+
+    def open(self, told: str) -> Manifest:
+        """Open the round, or go on with it: what people are told is frozen with the first opening.
+
+        Args:
+            told: The words of the first screen in the first language.
+
+        Raises:
+            RoundError: The round is closed, or ``round.yaml`` says something else than people were told.
+            OutputError: The box cannot be written.
+        """
+        promise = promise_of(self._round, told)
+        with self.files.locked():
+            if not self.files.exists:
+                self.files.write(Contents(Manifest(promise=promise, generation="", secret=secrets.token_hex(32))))
+            manifest = self.files.manifest()
+            self.check(manifest)
+            if manifest.state != "open":
+                raise RoundError([not_open(self._round, manifest)])
+            self.files.clean()
+        return manifest
+
+    def check(self, manifest: Manifest) -> None:
+        """See that the round is still the one that was opened.
+
+        Raises:
+            RoundError: With everything that has changed.
+        """
+        if problems := _changes(self._round, manifest.promise):
+            raise RoundError(problems)
+
+    def hand_out(self) -> str:
+        """A proof that a form was handed out for this round; it can come back once. Nothing is kept of it until then."""
+        nonce = secrets.token_hex(_TOKEN_BYTES)
+        return f"{nonce}{_proof(self.files.manifest().secret, nonce)}"
+
+    def issue_tickets(self, count: int) -> list[str]:
+        """Tickets in a random order, one for each person: from then on a sheet needs one. Earlier ones are worth nothing.
+
+        Raises:
+            RoundError: Somebody has answered already.
+        """
+        codes = [ticket_code() for _ in range(count)]
+        with self.files.locked():
+            contents = self.files.read()
+            if contents.manifest.finished:
+                raise RoundError([_tickets_too_late(self._round)])
+            digests = tuple(sorted(map(digest_of, codes)))
+            self._write(contents, tickets=digests)
+        return codes
+
+    def is_ticket(self, code: str) -> bool:
+        """Whether a code is a ticket of this round, used or not."""
+        return digest_of(code) in (self.files.manifest().tickets or ())
+
+    def is_used(self, token: str) -> bool:
+        """Whether a form or a ticket has come back."""
+        return digest_of(token) in self.files.manifest().used
+
+    def add(self, sheet: Sheet, *, form: str = "", ticket: str = "", once: str = "") -> int:
+        """Put a sheet into the box; when this returns, it is on the disk.
+
+        Args:
+            sheet: What one person answered, checked.
+            form: The proof of the form it came in, where it came over a network.
+            ticket: The person's ticket, where the round needs one.
+            once: Any other text that tells one sheet from another, such as its answer code: the same is not taken twice.
+
+        Returns:
+            How many people have answered now.
+
+        Raises:
+            NotTakenError: It is not taken; the box is as it was.
+            OutputError: It cannot be written; the box is as it was, and the same call may be tried again.
+        """
+        with self.files.locked():
+            contents = self.files.read()
+            marks = self._marks(contents.manifest, form, ticket, once)
+            if contents.manifest.finished >= self._round.people:
+                raise NotTakenError("full")
+            taken = replace(
+                contents,
+                fragments=[*contents.fragments, *taken_apart(cells_of(sheet), self._blocks)],
+                comments=[*contents.comments, *sheet.comments.items()],
+            )
+            finished = contents.manifest.finished + 1
+            self._write(taken, finished=finished, used=tuple(sorted({*contents.manifest.used, *marks})))
+        return finished
+
+    def mark_closing(self, closing: Closing) -> None:
+        """Write down what is about to be written out; from now on no sheet is taken. The caller holds the lock."""
+        self._write(self.files.read(), state="closing", closing=closing)
+
+    def destroy(self) -> None:
+        """Take all answers out of the box for good. The caller holds the lock, and the files are safely written."""
+        self._write(Contents(self.files.manifest()), state="closed")
+
+    def fill(self, fragments: Sequence[Mapping[str, str]], comments: Sequence[tuple[str, str]]) -> None:
+        """Open the box again with what was written out. The caller holds the lock."""
+        self._write(Contents(self.files.manifest(), fragments, comments), state="open", closing=None)
+
+    def release(self) -> None:
+        """Note that figures have been made of the answers: the round cannot be opened again.
+
+        Raises:
+            OutputError: It cannot be written.
+        """
+        with self.files.locked():
+            manifest = self.files.manifest()
+            if manifest.closing is not None and not manifest.closing.released:
+                closing = manifest.closing.model_copy(update={"released": True})
+                self._write(self.files.read(), closing=closing)
+
+    def _write(self, contents: Contents, **changes: object) -> None:
+        self.files.write(replace(contents, manifest=contents.manifest.model_copy(update=changes)))
+
+    def _marks(self, manifest: Manifest, form: str, ticket: str, once: str) -> set[str]:
+        """What marks a sheet as taken.
+
+        Raises:
+            NotTakenError: The sheet cannot be taken.
+        """
+        if manifest.state != "open":
+            raise NotTakenError("closed")
+        if form and not hmac.compare_digest(_proof(manifest.secret, form[: 2 * _TOKEN_BYTES]), form[2 * _TOKEN_BYTES :]):
+            raise NotTakenError("unknown")
+        if ticket and digest_of(ticket) not in (manifest.tickets or ()):
+            raise NotTakenError("unknown")
+        marks = {digest_of(token) for token in (form, ticket, once) if token}
+        if marks & {*manifest.used}:
+            raise NotTakenError("already")
+        return marks
+
+
+def promise_of(round_: Round, told: str) -> Promise:
+    """What people are told, to be frozen."""
+    return Promise(
+        team=round_.team,
+        round=round_.name,
+        questionnaire=round_.questionnaire.id,
+        sha256=round_.questionnaire.sha256,
+        minimum=round_.minimum,
+        audience=round_.audience,
+        keep=round_.keep,
+        told=told,
+    )
+
+
+def digest_of(token: str) -> str:
+    """What is kept of a form, a ticket or a code: nobody can tell the token from it."""
+    return hashlib.sha256(token.encode()).hexdigest()[:32]
+
+
+#: Letters and digits that cannot be taken for one another, on paper or read out.
+_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+
+def ticket_code() -> str:
+    """A ticket, by chance: some 49 bits in ten signs, in two groups."""
+    signs = "".join(secrets.choice(_LETTERS) for _ in range(10))
+    return f"{signs[:5]}-{signs[5:]}"
+
+
+def _proof(secret: str, nonce: str) -> str:
+    return hmac.new(secret.encode(), nonce.encode(), "sha256").hexdigest()[:32]
+
+
+def _changes(round_: Round, promise: Promise) -> list[Problem]:
+    """What ``round.yaml`` says now and said otherwise when people were told."""
+    now = promise_of(round_, promise.told)
+    names = {"team": "team", "round": "round", "minimum": "minimum", "audience": "audience", "keep": "keep"}
+    problems = []
+    place = str(round_.folder / "round.yaml")
+    for name in names:
+        before, after = getattr(promise, name), getattr(now, name)
+        if before != after:
+            message = f"`{name}` was {before} when the round was opened, and is {after} now"
+            fix = f"Write {name}: {before} again; what people were told cannot be changed while they answer."
+            problems.append(Problem(Code.ROUND_CHANGED, Place(place, key=name), message, fix))
+    if (promise.questionnaire, promise.sha256) != (now.questionnaire, now.sha256):
+        message = "the questionnaire has changed since the round was opened"
+        fix = "Put the file back as it was: answers to other words cannot be counted together. Or begin a new round."
+        problems.append(Problem(Code.ROUND_CHANGED, Place(place, key="questionnaire"), message, fix))
+    return problems
+
+
+def not_open(round_: Round, manifest: Manifest) -> Problem:
+    """Why nobody can answer now."""
+    place = Place(str(round_.folder))
+    if manifest.state == "closing":
+        message = "closing this round was broken off in the middle"
+        return Problem(Code.CLOSING_UNFINISHED, place, message, "Finish it with `teamcheck close`.")
+    fix = "Make the report with `teamcheck report`, or begin the next round with `teamcheck init`."
+    return Problem(Code.ROUND_CLOSED, place, "this round is closed", fix)
+
+
+def _tickets_too_late(round_: Round) -> Problem:
+    message = "somebody has answered already, and new tickets would let everybody answer again"
+    fix = "Go on with the tickets that were handed out, or close this round and begin another."
+    return Problem(Code.ROUND_CHANGED, Place(str(round_.folder)), message, fix)

@@ -1,0 +1,154 @@
+"""Ends a round: from the ballot box to the files that can be scored, and back while nobody has used them."""
+
+import csv
+import hashlib
+import io
+import random
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from teamcheck.collect.box_files import Contents
+from teamcheck.collect.fragments import Fragment, blocks_kept, put_in_rows, taken_apart
+from teamcheck.collect.manifest import Closing, Manifest
+from teamcheck.collect.round import Round
+from teamcheck.collect.sheet import asked_in, columns_of
+from teamcheck.errors import Code, Place, Problem, RoundError
+from teamcheck.responses.model import Policy
+from teamcheck.responses.policy import write_policy
+from teamcheck.responses.write import write_csv
+
+ANSWERS, COMMENTS, POLICY = "answers.csv", "comments.csv", "answers.policy.yaml"
+
+#: Fewest people who may share a value of a background question in what is kept (DESIGN 6).
+_SMALLEST_GROUP = 10
+#: How long after closing a round can be opened again, in seconds.
+_REOPENED_WITHIN = 3600
+#: What makes a spreadsheet take a cell for a formula.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The files of a closed round, by name."""
+
+    answers: str
+    comments: str
+    policy: str
+
+    def closing(self, now: float) -> Closing:
+        """What the box keeps of them."""
+        return Closing(at=now, answers=digest(self.answers), comments=digest(self.comments) if self.comments else "")
+
+    @property
+    def files(self) -> dict[str, str]:
+        """Name of the file to its text; a file with nothing in it is not written."""
+        texts = {ANSWERS: self.answers, COMMENTS: self.comments, POLICY: self.policy}
+        return {name: text for name, text in texts.items() if text}
+
+
+def digest(text: str) -> str:
+    """SHA-256 of a text as it is written."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def written_out(round_: Round, contents: Contents, shuffle: random.Random) -> Written:
+    """The files of a round.
+
+    Args:
+        round_: The round.
+        contents: What is in its box.
+        shuffle: Where the order of rows comes from; each dimension has one of its own, and so has each comment question.
+    """
+    blocks = blocks_kept(round_)
+    asked = asked_in(round_, round_.questionnaire.language)
+    columns = columns_of(asked)
+    rows = put_in_rows(contents.fragments, blocks, contents.manifest.finished, shuffle)
+    for question in asked.background:
+        _blank_small_groups(rows, question.id)
+    table = [["team", "round", *columns], *([round_.team, round_.name, *(row.get(c, "") for c in columns)] for row in rows)]
+    policy = Policy(contents.manifest.promise.minimum, contents.manifest.promise.audience, contents.manifest.promise.told)
+    return Written(write_csv(table), _comments(round_, contents.comments, shuffle), write_policy(policy))
+
+
+def thrown_away(round_: Round, contents: Contents) -> Written:
+    """The files of a round whose answers are thrown away: how many people took part, and nothing of what they said."""
+    emptied = Contents(contents.manifest)
+    return written_out(round_, emptied, random.Random(0))  # noqa: S311  there is nothing to put into an order
+
+
+def _comments(round_: Round, comments: Sequence[tuple[str, str]], shuffle: random.Random) -> str:
+    """The table of comments, those to each question in an order of their own."""
+    if not comments:
+        return ""
+    rows: list[list[str]] = [["team", "round", "comment", "text"]]
+    for question in round_.questionnaire.comments:
+        texts = [text for name, text in comments if name == question.id]
+        shuffle.shuffle(texts)
+        rows += [[round_.team, round_.name, question.id, _no_formula(text)] for text in texts]
+    return write_csv(rows)
+
+
+def _no_formula(text: str) -> str:
+    """A text that a spreadsheet shows and does not run; readers take the space away again."""
+    return f" {text}" if text.startswith(_FORMULA) else text
+
+
+def _blank_small_groups(rows: Iterable[dict[str, str]], question: str) -> None:
+    """Blank values that few people share, the rarest first, until no group is small: those without a value are one too."""
+    rows = list(rows)
+    while True:
+        groups = Counter(row.get(question, "") for row in rows)
+        small = [value for value, count in groups.items() if count < _SMALLEST_GROUP]
+        named = [value for value in groups if value]
+        if not small or not named:
+            return
+        rarest = min(named, key=lambda value: (groups[value], value))
+        for row in rows:
+            if row.get(question) == rarest:
+                del row[question]
+
+
+def too_few(round_: Round, manifest: Manifest) -> Problem:
+    """That the round cannot be closed yet."""
+    missing = manifest.promise.minimum - manifest.finished
+    more = "one more answer is" if missing == 1 else f"{missing} more answers are"
+    message = f"{manifest.finished} of {round_.people} have answered; {more} needed before anything is written out"
+    fix = "Go on asking. Or throw the answers away and talk without figures: teamcheck close --discard"
+    return Problem(Code.TOO_FEW_TO_CLOSE, Place(str(round_.folder)), message, fix)
+
+
+def refuse_reopening(manifest: Manifest, answers: str | None, now: float) -> str:
+    """Why a closed round cannot be opened again; empty where it can.
+
+    Args:
+        manifest: What its box says.
+        answers: The file of answers as it is now, or None where it is gone.
+        now: Seconds since 1970.
+    """
+    closing = manifest.closing
+    if manifest.state != "closed" or closing is None:
+        return "it is not closed"
+    if not closing.answers:
+        return "its answers were thrown away"
+    if closing.released:
+        return "figures have been made of its answers: two reports of one round could give somebody's answer away"
+    if not 0 <= now - closing.at <= _REOPENED_WITHIN:
+        return "that can be done within an hour of closing only"
+    if answers is None or digest(answers) != closing.answers:
+        return "the answers have been changed or moved since"
+    return ""
+
+
+def read_back(round_: Round, answers: str, comments: str) -> tuple[list[Fragment], list[tuple[str, str]]]:
+    """What was in the box, from the files that were written of it; blanked background values stay blank."""
+    blocks = blocks_kept(round_)
+    fragments = [part for row in csv.DictReader(io.StringIO(answers)) for part in taken_apart(row, blocks)]
+    texts = [(row["comment"], row["text"].strip()) for row in csv.DictReader(io.StringIO(comments))]
+    return fragments, texts
+
+
+def cannot_reopen(round_: Round, why: str) -> RoundError:
+    """That a round stays closed."""
+    fix = "Make the report with `teamcheck report`; who has not answered can in the next round."
+    return RoundError([Problem(Code.CANNOT_REOPEN, Place(str(round_.folder)), f"the round cannot be opened again: {why}", fix)])

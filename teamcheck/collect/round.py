@@ -1,0 +1,89 @@
+"""One time of asking a team: what its folder says in ``round.yaml``."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from teamcheck.questionnaire.model import Questionnaire
+from teamcheck.responses.model import Audience
+
+#: What stays together of what one person answered: each dimension for itself, or the whole sheet.
+Keep = Literal["dimensions", "sheets"]
+
+#: Fewest people of whom background questions are asked: fewer could be told apart by what they say (DESIGN 6).
+ASKED_FOR_BACKGROUND = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the facilitator wrote for the people who are asked, in one language.
+
+    Attributes:
+        why: Why they are asked.
+        members: Who counts as a member of the team.
+        support: Whom to turn to if answering stirs something up.
+    """
+
+    why: str
+    members: str = ""
+    support: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Facilitator:
+    """Who asks, and how to reach them."""
+
+    name: str
+    contact: str = ""
+
+
+@dataclass(frozen=True)
+class Round:
+    """One time of asking one team.
+
+    Attributes:
+        folder: Where ``round.yaml`` lies.
+        id: What links the folder to its ballot box.
+        team: The team's name.
+        name: The name of the round, such as ``2026-11``.
+        questionnaire: What is asked, with its translations.
+        people: How many people are expected to answer: the size of the team.
+        facilitator: Who asks.
+        words: The facilitator's words in the language of the questionnaire.
+        minimum: Fewest answers shown.
+        audience: Who will see the figures.
+        keep: What stays together of a person's answers.
+        languages: Tags of the languages people can answer in; the first is shown first.
+        debrief: The day the team talks about the report.
+        review: The day the team looks at what came of it.
+        kept_until: The day the answers are deleted.
+        other_words: The facilitator's words in other languages, by tag.
+    """
+
+    folder: Path
+    id: str
+    team: str
+    name: str
+    questionnaire: Questionnaire
+    people: int
+    facilitator: Facilitator
+    words: Words
+    minimum: int = 5
+    audience: Audience = "team"
+    keep: Keep = "dimensions"
+    languages: tuple[str, ...] = ("en",)
+    debrief: date | None = None
+    review: date | None = None
+    kept_until: date | None = None
+    other_words: Mapping[str, Words] = field(default_factory=dict)
+
+    @property
+    def asks_background(self) -> bool:
+        """Whether background questions are asked: only of enough people, and only where whole sheets are kept."""
+        return self.keep == "sheets" and self.people >= ASKED_FOR_BACKGROUND and bool(self.questionnaire.background)
+
+    def words_in(self, tag: str) -> Words:
+        """The facilitator's words in a language, or else as they were written first."""
+        return self.other_words.get(tag, self.words)

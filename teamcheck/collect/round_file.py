@@ -1,0 +1,107 @@
+"""Reads ``round.yaml`` with the questionnaire it names, every fault with its line."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from teamcheck.collect.round import Facilitator, Round, Words
+from teamcheck.collect.round_format import SCHEMA, RoundFormat, WordsFormat
+from teamcheck.errors import Code, Place, Problem, QuestionnaireError, RoundError
+from teamcheck.questionnaire.document import Document
+from teamcheck.questionnaire.load import load_questionnaire
+from teamcheck.questionnaire.model import Questionnaire
+from teamcheck.questionnaire.shape import held_against
+from teamcheck.questionnaire.source import read_document
+
+FILE_NAME = "round.yaml"
+#: What to go on with where these keys are at fault, so that the others are looked at in the same run.
+_STAND_INS = {"schema": SCHEMA, "id": "000000000000", "questionnaire": "?", "team": "?", "round": "?", "why": "?"}
+
+
+def read_round(folder: Path) -> Round:
+    """Read the round of a folder.
+
+    Args:
+        folder: Where ``round.yaml`` lies; the path of the file itself does as well.
+
+    Raises:
+        RoundError: There is no round, or it cannot be used; with every problem.
+        QuestionnaireError: Its questionnaire cannot be used.
+    """
+    file = folder if folder.name == FILE_NAME else folder / FILE_NAME
+    document, problems = _document(file)
+    written, document, faults = held_against(RoundFormat, document, _STAND_INS)
+    problems += faults
+    if written is None or problems:
+        raise RoundError(problems)
+    questionnaire = _questionnaire(written.questionnaire, file.parent)
+    if problems := [*_contradictions(written, document, questionnaire)]:
+        raise RoundError(problems)
+    return _round(written, questionnaire, file.parent)
+
+
+def _document(file: Path) -> tuple[Document, list[Problem]]:
+    try:
+        content = file.read_bytes()
+    except FileNotFoundError:
+        message = "there is no round here"
+        fix = "Make one with `teamcheck init my-team`, go into its folder, or name the folder in the command."
+        raise RoundError([Problem(Code.NO_ROUND, Place(str(file)), message, fix)]) from None
+    except OSError as error:
+        message = f"the file cannot be read: {error.strerror or 'it failed'}"
+        raise RoundError([Problem(Code.NO_ROUND, Place(str(file)), message, "See that you may read it.")]) from None
+    try:
+        return read_document(content, str(file))
+    except QuestionnaireError as error:
+        raise RoundError(error.problems) from None
+
+
+def _questionnaire(name: str, folder: Path) -> Questionnaire:
+    """The questionnaire that is named: one that comes with teamcheck, or a file, seen from the folder of the round."""
+    is_path = name.endswith((".yaml", ".yml")) or "/" in name or "\\" in name
+    return load_questionnaire(folder / name if is_path else name)
+
+
+def _contradictions(written: RoundFormat, document: Document, questionnaire: Questionnaire) -> Iterator[Problem]:
+    """What does not go together, though each part may stand there."""
+    there = [questionnaire.language, *(translation.language for translation in questionnaire.translations)]
+    for place, tag in enumerate(written.languages or ()):
+        if tag not in there:
+            message = f"The questionnaire has no words in `{tag}`; it has them in {', '.join(there)}."
+            fix = f"Take `{tag}` out, or translate the questionnaire first (docs/translating.md)."
+            yield Problem(Code.LANGUAGE_NOT_THERE, document.place("languages", place), message, fix)
+    for tag in written.translations:
+        if tag not in (written.languages or ()):
+            message = f"There are words in `{tag}`, but nobody can answer in it."
+            fix = f"Add {tag} under languages, or take them out."
+            yield Problem(Code.LANGUAGE_NOT_THERE, document.place("translations", tag), message, fix)
+
+
+def _round(written: RoundFormat, questionnaire: Questionnaire, folder: Path) -> Round:
+    words = Words(written.why, written.members or "", written.support)
+    return Round(
+        folder=folder,
+        id=written.id,
+        team=written.team,
+        name=written.round,
+        questionnaire=questionnaire,
+        people=written.people,
+        facilitator=Facilitator(written.facilitator.name, written.facilitator.contact or ""),
+        words=words,
+        minimum=written.minimum,
+        audience=written.audience,
+        keep=written.keep,
+        languages=tuple(dict.fromkeys(written.languages or (questionnaire.language,))),
+        debrief=written.debrief,
+        review=written.review,
+        kept_until=written.kept_until,
+        other_words={tag: _in_other_words(other, words) for tag, other in written.translations.items()},
+    )
+
+
+def _in_other_words(written: WordsFormat, words: Words) -> Words:
+    """The words of another language, those it lacks as they were written first."""
+    return Words(
+        written.why or words.why,
+        written.members or words.members,
+        words.support if written.support is None else written.support,
+    )

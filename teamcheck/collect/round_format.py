@@ -1,0 +1,75 @@
+"""The format of ``round.yaml`` (``teamcheck/round/1``): docs/asking.md describes it to people."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
+
+from teamcheck._frozen import Frozen
+from teamcheck.collect.round import Keep
+from teamcheck.questionnaire.document import Misread
+from teamcheck.questionnaire.field_types import Language, Line, Text
+from teamcheck.responses.model import MINIMUM, Audience
+
+SCHEMA = "teamcheck/round/1"
+#: What links a folder to its ballot box: made by chance, so that no two folders share one.
+ROUND_ID = r"^[a-z0-9]{12}$"
+#: More people than any room or one shared computer takes in one round.
+MOST_PEOPLE = 1000
+
+
+def as_written(value: object) -> object:
+    """The text as it stands in the file, whatever YAML makes of it: ``2026-11-25`` is a fine name for a round."""
+    return value.written if isinstance(value, Misread) else str(value) if type(value) in {int, float} else value
+
+
+def as_day(value: object) -> object:
+    """The day that is written, as ISO writes it."""
+    try:
+        return date.fromisoformat(str(as_written(value)))
+    except ValueError:
+        raise PydanticCustomError("not_a_day", "is no day") from None
+
+
+Written = Annotated[Line, BeforeValidator(as_written)]
+Day = Annotated[date, BeforeValidator(as_day)]
+RoundId = Annotated[str, BeforeValidator(as_written), Field(pattern=ROUND_ID)]
+
+
+class FacilitatorFormat(Frozen):
+    """Who asks."""
+
+    name: Line
+    contact: Written | None = None
+
+
+class WordsFormat(Frozen):
+    """The facilitator's words in another language; what is left out stays as it was written first."""
+
+    why: Text | None = None
+    members: Text | None = None
+    support: tuple[Written, ...] | None = None
+
+
+class RoundFormat(Frozen):
+    """The whole file."""
+
+    schema_: Literal["teamcheck/round/1"] = Field(alias="schema")
+    id: RoundId
+    questionnaire: Line
+    team: Written
+    round: Written
+    people: Annotated[int, Field(ge=1, le=MOST_PEOPLE)]
+    facilitator: FacilitatorFormat
+    why: Text
+    members: Text | None = None
+    support: tuple[Written, ...] = ()
+    minimum: Annotated[int, Field(ge=MINIMUM)] = MINIMUM
+    audience: Audience = "team"
+    keep: Keep = "dimensions"
+    languages: Annotated[tuple[Language, ...], Field(min_length=1)] | None = None
+    debrief: Day | None = None
+    review: Day | None = None
+    kept_until: Day | None = None
+    translations: dict[Language, WordsFormat] = Field(default_factory=dict)

@@ -1,0 +1,183 @@
+"""What people are told before the first question: who asks, why, what will be shown to whom, and what could be seen before.
+
+The same sentences stand on every first screen, in the invitation and in the privacy notice, so that nobody is told two things.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from teamcheck._translatable import translatable
+from teamcheck.collect.round import Round
+from teamcheck.collect.sheet import asked_in
+from teamcheck.report.language import Language, Said
+
+#: How people answer: in turn on one computer, on phones in the room, or by a file or code sent back.
+Way = Literal["kiosk", "room", "form"]
+#: What a point is about, for whoever wants some of them only.
+Topic = Literal["free", "shown", "seen", "words", "look", "kept", "results", "contact", "support"]
+
+_MONTHS = (
+    translatable("January"),
+    translatable("February"),
+    translatable("March"),
+    translatable("April"),
+    translatable("May"),
+    translatable("June"),
+    translatable("July"),
+    translatable("August"),
+    translatable("September"),
+    translatable("October"),
+    translatable("November"),
+    translatable("December"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One thing people are told: a heading of a few words, and what it means."""
+
+    topic: Topic
+    heading: Said
+    text: Said
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The first screen.
+
+    Attributes:
+        title: What is asked about.
+        who: Who asks whom.
+        why: Why, in the facilitator's own words.
+        length: How much is asked.
+        points: What will be shown to whom, and what else people should know, the most important first.
+    """
+
+    title: str
+    who: Said
+    why: str
+    length: Said
+    points: tuple[Point, ...]
+
+    @property
+    def plain(self) -> str:
+        """All of it as text without headings, one line each, as it travels with the answers."""
+        return "\n".join([self.who.plain, self.why, *(point.text.plain for point in self.points)])
+
+
+def told(round_: Round, say: Language, tag: str, way: Way) -> Told:
+    """What people are told.
+
+    Args:
+        round_: The round.
+        say: The language of the sentences.
+        tag: The language of the questionnaire and of the facilitator's words.
+        way: How they answer.
+    """
+    asked = asked_in(round_, tag)
+    return Told(
+        title=asked.questionnaire.title,
+        who=say("{name} asks everybody in the team {team}.", name=round_.facilitator.name, team=round_.team),
+        why=round_.words_in(tag).why,
+        length=length(len(asked.items), len(asked.comments), say),
+        points=tuple(_points(round_, say, tag, way)),
+    )
+
+
+def length(statements: int, comments: int, say: Language) -> Said:
+    """How much is asked, and about how long that takes: five statements a minute, and a minute for each open question."""
+    minutes = max(1, round(statements / 5) + comments)
+    return say.together(
+        [
+            say.plural("There is {count} statement.", "There are {count} statements.", statements),
+            say.plural("That takes about a minute.", "That takes about {count} minutes.", minutes),
+        ]
+    )
+
+
+def dated(day: date, say: Language) -> Said:
+    """A day in words.
+
+    >>> from teamcheck.report.language import ENGLISH
+    >>> dated(date(2026, 12, 1), ENGLISH).plain
+    '1 December 2026'
+    """
+    return say("{day} {month} {year}", day=day.day, month=say(_MONTHS[day.month - 1]), year=Said(day.year))
+
+
+def _points(round_: Round, say: Language, tag: str, way: Way) -> Iterator[Point]:
+    yield Point(
+        "free",
+        say("You decide"),
+        say("You may leave out any statement, or stop. Nothing of yours is kept until you confirm it at the end."),
+    )
+    yield Point("shown", say("What is shown"), shown_from(round_.minimum, say))
+    yield Point("seen", say("Who will see it"), seen_by(round_, say))
+    if round_.questionnaire.comments:
+        yield Point("words", say("Your own words"), words_shown(say))
+    yield Point("look", say("Confidential, not anonymous"), could_look(round_, say, way))
+    yield Point("kept", say("What is kept"), what_is_kept(round_, say))
+    if round_.debrief:
+        text = say("You talk about the result together on {day}.", day=dated(round_.debrief, say))
+        yield Point("results", say("What comes of it"), text)
+    if round_.facilitator.contact:
+        text = say("{name}: {contact}", name=round_.facilitator.name, contact=round_.facilitator.contact)
+        yield Point("contact", say("Questions"), text)
+    if support := round_.words_in(tag).support:
+        text = say("If answering stirs something up, you can turn to: {contacts}.", contacts=say.row(support))
+        yield Point("support", say("Support"), text)
+
+
+def shown_from(minimum: int, say: Language) -> Said:
+    """From how many answers on there are figures."""
+    return say(
+        "No report shows what a person chose. There are no figures before at least {count} of you have answered.", count=minimum
+    )
+
+
+def seen_by(round_: Round, say: Language) -> Said:
+    """Who will see the figures; the words are those of the audience that is frozen at opening."""
+    if round_.audience == "team":
+        return say("Only your team sees the report.")
+    if round_.audience == "team-and-coach":
+        return say("Your team sees the report, and so does {name}, who leads the talk about it.", name=round_.facilitator.name)
+    return say(
+        "Your team sees the report. Your organisation may see the scores of the team, but no statements and no comments."
+    )
+
+
+def words_shown(say: Language) -> Said:
+    """What becomes of comments."""
+    return say("What you write is shown word for word, without your name. People may know your style. Please name no one.")
+
+
+def could_look(round_: Round, say: Language, way: Way) -> Said:
+    """Who could see answers before they are mixed: the truth about every way of asking."""
+    name = round_.facilitator.name
+    if way == "form":
+        return say("You send your answers to {name}, who can see from whom they came and could read them.", name=name)
+    if way == "room":
+        return say(
+            "Your phone sends your answers to the computer of {name}. No name, time or address is kept. "
+            "But whoever runs that computer, or listens in on the network, could look while answers are collected.",
+            name=name,
+        )
+    return say(
+        "No name and no time is kept. But whoever runs this computer, here {name}, could look while answers are collected.",
+        name=name,
+    )
+
+
+def what_is_kept(round_: Round, say: Language) -> Said:
+    """What stays of the answers, and how long."""
+    if round_.keep == "sheets":
+        kept = say("Your answers stay together as one sheet without your name, mixed with those of the others.")
+    else:
+        kept = say(
+            "The answers to each feature are mixed separately, so that nobody can put a person's answers together again."
+        )
+    if round_.kept_until is None:
+        return kept
+    return say.together([kept, say("They are deleted by {day}.", day=dated(round_.kept_until, say))])
