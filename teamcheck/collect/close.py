@@ -12,7 +12,7 @@ from teamcheck.collect.box_files import Contents
 from teamcheck.collect.fragments import Fragment, blocks_kept, put_in_rows, taken_apart
 from teamcheck.collect.manifest import Closing, Manifest
 from teamcheck.collect.round import Round
-from teamcheck.collect.sheet import asked_in, columns_of
+from teamcheck.collect.sheet import asked_in
 from teamcheck.errors import Code, Place, Problem, RoundError
 from teamcheck.responses.model import Policy
 from teamcheck.responses.policy import write_policy
@@ -62,7 +62,7 @@ def written_out(round_: Round, contents: Contents, shuffle: random.Random) -> Wr
     """
     blocks = blocks_kept(round_)
     asked = asked_in(round_, round_.questionnaire.language)
-    columns = columns_of(asked)
+    columns = asked.columns
     rows = put_in_rows(contents.fragments, blocks, contents.manifest.finished, shuffle)
     for question in asked.background:
         _blank_small_groups(rows, question.id)

@@ -8,7 +8,7 @@ import random
 from collections.abc import Iterable, Mapping, Sequence
 
 from teamcheck.collect.round import Round
-from teamcheck.collect.sheet import asked_in, columns_of
+from teamcheck.collect.sheet import asked_in
 from teamcheck.responses.write import blocks_of
 
 #: Column to cell; cells that are empty are not there.
@@ -19,7 +19,7 @@ def blocks_kept(round_: Round) -> list[list[str]]:
     """Which columns stay together: those of each dimension, or all of them."""
     asked = asked_in(round_, round_.questionnaire.language)
     if round_.keep == "sheets":
-        return [columns_of(asked)]
+        return [list(asked.columns)]
     items = [item.id for item in asked.items]
     dimensions = [[items[place] for place in block] for block in blocks_of(items, round_.questionnaire)]
     return [*dimensions, *([checklist.id] for checklist in asked.checklists)]

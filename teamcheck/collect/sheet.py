@@ -1,4 +1,4 @@
-"""What one person answered, before it goes into the ballot box; and what is asked of them, part by part."""
+"""What one person answered, before it goes into the ballot box."""
 
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
@@ -6,14 +6,8 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from teamcheck.collect.round import Round
-from teamcheck.questionnaire.model import (
-    BackgroundQuestion,
-    Checklist,
-    CommentQuestion,
-    Dimension,
-    Item,
-    Questionnaire,
-)
+from teamcheck.questionnaire.asked import Asked, asked_of
+from teamcheck.questionnaire.model import Item
 from teamcheck.questionnaire.translated import in_language
 from teamcheck.responses.cells import NOT_APPLICABLE, PREFER_NOT_TO_SAY
 
@@ -22,43 +16,6 @@ Answer = int | Literal["NA", "PNTS"]
 
 #: Most letters of one comment: a page of text.
 LONGEST_COMMENT = 2000
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """The statements of a dimension that are asked there: one that two dimensions share is asked once, in the first."""
-
-    dimension: Dimension
-    items: tuple[Item, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Everything that one person is asked, in order, in one language.
-
-    Attributes:
-        questionnaire: In the language it is asked in.
-        sections: The statements.
-        background: Questions about the person; none where people could be told apart by them.
-        checklists: Lists to tick.
-        comments: Open questions.
-    """
-
-    questionnaire: Questionnaire
-    sections: tuple[Section, ...]
-    background: tuple[BackgroundQuestion, ...]
-    checklists: tuple[Checklist, ...]
-    comments: tuple[CommentQuestion, ...]
-
-    @property
-    def items(self) -> tuple[Item, ...]:
-        """Every statement, in the order it is asked."""
-        return tuple(item for section in self.sections for item in section.items)
-
-    @property
-    def count(self) -> int:
-        """How many questions there are, of every kind."""
-        return len(self.items) + len(self.background) + len(self.checklists) + len(self.comments)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,22 +45,8 @@ class NotASheetError(ValueError):
 
 
 def asked_in(round_: Round, tag: str) -> Asked:
-    """What is asked of each person of a round.
-
-    Args:
-        round_: The round.
-        tag: One of its languages.
-    """
-    questionnaire = in_language(round_.questionnaire, tag)
-    seen: set[str] = set()
-    sections = []
-    for dimension in questionnaire.dimensions:
-        here = tuple(item for item in dimension.items if item.id not in seen)
-        seen.update(item.id for item in here)
-        if here:
-            sections.append(Section(dimension, here))
-    background = questionnaire.background if round_.asks_background else ()
-    return Asked(questionnaire, tuple(sections), background, questionnaire.checklists, questionnaire.comments)
+    """What is asked of each person of a round in one of its languages."""
+    return asked_of(in_language(round_.questionnaire, tag), background=round_.asks_background)
 
 
 def checked(sheet: Sheet, asked: Asked) -> Sheet:
@@ -146,15 +89,6 @@ def _readable(text: str) -> str:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     kept = ("".join(letter for letter in line if unicodedata.category(letter) not in {"Cc", "Cs"}) for line in lines)
     return "\n".join(line.rstrip() for line in kept).strip()
-
-
-def columns_of(asked: Asked) -> list[str]:
-    """Ids of everything that has a column in the answers file, in order: comments have none."""
-    return [
-        *(question.id for question in asked.background),
-        *(item.id for item in asked.items),
-        *(checklist.id for checklist in asked.checklists),
-    ]
 
 
 def cells_of(sheet: Sheet) -> dict[str, str]:

@@ -4,7 +4,6 @@ The same sentences stand on every first screen, in the invitation and in the pri
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -12,12 +11,10 @@ from teamcheck._translatable import translatable
 from teamcheck.collect.round import Round
 from teamcheck.collect.sheet import asked_in
 from teamcheck.report.language import Language, Said
+from teamcheck.report.pages.told import Point, Told
 
 #: How people answer: in turn on one computer, on phones in the room, or by a file or code sent back.
 Way = Literal["kiosk", "room", "form"]
-#: What a point is about, for whoever wants some of them only.
-Topic = Literal["free", "shown", "seen", "words", "look", "kept", "results", "contact", "support"]
-
 _MONTHS = (
     translatable("January"),
     translatable("February"),
@@ -32,39 +29,6 @@ _MONTHS = (
     translatable("November"),
     translatable("December"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """One thing people are told: a heading of a few words, and what it means."""
-
-    topic: Topic
-    heading: Said
-    text: Said
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """The first screen.
-
-    Attributes:
-        title: What is asked about.
-        who: Who asks whom.
-        why: Why, in the facilitator's own words.
-        length: How much is asked.
-        points: What will be shown to whom, and what else people should know, the most important first.
-    """
-
-    title: str
-    who: Said
-    why: str
-    length: Said
-    points: tuple[Point, ...]
-
-    @property
-    def plain(self) -> str:
-        """All of it as text without headings, one line each, as it travels with the answers."""
-        return "\n".join([self.who.plain, self.why, *(point.text.plain for point in self.points)])
 
 
 def told(round_: Round, say: Language, tag: str, way: Way) -> Told:

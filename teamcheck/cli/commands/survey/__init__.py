@@ -1,0 +1,27 @@
+"""``teamcheck survey``: ask the team, on this computer, on phones in the room, or by a file sent out."""
+
+from typing import Any
+
+import typer
+
+from teamcheck.cli.commands.survey import kiosk
+from teamcheck.cli.help import Command, Group
+
+_DEFAULT = "kiosk"
+
+
+class Survey(Group):
+    """Takes ``survey DIR`` and ``survey --plain`` for the way of asking that needs nothing but this computer."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401  Typer hides these types
+        """Put the default in front, where no way of asking is named."""
+        named = bool(args) and (args[0] in self.commands or args[0] in ctx.help_option_names)
+        return list(super().parse_args(ctx, args if named else [_DEFAULT, *args]))
+
+
+app = typer.Typer(
+    cls=Survey,
+    rich_markup_mode=None,
+    help="Ask the team. Without a word: in turn on this computer.\n\n"
+    "$ teamcheck survey                 this computer goes round\n\n",
+)
