@@ -46,8 +46,8 @@ class Asked:
     @property
     def columns(self) -> tuple[str, ...]:
         """Ids of everything that has a column in an answers file, in order: comments have none."""
-        asked = (*self.background, *self.items, *self.checklists)
-        return tuple(question.id for question in asked)
+        before, after = ([question.id for question in part] for part in (self.background, self.checklists))
+        return (*before, *(item.id for item in self.items), *after)
 
     @property
     def count(self) -> int:

@@ -4,8 +4,7 @@ from typing import Any
 
 import typer
 
-from teamcheck.cli.commands.survey import kiosk
-from teamcheck.cli.help import Command, Group
+from teamcheck.cli.help import Group
 
 _DEFAULT = "kiosk"
 
