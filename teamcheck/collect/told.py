@@ -15,6 +15,7 @@ from teamcheck.report.pages.told import Point, Told
 
 #: How people answer: in turn on one computer, on phones in the room, or by a file or code sent back.
 Way = Literal["kiosk", "room", "form"]
+
 _MONTHS = (
     translatable("January"),
     translatable("February"),
@@ -31,14 +32,14 @@ _MONTHS = (
 )
 
 
-def told(round_: Round, say: Language, tag: str, way: Way) -> Told:
+def told(round_: Round, say: Language, tag: str, way: Way | None) -> Told:
     """What people are told.
 
     Args:
         round_: The round.
         say: The language of the sentences.
         tag: The language of the questionnaire and of the facilitator's words.
-        way: How they answer.
+        way: How they answer; None before that is known.
     """
     asked = asked_in(round_, tag)
     return Told(
@@ -71,77 +72,104 @@ def dated(day: date, say: Language) -> Said:
     return say("{day} {month} {year}", day=day.day, month=say(_MONTHS[day.month - 1]), year=Said(day.year))
 
 
-def _points(round_: Round, say: Language, tag: str, way: Way) -> Iterator[Point]:
-    yield Point(
-        "free",
-        say("You decide"),
-        say("You may leave out any statement, or stop. Nothing of yours is kept until you confirm it at the end."),
-    )
+def _points(round_: Round, say: Language, tag: str, way: Way | None) -> Iterator[Point]:
+    yield Point("free", say("You decide"), your_choice(say))
     yield Point("shown", say("What is shown"), shown_from(round_.minimum, say))
     yield Point("seen", say("Who will see it"), seen_by(round_, say))
     if round_.questionnaire.comments:
-        yield Point("words", say("Your own words"), words_shown(say))
+        yield Point("words", say("Your own words"), words_shown(round_, say))
     yield Point("look", say("Confidential, not anonymous"), could_look(round_, say, way))
     yield Point("kept", say("What is kept"), what_is_kept(round_, say))
     if round_.debrief:
         text = say("You talk about the result together on {day}.", day=dated(round_.debrief, say))
         yield Point("results", say("What comes of it"), text)
     if round_.facilitator.contact:
-        text = say("{name}: {contact}", name=round_.facilitator.name, contact=round_.facilitator.contact)
+        text = say("{name}, {contact}", name=round_.facilitator.name, contact=round_.facilitator.contact)
         yield Point("contact", say("Questions"), text)
     if support := round_.words_in(tag).support:
         text = say("If answering stirs something up, you can turn to: {contacts}.", contacts=say.row(support))
         yield Point("support", say("Support"), text)
 
 
+def your_choice(say: Language) -> Said:
+    """That nobody has to answer, up to when that can be changed, and why not after that."""
+    return say.together(
+        [
+            say("Taking part is your choice. You may leave out any statement, or stop."),
+            say("Nothing of yours is kept until you confirm it at the end."),
+            say("After that it cannot be taken out again, as nothing says that it is yours."),
+        ]
+    )
+
+
 def shown_from(minimum: int, say: Language) -> Said:
     """From how many answers on there are figures."""
-    return say(
-        "No report shows what a person chose. There are no figures before at least {count} of you have answered.", count=minimum
-    )
+    return say("The report does not say who chose what. If fewer than {count} of you answer, it has no figures.", count=minimum)
 
 
 def seen_by(round_: Round, say: Language) -> Said:
-    """Who will see the figures; the words are those of the audience that is frozen at opening."""
+    """Who will see the figures; the words are those of the audience that is frozen at opening.
+
+    Whoever makes the report sees it as well, whatever the audience: people are told so.
+    """
+    name = round_.facilitator.name
     if round_.audience == "team":
-        return say("Only your team sees the report.")
+        return say("Only your team sees the report, and {name}, who makes it.", name=name)
+    coach = say("Your team sees the report. So do {name}, who makes it, and whoever leads your talk about it.", name=name)
     if round_.audience == "team-and-coach":
-        return say("Your team sees the report, and so does {name}, who leads the talk about it.", name=round_.facilitator.name)
+        return coach
+    further = say("Your organisation may see the scores of your team under its name, but no statements and no comments.")
+    return say.together([coach, further])
+
+
+def words_shown(round_: Round, say: Language) -> Said:
+    """What becomes of comments: whoever makes the report has to read them before they are printed."""
     return say(
-        "Your team sees the report. Your organisation may see the scores of the team, but no statements and no comments."
+        "What you write is shown word for word, without your name. {name} reads it first. "
+        "People may know your style. Please name no one.",
+        name=round_.facilitator.name,
     )
 
 
-def words_shown(say: Language) -> Said:
-    """What becomes of comments."""
-    return say("What you write is shown word for word, without your name. People may know your style. Please name no one.")
-
-
-def could_look(round_: Round, say: Language, way: Way) -> Said:
+def could_look(round_: Round, say: Language, way: Way | None) -> Said:
     """Who could see answers before they are mixed: the truth about every way of asking."""
     name = round_.facilitator.name
     if way == "form":
-        return say("You send your answers to {name}, who can see from whom they came and could read them.", name=name)
+        return say(
+            "You send your answers to {name}, who can see from whom they came and could read them. "
+            "They are counted without your name.",
+            name=name,
+        )
     if way == "room":
         return say(
-            "Your phone sends your answers to the computer of {name}. No name, time or address is kept. "
-            "But whoever runs that computer, or listens in on the network, could look while answers are collected.",
+            "Your phone sends your answers to the computer of {name}. No name, time or address is kept with them. "
+            "But whoever runs that computer, or listens in on the network, could look while answers come in.",
+            name=name,
+        )
+    if way == "kiosk":
+        return say(
+            "No name and no time is kept with your answers. "
+            "But whoever runs the computer you answer on, here {name}, could look while answers come in.",
             name=name,
         )
     return say(
-        "No name and no time is kept. But whoever runs this computer, here {name}, could look while answers are collected.",
+        "No name and no time is kept with your answers. "
+        "But whoever runs the computer that collects them, here {name}, could look while answers come in. "
+        "If you send your answers, {name} can see that they are yours.",
         name=name,
     )
 
 
 def what_is_kept(round_: Round, say: Language) -> Said:
     """What stays of the answers, and how long."""
+    name = round_.facilitator.name
+    said = [say("{name} keeps the answers, mixed and without names.", name=name)]
     if round_.keep == "sheets":
-        kept = say("Your answers stay together as one sheet without your name, mixed with those of the others.")
+        said.append(say("All your answers stay together on one sheet. Someone who knows you well could guess which is yours."))
     else:
-        kept = say(
-            "The answers to each feature are mixed separately, so that nobody can put a person's answers together again."
-        )
-    if round_.kept_until is None:
-        return kept
-    return say.together([kept, say("They are deleted by {day}.", day=dated(round_.kept_until, say))])
+        said.append(say("Your answers to one feature stay together, but not those to different features."))
+    if round_.questionnaire.comments:
+        said.append(say("What you write is kept apart from them."))
+    if round_.kept_until:
+        said.append(say("{name} deletes all of it by {day}.", name=name, day=dated(round_.kept_until, say)))
+    return say.together(said)
