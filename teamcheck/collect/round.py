@@ -24,11 +24,14 @@ class Words:
         why: Why they are asked.
         members: Who counts as a member of the team.
         support: Whom to turn to if answering stirs something up.
+        responsible: Who is responsible for the answers, and on what legal ground they are asked for: the organisation's own
+            words for the privacy notice.
     """
 
     why: str
     members: str = ""
     support: tuple[str, ...] = ()
+    responsible: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,7 @@ def _contradictions(written: RoundFormat, document: Document, questionnaire: Que
 
 
 def _round(written: RoundFormat, questionnaire: Questionnaire, folder: Path) -> Round:
-    words = Words(written.why, written.members or "", written.support)
+    words = Words(written.why, written.members or "", written.support, written.responsible or "")
     return Round(
         folder=folder,
         id=written.id,
@@ -104,4 +104,5 @@ def _in_other_words(written: WordsFormat, words: Words) -> Words:
         written.why or words.why,
         written.members or words.members,
         words.support if written.support is None else written.support,
+        written.responsible or words.responsible,
     )

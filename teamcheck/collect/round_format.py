@@ -50,6 +50,7 @@ class WordsFormat(Frozen):
     why: Text | None = None
     members: Text | None = None
     support: tuple[Written, ...] | None = None
+    responsible: Text | None = None
 
 
 class RoundFormat(Frozen):
@@ -65,6 +66,7 @@ class RoundFormat(Frozen):
     why: Text
     members: Text | None = None
     support: tuple[Written, ...] = ()
+    responsible: Text | None = None
     minimum: Annotated[int, Field(ge=MINIMUM)] = MINIMUM
     audience: Audience = "team"
     keep: Keep = "dimensions"
