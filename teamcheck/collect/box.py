@@ -123,7 +123,7 @@ class BallotBox:
             sheet: What one person answered, checked.
             form: The proof of the form it came in, where it came over a network.
             ticket: The person's ticket, where the round needs one.
-            once: Any other text that tells one sheet from another, such as its answer code: the same is not taken twice.
+            once: Any other text that tells one sheet from another and says nothing of its answers: the same is not taken twice.
 
         Returns:
             How many people have answered now.
@@ -134,16 +134,47 @@ class BallotBox:
         """
         with self.files.locked():
             contents = self.files.read()
-            marks = self._marks(contents.manifest, form, ticket, once)
-            if contents.manifest.finished >= self._round.people:
-                raise NotTakenError("full")
-            taken = replace(
-                contents,
-                fragments=[*contents.fragments, *taken_apart(cells_of(sheet), self._blocks)],
-                comments=[*contents.comments, *sheet.comments.items()],
-            )
-            finished = contents.manifest.finished + 1
-            self._write(taken, finished=finished, used=tuple(sorted({*contents.manifest.used, *marks})))
+            return self._take([sheet], contents, self._marks(contents.manifest, form, ticket, once))
+
+    def add_all(self, sheets: Sequence[tuple[Sheet, str]]) -> int:
+        """Put sheets that came together into the box, all or none; when this returns, they are on the disk.
+
+        Args:
+            sheets: Each with a text that tells it from others, as `add` takes it; empty where it has none.
+
+        Returns:
+            How many people have answered now.
+
+        Raises:
+            NotTakenError: One of them is not taken, so none is.
+            OutputError: They cannot be written; the box is as it was.
+        """
+        with self.files.locked():
+            contents = self.files.read()
+            marks: set[str] = set()
+            for _, once in sheets:
+                new = self._marks(contents.manifest, "", "", once)
+                if marks & new:
+                    raise NotTakenError("already")
+                marks |= new
+            return self._take([sheet for sheet, _ in sheets], contents, marks)
+
+    def _take(self, sheets: Sequence[Sheet], contents: Contents, marks: set[str]) -> int:
+        """Write the box with more sheets in it. The caller holds the lock.
+
+        Raises:
+            NotTakenError: There are more than people are expected.
+        """
+        manifest = contents.manifest
+        finished = manifest.finished + len(sheets)
+        if finished > self._round.people:
+            raise NotTakenError("full")
+        taken = replace(
+            contents,
+            fragments=[*contents.fragments, *(part for s in sheets for part in taken_apart(cells_of(s), self._blocks))],
+            comments=[*contents.comments, *(comment for s in sheets for comment in s.comments.items())],
+        )
+        self._write(taken, finished=finished, used=tuple(sorted({*manifest.used, *marks})))
         return finished
 
     def mark_closing(self, closing: Closing) -> None:
