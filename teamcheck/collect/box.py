@@ -93,6 +93,10 @@ class BallotBox:
         nonce = secrets.token_hex(_TOKEN_BYTES)
         return f"{nonce}{_proof(self.files.manifest().secret, nonce)}"
 
+    def handed_out(self, form: str) -> bool:
+        """Whether a form was handed out for this round, come back or not: whoever has one was let in before."""
+        return _is_proof(self.files.manifest().secret, form)
+
     def issue_tickets(self, count: int) -> list[str]:
         """Tickets in a random order, one for each person: from then on a sheet needs one. Earlier ones are worth nothing.
 
@@ -212,7 +216,7 @@ class BallotBox:
         """
         if manifest.state != "open":
             raise NotTakenError("closed")
-        if form and not hmac.compare_digest(_proof(manifest.secret, form[: 2 * _TOKEN_BYTES]), form[2 * _TOKEN_BYTES :]):
+        if form and not _is_proof(manifest.secret, form):
             raise NotTakenError("unknown")
         if ticket and digest_of(ticket) not in (manifest.tickets or ()):
             raise NotTakenError("unknown")
@@ -253,6 +257,11 @@ def ticket_code() -> str:
 
 def _proof(secret: str, nonce: str) -> str:
     return hmac.new(secret.encode(), nonce.encode(), "sha256").hexdigest()[:32]
+
+
+def _is_proof(secret: str, form: str) -> bool:
+    nonce, proof = form[: 2 * _TOKEN_BYTES], form[2 * _TOKEN_BYTES :]
+    return hmac.compare_digest(_proof(secret, nonce).encode(), proof.encode())
 
 
 def _changes(round_: Round, promise: Promise) -> list[Problem]:
