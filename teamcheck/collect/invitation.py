@@ -38,7 +38,7 @@ def invitation(round_: Round, say: Language, tag: str, way: Way | None, when: st
         *([_labelled(say("When"), say.apart(when), say)] if when else []),
         _labelled(say("How you answer"), how(round_, say, way), say),
         *(_labelled(point.heading, point.text, say) for point in first.points if point.topic in _IN_SHORT),
-        say("The privacy notice that comes with this says what is kept, for how long, and where you find support."),
+        say("What is kept, and for how long, is in the privacy notice that comes with this."),
         say.apart(round_.facilitator.name),
     ]
     return "\n\n".join(_written(lines)) + "\n"

@@ -1,0 +1,36 @@
+"""A round of a team, with whatever a test needs to be different, and the first screen as text."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from teamcheck.collect.round import Facilitator, Round, Words
+from teamcheck.questionnaire.load import load_questionnaire
+from teamcheck.questionnaire.model import Questionnaire, Translation
+
+MakeRound = Callable[..., Round]
+
+
+@pytest.fixture(scope="session")
+def seven() -> Questionnaire:
+    """The questionnaire that comes with teamcheck, with a few words of Welsh."""
+    words = {("title",): "Saith nodwedd", ("dimensions", "goals", "title"): "Nodau"}
+    return replace(load_questionnaire("seven-features"), translations=(Translation("cy", "machine", words=words),))
+
+
+@pytest.fixture
+def make_round(seven: Questionnaire, tmp_path: Path) -> MakeRound:
+    """The round of a team of nine."""
+    standing = Round(
+        folder=tmp_path,
+        id="abcdef123456",
+        team="Harbour",
+        name="2026-11",
+        questionnaire=seven,
+        people=9,
+        facilitator=Facilitator("Ann Lee", "ann@harbour.example"),
+        words=Words("We want to work together better."),
+    )
+    return lambda **changes: replace(standing, **changes)

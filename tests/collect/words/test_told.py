@@ -1,0 +1,137 @@
+"""What people are told is true of the round they answer in, whole in every language, and the same wherever it stands."""
+
+from dataclasses import replace
+from datetime import date
+from itertools import product
+
+import pytest
+
+from teamcheck.collect.round import Facilitator, Words
+from teamcheck.collect.told import dated, told
+from teamcheck.questionnaire.model import BackgroundQuestion
+from teamcheck.report.language import ENGLISH, Language
+
+WAYS = ["kiosk", "room", "form", None]
+AUDIENCES = ["team", "team-and-coach", "organisation"]
+
+
+def texts(round_, way="kiosk", say=ENGLISH, tag="en") -> dict[str, str]:
+    """What is told, by topic."""
+    return {point.topic: point.text.plain for point in told(round_, say, tag, way).points}
+
+
+def test_who_asks_whom_and_why_comes_first(make_round) -> None:
+    first = told(make_round(), ENGLISH, "en", "kiosk")
+
+    assert first.who.plain == "Ann Lee asks everybody in the team Harbour."
+    assert first.why == "We want to work together better."
+    assert first.plain.splitlines()[:2] == [first.who.plain, first.why]
+
+
+def test_the_minimum_that_is_told_is_the_rounds_own(make_round) -> None:
+    assert "fewer than 5 of you" in texts(make_round())["shown"]
+    assert "fewer than 8 of you" in texts(make_round(minimum=8))["shown"]
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_whoever_makes_the_report_is_named_among_those_who_see_it(make_round, audience: str) -> None:
+    assert "Ann Lee" in texts(make_round(audience=audience))["seen"]
+
+
+def test_each_audience_is_told_of_all_who_may_see_it_and_of_no_other(make_round) -> None:
+    said = {audience: texts(make_round(audience=audience))["seen"] for audience in AUDIENCES}
+
+    assert [("leads your talk" in text, "organisation" in text) for text in said.values()] == [
+        (False, False),
+        (True, False),
+        (True, True),
+    ]
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_no_way_of_asking_is_called_anonymous_and_each_says_who_could_look(make_round, way: str | None) -> None:
+    first = told(make_round(), ENGLISH, "en", way)
+    [look] = [point for point in first.points if point.topic == "look"]
+
+    assert look.heading == "Confidential, not anonymous"
+    assert "Ann Lee" in look.text
+    assert "could" in look.text
+    assert "anonym" not in first.plain.casefold()
+
+
+def test_the_network_is_spoken_of_only_where_there_is_one(make_round) -> None:
+    assert [way for way in WAYS if "network" in texts(make_round(), way)["look"]] == ["room"]
+
+
+def test_a_file_sent_back_is_said_to_show_whose_it_is(make_round) -> None:
+    assert "from whom they came" in texts(make_round(), "form")["look"]
+    assert "they are yours" in texts(make_round(), None)["look"]
+
+
+def test_whole_sheets_are_said_to_stay_together(make_round) -> None:
+    apart, together = (texts(make_round(keep=keep))["kept"] for keep in ("dimensions", "sheets"))
+
+    assert "not those to different features" in apart
+    assert "on one sheet" in together
+    assert "could guess which is yours" in together
+
+
+def test_the_day_of_deleting_is_named_with_who_deletes(make_round) -> None:
+    assert "delete" not in texts(make_round())["kept"]
+    assert texts(make_round(kept_until=date(2027, 1, 31)))["kept"].endswith("Ann Lee deletes all of it by 31 January 2027.")
+
+
+def test_nothing_is_said_of_comments_where_none_are_asked_for(make_round, seven) -> None:
+    silent = make_round(questionnaire=replace(seven, comments=()))
+
+    assert "words" in texts(make_round())
+    assert "words" not in texts(silent)
+    assert "write" not in told(silent, ENGLISH, "en", "kiosk").plain
+
+
+def test_what_nobody_has_written_down_is_left_out(make_round) -> None:
+    bare, full = (
+        make_round(facilitator=Facilitator("Ann Lee")),
+        make_round(debrief=date(2026, 12, 1), words=Words("Why", "", ("A",))),
+    )
+
+    assert {"results", "contact", "support"} & texts(bare).keys() == set()
+    assert {"results", "contact", "support"} <= texts(full).keys()
+
+
+def test_the_facilitators_words_are_those_of_the_language(make_round) -> None:
+    round_ = make_round(languages=("en", "cy"), other_words={"cy": Words("Pam", support=("Rhywun",))})
+    welsh = told(round_, ENGLISH, "cy", "kiosk")
+
+    assert (welsh.title, welsh.why) == ("Saith nodwedd", "Pam")
+    assert welsh.points[-1].text.plain == "If answering stirs something up, you can turn to: Rhywun."
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_a_month_has_a_name(month: int, pseudo_locale) -> None:
+    english = dated(date(2026, month, 9), ENGLISH).plain
+    assert english == f"9 {date(2026, month, 9):%B} 2026"
+    assert not any(
+        letter.isascii() and letter.isalpha() for letter in dated(date(2026, month, 9), Language("he", pseudo_locale))
+    )
+
+
+@pytest.mark.parametrize(("way", "audience", "keep"), [*product(WAYS, AUDIENCES, ["dimensions", "sheets"])])
+def test_every_sentence_is_said_in_the_language_of_the_page(make_round, pseudo_locale, seven, way, audience, keep) -> None:
+    greek = Words("γιατί", "εμείς", ("κάποια", "κάποιος"))
+    asked = replace(seven, title="επτά", background=(BackgroundQuestion("role", "τι", {"a": "λ"}),))
+    days = {"debrief": date(2026, 12, 1), "review": date(2027, 3, 1), "kept_until": date(2027, 6, 30)}
+    round_ = make_round(
+        team="Ομάδα",
+        questionnaire=asked,
+        people=30,
+        facilitator=Facilitator("Άννα", "12"),
+        words=greek,
+        **days,
+        audience=audience,
+        keep=keep,
+    )
+    first = told(round_, Language("he", pseudo_locale), "en", way)
+
+    said = first.plain + first.length + "".join(point.heading for point in first.points)
+    assert [letter for letter in said if letter.isascii() and letter.isalpha()] == []
