@@ -5,8 +5,8 @@ Signs are plain ASCII, so that the table survives any terminal, paste and screen
 
 from collections.abc import Iterator, Sequence
 
+from teamcheck._inert import inert
 from teamcheck.cli.layout import Line, Span, fitted, fold, row, width, written
-from teamcheck.cli.terminal import inert
 from teamcheck.report import sentences, summary, words
 from teamcheck.report.language import ENGLISH
 from teamcheck.scorecard.public import PublicDimension, PublicScorecard

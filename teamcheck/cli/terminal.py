@@ -7,14 +7,11 @@ write talk among the results.
 import io
 import os
 import sys
-import unicodedata
 from typing import TextIO
 
+from teamcheck._inert import inert
 from teamcheck.cli.writing import unwritable
 from teamcheck.errors import OutputError
-
-#: Format characters that may reorder the text around them, so that a name could rewrite the line it stands in.
-_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 class ReaderGoneError(Exception):
@@ -38,21 +35,6 @@ def coloured(stream: TextIO | None) -> bool:
     if os.environ.get("FORCE_COLOR"):
         return True
     return stream is not None and os.environ.get("TERM") != "dumb" and stream.isatty()
-
-
-def inert(text: str) -> str:
-    r"""A text that a terminal only shows: control and direction characters are spelled out, line breaks and tabs kept.
-
-    >>> inert("Har\x1b[31mbour")
-    'Har\\x1b[31mbour'
-    """
-    return "".join(character if _harmless(character) else ascii(character)[1:-1] for character in text)
-
-
-def _harmless(character: str) -> bool:
-    if character in "\n\t":
-        return True
-    return character not in _BIDI and unicodedata.category(character) not in {"Cc", "Cs"}
 
 
 def talk(text: str) -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from teamcheck.cli.terminal import coloured, inert
+from teamcheck._inert import inert
+from teamcheck.cli.terminal import coloured
 
 pty = pytest.importorskip("pty", reason="terminals of POSIX")
 
