@@ -46,6 +46,13 @@ def replaceable() -> tuple[str, ...]:
     return tuple(sorted(name for name in names if name.endswith((".j2", ".css"))))
 
 
+@cache
+def asking() -> tuple[str, ...]:
+    """The names of the templates that people are asked with. No folder replaces them: what people are told is said in them."""
+    root = data_root().joinpath("templates", "ask")
+    return tuple(sorted(f"ask/{file.name}" for file in root.iterdir() if file.name.endswith(".j2")))
+
+
 class PlainData(ImmutableSandboxedEnvironment):
     """A sandbox for templates whose data are dictionaries: a key is looked up first, so that no look-up begins by failing."""
 
@@ -69,9 +76,20 @@ def style(look: Look = PLAIN) -> tuple[Markup, str, bool]:
         text = lean + stylesheet.renamed(look.style, short)
     else:
         text = f"{replaced}\n{look.style}"
-    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode("ascii")
     # our own file, and what was checked when it was read
-    return Markup(text), f"sha256-{digest}", stylesheet.has_pictures(text)  # noqa: S704
+    return Markup(text), _digest(text), stylesheet.has_pictures(text)  # noqa: S704
+
+
+@cache
+def asking_style() -> tuple[Markup, str]:
+    """The style sheet of the pages that people are asked with, as it stands in them, and its digest."""
+    text, _ = _lean(read_template("ask/ask.css"))
+    return Markup(text), _digest(text)  # noqa: S704 - our own file
+
+
+def _digest(text: str) -> str:
+    """What a rule on styles names a style sheet by."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode('ascii')}"
 
 
 def _lean(css: str) -> tuple[str, dict[str, str]]:
@@ -86,7 +104,9 @@ def _lean_template(name: str) -> str:
     return _UNSAID_END.sub("", _QUOTED_NAME.sub(r"\1=\2", read_template(name)).replace(">\n", ">"))
 
 
-def _loader(own: Own, ours: Callable[[str], str], spoken: Callable[[str], str]) -> FunctionLoader:
+def _loader(
+    own: Own, ours: Callable[[str], str], spoken: Callable[[str], str], names: Callable[[], tuple[str, ...]] = replaceable
+) -> FunctionLoader:
     """First theirs, then ours, template by template. No name leads to a file: what is not among them is not there.
 
     Args:
@@ -94,6 +114,7 @@ def _loader(own: Own, ours: Callable[[str], str], spoken: Callable[[str], str]) 
         ours: Reads one of ours by its name.
         spoken: A fixed text in the language of the report, escaped as the medium needs it. It is set in when a template is
             loaded, not each time it is rendered: a page has a hundred of them.
+        names: Which of ours there are.
     """
     theirs = dict(own.texts)
 
@@ -104,7 +125,7 @@ def _loader(own: Own, ours: Callable[[str], str], spoken: Callable[[str], str]) 
     def load(name: str) -> _Loaded:
         if name in theirs:
             return _FIXED_TEXT.sub(set_in, theirs[name]), own.path(name), None
-        return (_FIXED_TEXT.sub(set_in, ours(name)), None, None) if name in replaceable() else None
+        return (_FIXED_TEXT.sub(set_in, ours(name)), None, None) if name in names() else None
 
     return FunctionLoader(load)
 
@@ -149,7 +170,9 @@ def html_template(name: str, language: Language, others: str = "", own: Own = PL
         own: Templates of the user's own, which come first.
     """
     environment = PlainData(
-        loader=_loader(own, _lean_template, lambda text: str(escape(language(text)))),
+        loader=_loader(
+            own, _lean_template, lambda text: str(escape(language(text))), asking if name in asking() else replaceable
+        ),
         autoescape=True,
         finalize=_set_apart(f"<bdi{others}>", one_way=language.direction == "ltr" and not others),
         undefined=StrictUndefined,

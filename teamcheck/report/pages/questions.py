@@ -1,0 +1,143 @@
+"""The questions of a form, part by part, as plain data for its template."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+from markupsafe import Markup
+
+from teamcheck.questionnaire.asked import Asked, Section
+from teamcheck.questionnaire.model import BackgroundQuestion, Checklist, Item, Scale
+from teamcheck.report.language import Language, Said
+from teamcheck.report.material import View
+from teamcheck.report.pages.dress import attributes, exactly, own_attributes, value
+from teamcheck.report.pages.told import Told
+
+#: What an answers file says instead of a point (teamcheck.responses.cells).
+_NOT_APPLICABLE, _PREFER_NOT_TO_SAY = "NA", "PNTS"
+
+Filled = Mapping[str, Sequence[str]]
+
+
+def parts(asked: Asked, told: Told, say: Language, filled: Filled) -> Iterator[View]:
+    """Every part of the form, in the order of the columns of an answers file, comments last.
+
+    Args:
+        asked: The questions.
+        told: What people were told, for what is said of their own words once more.
+        say: The language of the page.
+        filled: What was answered before.
+    """
+    made = [*_contents(asked, told, say, filled)]
+    for place, part in enumerate(made, 1):
+        empty: View = {"said": Markup(), "prompt": "", "groups": [], "comments": [], "reminder": ""}
+        yield empty | part | {"place": say("Part {place} of {count}", place=place, count=len(made))}
+
+
+def _contents(asked: Asked, told: Told, say: Language, filled: Filled) -> Iterator[View]:
+    said = attributes(asked.questionnaire.language, say)
+    own = own_attributes(asked.questionnaire.language, say)
+    if asked.background:
+        questions = [_background(question, say, own, filled) for question in asked.background]
+        yield {"title": say("About you"), "groups": [_group("list", questions)]}
+    last = ""
+    for section in asked.sections:
+        prompt = section.dimension.prompt or asked.questionnaire.prompt
+        groups = _statements(section, say, own, filled)
+        yield {"title": section.dimension.title, "said": said, "prompt": prompt if prompt != last else "", "groups": groups}
+        last = prompt
+    if asked.checklists:
+        questions = [_checklist(checklist, say, filled) for checklist in asked.checklists]
+        yield {"title": say("What fits"), "groups": [_group("list", questions)]}
+    if asked.comments:
+        reminder = next((point.text for point in told.points if point.topic == "words"), "")
+        comments = [
+            {"name": question.id, "text": question.text, "filled": exactly("".join(filled.get(question.id, ())))}
+            for question in asked.comments
+        ]
+        yield {"title": say("In your own words"), "comments": comments, "reminder": reminder}
+
+
+def _group(layout: str, questions: list[View], ends: Sequence[str] = ()) -> View:
+    return {"layout": layout, "questions": questions, "ends": ends}
+
+
+def _statements(section: Section, say: Language, own: Markup, filled: Filled) -> list[View]:
+    """Statements in a row that share a scale stand together."""
+    return [
+        _group(layout_of(scale), [_statement(item, say, own, filled) for item in items], ends_of(scale))
+        for scale, items in ((scale, list(run)) for scale, run in groupby(section.items, lambda item: item.scale))
+    ]
+
+
+def _statement(item: Item, say: Language, own: Markup, filled: Filled) -> View:
+    scale, chosen = item.scale, filled.get(item.id, ())
+    worded = all(point in scale.labels for point in scale.points)
+    choices = [
+        {
+            "value": value(str(point)),
+            "words": scale.label(point) if worded else str(point),
+            "also": "" if worded else scale.labels.get(point, ""),
+            "chosen": str(point) in chosen,
+        }
+        for point in scale.points
+    ]
+    not_applicable = [] if scale.not_applicable is None else [_aside(_NOT_APPLICABLE, scale.not_applicable, Markup(), chosen)]
+    aside = [*not_applicable, *_always(say, own, chosen)]
+    return _question(item.id, item.text, choices, aside)
+
+
+def _always(say: Language, own: Markup, chosen: Sequence[str]) -> list[View]:
+    """What can be chosen of every question with one answer: not to say it, and to take back what was chosen."""
+    return [
+        _aside(_PREFER_NOT_TO_SAY, say("Prefer not to say"), own, chosen),
+        _aside("", say("Leave this out"), own, ()),
+    ]
+
+
+def _aside(cell: str, words: str, own: Markup, chosen: Sequence[str]) -> View:
+    return {"value": cell, "words": words, "attributes": own, "chosen": cell in chosen}
+
+
+def _background(question: BackgroundQuestion, say: Language, own: Markup, filled: Filled) -> View:
+    chosen = filled.get(question.id, ())
+    return _question(question.id, question.text, _options(question.choices, chosen), _always(say, own, chosen))
+
+
+def _checklist(checklist: Checklist, say: Language, filled: Filled) -> View:
+    chosen = filled.get(checklist.id, ())
+    options = {name: option.text for name, option in checklist.options.items()}
+    rule = say.plural("Choose one at most.", "Choose up to {count}.", checklist.choose)
+    return _question(checklist.id, checklist.text, _options(options, chosen), [], kind="checkbox", rule=rule)
+
+
+def _options(options: Mapping[str, str], chosen: Sequence[str]) -> list[View]:
+    return [{"value": value(name), "words": words, "also": "", "chosen": name in chosen} for name, words in options.items()]
+
+
+def _question(
+    name: str,
+    text: str,
+    choices: list[View],
+    aside: list[View],
+    *,
+    kind: str = "radio",
+    rule: Said | str = "",
+) -> View:
+    return {"name": value(name), "text": text, "choices": choices, "aside": aside, "type": kind, "rule": rule}
+
+
+def layout_of(scale: Scale) -> str:
+    """How the points of a scale lie, as the style sheet names it."""
+    count = len(scale.points)
+    if not all(point in scale.labels for point in scale.points):
+        return f"numbers c{count}"
+    longest = max(len(word) for label in scale.labels.values() for word in label.split())
+    width = count * longest
+    return f"{'row' if width <= 40 and count <= 5 else 'wider' if width <= 70 else 'tall'} c{count}"
+
+
+def ends_of(scale: Scale) -> list[str]:
+    """The words of a scale that has words for some of its points only."""
+    if all(point in scale.labels for point in scale.points):
+        return []
+    return [f"{point}: {words}" for point, words in sorted(scale.labels.items())]
