@@ -67,6 +67,7 @@ def notice(round_: Round, say: Language, tag: str, way: Way | None) -> Notice:
     first = told(round_, say, tag, way)
     return Notice(
         title=say("What happens to your answers"),
+        team=round_.team,
         about=say("“{title}”, {team}, {round}", title=first.title, team=round_.team, round=round_.name),
         parts=tuple(_parts(round_, first, say, tag)),
     )

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from teamcheck.report.language import Said
+from teamcheck.report.language import Language, Said
+from teamcheck.report.pages.dress import filled_in, style_digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +27,23 @@ class Notice:
 
     Attributes:
         title: What the page is about.
+        team: The team's name.
         about: Which questionnaire, team and round.
         parts: The rest, in the order in which people ask.
     """
 
     title: Said
+    team: str
     about: Said
     parts: tuple[Part, ...]
+
+
+def render_notice(notice: Notice, language: Language, words: str) -> str:
+    """The notice as a page that asks for nothing else.
+
+    Args:
+        notice: What it says.
+        language: The language of its sentences.
+        words: The tag of the language of the questionnaire and of the facilitator's words.
+    """
+    return filled_in("notice", language, {"notice": notice, "digest": style_digest()}, words)

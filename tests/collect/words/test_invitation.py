@@ -13,7 +13,7 @@ from teamcheck.questionnaire.model import BackgroundQuestion, Source
 from teamcheck.report.language import APART, ENGLISH, TOGETHER, Language
 
 WAYS = ["kiosk", "room", "form", None]
-HARD = "*Harbour* <b>&amp;</b> [x](https://a.example) `code` # _m_"
+HARD = "*Harbour* <b>&amp;</b> [x](https://example.org) `code` # _m_"
 
 
 def invite(round_, way=None, when="", say=ENGLISH, tag="en") -> str:

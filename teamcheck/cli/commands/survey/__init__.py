@@ -4,7 +4,8 @@ from typing import Any
 
 import typer
 
-from teamcheck.cli.help import Group
+from teamcheck.cli.commands.survey import invite
+from teamcheck.cli.help import Command, Group
 
 _DEFAULT = "kiosk"
 
@@ -24,3 +25,4 @@ app = typer.Typer(
     help="Ask the team. Without a word: in turn on this computer.\n\n"
     "$ teamcheck survey                 this computer goes round\n\n",
 )
+app.command(cls=Command)(invite.invite)

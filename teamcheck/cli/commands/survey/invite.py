@@ -1,0 +1,130 @@
+"""``teamcheck survey invite``: the words that go out before a round."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from teamcheck.cli import options
+from teamcheck.cli.rounds import Folder, round_and_box
+from teamcheck.cli.terminal import talk
+from teamcheck.cli.writing import write_all
+from teamcheck.errors import Code, OutputError
+
+if TYPE_CHECKING:
+    from teamcheck.collect.round import Round
+
+_INVITATION, _NOTICE = "invitation", "privacy-notice"
+
+
+def invite(
+    folder: Folder = Path(),
+    *,
+    by: Annotated[
+        Literal["kiosk", "room", "form"] | None,
+        typer.Option(
+            "--by",
+            metavar="kiosk|room|form",
+            rich_help_panel="What comes out",
+            help="How people will answer; otherwise the texts fit every way.",
+            show_default=False,
+        ),
+    ] = None,
+    when: Annotated[
+        str,
+        typer.Option(
+            "--when",
+            metavar="TEXT",
+            callback=options.readable,
+            rich_help_panel="What comes out",
+            help="When and where people will answer, as it should stand there.",
+            show_default=False,
+        ),
+    ] = "",
+    again: Annotated[
+        bool,
+        typer.Option(
+            "--replace",
+            rich_help_panel="What comes out",
+            help="Write the texts anew, also where you have changed them.",
+        ),
+    ] = False,
+    quiet: options.Quiet = False,
+) -> None:
+    """Write what goes out before people are asked.
+
+    invitation.txt is a text to paste into a message. privacy-notice.html is one page to go with it, or on the wall. A
+    round in several languages gets both in each of them.
+
+    $ teamcheck survey invite
+    $ teamcheck survey invite --by room --when "Tuesday at 2, in the meeting room"
+    $ teamcheck survey invite harbour --replace
+    """
+    round_, box = round_and_box(folder)
+    if box.state() != "not opened":
+        box.check(box.files.manifest())
+    documents = _documents(round_, by, " ".join(when.split()))
+    _write(documents, again=again)
+    if not quiet:
+        _say(round_, list(documents), when)
+
+
+def _documents(round_: "Round", by: Literal["kiosk", "room", "form"] | None, when: str) -> dict[Path, str]:
+    """The texts in every language of the round; those in the first have names without its tag."""
+    from teamcheck.collect.invitation import invitation, notice  # noqa: PLC0415  questionnaires: not for --help
+    from teamcheck.collect.languages import sentences  # noqa: PLC0415  as above
+    from teamcheck.report.pages.notice import render_notice  # noqa: PLC0415  Jinja: not for --help
+
+    documents = {}
+    for tag in round_.languages:
+        say = sentences(round_, tag)
+        ending = "" if tag == round_.languages[0] else f".{tag}"
+        documents[round_.folder / f"{_INVITATION}{ending}.txt"] = invitation(round_, say, tag, by, when)
+        documents[round_.folder / f"{_NOTICE}{ending}.html"] = render_notice(notice(round_, say, tag, by), say, tag)
+    return documents
+
+
+def _write(documents: Mapping[Path, str], *, again: bool) -> None:
+    """Write the texts, but never over one that says something else now, unless that is wished.
+
+    Raises:
+        OutputError: One of them is there and says something else, or cannot be written.
+    """
+    new = {path: text for path, text in documents.items() if not _is_there(path, text)}
+    try:
+        write_all(new, replace=again)
+    except OutputError as error:
+        fix = "If nothing in it is yours, write it anew with --replace."
+        raise OutputError(
+            replace(problem, fix=fix) if problem.code == Code.ALREADY_THERE else problem for problem in error.problems
+        ) from None
+
+
+def _is_there(path: Path, text: str) -> bool:
+    try:
+        return path.read_bytes() == text.encode()
+    except OSError:
+        return False
+
+
+def _say(round_: "Round", paths: list[Path], when: str) -> None:
+    """Where the texts are, and what the facilitator should still think of."""
+    from teamcheck.collect.languages import are_english, own_name, sentences  # noqa: PLC0415  as above
+
+    for path in paths:
+        talk(f"Wrote {path}")
+    for tag in round_.languages:
+        if tag.partition("-")[0] != "en" and are_english(sentences(round_, tag)):
+            talk(f"Note: the sentences for {own_name(tag)} stay English: there is no catalogue (docs/translating.md).")
+    missing = [
+        ("when and where people answer: write it in, or use --when", bool(when)),
+        ("whom to ask: write a contact under facilitator in round.yaml", bool(round_.facilitator.contact)),
+        ("until when the answers are kept: write kept_until in round.yaml", round_.kept_until is not None),
+        ("on what legal ground you ask: your organisation may want that under responsible", bool(round_.words.responsible)),
+    ]
+    for what, there in missing:
+        if not there:
+            talk(f"Note: nothing says {what}.")
+    talk("Next: send both to everybody who will be asked. Then ask them: teamcheck survey")
