@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from teamcheck import __version__
-from teamcheck.cli.commands import check, demo, questionnaires, report, schema, score
+from teamcheck.cli.commands import check, demo, import_, questionnaires, report, schema, score
 from teamcheck.cli.help import Command, Group
 from teamcheck.cli.terminal import put_out
 
@@ -54,6 +54,7 @@ def common(
 
 
 app.command(cls=Command, rich_help_panel="Start here")(demo.demo)
+app.command("import", cls=Command, rich_help_panel=_SCORE_AND_REPORT)(import_.import_answers)
 app.command(cls=Command, rich_help_panel=_SCORE_AND_REPORT)(score.score)
 app.command(cls=Command, rich_help_panel=_SCORE_AND_REPORT)(report.report)
 app.command(cls=Command, rich_help_panel=_SET_UP_AND_CHECK)(check.check)

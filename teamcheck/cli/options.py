@@ -168,5 +168,5 @@ Quiet = Annotated[bool, typer.Option("--quiet", rich_help_panel=_HOW, help="Say 
 Verbose = Annotated[bool, typer.Option("--verbose", rich_help_panel=_HOW, help="Also say how each file was read.")]
 NoInput = Annotated[
     bool,
-    typer.Option("--no-input", rich_help_panel=_HOW, help="Never ask anything. Nothing asks yet; scripts may always give it."),
+    typer.Option("--no-input", rich_help_panel=_HOW, help="Never ask anything; scripts may always give it."),
 ]

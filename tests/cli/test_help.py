@@ -16,6 +16,7 @@ PAGES = [
     ["demo"],
     ["score"],
     ["report"],
+    ["import"],
     ["check"],
     ["schema"],
     ["questionnaires"],
@@ -42,7 +43,7 @@ def test_the_front_page_groups_the_commands(call: Call) -> None:
 def test_only_the_commands_that_exist_are_offered(call: Call) -> None:
     _, out, _ = call("--help")
     offered = re.findall(r"^  ([a-z]+)  ", out, flags=re.MULTILINE)
-    assert sorted(offered) == ["check", "demo", "questionnaires", "report", "schema", "score"]
+    assert sorted(offered) == ["check", "demo", "import", "questionnaires", "report", "schema", "score"]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=" ".join)

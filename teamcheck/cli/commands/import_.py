@@ -1,0 +1,126 @@
+"""``teamcheck import``: answers that were given elsewhere, put into the ballot box of an open round."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from teamcheck.cli import keying, options
+from teamcheck.cli.rounds import opened
+from teamcheck.cli.terminal import talk
+from teamcheck.errors import Code, Place, Problem, RoundError
+
+if TYPE_CHECKING:
+    from teamcheck.collect.answer_code import CodeForm
+    from teamcheck.collect.box import BallotBox
+    from teamcheck.collect.incoming import Read
+    from teamcheck.collect.round import Round
+    from teamcheck.collect.sheet import Sheet
+
+
+def import_answers(
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[FILE...]", help="Answers that people saved from the page they were sent.", show_default=False),
+    ] = None,
+    *,
+    codes: Annotated[
+        Path | None,
+        typer.Option(
+            "--codes",
+            metavar="FILE",
+            rich_help_panel="What is read",
+            help="Answer codes, one a line; - for standard input.",
+            show_default=False,
+        ),
+    ] = None,
+    typed: Annotated[
+        bool, typer.Option("--typed", rich_help_panel="What is read", help="Key in sheets from paper, one after the other.")
+    ] = False,
+    into: Annotated[
+        Path,
+        typer.Option("--into", metavar="DIR", help="The folder of the round (this folder).", show_default=False),
+    ] = Path(),
+    quiet: options.Quiet = False,
+    no_input: options.NoInput = False,
+) -> None:
+    """Put answers from files, codes or paper into an open round.
+
+    Either all of them go in, or none. No file name and no time is kept.
+
+    $ teamcheck import teamcheck-answers.json
+    $ teamcheck import --codes codes.txt --into spring
+    $ teamcheck import --typed                      from paper
+    """
+    if typed and (files or codes):
+        raise typer.BadParameter("sheets from paper are put in by themselves; leave the files out.", param_hint="--typed")
+    if not (typed or files or codes):
+        raise typer.BadParameter("name the files, or give --codes or --typed.", param_hint="FILE...")
+    from teamcheck.collect.answer_code import code_form  # noqa: PLC0415  pydantic and YAML: not for --help
+
+    round_, box = opened(into, "form", quiet=quiet)
+    form = code_form(round_)
+    if not typed:
+        _put_in(round_, box, _read(files or [], codes, form), quiet=quiet)
+    elif no_input or sys.stdin is None or not sys.stdin.isatty():
+        _put_in(round_, box, keying.keyed_in(form.asked), quiet=quiet)
+    else:
+        _ask(round_, box, form, quiet=quiet)
+
+
+def _put_in(round_: "Round", box: "BallotBox", read: "Read", *, quiet: bool) -> int:
+    from teamcheck.collect.incoming import put_in, said_of  # noqa: PLC0415  as above
+
+    finished = put_in(box, round_, read)
+    if not quiet:
+        talk(said_of(len(read.sheets), finished, round_.people))
+    return finished
+
+
+def _ask(round_: "Round", box: "BallotBox", form: "CodeForm", *, quiet: bool) -> None:
+    """Sheet after sheet from a keyboard: each is in the box as soon as it is confirmed."""
+    from teamcheck.collect.incoming import Incoming, Read  # noqa: PLC0415  as above
+
+    def keep(sheet: "Sheet") -> bool:
+        return _put_in(round_, box, Read((Incoming(Place("-"), sheet),)), quiet=quiet) < round_.people
+
+    keying.ask_for_sheets(form.asked, keep)
+
+
+def _read(files: list[Path], codes: Path | None, form: "CodeForm") -> "Read":
+    """Everything that is in all files, with everything that is wrong."""
+    from teamcheck.collect.incoming import Read, from_codes, from_saved  # noqa: PLC0415  as above
+
+    read = Read()
+    for file in dict.fromkeys([*files, *([] if codes is None else [codes])]):
+        try:
+            content = _content(file)
+        except RoundError as error:
+            read += Read(problems=error.problems)
+            continue
+        read += from_codes(_text(content), str(file), form) if file == codes else from_saved(content, str(file), form)
+    return read
+
+
+def _content(file: Path) -> bytes:
+    """The bytes of a file, or of standard input.
+
+    Raises:
+        RoundError: It cannot be read.
+    """
+    try:
+        if str(file) == "-":
+            return b"" if sys.stdin is None else sys.stdin.buffer.read()
+        return file.read_bytes()
+    except OSError as error:
+        message = f"the file cannot be read: {error.strerror or 'it failed'}"
+        fix = "Check the name and the folder you are in."
+        raise RoundError([Problem(Code.FILE_NOT_READABLE, Place(str(file)), message, fix)]) from None
+
+
+def _text(content: bytes) -> str:
+    """A list of codes as text; what an editor saved as UTF-16 begins with a mark that says so."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content.decode("utf-16", "replace")
+    return content.decode("utf-8-sig", "replace")
