@@ -66,9 +66,14 @@ def invite(
     if box.state() != "not opened":
         box.check(box.files.manifest())
     documents = _documents(round_, by, " ".join(when.split()))
-    _write(documents, again=again)
+    new = {path: text for path, text in documents.items() if not _says(path, text)}
+    _write(new, again=again)
     if not quiet:
-        _say(round_, list(documents), when)
+        for path in documents:
+            talk(f"Wrote {path}" if path in new else f"{path} says that already")
+        _say_what_is_missing(round_, when)
+        ways = [*([by] if by and by != "kiosk" else []), *([str(folder)] if folder != Path() else [])]
+        talk("Next: send these to everybody who will be asked. Then ask them: " + " ".join(["teamcheck survey", *ways]))
 
 
 def _documents(round_: "Round", by: Literal["kiosk", "room", "form"] | None, when: str) -> dict[Path, str]:
@@ -87,34 +92,32 @@ def _documents(round_: "Round", by: Literal["kiosk", "room", "form"] | None, whe
 
 
 def _write(documents: Mapping[Path, str], *, again: bool) -> None:
-    """Write the texts, but never over one that says something else now, unless that is wished.
+    """Write the texts, but over none that is there, unless that is wished.
 
     Raises:
-        OutputError: One of them is there and says something else, or cannot be written.
+        OutputError: One of them is there, or cannot be written.
     """
-    new = {path: text for path, text in documents.items() if not _is_there(path, text)}
     try:
-        write_all(new, replace=again)
+        write_all(documents, replace=again)
     except OutputError as error:
-        fix = "If nothing in it is yours, write it anew with --replace."
+        fix = "Keep what you changed in it under another name, then write it anew with --replace."
         raise OutputError(
             replace(problem, fix=fix) if problem.code == Code.ALREADY_THERE else problem for problem in error.problems
         ) from None
 
 
-def _is_there(path: Path, text: str) -> bool:
+def _says(path: Path, text: str) -> bool:
+    """Whether a file is there and says this."""
     try:
         return path.read_bytes() == text.encode()
     except OSError:
         return False
 
 
-def _say(round_: "Round", paths: list[Path], when: str) -> None:
-    """Where the texts are, and what the facilitator should still think of."""
+def _say_what_is_missing(round_: "Round", when: str) -> None:
+    """What the facilitator should still think of."""
     from teamcheck.collect.languages import are_english, own_name, sentences  # noqa: PLC0415  as above
 
-    for path in paths:
-        talk(f"Wrote {path}")
     for tag in round_.languages:
         if tag.partition("-")[0] != "en" and are_english(sentences(round_, tag)):
             talk(f"Note: the sentences for {own_name(tag)} stay English: there is no catalogue (docs/translating.md).")
@@ -127,4 +130,3 @@ def _say(round_: "Round", paths: list[Path], when: str) -> None:
     for what, there in missing:
         if not there:
             talk(f"Note: nothing says {what}.")
-    talk("Next: send both to everybody who will be asked. Then ask them: teamcheck survey")
