@@ -28,7 +28,7 @@ def readable(value: str | None) -> str | None:
         raise typer.BadParameter("this is not readable text; use UTF-8.") from None
 
 
-def _tag(value: str | None) -> str | None:
+def tag(value: str | None) -> str | None:
     """The tag of a language as it is usually written: ``pt_br`` becomes ``pt-BR``, ``ZH-hant`` becomes ``zh-Hant``."""
     if value is None:
         return None
@@ -158,7 +158,7 @@ Lang = Annotated[
     typer.Option(
         "--lang",
         metavar="TAG",
-        callback=_tag,
+        callback=tag,
         rich_help_panel=_WHERE,
         help="The report's language, such as cy: the questionnaire needs a translation (docs/translating.md).",
         show_default=False,

@@ -63,28 +63,28 @@ class Column:
     Attributes:
         id: The question.
         cells: The answers, as they stand in an answers file.
-        several: Whether any number of them can be chosen.
+        most: How many of them can be ticked; 0 where one is chosen.
     """
 
     id: str
     cells: tuple[str, ...]
-    several: bool = False
+    most: int = 0
 
     @property
     def states(self) -> int:
         """In how many ways it can be answered, and left out."""
-        return 2 ** len(self.cells) if self.several else len(self.cells) + 1
+        return 2 ** len(self.cells) if self.most else len(self.cells) + 1
 
     def digit(self, cell: str) -> int:
         """The number of an answer: 0 where there is none; of a list, one binary digit for each option, the first lowest."""
-        if self.several:
+        if self.most:
             chosen = set(cell.split(";"))
             return sum(1 << place for place, option in enumerate(self.cells) if option in chosen)
         return self.cells.index(cell) + 1 if cell else 0
 
     def values(self, digit: int) -> tuple[str, ...]:
         """The answers that a number stands for."""
-        if self.several:
+        if self.most:
             return tuple(option for place, option in enumerate(self.cells) if digit >> place & 1)
         return (self.cells[digit - 1],) if digit else ()
 
@@ -131,7 +131,7 @@ def code_form(round_: Round) -> CodeForm:
     """The form of a round; it is the same in all languages."""
     asked = asked_in(round_, round_.questionnaire.language)
     columns = columns_of(asked)
-    named = [round_.id, round_.questionnaire.sha256, *([column.id, column.cells, column.several] for column in columns)]
+    named = [round_.id, round_.questionnaire.sha256, *([column.id, column.cells, column.most] for column in columns)]
     return CodeForm(asked, columns, hashlib.sha256(json.dumps(named).encode()).hexdigest()[:16])
 
 
@@ -140,7 +140,7 @@ def columns_of(asked: Asked) -> tuple[Column, ...]:
     return (
         *(Column(question.id, (*question.choices, PREFER_NOT_TO_SAY)) for question in asked.background),
         *(Column(item.id, _cells(item.scale)) for item in asked.items),
-        *(Column(checklist.id, tuple(checklist.options), several=True) for checklist in asked.checklists),
+        *(Column(checklist.id, tuple(checklist.options), checklist.choose) for checklist in asked.checklists),
     )
 
 

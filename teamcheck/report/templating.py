@@ -77,18 +77,18 @@ def style(look: Look = PLAIN) -> tuple[Markup, str, bool]:
     else:
         text = f"{replaced}\n{look.style}"
     # our own file, and what was checked when it was read
-    return Markup(text), _digest(text), stylesheet.has_pictures(text)  # noqa: S704
+    return Markup(text), digest_of(text), stylesheet.has_pictures(text)  # noqa: S704
 
 
 @cache
 def asking_style() -> tuple[Markup, str]:
     """The style sheet of the pages that people are asked with, as it stands in them, and its digest."""
     text, _ = _lean(read_template("ask/ask.css"))
-    return Markup(text), _digest(text)  # noqa: S704 - our own file
+    return Markup(text), digest_of(text)  # noqa: S704 - our own file
 
 
-def _digest(text: str) -> str:
-    """What a rule on styles names a style sheet by."""
+def digest_of(text: str) -> str:
+    """What a page's own rule names a style sheet or a script by."""
     return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode('ascii')}"
 
 

@@ -1,0 +1,94 @@
+"""``teamcheck survey form``: a page to send out, answered without a network, or a form on paper."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from teamcheck.cli import options
+from teamcheck.cli.rounds import Folder, opened
+from teamcheck.cli.terminal import put_out, talk
+from teamcheck.cli.writing import write_all
+
+_PAGE, _PAPER = "form.html", "form-print.html"
+
+
+def form(
+    folder: Folder = Path(),
+    *,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="FILE",
+            rich_help_panel="What comes out",
+            help="Where the page of the first language goes (form.html in the folder of the round); - for standard output.",
+            show_default=False,
+        ),
+    ] = None,
+    print_: Annotated[
+        bool, typer.Option("--print", rich_help_panel="What comes out", help="A form on paper instead (form-print.html).")
+    ] = False,
+    lang: Annotated[
+        str | None,
+        typer.Option(
+            "--lang",
+            metavar="TAG",
+            callback=options.tag,
+            rich_help_panel="What comes out",
+            help="Only this language of the round, such as cy.",
+            show_default=False,
+        ),
+    ] = None,
+    quiet: options.Quiet = False,
+) -> None:
+    """Make a page to send out: people answer it without a network.
+
+    They send back a small file or a code; teamcheck import takes both.
+
+    $ teamcheck survey form                     form.html
+    $ teamcheck survey form spring -o ask.html  a round in a folder
+    $ teamcheck survey form --print             form-print.html, to be filled in
+    """
+    from teamcheck.collect.round_file import FILE_NAME  # noqa: PLC0415  Jinja and YAML: not for --help
+    from teamcheck.collect.sent_out import file_names, pages, papers  # noqa: PLC0415  as above
+
+    round_, _ = opened(folder, "form", quiet=quiet)
+    first = output or round_.folder / (_PAPER if print_ else _PAGE)
+    names = file_names(first, _chosen(round_.languages, lang))
+    made = papers(round_, names) if print_ else pages(round_, names)
+    if output is not None and str(output) == "-":
+        _print_one(list(made.values()))
+        return
+    write_all(made, spare=[round_.folder / FILE_NAME])
+    if not quiet:
+        _say_written(list(made), round_.facilitator.name, on_paper=print_)
+
+
+def _chosen(languages: tuple[str, ...], tag: str | None) -> tuple[str, ...]:
+    """The languages that are asked for."""
+    if tag is None:
+        return languages
+    if tag not in languages:
+        raise typer.BadParameter(f"the round is asked in {', '.join(languages)}.", param_hint="--lang")
+    return (tag,)
+
+
+def _print_one(documents: list[str]) -> None:
+    """The one document that fits into standard output."""
+    if len(documents) > 1:
+        raise typer.BadParameter("standard output takes one language; choose it with --lang.", param_hint="--output")
+    put_out(documents[0])
+
+
+def _say_written(files: list[Path], name: str, *, on_paper: bool) -> None:
+    """Where the documents are, and what to do with them."""
+    for file in files:
+        talk(f"Wrote {file}")
+    if on_paper:
+        talk("Next: print it, hand it out; then key it in: teamcheck import --typed")
+        return
+    if len(files) > 1:
+        talk("Send them together: each leads to the others.")
+    talk(f"Next: send it out. {name} gets back files or codes; put them in: teamcheck import FILE... or --codes FILE")
