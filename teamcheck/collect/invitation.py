@@ -90,7 +90,7 @@ def _parts(round_: Round, first: Told, say: Language, tag: str) -> Iterator[Part
     yield _part(points["shown"], say("With fewer than ten answers, figures are made rough on purpose."))
     yield _part(points["seen"])
     if "words" in points:
-        enough = say("They are shown only where there are figures, and where three or more of you wrote to the same question.")
+        enough = say("Words are shown only where there are figures, and where three or more of you wrote to the same question.")
         yield _part(points["words"], enough)
     yield _part(points["look"])
     until = () if round_.kept_until else (say("Nobody has said yet until when it is kept. Ask {name}.", name=name),)

@@ -2,8 +2,14 @@
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from teamcheck.report.language import Language, Said
 from teamcheck.report.pages.dress import filled_in, style_digest
+from teamcheck.report.templating import digest_of, read_template
+
+#: More letters than this need smaller print to stay on one page.
+_MANY_LETTERS = 2800
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,4 +52,12 @@ def render_notice(notice: Notice, language: Language, words: str) -> str:
         language: The language of its sentences.
         words: The tag of the language of the questionnaire and of the facilitator's words.
     """
-    return filled_in("notice", language, {"notice": notice, "digest": style_digest()}, words)
+    letters = sum(len(text) for part in notice.parts for text in (part.heading, *part.texts, *part.entries))
+    style = read_template("ask/notice.css")
+    view = {
+        "notice": notice,
+        "close": letters > _MANY_LETTERS,
+        "notice_style": Markup(style),  # noqa: S704 - our own file
+        "digests": {"page": style_digest(), "style": digest_of(style)},
+    }
+    return filled_in("notice", language, view, words) + "\n"
