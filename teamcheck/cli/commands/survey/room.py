@@ -1,0 +1,155 @@
+"""``teamcheck survey room``: people answer on their own phones, in the same network."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+import typer
+
+from teamcheck.cli import options
+from teamcheck.cli.exit_codes import ExitCode
+from teamcheck.cli.room_screen import End, Line, Watched, keys, linger, say_where, watch
+from teamcheck.cli.room_setup import encryption, need_extra, own_address, slips
+from teamcheck.cli.rounds import Folder, opened
+from teamcheck.cli.terminal import talk
+from teamcheck.errors import Code, Place, Problem, RoundError
+
+if TYPE_CHECKING:
+    from ssl import SSLContext
+
+    from teamcheck.collect.box import BallotBox
+    from teamcheck.collect.room.app import RoomApp
+    from teamcheck.collect.round import Round
+
+_WHERE = "Where people answer"
+
+
+def room(
+    folder: Folder = Path(),
+    *,
+    host: Annotated[
+        str | None,
+        typer.Option(
+            "--host",
+            metavar="ADDRESS",
+            rich_help_panel=_WHERE,
+            help="This computer's address or name in the network of the phones.",
+            show_default=False,
+        ),
+    ] = None,
+    port: Annotated[
+        int | None,
+        typer.Option(
+            "--port",
+            metavar="N",
+            min=1,
+            max=65535,
+            rich_help_panel=_WHERE,
+            help="The port (one that the round keeps).",
+            show_default=False,
+        ),
+    ] = None,
+    tickets: Annotated[
+        bool,
+        typer.Option(
+            "--tickets",
+            rich_help_panel=_WHERE,
+            help="A slip with a code of its own for each person, to draw from a hat: tickets.html.",
+        ),
+    ] = False,
+    tls_cert: Annotated[
+        Path | None,
+        typer.Option(
+            "--tls-cert", metavar="FILE", rich_help_panel=_WHERE, help="Encrypt: a certificate (PEM).", show_default=False
+        ),
+    ] = None,
+    tls_key: Annotated[
+        Path | None,
+        typer.Option(
+            "--tls-key",
+            metavar="FILE",
+            rich_help_panel=_WHERE,
+            help="Its key, if in a file of its own.",
+            show_default=False,
+        ),
+    ] = None,
+    quiet: options.Quiet = False,
+    no_input: options.NoInput = False,
+) -> ExitCode:
+    """Ask on phones in the room: people scan a square, or type an address and a code.
+
+    $ teamcheck survey room
+    $ teamcheck survey room --tickets                  one answer for each slip
+    $ teamcheck survey room harbour --host 192.168.1.20
+    """
+    need_extra()
+    context = encryption(tls_cert, tls_key)
+    name = host or own_address(may_ask=not no_input)
+    round_, box = opened(folder, "room", quiet=quiet)
+    if box.finished() >= round_.people:
+        raise RoundError([_full(round_)])
+    with _standing(round_, box, Way(name, port, context, tickets), quiet=quiet) as app:
+        end = _watched(app, quiet=quiet, may_ask=not no_input)
+        if app.bug is not None:
+            raise app.bug
+    return _said_at_the_end(end, box.finished(), round_.people, quiet=quiet)
+
+
+class Way(NamedTuple):
+    """How phones come in: the host as people are told it, its port, what encrypts, and whether with slips."""
+
+    host: str
+    port: int | None
+    context: "SSLContext | None"
+    tickets: bool
+
+
+@contextmanager
+def _standing(round_: "Round", box: "BallotBox", way: Way, *, quiet: bool) -> "Iterator[RoomApp]":
+    """The room, open for as long as the block runs."""
+    from teamcheck.collect.room import listen, running  # noqa: PLC0415  waitress: not for --help
+
+    with listen.doors(way.host, way.port, round_.id, apart=way.context is not None) as doors:
+        site = running.site_of(way.host, doors, encrypted=way.context is not None)
+        uses_tickets = slips(round_, box, site, wanted=way.tickets, quiet=quiet)
+        app = running.app_of(round_, box, site, tickets=uses_tickets)
+        with running.running(app, doors, way.context):
+            say_where(app, quiet=quiet)
+            yield app
+
+
+def _watched(app: "RoomApp", *, quiet: bool, may_ask: bool) -> End:
+    """Show how many have answered until it ends."""
+    box, people = app.desk.box, app.desk.round_.people
+
+    def finished() -> int | None:
+        manifest = box.files.manifest()
+        return manifest.finished if manifest.state == "open" else None
+
+    line = Line(quiet=quiet)
+    with keys(wanted=may_ask) as key:
+        try:
+            end = watch(Watched(people, finished, lambda: app.desk.may_be_answering), key, line.show)
+            if end == "all":
+                linger(key)
+        finally:
+            line.end()
+    return end
+
+
+def _said_at_the_end(end: End, finished: int, people: int, *, quiet: bool) -> ExitCode:
+    """What comes next, and the code to leave with."""
+    if not quiet and end == "closed":
+        talk("The round was closed. Next: teamcheck report")
+    elif not quiet and finished >= people:
+        talk("Next: teamcheck close")
+    elif not quiet:
+        talk("Nobody can answer now. Go on with `teamcheck survey room`, or end the round with `teamcheck close`.")
+    return ExitCode.INTERRUPTED if end == "interrupted" else ExitCode.DONE
+
+
+def _full(round_: "Round") -> Problem:
+    message = f"all {round_.people} people have answered"
+    fix = "End the round with `teamcheck close`."
+    return Problem(Code.ROUND_FULL, Place(str(round_.folder)), message, fix)

@@ -1,0 +1,119 @@
+"""What `teamcheck survey room` needs before anybody can answer: what serves pages, what encrypts, an address, slips."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from teamcheck.cli.terminal import talk
+from teamcheck.cli.writing import write_all
+from teamcheck.errors import Code, OutputError, Place, Problem, RoundError
+
+if TYPE_CHECKING:
+    from ssl import SSLContext
+
+    from teamcheck.collect.box import BallotBox
+    from teamcheck.collect.room.addresses import Local
+    from teamcheck.collect.room.site import Site
+    from teamcheck.collect.round import Round
+
+SLIPS = "tickets.html"
+
+
+def need_extra() -> None:
+    """See that what serves pages is there.
+
+    Raises:
+        RoundError: It was not installed.
+    """
+    from importlib.util import find_spec  # noqa: PLC0415  not for --help
+
+    missing = [name for name in ("waitress", "segno") if find_spec(name) is None]
+    if missing:
+        message = f"phones need what was not installed: {' and '.join(missing)}"
+        fix = "pip install 'teamcheck[room]'"
+        raise RoundError([Problem(Code.EXTRA_MISSING, Place("teamcheck survey room"), message, fix)])
+
+
+def encryption(certificate: Path | None, key: Path | None) -> "SSLContext | None":
+    """What encrypts, where that was asked for.
+
+    Raises:
+        RoundError: The certificate cannot be used.
+    """
+    if certificate is None:
+        if key is not None:
+            raise typer.BadParameter("a key needs its certificate: give --tls-cert too.", param_hint="--tls-key")
+        return None
+    from teamcheck.collect.room.tls import context_of  # noqa: PLC0415  asyncio: only where it is asked for
+
+    return context_of(certificate, key)
+
+
+def own_address(*, may_ask: bool) -> str:
+    """This computer's address in the network of the phones; where there are several, whoever sits here knows which.
+
+    Raises:
+        RoundError: There is none, or there are several and nobody to ask.
+    """
+    from teamcheck.collect.room.addresses import local_addresses  # noqa: PLC0415  not for --help
+
+    found = local_addresses()
+    if len(found) == 1:
+        return found[0].address
+    may_ask = may_ask and sys.stdin is not None and sys.stdin.isatty() and sys.stderr is not None and sys.stderr.isatty()
+    if found and may_ask:
+        return _chosen(found)
+    if found:
+        message = f"this computer has several addresses: {', '.join(local.address for local in found)}"
+        fix = f"Name the one in the network of the phones, such as --host {found[0].address}"
+    else:
+        message = "this computer is in no network that phones could reach it in"
+        fix = "Join a Wi-Fi, or switch on the hotspot of a phone. To try it out on this computer alone: --host 127.0.0.1"
+    raise RoundError([Problem(Code.ADDRESS_NOT_USABLE, Place("--host"), message, fix)])
+
+
+def _chosen(found: Sequence["Local"]) -> str:
+    """The address that somebody chooses."""
+    talk("Which of this computer's addresses is in the network of the phones?")
+    for place, local in enumerate(found, 1):
+        talk(f"  {place}  {local.address}{f'  ({local.card})' if local.card else ''}")
+    number: int = typer.prompt("Number", default=1, type=typer.IntRange(1, len(found)), err=True)
+    return found[number - 1].address
+
+
+def slips(round_: "Round", box: "BallotBox", site: "Site", *, wanted: bool, quiet: bool) -> bool:
+    """Whether each person needs a slip; where they are wanted and there are none yet, they are made.
+
+    Raises:
+        RoundError: Somebody has answered without one.
+        OutputError: They cannot be written.
+    """
+    manifest, file = box.files.manifest(), round_.folder / SLIPS
+    there = manifest.tickets is not None
+    if there and (not wanted or manifest.finished or file.exists()):
+        if not quiet:
+            talk("Each person needs a slip: those that were handed out stay good.")
+        return True
+    if not wanted:
+        return False
+    if file.exists():
+        fix = "Take it out of the way: these slips are none of this round's."
+        raise OutputError([Problem(Code.ALREADY_THERE, Place(str(file)), "there is a file of this name already", fix)])
+    _write_slips(round_, box.issue_tickets(round_.people), site, file)
+    if not quiet:
+        talk(f"Wrote {file}: print it, cut the slips and let everybody draw one. Then delete it.")
+    return True
+
+
+def _write_slips(round_: "Round", codes: Sequence[str], site: "Site", file: Path) -> None:
+    from teamcheck.collect.languages import sentences  # noqa: PLC0415  not for --help
+    from teamcheck.collect.room.qr import drawing  # noqa: PLC0415  as above
+    from teamcheck.report.pages.room import render_tickets  # noqa: PLC0415  Jinja: as above
+
+    address = site.front.address
+    drawn = [(code, drawing(f"{address}/T/{code}")) for code in codes]
+    say = sentences(round_, round_.languages[0])
+    write_all({file: render_tickets(say, team=round_.team, address=address, tickets=drawn)}, replace=False)
