@@ -11,10 +11,11 @@ from typing import Annotated
 import typer
 
 from teamcheck import __version__
-from teamcheck.cli.commands import check, demo, import_, questionnaires, report, schema, score
+from teamcheck.cli.commands import check, demo, import_, questionnaires, report, schema, score, survey
 from teamcheck.cli.help import Command, Group
 from teamcheck.cli.terminal import put_out
 
+_ASK = "Ask the team"
 _SCORE_AND_REPORT = "Score and report"
 _SET_UP_AND_CHECK = "Set up and check"
 
@@ -54,6 +55,7 @@ def common(
 
 
 app.command(cls=Command, rich_help_panel="Start here")(demo.demo)
+app.add_typer(survey.app, name="survey", rich_help_panel=_ASK)
 app.command("import", cls=Command, rich_help_panel=_SCORE_AND_REPORT)(import_.import_answers)
 app.command(cls=Command, rich_help_panel=_SCORE_AND_REPORT)(score.score)
 app.command(cls=Command, rich_help_panel=_SCORE_AND_REPORT)(report.report)

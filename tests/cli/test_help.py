@@ -19,6 +19,7 @@ PAGES = [
     ["import"],
     ["check"],
     ["schema"],
+    ["survey", "room"],
     ["questionnaires"],
     ["questionnaires", "list"],
     ["questionnaires", "show"],
@@ -37,13 +38,13 @@ def test_the_front_page_groups_the_commands(call: Call) -> None:
     code, out, _ = call("--help")
     assert code == ExitCode.DONE
     headings = re.findall(r"^(\w.*):$", out, flags=re.MULTILINE)
-    assert headings == ["Start here", "Score and report", "Set up and check", "Options"]
+    assert headings == ["Start here", "Score and report", "Set up and check", "Ask the team", "Options"]
 
 
 def test_only_the_commands_that_exist_are_offered(call: Call) -> None:
     _, out, _ = call("--help")
     offered = re.findall(r"^  ([a-z]+)  ", out, flags=re.MULTILINE)
-    assert sorted(offered) == ["check", "demo", "import", "questionnaires", "report", "schema", "score"]
+    assert sorted(offered) == ["check", "demo", "import", "questionnaires", "report", "schema", "score", "survey"]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=" ".join)

@@ -23,6 +23,14 @@ if TYPE_CHECKING:
     from teamcheck.collect.round import Round
 
 _WHERE = "Where people answer"
+_LAST_PORT = 65535
+
+
+def _port(value: int | None) -> int | None:
+    """A number that ports can have."""
+    if value is not None and value > _LAST_PORT:
+        raise typer.BadParameter(f"ports go up to {_LAST_PORT}.")
+    return value
 
 
 def room(
@@ -44,7 +52,7 @@ def room(
             "--port",
             metavar="N",
             min=1,
-            max=65535,
+            callback=_port,
             rich_help_panel=_WHERE,
             help="The port (one that the round keeps).",
             show_default=False,
