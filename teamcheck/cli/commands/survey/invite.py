@@ -11,9 +11,10 @@ from teamcheck.cli import options
 from teamcheck.cli.rounds import Folder, round_and_box
 from teamcheck.cli.terminal import talk
 from teamcheck.cli.writing import write_all
-from teamcheck.errors import Code, OutputError
+from teamcheck.errors import Code, OutputError, RoundError
 
 if TYPE_CHECKING:
+    from teamcheck.collect.box import BallotBox
     from teamcheck.collect.round import Round
 
 _INVITATION, _NOTICE = "invitation", "privacy-notice"
@@ -63,8 +64,7 @@ def invite(
     $ teamcheck survey invite harbour --replace
     """
     round_, box = round_and_box(folder)
-    if box.state() != "not opened":
-        box.check(box.files.manifest())
+    _refuse_another_story(round_, box)
     documents = _documents(round_, by, " ".join(when.split()))
     new = {path: text for path, text in documents.items() if not _says(path, text)}
     _write(new, again=again)
@@ -74,6 +74,22 @@ def invite(
         _say_what_is_missing(round_, when)
         ways = [*([by] if by and by != "kiosk" else []), *([str(folder)] if folder != Path() else [])]
         talk("Next: send these to everybody who will be asked. Then ask them: " + " ".join(["teamcheck survey", *ways]))
+
+
+def _refuse_another_story(round_: "Round", box: "BallotBox") -> None:
+    """Once the round is open, nobody is told something else; once it is closed, nobody is invited.
+
+    Raises:
+        RoundError: It is so.
+    """
+    from teamcheck.collect.box import not_open  # noqa: PLC0415  pydantic: not for --help
+
+    if box.state() == "not opened":
+        return
+    manifest = box.files.manifest()
+    box.check(manifest)
+    if manifest.state != "open":
+        raise RoundError([not_open(round_, manifest)])
 
 
 def _documents(round_: "Round", by: Literal["kiosk", "room", "form"] | None, when: str) -> dict[Path, str]:
