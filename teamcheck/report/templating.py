@@ -81,9 +81,11 @@ def style(look: Look = PLAIN) -> tuple[Markup, str, bool]:
 
 
 @cache
-def asking_style() -> tuple[Markup, str]:
-    """The style sheet of the pages that people are asked with, as it stands in them, and its digest."""
-    text, _ = _lean(read_template("ask/ask.css"))
+def asking_style(more: str = "") -> tuple[Markup, str]:
+    """The style sheet of the pages that people are asked with, or one of ours that comes after it, and its digest."""
+    text, short = _lean(read_template("ask/ask.css"))
+    if more:
+        text = stylesheet.renamed(read_template(f"ask/{more}").replace("\n", ""), short)
     return Markup(text), digest_of(text)  # noqa: S704 - our own file
 
 

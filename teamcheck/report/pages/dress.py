@@ -27,7 +27,9 @@ def filled_in(name: str, language: Language, view: Mapping[str, object], words: 
         words: The tag of the language of everything else, where that may be another one.
     """
     said = attributes(words, language) if words else Markup()
-    dress = {"page": {"lang": language.tag, "dir": language.direction}, "style": asking_style()[0], "said": said}
+    style, digest = asking_style()
+    page = {"lang": language.tag, "dir": language.direction}
+    dress = {"page": page, "style": style, "digest": digest, "said": said}
     return html_template(f"ask/{name}.html.j2", language, said).render(view, **dress)
 
 

@@ -27,10 +27,9 @@ def parts(asked: Asked, told: Told, say: Language, filled: Filled) -> Iterator[V
         say: The language of the page.
         filled: What was answered before.
     """
-    made = [*_contents(asked, told, say, filled)]
-    for place, part in enumerate(made, 1):
-        empty: View = {"said": Markup(), "prompt": "", "groups": [], "comments": [], "reminder": ""}
-        yield empty | part | {"place": say("Part {place} of {count}", place=place, count=len(made))}
+    empty: View = {"place": "", "said": Markup(), "prompt": "", "groups": [], "comments": [], "reminder": ""}
+    for part in _contents(asked, told, say, filled):
+        yield empty | part
 
 
 def _contents(asked: Asked, told: Told, say: Language, filled: Filled) -> Iterator[View]:
@@ -39,22 +38,40 @@ def _contents(asked: Asked, told: Told, say: Language, filled: Filled) -> Iterat
     if asked.background:
         questions = [_background(question, say, own, filled) for question in asked.background]
         yield {"title": say("About you"), "groups": [_group("list", questions)]}
-    last = ""
-    for section in asked.sections:
-        prompt = section.dimension.prompt or asked.questionnaire.prompt
-        groups = _statements(section, say, own, filled)
-        yield {"title": section.dimension.title, "said": said, "prompt": prompt if prompt != last else "", "groups": groups}
-        last = prompt
+    for section, heading in zip(asked.sections, headings(asked, say), strict=True):
+        yield heading | {"said": said, "groups": _statements(section, say, own, filled)}
     if asked.checklists:
         questions = [_checklist(checklist, say, filled) for checklist in asked.checklists]
-        yield {"title": say("What fits"), "groups": [_group("list", questions)]}
+        yield {"title": say("Tick what fits"), "groups": [_group("list", questions)]}
     if asked.comments:
-        reminder = next((point.text for point in told.points if point.topic == "words"), "")
         comments = [
             {"name": question.id, "text": question.text, "filled": exactly("".join(filled.get(question.id, ())))}
             for question in asked.comments
         ]
-        yield {"title": say("In your own words"), "comments": comments, "reminder": reminder}
+        yield {"title": say("In your own words"), "comments": comments, "reminder": reminder(told)}
+
+
+def headings(asked: Asked, say: Language) -> Iterator[View]:
+    """What stands over each section: its place among them, its title, and how to answer where that has not been said yet."""
+    last = ""
+    for place, section in enumerate(asked.sections, 1):
+        prompt = section.dimension.prompt or asked.questionnaire.prompt
+        yield {
+            "place": say("Part {place} of {count}", place=place, count=len(asked.sections)),
+            "title": section.dimension.title,
+            "prompt": prompt if prompt != last else "",
+        }
+        last = prompt
+
+
+def reminder(told: Told) -> Said | str:
+    """What people were told of their own words, to be said once more where they write them."""
+    return next((point.text for point in told.points if point.topic == "words"), "")
+
+
+def rule(checklist: Checklist, say: Language) -> Said:
+    """How many things can be ticked."""
+    return say.plural("Choose one at most.", "Choose up to {count}.", checklist.choose)
 
 
 def _group(layout: str, questions: list[View], ends: Sequence[str] = ()) -> View:
@@ -106,8 +123,9 @@ def _background(question: BackgroundQuestion, say: Language, own: Markup, filled
 def _checklist(checklist: Checklist, say: Language, filled: Filled) -> View:
     chosen = filled.get(checklist.id, ())
     options = {name: option.text for name, option in checklist.options.items()}
-    rule = say.plural("Choose one at most.", "Choose up to {count}.", checklist.choose)
-    return _question(checklist.id, checklist.text, _options(options, chosen), [], kind="checkbox", rule=rule)
+    return _question(
+        checklist.id, checklist.text, _options(options, chosen), [], kind="checkbox", how_many=rule(checklist, say)
+    )
 
 
 def _options(options: Mapping[str, str], chosen: Sequence[str]) -> list[View]:
@@ -121,9 +139,9 @@ def _question(
     aside: list[View],
     *,
     kind: str = "radio",
-    rule: Said | str = "",
+    how_many: Said | str = "",
 ) -> View:
-    return {"name": value(name), "text": text, "choices": choices, "aside": aside, "type": kind, "rule": rule}
+    return {"name": value(name), "text": text, "choices": choices, "aside": aside, "type": kind, "rule": how_many}
 
 
 def layout_of(scale: Scale) -> str:
@@ -133,7 +151,7 @@ def layout_of(scale: Scale) -> str:
         return f"numbers c{count}"
     longest = max(len(word) for label in scale.labels.values() for word in label.split())
     width = count * longest
-    return f"{'row' if width <= 40 and count <= 5 else 'wider' if width <= 70 else 'tall'} c{count}"
+    return f"{'row' if width <= 40 and count <= 5 else 'wider' if width <= 84 else 'tall'} c{count}"
 
 
 def ends_of(scale: Scale) -> list[str]:
