@@ -4,7 +4,7 @@ from typing import Any
 
 import typer
 
-from teamcheck.cli.commands.survey import form, invite, room
+from teamcheck.cli.commands.survey import form, invite, kiosk, room
 from teamcheck.cli.help import Command, Group
 
 _DEFAULT = "kiosk"
@@ -24,9 +24,11 @@ app = typer.Typer(
     rich_markup_mode=None,
     help="Ask the team. Without a word: in turn on this computer.\n\n"
     "$ teamcheck survey                 this computer goes round\n"
+    "$ teamcheck survey --plain         the same for a screen reader\n"
     "$ teamcheck survey room            people answer on their own phones\n"
     "$ teamcheck survey form            a page to send out\n\n",
 )
+app.command(cls=Command)(kiosk.kiosk)
 app.command(cls=Command)(form.form)
 app.command(cls=Command)(invite.invite)
 app.command(cls=Command)(room.room)

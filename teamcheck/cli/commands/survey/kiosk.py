@@ -1,0 +1,142 @@
+"""``teamcheck survey kiosk``: people answer in turn on this computer."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from teamcheck.cli import options
+from teamcheck.cli.exit_codes import ExitCode
+from teamcheck.cli.rounds import Folder, opened
+from teamcheck.cli.terminal import coloured, forget, talk
+from teamcheck.errors import Code, Place, Problem, RoundError
+
+if TYPE_CHECKING:
+    from teamcheck.collect.box import BallotBox
+    from teamcheck.collect.kiosk.page import Face
+    from teamcheck.collect.kiosk.session import Ending
+    from teamcheck.collect.round import Round
+
+_HOW = "How people answer"
+_LONGEST = 600
+_GO_ON = "Go on asking with: teamcheck survey"
+
+
+def _minutes(value: float) -> float:
+    """A time that can be waited for."""
+    if not 0 <= value <= _LONGEST:
+        raise typer.BadParameter(f"give minutes from 0 to {_LONGEST}.")
+    return value
+
+
+def kiosk(
+    folder: Folder = Path(),
+    *,
+    plain: Annotated[
+        bool,
+        typer.Option("--plain", rich_help_panel=_HOW, help="Line by line, for screen readers; of itself where TERM is dumb."),
+    ] = False,
+    whole: Annotated[
+        bool, typer.Option("--all", rich_help_panel=_HOW, help="All statements of one dimension on one screen.")
+    ] = False,
+    lang: Annotated[
+        str | None,
+        typer.Option(
+            "--lang",
+            metavar="TAG",
+            callback=options.tag,
+            rich_help_panel=_HOW,
+            help="The language to begin in: one of the round's.",
+            show_default=False,
+        ),
+    ] = None,
+    idle: Annotated[
+        float,
+        typer.Option(
+            "--idle",
+            metavar="MINUTES",
+            callback=_minutes,
+            rich_help_panel=_HOW,
+            help="A person's answers are lost after so long without a key (3); 0: never.",
+            show_default=False,
+        ),
+    ] = 3,
+    quiet: options.Quiet = False,
+) -> int:
+    """Ask people in turn on this computer.
+
+    Nothing is kept of a person before they confirm their answers.
+
+    $ teamcheck survey                        the round of this folder
+    $ teamcheck survey my-team --plain        for a screen reader
+    $ teamcheck survey my-team --all --idle 5
+
+    Ctrl-C asks whether to stop. Who has finished stays counted: begin again later, and it goes on.
+    """
+    _need_a_terminal(folder)
+    round_, box = opened(folder, "kiosk", quiet=quiet)
+    if lang is not None and lang not in round_.languages:
+        raise typer.BadParameter(f"the round is asked in {', '.join(round_.languages)}.", param_hint="--lang")
+    from teamcheck.collect.kiosk.session import Session  # noqa: PLC0415  the questionnaire and Rich: not for --help
+
+    ending: Ending = "all" if box.finished() >= round_.people else "gone"
+    if ending != "all":
+        with _terminal(plain=plain) as face:
+            tag = lang or round_.languages[0]
+            ending = Session(round_, box, face, tag=tag, idle=idle, whole=whole).ask_everybody()
+    return _outcome(ending, round_, box, quiet=quiet)
+
+
+def _need_a_terminal(folder: Path) -> None:
+    """See that somebody can answer here.
+
+    Raises:
+        RoundError: Nobody can.
+    """
+    if all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
+        return
+    message = "people answer in a terminal, and this command was not given one"
+    fix = "Run it in a terminal window, without a pipe; for people elsewhere there are `survey room` and `survey form`."
+    raise RoundError([Problem(Code.NO_TERMINAL, Place(str(folder)), message, fix)])
+
+
+@contextmanager
+def _terminal(*, plain: bool) -> "Iterator[Face]":
+    """The terminal, taken for the time of asking and put back as it was, whatever happens."""
+    from teamcheck.collect.kiosk.keyboard import keyboard  # noqa: PLC0415  as above
+    from teamcheck.collect.kiosk.plain_face import PlainFace  # noqa: PLC0415  as above
+    from teamcheck.collect.kiosk.screen_face import TerminalGoneError, can_place_text, screen_face  # noqa: PLC0415  as above
+
+    able = os.environ.get("TERM") != "dumb" and can_place_text(sys.stdout)
+    try:
+        with keyboard(sys.stdin) as keys:
+            if plain or not able:
+                yield PlainFace(keys, sys.stdout, clears=able)
+            else:
+                with screen_face(keys, sys.stdout, colour=coloured(sys.stdout)) as face:
+                    yield face
+    except TerminalGoneError:
+        return
+
+
+def _outcome(ending: "Ending", round_: "Round", box: "BallotBox", *, quiet: bool) -> int:
+    """The exit code, and what comes next.
+
+    Raises:
+        RoundError: The round was closed meanwhile.
+    """
+    if ending == "gone":
+        forget(sys.stdout)
+        return ExitCode.INTERRUPTED
+    if ending == "closed":
+        from teamcheck.collect.box import not_open  # noqa: PLC0415  as above
+
+        raise RoundError([not_open(round_, box.files.manifest())])
+    if not quiet:
+        finished = box.finished()
+        talk(f"{finished} of {round_.people} have answered. {'Next: teamcheck close' if ending == 'all' else _GO_ON}")
+    return ExitCode.INTERRUPTED if ending == "interrupted" else ExitCode.DONE

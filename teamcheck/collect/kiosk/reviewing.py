@@ -1,0 +1,101 @@
+"""The last screen of a person: what they answered, what they left out, and the one key that confirms it."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from teamcheck.collect.kiosk.choosing import Chooser
+from teamcheck.collect.kiosk.keys import Entered, Key, Named, command_of
+from teamcheck.collect.kiosk.page import Page, Paragraph, Row
+from teamcheck.collect.kiosk.questions import Choice
+from teamcheck.collect.kiosk.run import Run
+from teamcheck.report.language import Language
+
+_CONFIRM, _LEFT_OUT = "c", "s"
+
+
+class Reviewing:
+    """Shows all answers until one is to be changed or all are confirmed."""
+
+    parts = 1
+
+    def __init__(self, run: Run, say: Language) -> None:
+        """Begin with nothing chosen.
+
+        Args:
+            run: A person's answers.
+            say: Their language.
+        """
+        self._run = run
+        self._say = say
+        self._is_new = True
+        choices = [Choice(str(place + 1), question.text, place) for place, question in enumerate(run.questions)]
+        self._places = Chooser(tuple(choices), at_once=False)
+
+    def press(self, key: Key) -> Literal["confirmed", "changing"] | None:
+        """Confirm, or go to the answer that a key chooses; it is looked at alone, and then all are again."""
+        letter = command_of(key.text.strip()) if not isinstance(key, Named) else ""
+        if letter == _CONFIRM:
+            return "confirmed"
+        if key is Named.LEFT or (isinstance(key, Entered) and letter == "b"):
+            self._run.back()
+            return "changing"
+        if letter == _LEFT_OUT and self._run.left_out:
+            self._run.visit(self._run.next_left_out)
+            return "changing"
+        choice = self._places.press(key)
+        if choice is None:
+            return None
+        self._run.visit(int(choice.value))
+        return "changing"
+
+    def page(self, *, by_lines: bool) -> Page:
+        """How much was answered, each answer beside its question, and how to confirm."""
+        say, typed = self._say, self._places.typed
+        is_new, self._is_new = self._is_new, False
+        return Page(
+            title=self._confirm(),
+            body=tuple(Paragraph(text) for text in self._summary()),
+            rows=tuple(self._rows(by_lines=by_lines)),
+            typed=say("Your number: {typed}", typed=typed) if typed else "",
+            notice=self._remark(),
+            hints=tuple(self._hints(by_lines=by_lines)),
+            is_new=is_new,
+        )
+
+    def _confirm(self) -> str:
+        say = self._say
+        if self._run.given:
+            return say("Press {key} to confirm your answers.", key=_CONFIRM)
+        return say("You have answered nothing. Press {key} to leave.", key=_CONFIRM)
+
+    def _summary(self) -> Iterator[str]:
+        run, say = self._run, self._say
+        count = len(run.questions)
+        if not run.given:
+            yield say("Nothing will be kept of you, and you are not counted.")
+            return
+        yield say("You have answered {done} of {count} questions.", done=count - len(run.left_out), count=count)
+        yield say("Only when you confirm are your answers kept. After that they cannot be changed.")
+
+    def _rows(self, *, by_lines: bool) -> Iterator[Row]:
+        """Every question with its answer; where lines are read out, those only that were left out."""
+        run, say = self._run, self._say
+        for row, question in zip(self._places.rows({}), run.questions, strict=True):
+            given = run.given.get(question.id)
+            aside = say("left out") if given is None else question.words_of(given)
+            if given is None or not by_lines:
+                yield Row(row.typed, row.words, aside, lit=row.lit)
+
+    def _remark(self) -> str:
+        if self._places.complaint == "nothing":
+            return self._say("Press {key} to confirm, or choose an answer to change it.", key=_CONFIRM)
+        return self._say("There is no question of this number.") if self._places.complaint else ""
+
+    def _hints(self, *, by_lines: bool) -> Iterator[str]:
+        say = self._say
+        yield say("{key} confirm", key=_CONFIRM)
+        yield say("a number and Enter: change it") if by_lines else say("↑ ↓ or a number, Enter: change it")
+        if self._run.left_out:
+            yield say("{key} what you left out", key=_LEFT_OUT)
+        yield say("{key} back", key="b" if by_lines else "←")
+        yield say("{key} stop", key="Ctrl-C")

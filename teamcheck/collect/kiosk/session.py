@@ -1,0 +1,220 @@
+"""People one after the other: the order of the screens, and every way out of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, TypeVar
+
+from teamcheck.collect.box import BallotBox
+from teamcheck.collect.kiosk.answering import Answering
+from teamcheck.collect.kiosk.between import (
+    AllDone,
+    Menu,
+    News,
+    PassingOn,
+    Telling,
+    again_menu,
+    refused_menu,
+    still_there,
+    stop_menu,
+)
+from teamcheck.collect.kiosk.keeping import put_in
+from teamcheck.collect.kiosk.keys import Named
+from teamcheck.collect.kiosk.page import Face, Screen
+from teamcheck.collect.kiosk.questions import questions_of
+from teamcheck.collect.kiosk.reviewing import Reviewing
+from teamcheck.collect.kiosk.run import Run
+from teamcheck.collect.languages import own_name, sentences
+from teamcheck.collect.round import Round
+from teamcheck.collect.sheet import asked_in
+from teamcheck.collect.told import told
+
+#: Why a session is over: everybody has answered; somebody chose so between two people; it was broken off; the round was
+#: closed meanwhile; the terminal is gone.
+Ending = Literal["all", "chosen", "interrupted", "closed", "gone"]
+
+#: How long people are warned before their answers are lost, in seconds; never longer than the limit itself.
+_WARNED = 20
+
+Outcome = TypeVar("Outcome")
+
+
+@dataclass
+class _PersonLeftError(Exception):
+    """A person's answers are lost."""
+
+    news: News
+
+
+@dataclass
+class _SessionOverError(Exception):
+    """Nothing more is asked."""
+
+    ending: Ending
+
+
+class Session:
+    """Asks people in turn."""
+
+    def __init__(self, round_: Round, box: BallotBox, face: Face, *, tag: str, idle: float, whole: bool) -> None:
+        """Begin with nobody there.
+
+        Args:
+            round_: The round, which is open.
+            box: Its ballot box.
+            face: Where pages are shown and keys come from.
+            tag: The language to begin in.
+            idle: After how many minutes without a key a person's answers are lost; 0 for never.
+            whole: Whether all statements of a dimension stand on one screen.
+        """
+        self._round = round_
+        self._box = box
+        self._face = face
+        self._idle = idle
+        self._whole = whole
+        self._first = self._say = sentences(round_, tag)
+        self._tag = tag
+
+    def ask_everybody(self) -> Ending:
+        """Ask one person after the other.
+
+        Raises:
+            RoundError: The ballot box cannot be read.
+            TemplateError: A catalogue of sentences cannot be read.
+        """
+        news: News = "first"
+        try:
+            while True:
+                if self._box.state() != "open":
+                    return "closed"
+                finished = self._box.finished()
+                if finished >= self._round.people:
+                    self._between(AllDone(self._say, self._round.people))
+                    return "all"
+                further = self._may_be_kept() if self._face.by_lines else ""
+                if self._between(PassingOn(self._say, news, finished, self._round.people, further)) == "end":
+                    return "chosen"
+                news = self._one_person()
+        except _SessionOverError as over:
+            return over.ending
+
+    def _may_be_kept(self) -> str:
+        return self._say("This window may keep what was shown in it. Close it after the last person.")
+
+    def _between(self, screen: Screen[Outcome]) -> Outcome:
+        """Show a screen on which nobody's answers are at stake: Ctrl-C ends everything at once."""
+        while True:
+            screen.parts = self._face.show(screen.page(by_lines=self._face.by_lines))
+            key = self._face.key(None)
+            if key in {Named.STOP, Named.GONE}:
+                raise _SessionOverError("interrupted" if key is Named.STOP else "gone")
+            outcome = None if key is None else screen.press(key)
+            if outcome is not None:
+                return outcome
+
+    def _one_person(self) -> News:
+        """Everything from the first key of a person to the last."""
+        try:
+            return self._asked()
+        except _PersonLeftError as left:
+            return left.news
+        finally:
+            self._face.clear()
+
+    def _asked(self) -> News:
+        self._say = self._first
+        tag = self._chosen_language()
+        self._say = say = sentences(self._round, tag)
+        asked = asked_in(self._round, tag)
+        further = [self._may_be_kept()] if self._face.by_lines else []
+        shown = told(self._round, say, tag, "kiosk")
+        self._person(Telling(shown, say, intro=asked.questionnaire.intro, minutes=self._idle, further=further))
+        run = Run(asked, questions_of(self._round, asked, say))
+        while True:
+            if not run.at_end:
+                self._person(Answering(run, say, whole=self._whole))
+                self._face.discard()
+            elif self._person(Reviewing(run, say)) == "confirmed":
+                return self._keep(run)
+
+    def _chosen_language(self) -> str:
+        """The language a person chooses, where there is a choice."""
+        tags = self._round.languages
+        if len(tags) == 1:
+            return tags[0]
+        tags = (self._tag, *(tag for tag in tags if tag != self._tag))
+        return tags[self._person(self._language_menu(tags)) - 1]
+
+    def _language_menu(self, tags: Sequence[str]) -> Menu:
+        titles = dict.fromkeys(sentences(self._round, tag)("Choose your language") for tag in tags)
+        return Menu(self._say, " · ".join(titles), [own_name(tag) for tag in tags])
+
+    def _keep(self, run: Run) -> News:
+        """Put confirmed answers into the box; where that fails they stay in memory, and it can be tried again."""
+        sheet = run.sheet()
+        if sheet.is_empty:
+            return "empty"
+        while True:
+            kept = put_in(self._box, sheet)
+            if kept.how == "in":
+                return "thanks"
+            if kept.how != "failed":
+                self._person(refused_menu(self._say, kept.how))
+                return "stopped"
+            if self._person(again_menu(self._say, kept.why)) == 2:
+                return "stopped"
+
+    def _person(self, screen: Screen[Outcome], *, stops: bool = True) -> Outcome:
+        """Show a screen to the person who answers, until a key ends it.
+
+        Args:
+            screen: What is shown.
+            stops: Whether Ctrl-C asks whether to stop; the screen that asks so does not ask it again.
+
+        Raises:
+            _PersonLeftError: They stopped, or went away.
+            _SessionOverError: Everything ends.
+        """
+        anew = True
+        while True:
+            page = screen.page(by_lines=self._face.by_lines)
+            screen.parts = self._face.show(replace(page, is_new=page.is_new or anew))
+            key = self._face.key(self._idle * 60 or None)
+            anew = key is None or (key is Named.STOP and stops)
+            if key is Named.GONE:
+                raise _SessionOverError("gone")
+            if key is None:
+                self._warn()
+            elif anew:
+                self._ask_whether_to_stop()
+            elif (outcome := screen.press(key)) is not None:
+                return outcome
+
+    def _ask_whether_to_stop(self) -> None:
+        """Ask what Ctrl-C was meant to do.
+
+        Raises:
+            _PersonLeftError: To stop this person.
+            _SessionOverError: To end everything.
+        """
+        chosen = self._person(stop_menu(self._say), stops=False)
+        if chosen == 2:
+            raise _PersonLeftError("stopped")
+        if chosen == 3:
+            raise _SessionOverError("interrupted")
+
+    def _warn(self) -> None:
+        """Count down; any key goes on.
+
+        Raises:
+            _PersonLeftError: No key was pressed.
+            _SessionOverError: The terminal is gone.
+        """
+        first = max(1, min(_WARNED, round(self._idle * 60)))
+        for left in range(first, 0, -1):
+            self._face.show(still_there(self._say, left, is_new=left == first))
+            key = self._face.touched(1)
+            if key is Named.GONE:
+                raise _SessionOverError("gone")
+            if key is not None and key is not Named.REPAINT:
+                return
+        raise _PersonLeftError("away")
