@@ -32,10 +32,22 @@ function codeOf(form, answers, mark) {
 
 const part = id => document.getElementById(id);
 const form = JSON.parse(part("columns").textContent);
-const questions = part("questions"), result = part("result"), notice = part("notice");
+form.columns = form.columns.flatMap(([cells, most, ids]) => ids.map(id => [id, cells, most]));
+const questions = part("questions"), result = part("result");
 // One page is one person's: the mark stays the same when answers are changed and the code is made again.
 const mark = BigInt(crypto.getRandomValues(new Uint32Array(1))[0]);
 let groups = [], saved = "";
+
+// Choices that are the same as those of the question before are written once, which halves the page: set them in.
+function setIn() {
+  const fieldsets = [...questions.querySelectorAll("fieldset")];
+  form.columns.forEach(([id], place) => {
+    const here = fieldsets[place];
+    if (here.querySelector("input")) return;
+    here.append(...[...fieldsets[place - 1].children].slice(here.children.length).map(child => child.cloneNode(true)));
+    here.querySelectorAll("input").forEach(field => { field.name = id; });
+  });
+}
 
 const fieldsOf = id => [...questions.querySelectorAll(`input[name="${id}"]`)];
 
@@ -53,10 +65,11 @@ function commentsNow() {
   return Object.fromEntries(written.map(field => [field.name, field.value.trim()]));
 }
 
-// A message takes the place of the one before, and is read out where it is the same, too.
+// A message stands beside the button that was pressed, and is read out again where it is the same as before.
 function say(id) {
-  notice.textContent = "";
-  if (id) setTimeout(() => { notice.textContent = part(id).textContent; });
+  const here = part(result.hidden ? "notice" : "done");
+  part("notice").textContent = part("done").textContent = "";
+  if (id) setTimeout(() => { here.textContent = part(id).textContent; });
 }
 
 function finish() {
@@ -87,10 +100,10 @@ function show(answers, comments) {
   part("to-left").hidden = !left;
   part("to-left").onclick = () => fieldsOf(left[0])[0].focus();
   part("with-words").hidden = !Object.keys(comments).length;
-  part("code").replaceChildren(...groups.flatMap((group, place) => {
+  part("code").replaceChildren(...groups.map((group, place) => {
     const made = document.createElement("span");
-    made.textContent = group;
-    return place ? ["-", made] : [made];
+    made.textContent = place < groups.length - 1 ? group + "-" : group;
+    return made;
   }));
   result.hidden = false;
   part("ready").focus();
@@ -122,10 +135,11 @@ function changed() {
   say("say-changed");
 }
 
+setIn();
 questions.addEventListener("submit", event => event.preventDefault());
 questions.addEventListener("input", changed);
 part("finish").onclick = finish;
 part("save").onclick = save;
 part("copy").onclick = copy;
 part("finish").hidden = false;
-part("by-hand").hidden = true;
+document.querySelector("main > .trouble").remove();
