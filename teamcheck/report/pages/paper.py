@@ -26,7 +26,7 @@ def render_paper(asked: Asked, told: Told, language: Language, *, identity: str,
         told: The first screen.
         language: The language of the sentences round them.
         identity: What tells this form from that of another round.
-        hand_in: Where filled forms go.
+        hand_in: Whom filled forms are given to.
     """
     tag, (style, digest) = asked.questionnaire.language, asking_style("paper.css")
     view = {

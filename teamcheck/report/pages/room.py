@@ -17,7 +17,7 @@ Kind = Literal["thanks", "already", "full", "closed", "wrong-code", "too-many-tr
 _MESSAGES: Mapping[Kind, Sequence[str]] = {
     "thanks": (
         translatable("Thank you"),
-        translatable("Your answers are in, mixed with those of the others."),
+        translatable("Your answers are in. Nothing says that they are yours."),
         translatable("Close this page now. Then nobody who picks up your phone can go back to what you chose."),
     ),
     "already": (
@@ -27,7 +27,7 @@ _MESSAGES: Mapping[Kind, Sequence[str]] = {
     ),
     "full": (
         translatable("Everybody has answered"),
-        translatable("As many people have answered as are in the team, so no more answers are taken."),
+        translatable("As many people have answered as were expected, so no more answers are taken."),
         translatable("If you have not answered yet, tell the person who asked you."),
     ),
     "closed": (
@@ -37,26 +37,26 @@ _MESSAGES: Mapping[Kind, Sequence[str]] = {
     ),
     "wrong-code": (
         translatable("That is not the code"),
-        translatable("Go back, look at the code again, and type it once more."),
+        translatable("Look at the code again. Then open the address once more, and type it."),
     ),
     "too-many-tries": (
         translatable("Too many wrong codes"),
-        translatable("No more codes are taken from this phone for a while."),
-        translatable("Ask the person who asked you for help."),
+        translatable("No code is looked at just now."),
+        translatable("Wait a minute. Then open the address once more, and type the code as it is written."),
     ),
     "not-kept": (
         translatable("Your answers could not be kept"),
-        translatable("Nothing of yours was kept, but what you chose is still in the page before."),
-        translatable("Go back and send it again. If that does not help, tell the person who asked you."),
+        translatable("Something went wrong on the computer that takes them. Nothing of yours was kept."),
+        translatable("Tell the person who asked you. Then try once more."),
     ),
     "expired": (
         translatable("This page has grown too old"),
         translatable("Nothing of yours was kept."),
-        translatable("Open the address on the wall once more, and answer anew."),
+        translatable("Open the address once more, and answer anew."),
     ),
     "not-found": (
         translatable("There is nothing here"),
-        translatable("Look at the address on the wall again, and type it once more."),
+        translatable("Look at the address again, and type it once more."),
     ),
 }
 
