@@ -73,7 +73,7 @@ def dated(day: date, say: Language) -> Said:
 
 
 def _points(round_: Round, say: Language, tag: str, way: Way | None) -> Iterator[Point]:
-    yield Point("free", say("You decide"), your_choice(say))
+    yield Point("free", say("You decide"), your_choice(say, way))
     yield Point("shown", say("What is shown"), shown_from(round_.minimum, say))
     yield Point("seen", say("Who will see it"), seen_by(round_, say))
     if round_.questionnaire.comments:
@@ -91,13 +91,19 @@ def _points(round_: Round, say: Language, tag: str, way: Way | None) -> Iterator
         yield Point("support", say("Support"), text)
 
 
-def your_choice(say: Language) -> Said:
+def your_choice(say: Language, way: Way | None) -> Said:
     """That nobody has to answer, up to when that can be changed, and why not after that."""
+    until = {
+        "kiosk": say("Nothing of yours is kept until you confirm it at the end."),
+        "room": say("Nothing of yours is kept until you send it at the end."),
+        "form": say("Nothing of yours goes out until you send it or hand it in."),
+        None: say("Nothing of yours is kept until you confirm it or send it at the end."),
+    }[way]
     return say.together(
         [
             say("Taking part is your choice. You may leave out any statement, or stop."),
-            say("Nothing of yours is kept until you confirm it at the end."),
-            say("After that it cannot be taken out again, as nothing says that it is yours."),
+            until,
+            say("Once it is counted it cannot be taken out again, as nothing says that it is yours."),
         ]
     )
 

@@ -63,6 +63,14 @@ def test_the_network_is_spoken_of_only_where_there_is_one(make_round) -> None:
     assert [way for way in WAYS if "network" in texts(make_round(), way)["look"]] == ["room"]
 
 
+def test_each_way_says_up_to_when_one_can_go_back_and_that_it_ends(make_round) -> None:
+    said = {way: texts(make_round(), way)["free"] for way in WAYS}
+
+    assert len(set(said.values())) == len(WAYS)
+    assert [way for way, text in said.items() if "cannot be taken out again" not in text] == []
+    assert [way for way, text in said.items() if "confirm" in text] == ["kiosk", None]
+
+
 def test_a_file_sent_back_is_said_to_show_whose_it_is(make_round) -> None:
     assert "from whom they came" in texts(make_round(), "form")["look"]
     assert "they are yours" in texts(make_round(), None)["look"]
