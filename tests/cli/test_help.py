@@ -19,6 +19,7 @@ PAGES = [
     ["import"],
     ["check"],
     ["schema"],
+    ["survey", "invite"],
     ["survey", "room"],
     ["questionnaires"],
     ["questionnaires", "list"],
