@@ -156,8 +156,7 @@ class RoomApp:
         barred = self.limiter.is_barred(request.peer)
         if request.method == "POST":
             fields = request.form(longest(visit.tongue.asked))
-            had_it = self.desk.box.handed_out(proof_in(fields)) and (right or not visit.ticket)
-            if had_it or (right and not barred):
+            if (right and not barred) or ((right or not visit.ticket) and self.desk.box.handed_out(proof_in(fields))):
                 return self.desk.take(visit, fields)
         elif right and not barred:
             return self.desk.hand_out(visit)

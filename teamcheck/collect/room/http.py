@@ -146,9 +146,8 @@ class Response:
             with_body: False where only the headers were asked for.
         """
         body = self.page.encode()
-        kind = [("Content-Type", "text/html; charset=utf-8")] if body else []
-        length = [("Content-Length", str(len(body)))]
-        headers = [*kind, *length, *self.headers, *SAFE_HEADERS, ("Content-Security-Policy", policy)]
+        kind = [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(body)))]
+        headers = [*kind, *self.headers, *SAFE_HEADERS, ("Content-Security-Policy", policy)]
         start(f"{self.status.value} {self.status.phrase}", headers)
         return [body] if with_body else []
 
