@@ -20,7 +20,7 @@ from teamcheck.report.language import Language
 from teamcheck.scorecard.public import PublicScorecard
 
 #: What takes a sentence to be translated, and which of its arguments hold one (a c marks the sense).
-IN_PYTHON = {"say": None, "self": None, "translatable": None, "plural": (1, 2), "word": ((1, "c"), 2)}
+IN_PYTHON = {"say": None, "_say": None, "self": None, "translatable": None, "plural": (1, 2), "word": ((1, "c"), 2)}
 IN_TEMPLATES = {"_": None}
 Change = Callable[[str], str]
 Team = tuple[PublicScorecard, Questionnaire]
