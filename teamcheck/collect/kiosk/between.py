@@ -67,7 +67,7 @@ def again_menu(say: Language, why: str) -> Menu:
 
 def refused_menu(say: Language, how: Literal["full", "closed"]) -> Menu:
     """That answers came too late, with nothing to do about it."""
-    full, closed = say("Everybody who was expected has answered already."), say("The round was closed while you answered.")
+    full, closed = say("As many people have answered as were expected."), say("The round was closed while you answered.")
     return Menu(say, say("Your answers could not be kept."), [say("Go on")], [full if how == "full" else closed])
 
 
