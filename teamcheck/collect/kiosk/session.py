@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, TypeVar
 
+from teamcheck._translatable import translatable
 from teamcheck.collect.box import BallotBox
 from teamcheck.collect.kiosk.answering import Answering
 from teamcheck.collect.kiosk.between import (
@@ -34,6 +35,8 @@ Ending = Literal["all", "chosen", "interrupted", "closed", "gone"]
 
 #: How long people are warned before their answers are lost, in seconds; never longer than the limit itself.
 _WARNED = 20
+#: Said in every language of the round at once.
+_CHOOSE = translatable("Choose your language")
 
 Outcome = TypeVar("Outcome")
 
@@ -145,7 +148,7 @@ class Session:
         return tags[self._person(self._language_menu(tags)) - 1]
 
     def _language_menu(self, tags: Sequence[str]) -> Menu:
-        titles = dict.fromkeys(sentences(self._round, tag)("Choose your language") for tag in tags)
+        titles = dict.fromkeys(sentences(self._round, tag)(_CHOOSE) for tag in tags)
         return Menu(self._say, " · ".join(titles), [own_name(tag) for tag in tags])
 
     def _keep(self, run: Run) -> News:
