@@ -45,7 +45,7 @@ def _contents(asked: Asked, told: Told, say: Language, filled: Filled) -> Iterat
         yield {"title": say("Tick what fits"), "groups": [_group("list", questions)]}
     if asked.comments:
         comments = [
-            {"name": question.id, "text": question.text, "filled": exactly("".join(filled.get(question.id, ())))}
+            {"name": question.id, "text": question.text, "filled": _written(filled.get(question.id, ()))}
             for question in asked.comments
         ]
         yield {"title": say("In your own words"), "comments": comments, "reminder": reminder(told)}
@@ -62,6 +62,11 @@ def headings(asked: Asked, say: Language) -> Iterator[View]:
             "prompt": prompt if prompt != last else "",
         }
         last = prompt
+
+
+def _written(before: Sequence[str]) -> Markup:
+    """What somebody wrote before, after the line break that a browser takes away from the beginning of a field."""
+    return exactly("\n" + "".join(before))
 
 
 def reminder(told: Told) -> Said | str:
