@@ -183,7 +183,7 @@ class Answering:
             question = run.questions[place]
             given = run.given.get(question.id)
             chosen = next((choice.typed for choice in question.all_choices if choice.value == given), "")
-            yield Row(str(place + 1), question.text, "" if by_lines else chosen, lit=place == run.place)
+            yield Row("", question.text, "" if by_lines else chosen, lit=place == run.place)
 
     def _is_near(self, other: Question) -> bool:
         here = self._run.question

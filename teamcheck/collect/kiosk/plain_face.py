@@ -5,12 +5,12 @@ from typing import TextIO
 
 from rich.cells import cell_len
 
+from teamcheck.collect.kiosk.drawing import clean, folded
 from teamcheck.collect.kiosk.keyboard import Keyboard
 from teamcheck.collect.kiosk.keys import Entered, Key, Letter, Named
-from teamcheck.collect.kiosk.layout import clean
 from teamcheck.collect.kiosk.line import Line
 from teamcheck.collect.kiosk.page import Page, Row
-from teamcheck.collect.kiosk.screen_face import write
+from teamcheck.collect.kiosk.screen_face import size_of, write
 
 #: The screen and what can be scrolled back to, for terminals that obey.
 _CLEAR = "\x1b[H\x1b[2J\x1b[3J"
@@ -102,7 +102,8 @@ class PlainFace:
         yield "; ".join(hint.rstrip(".") for hint in page.hints) + "."
 
     def _say(self, lines: list[str]) -> None:
-        self._write("".join(f"{clean(line)}\n" for line in lines))
+        width = size_of(self._out).columns - 1
+        self._write("".join(f"{piece.rstrip()}\n" for line in lines for piece in folded(clean(line), max(1, width))))
 
     def _write(self, text: str) -> None:
         write(self._out, text)
@@ -110,6 +111,6 @@ class PlainFace:
 
 def _said(row: Row) -> str:
     """A row as a line: its number, its words, and why it has a mark."""
-    words = f"{row.typed}. {row.words}" if row.words else f"{row.typed}."
+    words = " ".join(filter(None, [row.typed and f"{row.typed}.", row.words]))
     beside = ", ".join(filter(None, [row.aside, row.marked]))
     return f"{words} ({beside})" if beside else words

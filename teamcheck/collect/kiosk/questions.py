@@ -69,9 +69,7 @@ class Question:
         return all(len(choice.typed) == 1 for choice in self.choices)
 
     def words_of(self, given: Given) -> str:
-        """What an answer means, for whoever gave it."""
-        if self.kind == "comment":
-            return str(given)
+        """What was chosen, for whoever chose it."""
         values = given if isinstance(given, tuple) else (given,)
         return ", ".join(choice.words or choice.typed for choice in self.all_choices if choice.value in values)
 

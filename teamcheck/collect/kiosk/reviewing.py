@@ -82,7 +82,8 @@ class Reviewing:
         run, say = self._run, self._say
         for row, question in zip(self._places.rows({}), run.questions, strict=True):
             given = run.given.get(question.id)
-            aside = say("left out") if given is None else question.words_of(given)
+            written = question.kind == "comment"
+            aside = say("left out") if given is None else say("written") if written else question.words_of(given)
             if given is None or not by_lines:
                 yield Row(row.typed, row.words, aside, lit=row.lit)
 
