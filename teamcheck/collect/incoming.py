@@ -121,10 +121,11 @@ def put_in(box: BallotBox, round_: Round, read: Read) -> int:
         raise RoundError([too_many])
     try:
         return box.add_all([(came.sheet, came.once) for came in read.sheets])
-    except NotTakenError:
-        message = "somebody else has put answers in at the same moment, and now not all of these can be taken"
-        fix = "Run the same command again: it says which."
-        raise RoundError([Problem(Code.SHEET_ALREADY_IN, Place(str(round_.folder)), message, fix)]) from None
+    except NotTakenError as error:
+        message = "the ballot box has changed at this very moment, and not all of these can be taken any more"
+        fix = "Run the same command again: it says which, and why."
+        code = Code.ROUND_FULL if error.why == "full" else Code.SHEET_ALREADY_IN
+        raise RoundError([Problem(code, Place(str(round_.folder)), message, fix)]) from None
 
 
 def _in_order(problems: list[Problem]) -> list[Problem]:
