@@ -85,10 +85,9 @@ def watch(watched: Watched, key: Callable[[float], Key], show: Callable[[str], N
         if finished >= watched.people:
             return "all"
         pressed = key(_LOOKS_EVERY)
-        if pressed == "break":
-            return "interrupted"
-        if pressed == "stop" and (asked_twice or not watched.may_be_answering()):
-            return "stopped"
+        if pressed == "break" or (pressed == "stop" and (asked_twice or not watched.may_be_answering())):
+            show(count(watched.finished() or finished, watched.people))
+            return "interrupted" if pressed == "break" else "stopped"
         if pressed is not None:
             asked_twice = pressed == "stop"
     return "closed"
@@ -133,7 +132,10 @@ def keys(*, wanted: bool) -> Iterator[Callable[[float], Key]]:
 
 
 def _only_time(seconds: float) -> Key:
-    time.sleep(seconds)
+    try:
+        time.sleep(seconds)
+    except KeyboardInterrupt:
+        return "break"
     return None
 
 

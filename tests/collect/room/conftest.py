@@ -2,7 +2,10 @@
 
 import html
 import io
+import os
 import re
+import shutil
+import subprocess
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -18,6 +21,7 @@ from teamcheck.collect.room.site import Door, Site
 from teamcheck.collect.room.tongues import tongues_of
 from teamcheck.collect.round import Facilitator, Round, Words
 from teamcheck.questionnaire.load import load_questionnaire
+from teamcheck.questionnaire.model import Questionnaire
 
 HOST, CODE = "192.0.2.7:28123", "AMBER-OTTER-42"
 QUESTIONS = """\
@@ -125,10 +129,16 @@ class Phone:
 
 
 @pytest.fixture(scope="session")
-def questionnaire(tmp_path_factory: pytest.TempPathFactory):
+def questionnaire_text() -> Mapping[str, str]:
+    """The files of a small questionnaire in two languages, by their names."""
+    return {"room.yaml": QUESTIONS, "room.cy.yaml": WELSH}
+
+
+@pytest.fixture(scope="session")
+def questionnaire(tmp_path_factory: pytest.TempPathFactory, questionnaire_text: Mapping[str, str]) -> Questionnaire:
     folder = tmp_path_factory.mktemp("questionnaire")
-    (folder / "room.yaml").write_text(QUESTIONS, encoding="utf-8")
-    (folder / "room.cy.yaml").write_text(WELSH, encoding="utf-8")
+    for name, text in questionnaire_text.items():
+        (folder / name).write_text(text, encoding="utf-8")
     return load_questionnaire(folder / "room.yaml")
 
 
@@ -191,3 +201,32 @@ def stored() -> Callable[[RoomApp], tuple[list[dict[str, str]], list[tuple[str, 
         return sorted((dict(part) for part in contents.fragments), key=str), sorted(contents.comments)
 
     return read
+
+
+@pytest.fixture(scope="session")
+def certificates(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Keys and certificates: ours, another, and one with a password."""
+    if shutil.which("openssl") is None:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)("no openssl found")
+    folder = tmp_path_factory.mktemp("certificates")
+    for name in ("ours", "other"):
+        make = [
+            "openssl",
+            "req",
+            "-x509",
+            "-newkey",
+            "ec",
+            "-pkeyopt",
+            "ec_paramgen_curve:prime256v1",
+            "-days",
+            "2",
+            "-nodes",
+            "-subj",
+            "/CN=localhost",
+        ]
+        subprocess.run([*make, "-keyout", f"{name}.key", "-out", f"{name}.pem"], cwd=folder, capture_output=True, check=True)
+    lock = ["openssl", "ec", "-in", "ours.key", "-aes256", "-passout", "pass:open", "-out", "locked.key"]
+    subprocess.run(lock, cwd=folder, capture_output=True, check=True)
+    (folder / "both.pem").write_bytes((folder / "ours.key").read_bytes() + (folder / "ours.pem").read_bytes())
+    (folder / "text.pem").write_text("hello", encoding="utf-8")
+    return folder

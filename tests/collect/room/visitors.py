@@ -1,0 +1,92 @@
+"""People with phones, as a program of its own: ``visitors.py ADDRESS PEOPLE SECONDS [CERTIFICATE]``.
+
+It writes one JSON object: what each person got at each step, and how long the steps took. Tests talk to no network themselves.
+"""
+
+import contextlib
+import http.client
+import json
+import re
+import socket
+import ssl
+import sys
+import threading
+import time
+from urllib.parse import urlencode, urlsplit
+
+PROOF = re.compile(rb'name="?_form"? value="?([0-9a-f]+)')
+
+
+def connect(address, context):
+    parts = urlsplit(address)
+    if parts.scheme == "https":
+        return http.client.HTTPSConnection(parts.hostname, parts.port, timeout=60, context=context)
+    return http.client.HTTPConnection(parts.hostname, parts.port, timeout=60)
+
+
+def one(address, context, place, wait, results, lock):
+    """One person: the form, the answers, the thanks, and the same form once more."""
+    time.sleep(wait)
+    statuses, seconds = [], []
+
+    def ask(method, path, body=None):
+        began = time.perf_counter()
+        line = connect(address, context)
+        line.request(method, path, body, {"Content-Type": "application/x-www-form-urlencoded"} if body else {})
+        answer = line.getresponse()
+        page = answer.read()
+        line.close()
+        seconds.append(time.perf_counter() - began)
+        statuses.append(answer.status)
+        return page, answer
+
+    path = urlsplit(address).path
+    page, _ = ask("GET", path)
+    proof = PROOF.search(page)
+    if proof:
+        body = urlencode({"_form": proof[1].decode(), "aims1": 1 + place % 5, "trust1": "PNTS", "keep": f"Comment {place}."})
+        _, answer = ask("POST", path, body)
+        ask("GET", answer.getheader("Location") or "/none")
+        ask("POST", path, body)
+    with lock:
+        results.append({"statuses": statuses, "seconds": seconds})
+
+
+def half_open(address, count):
+    """Connections that begin a request, or a handshake, and never end it."""
+    parts = urlsplit(address)
+    open_ = []
+    for place in range(count):
+        line = socket.create_connection((parts.hostname, parts.port))
+        line.sendall(
+            [b"", b"GET / HTT", b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 500\r\n\r\na=", b"\x16\x03\x01\x02\x00"][
+                place % 4
+            ]
+        )
+        open_.append(line)
+    return open_
+
+
+def main():
+    address, people, seconds = sys.argv[1], int(sys.argv[2]), float(sys.argv[3])
+    context = None
+    if len(sys.argv) > 4:
+        context = ssl.create_default_context(cafile=sys.argv[4])
+    idle = half_open(address, 50)
+    results, lock = [], threading.Lock()
+    threads = [
+        threading.Thread(target=one, args=(address, context, place, place * seconds / people, results, lock))
+        for place in range(people)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    for line in idle:
+        with contextlib.suppress(OSError):
+            line.close()
+    print(json.dumps(results))  # noqa: T201  that is what it is for
+
+
+if __name__ == "__main__":
+    main()
