@@ -80,8 +80,15 @@ def _chosen(found: Sequence["Local"]) -> str:
     talk("Which of this computer's addresses is in the network of the phones?")
     for place, local in enumerate(found, 1):
         talk(f"  {place}  {local.address}{f'  ({local.card})' if local.card else ''}")
-    number: int = typer.prompt("Number", default=1, type=typer.IntRange(1, len(found)), err=True)
-    return found[number - 1].address
+
+    def place_of(typed: str) -> int:
+        """The place of an address in the list; anything else is asked for once more."""
+        if typed.strip() not in map(str, range(1, len(found) + 1)):
+            raise typer.BadParameter(f"type a number from 1 to {len(found)}.")
+        return int(typed) - 1
+
+    chosen: int = typer.prompt("Number", default="1", value_proc=place_of, err=True)
+    return found[chosen].address
 
 
 def slips(round_: "Round", box: "BallotBox", site: "Site", *, wanted: bool, quiet: bool) -> bool:
