@@ -11,7 +11,7 @@ from markupsafe import Markup
 from teamcheck.report.material import View
 from teamcheck.report.pages.dress import filled_in, style_digest
 from teamcheck.report.pages.form import Form, form_view
-from teamcheck.report.templating import digest_of, read_template
+from teamcheck.report.templating import asking_style, digest_of, read_template
 
 #: A question that is in the answer code: its id, its answers in the order of their numbers, and how many can be ticked (0
 #: where one is chosen). Ids are the names of the fields of the form, and answers their values.
@@ -42,13 +42,13 @@ def render_offline(form: Form, *, identity: str, coded: Sequence[Coded], to: Rec
         name=to.name,
     )
     view: dict[str, Any] = form_view(replace(form, trouble=by_hand))
-    style, script = read_template("ask/offline.css"), read_template("ask/offline.js")
+    (style, style_is), script = asking_style("offline.css"), read_template("ask/offline.js")
     own = {
         "parts": [*_said_once(view["parts"])],
-        "offline_style": Markup(style),  # noqa: S704 - our own file
-        "script": Markup(script),  # noqa: S704 - as above
+        "offline_style": style,
+        "script": Markup(script),  # noqa: S704 - our own file
         "columns": _columns(identity, coded),
-        "digests": {"page": style_digest(), "style": digest_of(style), "script": digest_of(script)},
+        "digests": {"page": style_digest(), "style": style_is, "script": digest_of(script)},
         "to": to,
     }
     return filled_in("offline", say, view | own, form.asked.questionnaire.language) + "\n"
