@@ -17,7 +17,7 @@ from teamcheck.collect.kiosk.page import Paragraph, Progress, Row
 QUIET, STRONG, LIT, DONE = "dim", "bold", "bold reverse", "cyan"
 #: What stands between two keys, from much room to little.
 _BETWEEN = ("   ·   ", "  ·  ", " · ")
-_POINTER = "\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}"
+_POINTER = "❯"
 _DIRECTIONS = dict.fromkeys(map(ord, BIDI))
 #: Rich wraps a text by a console's leave; nothing is written to it.
 _CONSOLE = Console(width=80, color_system=None, quiet=True)

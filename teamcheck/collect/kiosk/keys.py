@@ -78,7 +78,7 @@ _PASTED, _PASTE_ENDS = "\x1b[200~", "\x1b[201~"
 _SAME_KEY = str.maketrans(
     dict(zip("йызтси", "qspncb", strict=True))  # Cyrillic
     | {"\N{CYRILLIC SMALL LETTER BYELORUSSIAN-UKRAINIAN I}": "s"}
-    | dict(zip("ςσπνψβ", "qspncb", strict=True))  # Greek
+    | dict(zip("σπνψβ", "spncb", strict=True))  # Greek
     | dict(zip("דפמבנ", "spncb", strict=True))  # Hebrew
     | dict(zip("ضسحىؤ", "qspnc", strict=True))  # Arabic
 )

@@ -1,7 +1,7 @@
 """Lays a page out on a terminal of any size: what is spare goes first, then the longest part is shown piece by piece."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rich.text import Text
 
@@ -64,8 +64,15 @@ def laid_out(page: Page, width: int, height: int) -> Frame:
     """
     measure = min(_MEASURE, max(10, width - 2))
     sheet = _Sheet(page, measure, max(0, (width - measure) // 2))
-    spacing = next((spacing for spacing in _SPACINGS if sheet.suits(spacing, height)), _SPACINGS[-1])
-    return sheet.laid(spacing, height)
+    spacing = next((spacing for spacing in _SPACINGS if sheet.suits(spacing, height)), None)
+    if spacing is None and page.listed:
+        return laid_out(_alone(page), width, height)
+    return sheet.laid(spacing or _SPACINGS[-1], height)
+
+
+def _alone(page: Page) -> Page:
+    """A page with the one statement that is asked, where there is no room for all of them."""
+    return replace(page, title=next(row.words for row in page.listed if row.lit), listed=())
 
 
 @dataclass
@@ -122,9 +129,9 @@ class _Sheet:
         lines = [Text()] * spacing.top
         if page.progress is not None:
             lines += [drawing.bar(page.progress, measure), *spacing.gap]
-        above = [page.heading] * spacing.heading + [page.prompt] * spacing.prompt
-        if any(above):
-            lines += [line for text in above if text for line in wrapped(text, QUIET, measure)] + spacing.gap
+        above = [(page.heading, QUIET)] * spacing.heading + [(page.prompt, "")] * spacing.prompt
+        if any(text for text, _ in above):
+            lines += [line for text, style in above if text for line in wrapped(text, style, measure)] + spacing.gap
         if page.title:
             lines += wrapped(page.title, STRONG, measure) + spacing.gap
         if page.body and not self._is_read:
@@ -147,7 +154,7 @@ class _Sheet:
         """The first line to show of so many, so that what is lit is in the middle of them."""
         first, last = _lit_lines(self.strips, spacing)
         count = len(_joined(self.strips, spacing))
-        return max(0, min(first - (room - (last - first)) // 2, count - room))
+        return max(0, min(first - max(0, room - (last - first)) // 2, count - room))
 
 
 def _part_of(lines: Sequence[Text], start: int, room: int) -> list[Text]:

@@ -54,7 +54,7 @@ class Reviewing:
         is_new, self._is_new = self._is_new, False
         return Page(
             title=self._confirm(),
-            body=tuple(Paragraph(text) for text in self._summary()),
+            body=(Paragraph(" ".join(self._summary())),),
             rows=tuple(self._rows(by_lines=by_lines)),
             typed=say("Your number: {typed}", typed=typed) if typed else "",
             notice=self._remark(),
@@ -75,7 +75,7 @@ class Reviewing:
             yield say("Nothing will be kept of you, and you are not counted.")
             return
         yield say("You have answered {done} of {count} questions.", done=count - len(run.left_out), count=count)
-        yield say("Only when you confirm are your answers kept. After that they cannot be changed.")
+        yield say("They are kept only when you confirm. Then they cannot be changed.")
 
     def _rows(self, *, by_lines: bool) -> Iterator[Row]:
         """Every question with its answer; where lines are read out, those only that were left out."""
@@ -94,8 +94,7 @@ class Reviewing:
 
     def _hints(self, *, by_lines: bool) -> Iterator[str]:
         say = self._say
-        yield say("{key} confirm", key=_CONFIRM)
-        yield say("a number and Enter: change it") if by_lines else say("↑ ↓ or a number, Enter: change it")
+        yield say("A number and Enter: change it") if by_lines else say("↑ ↓ or a number, Enter: change it")
         if self._run.left_out:
             yield say("{key} what you left out", key=_LEFT_OUT)
         yield say("{key} back", key="b" if by_lines else "←")
