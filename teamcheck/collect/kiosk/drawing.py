@@ -17,7 +17,7 @@ from teamcheck.collect.kiosk.page import Paragraph, Progress, Row
 QUIET, STRONG, LIT, DONE = "dim", "bold", "bold reverse", "cyan"
 #: What stands between two keys, from much room to little.
 _BETWEEN = ("   ·   ", "  ·  ", " · ")
-_POINTER = "❯"
+_POINTER = "▸"
 _DIRECTIONS = dict.fromkeys(map(ord, BIDI))
 #: Rich wraps a text by a console's leave; nothing is written to it.
 _CONSOLE = Console(width=80, color_system=None, quiet=True)
@@ -98,7 +98,8 @@ def _row(row: Row, said: Sequence[Text], beside: Sequence[Text], number: int, ri
 
 def written(line: Line, measure: int) -> Iterator[Strip]:
     """What is being written, with a rule beside it, and where the next letter goes."""
-    text = "".join("·" if ord(letter) in _DIRECTIONS else letter for letter in line.text)
+    # letter for letter, so that the cursor is where it seems to be
+    text = "".join(letter if inert(letter) == letter and letter not in "\n\t" else "·" for letter in line.text)
     before, found = 0, False
     for piece in folded(text, measure - 4):
         end = before + len(piece)

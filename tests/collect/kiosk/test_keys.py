@@ -72,7 +72,7 @@ def test_the_keys_that_mean_something_work_on_other_keyboards(letters: str) -> N
 
 
 @pytest.mark.parametrize(
-    ("text", "digits"), [("7", "7"), ("٣", "3"), ("١٠", "10"), ("-1", "-1"), ("²", ""), ("4a", ""), ("", ""), ("-", "")]
+    ("text", "digits"), [("7", "7"), ("٣", "3"), ("४२", "42"), ("-1", "-1"), ("²", ""), ("4a", ""), ("", ""), ("-", "")]
 )
 def test_digits_of_any_script_are_digits(text: str, digits: str) -> None:
     assert digits_of(text) == digits

@@ -38,7 +38,7 @@ QUESTION_WIDE = """\
          1  Strongly disagree
          2  Disagree
          3  Neither
-       ❯ 4  Agree  ✓
+       ▸ 4  Agree  ✓
          5  Strongly agree
 
          n  Not relevant to my work
@@ -53,7 +53,7 @@ QUESTION_NARROW = """\
     1  Strongly disagree
     2  Disagree
     3  Neither
-  ❯ 4  Agree  ✓
+  ▸ 4  Agree  ✓
     5  Strongly agree
     n  Not relevant to my work
     p  Prefer not to say
@@ -171,14 +171,14 @@ WHOLE_WIDE = """\
       How far do you agree?
 
          We want the same things.
-       ❯ We have written down what we want, and everybody can find       4
+       ▸ We have written down what we want, and everybody can find       4
          it.
          I learn of our plans by chance.
 
          1  Strongly disagree
          2  Disagree
          3  Neither
-       ❯ 4  Agree  ✓
+       ▸ 4  Agree  ✓
          5  Strongly agree
 
          n  Not relevant to my work
@@ -289,7 +289,7 @@ def test_what_is_lit_stays_in_sight(run_: Run, text_of: TextOf) -> None:
     for place in range(12):
         screen.press(Named.DOWN)
         lit = screen.page(by_lines=False).rows[place]
-        assert f"❯ {lit.typed:>2}" in text_of(screen.page(by_lines=False), 40, 10)
+        assert f"▸ {lit.typed:>2}" in text_of(screen.page(by_lines=False), 40, 10)
 
 
 def test_the_screen_between_people_shows_how_many_and_nothing_else(text_of: TextOf) -> None:
