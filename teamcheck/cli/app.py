@@ -11,7 +11,19 @@ from typing import Annotated
 import typer
 
 from teamcheck import __version__
-from teamcheck.cli.commands import check, demo, import_, questionnaires, report, schema, score, survey
+from teamcheck.cli.commands import (
+    check,
+    close,
+    demo,
+    import_,
+    init,
+    questionnaires,
+    report,
+    schema,
+    score,
+    status,
+    survey,
+)
 from teamcheck.cli.help import Command, Group
 from teamcheck.cli.terminal import put_out
 
@@ -55,7 +67,10 @@ def common(
 
 
 app.command(cls=Command, rich_help_panel="Start here")(demo.demo)
+app.command(cls=Command, rich_help_panel=_ASK)(init.init)
 app.add_typer(survey.app, name="survey", rich_help_panel=_ASK)
+app.command(cls=Command, rich_help_panel=_ASK)(status.status)
+app.command(cls=Command, rich_help_panel=_ASK)(close.close)
 app.command("import", cls=Command, rich_help_panel=_SCORE_AND_REPORT)(import_.import_answers)
 app.command(cls=Command, rich_help_panel=_SCORE_AND_REPORT)(score.score)
 app.command(cls=Command, rich_help_panel=_SCORE_AND_REPORT)(report.report)

@@ -49,8 +49,15 @@ def _codec(value: str | None) -> str | None:
     return value
 
 
+#: The questionnaire that is meant where none is named.
+QUESTIONNAIRE = "seven-features"
 Files = Annotated[
-    list[Path], typer.Argument(metavar="FILE...", help="Answers: CSV, TSV or XLSX; - reads standard input.", show_default=False)
+    list[Path] | None,
+    typer.Argument(
+        metavar="[FILE...]",
+        help="Answers: CSV, TSV or XLSX; - reads standard input (those of the round in this folder).",
+        show_default=False,
+    ),
 ]
 QuestionnaireName = Annotated[
     str,

@@ -1,17 +1,26 @@
 """The round of a folder and its ballot box, as the commands find them."""
 
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from teamcheck.cli import options
+from teamcheck.cli.reading import Asked, Scored, read_and_score
 from teamcheck.cli.terminal import talk
+from teamcheck.errors import Code, Place, Problem, RoundError, TeamcheckError
 
 if TYPE_CHECKING:
     from teamcheck.collect.box import BallotBox
+    from teamcheck.collect.manifest import Manifest
     from teamcheck.collect.round import Round
     from teamcheck.collect.told import Way
 
+#: The folder that commands of a round are called in, where none is named.
+HERE = Path()
 Folder = Annotated[Path, typer.Argument(metavar="[DIR]", help="The folder of the round (this folder).", show_default=False)]
 
 
@@ -51,3 +60,92 @@ def opened(folder: Path, way: "Way", *, quiet: bool = False) -> "tuple[Round, Ba
         talk(f"Warning: {box.files.folder} looks as if it were copied to other computers, with its versions.")
         talk("         Two versions of a ballot box side by side can show what one person answered.")
     return round_, box
+
+
+def going_on(round_: "Round", box: "BallotBox") -> "Manifest":
+    """What the box of a round says that is not closed yet.
+
+    Raises:
+        RoundError: It was never opened, is closed, or says something else than people were told.
+    """
+    from teamcheck.collect.box import not_open  # noqa: PLC0415  not for --help
+
+    if box.state() == "not opened":
+        fix = "Ask first: teamcheck survey"
+        raise RoundError([Problem(Code.ROUND_NOT_OPEN, Place(str(round_.file)), "nobody has been asked yet", fix)])
+    manifest = box.files.manifest()
+    box.check(manifest)
+    if manifest.state == "closed":
+        raise RoundError([not_open(round_, manifest)])
+    return manifest
+
+
+def scored_here(asked: Asked) -> tuple[Asked, Scored]:
+    """Score what was asked for: files of answers, or those of the round in this folder where none is named.
+
+    Returns:
+        What was asked for, with what the round says of it; and what came of it.
+
+    Raises:
+        TeamcheckError: Something cannot be read, or the round is not closed.
+        BadParameter: No file is named, and there is no round here either.
+    """
+    if asked.files:
+        found = read_and_score(asked)
+    elif not (HERE / "round.yaml").is_file():
+        raise typer.BadParameter("name a file of answers, or go into the folder of a round.", param_hint="FILE")
+    else:
+        round_, box = round_and_box(HERE)
+        asked = _of_round(asked, round_)
+        if box.state() == "not opened" and round_.people < round_.minimum and not asked.files[0].is_file():
+            return asked, _without_asking(round_)
+        if not asked.files[0].is_file():
+            raise RoundError([_no_answers(round_, box)])
+        found = read_and_score(asked)
+    _note_release(asked.files)
+    return asked, found
+
+
+def _of_round(asked: Asked, round_: "Round") -> Asked:
+    """What was asked for, completed by what a round says."""
+    named = asked.questionnaire if asked.questionnaire != options.QUESTIONNAIRE else round_.source
+    size = asked.size if asked.size is not None or asked.teams is not None else round_.people
+    return replace(asked, files=[round_.folder / "answers.csv"], questionnaire=named, size=size)
+
+
+def _without_asking(round_: "Round") -> Scored:
+    """What a team too small for any figure can talk about: it need not answer anything first."""
+    from teamcheck.responses.model import Policy  # noqa: PLC0415  not for --help
+    from teamcheck.scorecard.build import nobody  # noqa: PLC0415  as above
+
+    card = nobody(round_.questionnaire, team=round_.team, round=round_.name, size=round_.people)
+    return Scored(round_.questionnaire, Policy(round_.minimum, round_.audience), [card])
+
+
+def _no_answers(round_: "Round", box: "BallotBox") -> Problem:
+    """Why a round has no file of answers to score."""
+    place = Place(str(round_.folder / "answers.csv"))
+    if box.state() in {"open", "closing"}:
+        message = f"the round is open: {box.finished()} of {round_.people} have answered"
+        return Problem(Code.ROUND_NOT_OPEN, place, message, "End it first: teamcheck close")
+    message = "there are no answers here"
+    return Problem(Code.ROUND_NOT_OPEN, place, message, "Ask first: teamcheck survey. Or name the file of answers.")
+
+
+def _note_release(files: Sequence[Path]) -> None:
+    """Note that figures were made of the answers of a round, so that it is not opened again.
+
+    A round that cannot be found, or noted, is no reason to make no report: it was closed for good an hour after closing.
+    """
+    from teamcheck.collect.round_file import id_beside  # noqa: PLC0415  only where answers were read
+
+    for file in files:
+        name = id_beside(file)
+        if not name:
+            continue
+        from teamcheck.collect.box import release  # noqa: PLC0415  only in the folder of a round
+        from teamcheck.collect.box_files import BoxFiles  # noqa: PLC0415  as above
+        from teamcheck.collect.state import state_folder  # noqa: PLC0415  as above
+
+        with suppress(TeamcheckError):
+            release(BoxFiles(state_folder() / name))

@@ -190,20 +190,8 @@ class BallotBox:
         self._write(Contents(self.files.manifest()), state="closed")
 
     def fill(self, fragments: Sequence[Mapping[str, str]], comments: Sequence[tuple[str, str]]) -> None:
-        """Open the box again with what was written out. The caller holds the lock."""
-        self._write(Contents(self.files.manifest(), fragments, comments), state="open", closing=None)
-
-    def release(self) -> None:
-        """Note that figures have been made of the answers: the round cannot be opened again.
-
-        Raises:
-            OutputError: It cannot be written.
-        """
-        with self.files.locked():
-            manifest = self.files.manifest()
-            if manifest.closing is not None and not manifest.closing.released:
-                closing = manifest.closing.model_copy(update={"released": True})
-                self._write(self.files.read(), closing=closing)
+        """Open the box again with what was written out; what that was stays known. The caller holds the lock."""
+        self._write(Contents(self.files.manifest(), fragments, comments), state="open")
 
     def _write(self, contents: Contents, **changes: object) -> None:
         self.files.write(replace(contents, manifest=contents.manifest.model_copy(update=changes)))
@@ -224,6 +212,23 @@ class BallotBox:
         if marks & {*manifest.used}:
             raise NotTakenError("already")
         return marks
+
+
+def release(files: BoxFiles) -> None:
+    """Note that figures have been made of the answers of a closed round: it cannot be opened again.
+
+    Raises:
+        RoundError: The box is damaged.
+        OutputError: It cannot be written.
+    """
+    if not files.exists:
+        return
+    with files.locked():
+        contents = files.read()
+        closing = contents.manifest.closing
+        if contents.manifest.state == "closed" and closing is not None and not closing.released:
+            manifest = contents.manifest.model_copy(update={"closing": closing.model_copy(update={"released": True})})
+            files.write(replace(contents, manifest=manifest))
 
 
 def promise_of(round_: Round, told: str) -> Promise:
@@ -269,7 +274,7 @@ def _changes(round_: Round, promise: Promise) -> list[Problem]:
     now = promise_of(round_, promise.told)
     names = {"team": "team", "round": "round", "minimum": "minimum", "audience": "audience", "keep": "keep"}
     problems = []
-    place = str(round_.folder / "round.yaml")
+    place = str(round_.file)
     for name in names:
         before, after = getattr(promise, name), getattr(now, name)
         if before != after:
@@ -285,7 +290,7 @@ def _changes(round_: Round, promise: Promise) -> list[Problem]:
 
 def not_open(round_: Round, manifest: Manifest) -> Problem:
     """Why nobody can answer now."""
-    place = Place(str(round_.folder))
+    place = Place(str(round_.file))
     if manifest.state == "closing":
         message = "closing this round was broken off in the middle"
         return Problem(Code.CLOSING_UNFINISHED, place, message, "Finish it with `teamcheck close`.")
@@ -296,4 +301,4 @@ def not_open(round_: Round, manifest: Manifest) -> Problem:
 def _tickets_too_late(round_: Round) -> Problem:
     message = "somebody has answered already, and new tickets would let everybody answer again"
     fix = "Go on with the tickets that were handed out, or close this round and begin another."
-    return Problem(Code.ROUND_CHANGED, Place(str(round_.folder)), message, fix)
+    return Problem(Code.ROUND_CHANGED, Place(str(round_.file)), message, fix)

@@ -7,6 +7,7 @@ import random
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from teamcheck.collect.box_files import Contents
 from teamcheck.collect.fragments import Fragment, blocks_kept, put_in_rows, taken_apart
@@ -109,13 +110,23 @@ def _blank_small_groups(rows: Iterable[dict[str, str]], question: str) -> None:
                 del row[question]
 
 
+def is_own(manifest: Manifest, file: Path) -> bool:
+    """Whether a file in the folder of the round comes from an earlier closing of it, broken off or taken back."""
+    if manifest.closing is None or manifest.state == "closing" or file.name == POLICY:
+        return manifest.closing is not None
+    try:
+        return hashlib.sha256(file.read_bytes()).hexdigest() in {manifest.closing.answers, manifest.closing.comments}
+    except OSError:
+        return False
+
+
 def too_few(round_: Round, manifest: Manifest) -> Problem:
     """That the round cannot be closed yet."""
     missing = manifest.promise.minimum - manifest.finished
     more = "one more answer is" if missing == 1 else f"{missing} more answers are"
     message = f"{manifest.finished} of {round_.people} have answered; {more} needed before anything is written out"
     fix = "Go on asking. Or throw the answers away and talk without figures: teamcheck close --discard"
-    return Problem(Code.TOO_FEW_TO_CLOSE, Place(str(round_.folder)), message, fix)
+    return Problem(Code.TOO_FEW_TO_CLOSE, Place(str(round_.file)), message, fix)
 
 
 def refuse_reopening(manifest: Manifest, answers: str | None, now: float) -> str:
@@ -151,4 +162,4 @@ def read_back(round_: Round, answers: str, comments: str) -> tuple[list[Fragment
 def cannot_reopen(round_: Round, why: str) -> RoundError:
     """That a round stays closed."""
     fix = "Make the report with `teamcheck report`; who has not answered can in the next round."
-    return RoundError([Problem(Code.CANNOT_REOPEN, Place(str(round_.folder)), f"the round cannot be opened again: {why}", fix)])
+    return RoundError([Problem(Code.CANNOT_REOPEN, Place(str(round_.file)), f"the round cannot be opened again: {why}", fix)])

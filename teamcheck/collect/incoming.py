@@ -125,7 +125,7 @@ def put_in(box: BallotBox, round_: Round, read: Read) -> int:
         message = "the ballot box has changed at this very moment, and not all of these can be taken any more"
         fix = "Run the same command again: it says which, and why."
         code = Code.ROUND_FULL if error.why == "full" else Code.SHEET_ALREADY_IN
-        raise RoundError([Problem(code, Place(str(round_.folder)), message, fix)]) from None
+        raise RoundError([Problem(code, Place(str(round_.file)), message, fix)]) from None
 
 
 def _in_order(problems: list[Problem]) -> list[Problem]:
@@ -164,7 +164,7 @@ def _too_many(round_: Round, finished: int, more: int) -> Problem | None:
         return None
     message = f"{finished} have answered, and with these it would be {finished + more}; {round_.people} are expected"
     fix = "See who answered twice. If the team has more members, write so in round.yaml: people."
-    return Problem(Code.ROUND_FULL, Place(str(round_.folder)), message, fix)
+    return Problem(Code.ROUND_FULL, Place(str(round_.file)), message, fix)
 
 
 def said_of(count: int, finished: int, people: int) -> str:

@@ -9,6 +9,8 @@ from typing import Literal
 from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.responses.model import Audience
 
+FILE_NAME = "round.yaml"
+
 #: What stays together of what one person answered: each dimension for itself, or the whole sheet.
 Keep = Literal["dimensions", "sheets"]
 
@@ -52,6 +54,7 @@ class Round:
         team: The team's name.
         name: The name of the round, such as ``2026-11``.
         questionnaire: What is asked, with its translations.
+        source: The name or the path that `teamcheck.questionnaire.load` found it by.
         people: How many people are expected to answer: the size of the team.
         facilitator: Who asks.
         words: The facilitator's words in the language of the questionnaire.
@@ -70,6 +73,7 @@ class Round:
     team: str
     name: str
     questionnaire: Questionnaire
+    source: str
     people: int
     facilitator: Facilitator
     words: Words
@@ -81,6 +85,11 @@ class Round:
     review: date | None = None
     kept_until: date | None = None
     other_words: Mapping[str, Words] = field(default_factory=dict)
+
+    @property
+    def file(self) -> Path:
+        """Its ``round.yaml``."""
+        return self.folder / FILE_NAME
 
     @property
     def asks_background(self) -> bool:

@@ -1,9 +1,10 @@
 """Reads ``round.yaml`` with the questionnaire it names, every fault with its line."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from teamcheck.collect.round import Facilitator, Round, Words
+from teamcheck.collect.round import FILE_NAME, Facilitator, Round, Words
 from teamcheck.collect.round_format import SCHEMA, RoundFormat, WordsFormat
 from teamcheck.errors import Code, Place, Problem, QuestionnaireError, RoundError
 from teamcheck.questionnaire.document import Document
@@ -12,7 +13,7 @@ from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.questionnaire.shape import held_against
 from teamcheck.questionnaire.source import read_document
 
-FILE_NAME = "round.yaml"
+_ID_LINE = re.compile(r"^id: *[\"']?([a-z0-9]{12})\b", re.MULTILINE)
 #: What to go on with where these keys are at fault, so that the others are looked at in the same run.
 _STAND_INS = {"schema": SCHEMA, "id": "000000000000", "questionnaire": "?", "team": "?", "round": "?", "why": "?"}
 
@@ -33,10 +34,11 @@ def read_round(folder: Path) -> Round:
     problems += faults
     if written is None or problems:
         raise RoundError(problems)
-    questionnaire = _questionnaire(written.questionnaire, file.parent)
+    source = _source(written.questionnaire, file.parent)
+    questionnaire = load_questionnaire(source)
     if problems := [*_contradictions(written, document, questionnaire)]:
         raise RoundError(problems)
-    return _round(written, questionnaire, file.parent)
+    return _round(written, questionnaire, source, file.parent)
 
 
 def _document(file: Path) -> tuple[Document, list[Problem]]:
@@ -55,10 +57,20 @@ def _document(file: Path) -> tuple[Document, list[Problem]]:
         raise RoundError(error.problems) from None
 
 
-def _questionnaire(name: str, folder: Path) -> Questionnaire:
+def _source(name: str, folder: Path) -> str:
     """The questionnaire that is named: one that comes with teamcheck, or a file, seen from the folder of the round."""
     is_path = name.endswith((".yaml", ".yml")) or "/" in name or "\\" in name
-    return load_questionnaire(folder / name if is_path else name)
+    return str(folder / name) if is_path else name
+
+
+def id_beside(answers: Path) -> str:
+    """The id of the round whose folder a file of answers lies in, or nothing where there is none."""
+    try:
+        text = answers.with_name(FILE_NAME).read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return ""
+    found = _ID_LINE.search(text)
+    return found[1] if found else ""
 
 
 def _contradictions(written: RoundFormat, document: Document, questionnaire: Questionnaire) -> Iterator[Problem]:
@@ -76,7 +88,7 @@ def _contradictions(written: RoundFormat, document: Document, questionnaire: Que
             yield Problem(Code.LANGUAGE_NOT_THERE, document.place("translations", tag), message, fix)
 
 
-def _round(written: RoundFormat, questionnaire: Questionnaire, folder: Path) -> Round:
+def _round(written: RoundFormat, questionnaire: Questionnaire, source: str, folder: Path) -> Round:
     words = Words(written.why, written.members or "", written.support, written.responsible or "")
     return Round(
         folder=folder,
@@ -84,6 +96,7 @@ def _round(written: RoundFormat, questionnaire: Questionnaire, folder: Path) -> 
         team=written.team,
         name=written.round,
         questionnaire=questionnaire,
+        source=source,
         people=written.people,
         facilitator=Facilitator(written.facilitator.name, written.facilitator.contact or ""),
         words=words,

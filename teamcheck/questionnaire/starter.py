@@ -76,7 +76,15 @@ def starter(id: str, title: str) -> str:  # noqa: A002  the word of the format
         message = f"`{id}` cannot be the id of a questionnaire."
         fix = "Use a lowercase letter followed by up to 39 lowercase letters, digits or hyphens, such as our-meetings."
         raise QuestionnaireError([Problem(Code.ID_NOT_ALLOWED, Place(id), message, fix)])
-    words = " ".join("".join(letter if letter.isprintable() else " " for letter in title).split()) or id
-    quoted = '"' + words.replace("\\", "\\\\").replace('"', '\\"') + '"'
     named = TEXT.replace("check NAME.yaml", f"check {id}.yaml").replace("id: NAME", f"id: {id}")
-    return named.replace("title: TITLE", f"title: {quoted}")
+    return named.replace("title: TITLE", f"title: {quoted(title) if title.strip() else id}")
+
+
+def quoted(text: str) -> str:
+    r"""A text as YAML reads it back, on one line.
+
+    >>> print(quoted('The "Harbour" ward: 7'))
+    "The \"Harbour\" ward: 7"
+    """
+    line = " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
+    return '"' + line.replace("\\", "\\\\").replace('"', '\\"') + '"'

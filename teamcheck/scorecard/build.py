@@ -1,6 +1,7 @@
 """From answers to exact results: one `Scorecard` a team."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from hashlib import sha256
 
 from teamcheck.questionnaire.model import Dimension, Item, Questionnaire
@@ -52,6 +53,22 @@ def score(responses: Responses, questionnaire: Questionnaire, *, round: str | No
         for (team, name), tally in sorted(tallies.items(), key=lambda entry: entry[0][0])
         if name == taken
     )
+
+
+def nobody(questionnaire: Questionnaire, *, team: str, round: str, size: int) -> Scorecard:  # noqa: A002  as above
+    """The result of a team that has not been asked: no figure, and everything there is to talk about.
+
+    Args:
+        questionnaire: What could be asked.
+        team: The team's name.
+        round: The name of the round.
+        size: Members of the team.
+    """
+    plan = plan_of(questionnaire)
+    blank = (None,) * len(questionnaire.items)
+    (tally,) = reduce(plan, [((team, round), blank)], detail=True).values()
+    ids = tuple(item.id for item in questionnaire.items)
+    return scorecard(Responses(ids, (), {team: size}), questionnaire, plan, (team, round), replace(tally, people=0))
 
 
 def note_round(responses: Responses, ordered: Sequence[str | None], taken: str | None, *, asked: str | None) -> None:

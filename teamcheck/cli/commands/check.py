@@ -16,13 +16,17 @@ from teamcheck.errors import Problem, TeamcheckError
 if TYPE_CHECKING:
     from teamcheck.responses.model import Responses
 
+#: What the file of a round is always called.
+_ROUND = "round.yaml"
 _QUESTIONNAIRE_ENDINGS = frozenset({".yaml", ".yml"})
 
 
 def check(
     files: Annotated[
         list[Path],
-        typer.Argument(metavar="FILE...", help="Questionnaires (.yaml) and answers; - reads answers.", show_default=False),
+        typer.Argument(
+            metavar="FILE...", help="Questionnaires, rounds (.yaml) and answers; - reads answers.", show_default=False
+        ),
     ],
     *,
     questionnaire: options.QuestionnaireName = "seven-features",
@@ -35,9 +39,10 @@ def check(
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
 ) -> int:
-    """Find every fault in questionnaires and answers.
+    """Find every fault in questionnaires, answers and rounds.
 
     $ teamcheck check answers.csv
+    $ teamcheck check round.yaml
     $ teamcheck check my-questions.yaml
     $ teamcheck check answers.csv -q my-questions.yaml
     """
@@ -55,7 +60,7 @@ def check(
     )
     problems: list[Problem] = []
     for file in filter(_is_questionnaire, files):
-        problems += _check_questionnaire(file, quiet=quiet)
+        problems += (_check_round if file.name == _ROUND else _check_questionnaire)(file, quiet=quiet)
     if asked.files:
         problems += _check_answers(asked)
     if quiet:
@@ -83,6 +88,20 @@ def _check_questionnaire(file: Path, *, quiet: bool) -> Sequence[Problem]:
     if not quiet:
         put_out(f"{file}: {extent(questionnaire, ENGLISH)}. It can be used.")
     return lint(questionnaire)
+
+
+def _check_round(file: Path, *, quiet: bool) -> Sequence[Problem]:
+    """The faults of a round and of its questionnaire, or what people may not expect of it."""
+    from teamcheck.collect.round_file import read_round  # noqa: PLC0415  not for --help
+    from teamcheck.collect.round_lint import doubts  # noqa: PLC0415  as above
+
+    try:
+        round_ = read_round(file)
+    except TeamcheckError as error:
+        return error.problems
+    if not quiet:
+        put_out(f"{file}: {round_.team}, {round_.name}, {round_.people} people. It can be used.")
+    return doubts(round_)
 
 
 def _check_answers(asked: Asked) -> Sequence[Problem]:

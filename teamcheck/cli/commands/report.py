@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from teamcheck.cli import dress, options
+from teamcheck.cli import dress, options, rounds
 from teamcheck.cli.browser import show
 from teamcheck.cli.copies import copy_named, obey, refuse_contradiction
 from teamcheck.cli.languages import in_its_words, own_sentences
-from teamcheck.cli.reading import Asked, Scored, read_and_score
+from teamcheck.cli.reading import Asked, Scored
 from teamcheck.cli.slugs import slugs
 from teamcheck.cli.terminal import put_out, talk
 from teamcheck.cli.writing import write_all
@@ -45,7 +45,7 @@ def _formats(values: list[str] | None) -> list[Format]:
 
 
 def report(
-    files: options.Files,
+    files: options.Files = None,
     *,
     forms: Annotated[
         list[str] | None,
@@ -94,7 +94,7 @@ def report(
             help="Print comments: you have read them and taken out what gives somebody away.",
         ),
     ] = False,
-    questionnaire: options.QuestionnaireName = "seven-features",
+    questionnaire: options.QuestionnaireName = options.QUESTIONNAIRE,
     team: options.Team = None,
     team_name: options.TeamName = None,
     round_: options.Round = None,
@@ -111,6 +111,7 @@ def report(
 ) -> None:
     """Write a report for every team in files of answers.
 
+    $ teamcheck report                              of the round in this folder
     $ teamcheck report answers.csv                  TEAM.html, or a folder reports
     $ teamcheck report answers.csv --size 11 --open
     $ teamcheck report answers.csv -f html -f md -o spring
@@ -123,7 +124,7 @@ def report(
     refuse_contradiction(whose, audience)
     look = dress.read_dress(style, logo, templates, chosen, quiet=quiet)
     asked = Asked(
-        files,
+        files or [],
         questionnaire,
         team,
         team_name,
@@ -138,8 +139,8 @@ def report(
         quiet,
         verbose,
     )
-    scored = read_and_score(asked)
-    obey(scored.policy, whose, files, quiet=quiet)
+    asked, scored = rounds.scored_here(asked)
+    obey(scored.policy, whose, asked.files, quiet=quiet)
     scored, cards = in_its_words(lang, scored, scored.shown(comments_reviewed=comments_reviewed), quiet=quiet)
     draw = _drawing(whose, look, own_sentences(lang, templates, quiet=quiet))
     if output is not None and str(output) == "-":

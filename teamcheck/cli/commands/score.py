@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 
 import typer
 
-from teamcheck.cli import options
-from teamcheck.cli.reading import Asked, Scored, read_and_score
+from teamcheck.cli import options, rounds
+from teamcheck.cli.reading import Asked, Scored
 from teamcheck.cli.terminal import coloured, put_out, talk, write_styled
 from teamcheck.cli.writing import write_all
 
@@ -15,7 +15,7 @@ Format = Literal["table", "json", "jsonl", "csv", "md"]
 
 
 def score(
-    files: options.Files,
+    files: options.Files = None,
     *,
     form: Annotated[
         Format | None,
@@ -48,7 +48,7 @@ def score(
             help="team: what may be shown. analyst: full figures, unprotected, for those who hold the answers anyway.",
         ),
     ] = "team",
-    questionnaire: options.QuestionnaireName = "seven-features",
+    questionnaire: options.QuestionnaireName = options.QUESTIONNAIRE,
     team: options.Team = None,
     team_name: options.TeamName = None,
     round_: options.Round = None,
@@ -72,7 +72,7 @@ def score(
     if reader == "analyst" and form == "table":
         raise typer.BadParameter("full figures come as json, jsonl, csv or md.", param_hint="--format")
     asked = Asked(
-        files,
+        files or [],
         questionnaire,
         team,
         team_name,
@@ -86,7 +86,7 @@ def score(
         quiet=quiet,
         verbose=verbose,
     )
-    scored = read_and_score(asked)
+    asked, scored = rounds.scored_here(asked)
     to_file = output is not None and str(output) != "-"
     if form == "table" or (form is None and reader == "team"):
         text, put = _table(scored, colour=not to_file and coloured(sys.stdout)), write_styled

@@ -51,7 +51,6 @@ def form(
     $ teamcheck survey form spring -o ask.html  a round in a folder
     $ teamcheck survey form --print             form-print.html, to be filled in
     """
-    from teamcheck.collect.round_file import FILE_NAME  # noqa: PLC0415  Jinja and YAML: not for --help
     from teamcheck.collect.sent_out import file_names, pages, papers  # noqa: PLC0415  as above
 
     round_, _ = opened(folder, "form", quiet=quiet)
@@ -61,7 +60,7 @@ def form(
     if output is not None and str(output) == "-":
         _print_one(list(made.values()))
         return
-    write_all(made, spare=[round_.folder / FILE_NAME])
+    write_all(made, spare=[round_.file])
     if not quiet:
         _say_written(list(made), round_.facilitator.name, on_paper=print_)
 

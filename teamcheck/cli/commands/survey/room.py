@@ -160,4 +160,4 @@ def _said_at_the_end(end: End, finished: int, people: int, *, quiet: bool) -> Ex
 def _full(round_: "Round") -> Problem:
     message = f"all {round_.people} people have answered"
     fix = "End the round with `teamcheck close`."
-    return Problem(Code.ROUND_FULL, Place(str(round_.folder)), message, fix)
+    return Problem(Code.ROUND_FULL, Place(str(round_.file)), message, fix)

@@ -1,0 +1,141 @@
+"""``teamcheck close``: ends a round and writes its answers out, or opens it again while nobody has used them."""
+
+import random
+import sys
+import time
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from teamcheck.cli import options, rounds
+from teamcheck.cli.terminal import talk
+from teamcheck.cli.writing import write_all
+from teamcheck.errors import Code, Place, Problem, RoundError
+
+if TYPE_CHECKING:
+    from teamcheck.collect.box import BallotBox
+    from teamcheck.collect.box_files import Contents
+    from teamcheck.collect.close import Written
+    from teamcheck.collect.round import Round
+
+
+def close(
+    folder: rounds.Folder = rounds.HERE,
+    *,
+    discard: Annotated[
+        bool,
+        typer.Option(
+            "--discard", help="Throw the answers away, where there are too few: the report then has questions, no figures."
+        ),
+    ] = False,
+    reopen: Annotated[
+        bool, typer.Option("--reopen", help="Open the round again, within an hour and before any report was made.")
+    ] = False,
+    quiet: options.Quiet = False,
+    no_input: options.NoInput = False,
+) -> None:
+    """End the round: write the answers into its folder, mixed, and empty the ballot box.
+
+    $ teamcheck close                answers.csv, comments.csv, answers.policy.yaml
+    $ teamcheck close --discard      too few answered: talk without figures
+    $ teamcheck close --reopen       somebody was forgotten
+    """
+    if discard and reopen:
+        raise typer.BadParameter("give one of the two: --discard or --reopen.", param_hint="--reopen")
+    round_, box = rounds.round_and_box(folder)
+    asks = not no_input and sys.stdin is not None and sys.stdin.isatty()
+    if reopen:
+        _open_again(round_, box)
+        said = f"Opened the round {round_.name} of {round_.team} again; answers.csv was taken back.\nNext: teamcheck survey"
+    else:
+        finished = _end(round_, box, discard=discard, asks=asks)
+        done = "threw their answers away" if discard else "wrote answers.csv"
+        said = f"{finished} of {round_.people} answered; {done} and emptied the ballot box.\nNext: {_next(folder)}"
+    if not quiet:
+        talk(said)
+
+
+def _next(folder: Path) -> str:
+    return "teamcheck report" if folder == rounds.HERE else f"cd {folder} && teamcheck report"
+
+
+def _end(round_: "Round", box: "BallotBox", *, discard: bool, asks: bool) -> int:
+    """Close the round; how many have answered."""
+    manifest = rounds.going_on(round_, box)
+    if not discard and manifest.finished < manifest.promise.minimum:
+        from teamcheck.collect.close import too_few  # noqa: PLC0415  not for --help
+
+        raise RoundError([too_few(round_, manifest)])
+    if asks:
+        _confirm(round_, manifest.finished, discard=discard)
+    with box.files.locked():
+        contents = box.files.read()
+        box.check(contents.manifest)
+        _write_out(round_, box, contents, discard=discard)
+    return contents.manifest.finished
+
+
+def _confirm(round_: "Round", finished: int, *, discard: bool) -> None:
+    """Ask before anything that people would miss."""
+    if discard:
+        typer.confirm(f"Throw away the answers of {finished} people? They cannot be brought back", abort=True, err=True)
+    elif finished < round_.people:
+        typer.confirm(f"{finished} of {round_.people} have answered. Close the round now?", abort=True, err=True)
+
+
+def _write_out(round_: "Round", box: "BallotBox", contents: "Contents", *, discard: bool) -> None:
+    """Write the files, and only then empty the box. Broken off anywhere, the next `close` finishes it.
+
+    Raises:
+        RoundError: Another file of answers stands in the way.
+        OutputError: The files cannot be written; the round stays as it was, or `close` can be called again.
+    """
+    from teamcheck.collect.close import thrown_away, written_out  # noqa: PLC0415  not for --help
+
+    written = thrown_away(round_, contents) if discard else written_out(round_, contents, random.SystemRandom())
+    if foreign := _in_the_way(round_, contents, written):
+        raise RoundError(foreign)
+    closing = written.closing(time.time())
+    box.mark_closing(closing.model_copy(update={"answers": ""}) if discard else closing)
+    write_all({round_.folder / name: text for name, text in written.files.items()})
+    box.destroy()
+
+
+def _in_the_way(round_: "Round", contents: "Contents", written: "Written") -> list[Problem]:
+    """Files that would be lost, which no earlier closing of this round has written."""
+    from teamcheck.collect.close import is_own  # noqa: PLC0415  not for --help
+
+    there = [round_.folder / name for name in written.files if (round_.folder / name).exists()]
+    message = "there is a file of this name already, and closing would write over it"
+    fix = "Take it out of the folder first."
+    return [
+        Problem(Code.ANSWERS_IN_THE_WAY, Place(str(path)), message, fix)
+        for path in there
+        if not is_own(contents.manifest, path)
+    ]
+
+
+def _open_again(round_: "Round", box: "BallotBox") -> None:
+    """Put what was written out back into the box, then take the files away.
+
+    Raises:
+        RoundError: The round cannot be opened again.
+    """
+    from teamcheck.collect import close as closing  # noqa: PLC0415  not for --help
+
+    answers, comments = round_.folder / closing.ANSWERS, round_.folder / closing.COMMENTS
+    if box.state() == "not opened":
+        raise closing.cannot_reopen(round_, "it was never opened")
+    with box.files.locked():
+        manifest = box.files.manifest()
+        box.check(manifest)
+        text = answers.read_text(encoding="utf-8") if answers.is_file() else None
+        if why := closing.refuse_reopening(manifest, text, time.time()):
+            raise closing.cannot_reopen(round_, why)
+        beside = comments.read_text(encoding="utf-8") if manifest.closing and manifest.closing.comments else ""
+        box.fill(*closing.read_back(round_, text or "", beside))
+    for name in (closing.ANSWERS, closing.COMMENTS, closing.POLICY):
+        with suppress(OSError):
+            (round_.folder / name).unlink()

@@ -1,0 +1,202 @@
+"""``teamcheck init``: a folder for one time of asking one team."""
+
+import sys
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from teamcheck.cli import options
+from teamcheck.cli.slugs import slug
+from teamcheck.cli.terminal import talk
+from teamcheck.cli.writing import write_all
+
+if TYPE_CHECKING:
+    from teamcheck.responses.model import Audience
+
+_WHY = "We want to see how we work together, and to choose one or two things to make better."
+#: From today to the days that stand as examples: a debrief soon, a review when something can have changed, an end.
+_AHEAD = (timedelta(days=14), timedelta(days=104), timedelta(days=365))
+_ROUND = "The round"
+
+
+def _day(value: str | None) -> date | None:
+    """A day as ISO writes it."""
+    if not value:
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise typer.BadParameter(f"{value!r} is no day; write year, month and day, as in 2026-03-31.") from None
+
+
+def _tags(value: str | None) -> tuple[str, ...]:
+    """Tags of languages, separated by commas."""
+    return tuple(tag for part in (value or "").split(",") if (tag := options.tag(part.strip() or None)))
+
+
+def init(
+    folder: Annotated[
+        Path | None,
+        typer.Argument(metavar="[DIR]", help="A new folder (called after the team).", show_default=False),
+    ] = None,
+    *,
+    team: Annotated[
+        str | None,
+        typer.Option(
+            "--team",
+            metavar="NAME",
+            callback=options.readable,
+            rich_help_panel=_ROUND,
+            help="The team's name.",
+            show_default=False,
+        ),
+    ] = None,
+    people: Annotated[
+        int | None,
+        typer.Option(
+            "--people", metavar="N", min=1, max=1000, rich_help_panel=_ROUND, help="Members of the team.", show_default=False
+        ),
+    ] = None,
+    facilitator: Annotated[
+        str | None,
+        typer.Option(
+            "--facilitator",
+            metavar="NAME",
+            callback=options.readable,
+            rich_help_panel=_ROUND,
+            help="Who asks: people read this name.",
+            show_default=False,
+        ),
+    ] = None,
+    contact: Annotated[
+        str | None,
+        typer.Option(
+            "--contact",
+            metavar="TEXT",
+            callback=options.readable,
+            rich_help_panel=_ROUND,
+            help="How to reach them.",
+            show_default=False,
+        ),
+    ] = None,
+    why: Annotated[
+        str | None,
+        typer.Option(
+            "--why",
+            metavar="TEXT",
+            callback=options.readable,
+            rich_help_panel=_ROUND,
+            help="Why you ask, in a sentence or two.",
+            show_default=False,
+        ),
+    ] = None,
+    debrief: Annotated[
+        str | None,
+        typer.Option(
+            "--debrief",
+            metavar="DAY",
+            rich_help_panel=_ROUND,
+            help="When you talk about the result, as in 2026-03-31.",
+            show_default=False,
+        ),
+    ] = None,
+    round_: Annotated[
+        str | None,
+        typer.Option(
+            "--round",
+            metavar="NAME",
+            callback=options.readable,
+            rich_help_panel=_ROUND,
+            help="What this time of asking is called (this month, as in 2026-03).",
+            show_default=False,
+        ),
+    ] = None,
+    minimum: Annotated[
+        int, typer.Option("--minimum", metavar="N", min=5, rich_help_panel=_ROUND, help="Fewest answers with figures.")
+    ] = 5,
+    audience: options.Audience = None,
+    languages: Annotated[
+        str | None,
+        typer.Option(
+            "--languages",
+            metavar="TAGS",
+            rich_help_panel=_ROUND,
+            help="Languages to answer in, such as en,cy.",
+            show_default=False,
+        ),
+    ] = None,
+    questionnaire: options.QuestionnaireName = "seven-features",
+    quiet: options.Quiet = False,
+    no_input: options.NoInput = False,
+) -> None:
+    """Make a folder for one round: what you decide, the questionnaire, and what to do next.
+
+    $ teamcheck init                                   asks for what it needs
+    $ teamcheck init --team Harbour --people 9 --facilitator "Ann Lee"
+    $ teamcheck init spring --team Harbour --people 9 --facilitator "Ann Lee" --debrief 2026-03-31
+    """
+    from teamcheck.collect.round_file import read_round  # noqa: PLC0415  pydantic and YAML: not for --help
+    from teamcheck.collect.starter import Beginning, folder_of  # noqa: PLC0415  as above
+
+    today = date.today()  # noqa: DTZ011  the day where the facilitator is
+    ask = None if no_input or not sys.stdin or not sys.stdin.isatty() else _ask
+    team = _known(team, "--team", "Name of the team", ask)
+    size = people or _whole(_known(None, "--people", "How many people are in it", ask))
+    facilitator = _known(facilitator, "--facilitator", "Your name, as people will read it", ask)
+    if ask is not None:
+        contact = contact if contact is not None else ask("How people can reach you (Enter: write it later)", "")
+        debrief = debrief if debrief is not None else ask("Day you talk about the result (Enter: not known yet)", "")
+    beginning = Beginning(
+        questionnaire,
+        team,
+        round_ or f"{today:%Y-%m}",
+        size,
+        facilitator,
+        contact or "",
+        why or _WHY,
+        minimum,
+        _said(audience),
+        _tags(languages),
+        _day(debrief),
+        (today + _AHEAD[0], today + _AHEAD[1], today + _AHEAD[2]),
+    )
+    target = folder or Path(slug(team))
+    write_all({target / name: text for name, text in folder_of(beginning).items()}, replace=False)
+    read_round(target)  # what was asked for goes together, or its faults are said with their lines
+    if not quiet:
+        talk(f"Made {target} with round.yaml, the questionnaire and a README.")
+        where = "" if target == Path() else f"cd {target}\n      "
+        talk(f"Next: {where}open round.yaml and say why you ask\n      teamcheck survey invite\n      teamcheck survey")
+
+
+def _said(audience: "Audience | None") -> "Audience":
+    return audience or "team"
+
+
+def _ask(question: str, default: str | None = None) -> str:
+    """Ask the person at the keyboard, on standard error."""
+    answer = typer.prompt(question, default=default, show_default=False, err=True)
+    return str(answer).strip()
+
+
+def _known(value: str | None, option: str, question: str, ask: Callable[[str], str] | None) -> str:
+    """What the command line says, or else the person at the keyboard."""
+    if value is not None and value.strip():
+        return value.strip()
+    if ask is None:
+        raise typer.BadParameter("is needed: nobody is there to be asked.", param_hint=option)
+    return ask(question)
+
+
+def _whole(text: str) -> int:
+    """A number of people.
+
+    Raises:
+        BadParameter: It is none.
+    """
+    if text.isascii() and text.isdecimal() and 1 <= int(text[:5]) <= 1000:
+        return int(text)
+    raise typer.BadParameter(f"{text!r} is no number of people from 1 to 1000.", param_hint="--people")

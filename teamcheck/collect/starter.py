@@ -1,0 +1,143 @@
+"""The folder of a new round: ``round.yaml``, a copy of the questionnaire, and a README that says what to do next."""
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from teamcheck.questionnaire.catalogue import origin
+from teamcheck.questionnaire.load import load_questionnaire, translation_files
+from teamcheck.questionnaire.model import Questionnaire
+from teamcheck.questionnaire.starter import quoted
+
+_ID_LETTERS = "abcdefghijkmnopqrstuvwxyz23456789"
+
+_ROUND = """\
+# One time of asking one team. Every line is explained in docs/asking.md; `teamcheck check round.yaml` finds faults.
+schema: teamcheck/round/1
+id: {id}        # links this folder to its ballot box: leave it, and do not copy it to another round
+questionnaire: {questionnaire}
+
+team: {team}
+round: {round}
+people: {people}                   # members of the team: no more than so many can answer
+
+# Who asks, and how people can reach you. They read it before the first question.
+facilitator:
+  name: {facilitator}
+{contact}
+# Why you ask: the first thing people read. Make it yours.
+why: {why}
+
+# Who counts as a member, if that is not plain.
+# members: "Everybody who works with us two days a week or more."
+
+# Whom people can turn to if answering stirs something up, one a line.
+# support:
+#   - "Staff support, 01234 567890"
+
+# Frozen from the first answer on: from how many answers there are figures (5 or more), and who will see them
+# (team, team-and-coach or organisation).
+minimum: {minimum}
+audience: {audience}
+languages: [{languages}]
+
+# Days, as year-month-day. People are told the first and the last; `teamcheck status` says what is overdue.
+{debrief}      # you talk about the result together
+{review}       # you look at what came of it
+{kept_until}   # the answers are deleted by then
+"""
+
+_README = """\
+# {team}, {round}
+
+The folder of one time of asking a team. What to do, one after the other:
+
+1. Open `round.yaml` and make it yours: why you ask, how people reach you, the day you talk about the result.
+   `teamcheck check round.yaml` says whether it can be used.
+2. `teamcheck survey invite` writes an invitation and a privacy notice of one page. Read them, then send them out.
+3. Ask, in one of three ways:
+   - `teamcheck survey` on this computer, one person after the other
+   - `teamcheck survey room` on phones in the room
+   - `teamcheck survey form` by a page that people fill in and send back
+4. `teamcheck status` says how many have answered, never who or what.
+5. `teamcheck close` ends the round and writes the answers into this folder, mixed, from {minimum} answers on.
+6. `teamcheck report` makes the page to talk about. With fewer answers it has no figures, but questions and an exercise.
+
+While people answer, their answers are not in this folder but in a ballot box in your own user folder. Do not copy it.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """What is known of a round when its folder is made.
+
+    Attributes:
+        questionnaire: Name of one that comes with teamcheck, or the path of a file.
+        team: The team's name.
+        round: The name of the round.
+        people: How many are in the team.
+        facilitator: Who asks.
+        contact: How to reach them; may be empty.
+        why: Why they ask.
+        minimum: Fewest answers shown.
+        audience: Who will see the figures.
+        languages: Tags, the first shown first; none for the questionnaire's own.
+        debrief: The day the team talks about the result, if it is known.
+        examples: Days that stand as examples where no other is known: debrief, review, and until when answers are kept.
+    """
+
+    questionnaire: str
+    team: str
+    round: str
+    people: int
+    facilitator: str
+    contact: str
+    why: str
+    minimum: int
+    audience: str
+    languages: tuple[str, ...]
+    debrief: date | None
+    examples: tuple[date, date, date]
+
+
+def folder_of(beginning: Beginning) -> dict[str, str]:
+    """The files of a new round, by name.
+
+    Raises:
+        QuestionnaireError: The questionnaire cannot be used.
+    """
+    questionnaire = load_questionnaire(beginning.questionnaire)
+    copies = _copies(beginning.questionnaire)
+    return {
+        "round.yaml": _round_yaml(beginning, questionnaire),
+        **copies,
+        "README.md": _README.format(team=beginning.team, round=beginning.round, minimum=beginning.minimum),
+    }
+
+
+def _copies(source: str) -> Mapping[str, str]:
+    """The questionnaire and its translations as they are, so that the round keeps its words whatever comes."""
+    place = origin(source)
+    files = [place.file, *(file for file, _ in translation_files(place))]
+    return {file.name: file.read_text(encoding="utf-8-sig") for file in files}
+
+
+def _round_yaml(beginning: Beginning, questionnaire: Questionnaire) -> str:
+    debrief, review, kept_until = beginning.examples
+    return _ROUND.format(
+        id="".join(secrets.choice(_ID_LETTERS) for _ in range(12)),
+        questionnaire=quoted(origin(beginning.questionnaire).file.name),
+        team=quoted(beginning.team),
+        round=quoted(beginning.round),
+        people=beginning.people,
+        facilitator=quoted(beginning.facilitator),
+        contact=f"  contact: {quoted(beginning.contact)}\n" if beginning.contact else '  # contact: "01234 567890"\n',
+        why=quoted(beginning.why),
+        minimum=beginning.minimum,
+        audience=beginning.audience,
+        languages=", ".join(beginning.languages or (questionnaire.language,)),
+        debrief=f"debrief: {beginning.debrief}" if beginning.debrief else f"# debrief: {debrief}",
+        review=f"# review: {review}",
+        kept_until=f"# kept_until: {kept_until}",
+    )
