@@ -41,7 +41,8 @@ class Menu:
         is_new, self._is_new = self._is_new, False
         choices = self._chooser.choices
         first, last = choices[0].typed, choices[-1].typed
-        keys = say("{first} to {last}, or ↑ ↓ and Enter", first=first, last=last)
+        alone = say("{key} go on", key=first)
+        keys = alone if first == last else say("{first} to {last}, or ↑ ↓ and Enter", first=first, last=last)
         return Page(
             title=self._title,
             body=self._body,

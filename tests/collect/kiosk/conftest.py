@@ -137,7 +137,7 @@ class Scripted:
     def show(self, page: Page) -> int:
         frame = laid_out(page, 80, 24)
         self.shown.append("\n".join(line.plain.strip() for line in frame.lines))
-        return frame.parts
+        return 1 if self.by_lines else frame.parts
 
     def key(self, seconds: float | None) -> Key | None:
         key = self.keys.pop(0) if self.keys else Named.GONE
