@@ -1,5 +1,6 @@
 """What the facilitator sees while phones answer: the address, the square, how many have answered, and how it ends."""
 
+import os
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 #: Seconds between two looks at the ballot box, and for which the last person's thanks can still be fetched.
 _LOOKS_EVERY, _LINGERS = 0.5, 5.0
-_SURE = "Somebody may still be answering, and could no longer send it. Press q again to stop, any other key to go on."
+_SURE = "Somebody may still be answering. Press q again to stop, or any other key."
 
 #: How it ended: all have answered, somebody pressed q, Ctrl-C or the like, or the round was closed elsewhere.
 End = Literal["all", "stopped", "interrupted", "closed"]
@@ -146,7 +147,7 @@ class Line:
         """Nothing is shown yet."""
         self._quiet = quiet
         self._shown = ""
-        self._in_place = coloured(sys.stderr) or (sys.stderr is not None and sys.stderr.isatty())
+        self._in_place = sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
 
     def show(self, text: str) -> None:
         """Show a text, if it is another than before."""

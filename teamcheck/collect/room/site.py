@@ -67,7 +67,7 @@ class Site:
     front: Door
     inner: Door
     others: tuple[Door, ...] = ()
-    token: str = field(default_factory=lambda: secrets.token_hex(16), repr=False)
+    token: str = field(default_factory=lambda: secrets.token_hex(8), repr=False)
 
     def check(self, request: Request) -> None:
         """See that a request is meant for this room, and that a form comes from one of its own pages.
