@@ -51,6 +51,14 @@ SPILT = """() => [...document.querySelectorAll("label, legend, h1, h2, p, dt, dd
       || line.top < place.top - .6 || line.bottom > place.bottom + .6);
   });
 }).map(part => part.textContent.slice(0, 60))"""
+#: Words of a choice that are broken in the middle because there is too little room.
+BROKEN = r"""() => [...document.querySelectorAll("fieldset label")].flatMap(part => [...part.childNodes])
+  .filter(node => node.nodeType === Node.TEXT_NODE).flatMap(node => [...node.data.matchAll(/\S+/g)].filter(found => {
+    const range = document.createRange();
+    range.setStart(node, found.index);
+    range.setEnd(node, found.index + found[0].length);
+    return new Set([...range.getClientRects()].map(line => line.top)).size > 1;
+  }).map(found => found[0]))"""
 ADDRESS = "http://192.168.178.134:51234"
 PAPERS = ("A4", "Letter")
 
@@ -70,6 +78,7 @@ def seven() -> Round:
         team="Harbour",
         name="2026-11",
         questionnaire=load_questionnaire("seven-features"),
+        source="seven-features",
         people=9,
         facilitator=Facilitator("Ann Lee", "ann.lee@harbour.example"),
         words=Words("We want to work together better.", support=("Staff support, 01234 567890",)),
@@ -143,7 +152,8 @@ def form(round_: Round, language: Language, **changes) -> str:
 
 
 def wall(language: Language, code: str = "WELCOME-BUTTERFLY-42") -> str:
-    drawing = segno.make(ADDRESS, error="m", micro=False).svg_inline(border=4, dark="#000", light="#fff", omitsize=True)
+    """The page for the wall; its drawing leaves the light squares out, so that the page has to see to them."""
+    drawing = segno.make(ADDRESS, error="m", micro=False).svg_inline(border=4, dark="#000", omitsize=True)
     return render_projector(language, address=ADDRESS, code=code, qr_svg=drawing, finished=5, people=9, refresh=0)
 
 
@@ -209,6 +219,7 @@ def test_every_page_fits_and_no_word_leaves_its_place(kinds: Round, direction: s
             page.set_viewport_size({"width": width, "height": 900})
             assert page.evaluate("document.documentElement.scrollWidth") == width
             assert page.evaluate(SPILT) == [], width
+            assert page.evaluate(BROKEN) == [], width
 
 
 @pytest.mark.parametrize("direction", DIRECTIONS)
