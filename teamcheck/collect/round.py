@@ -54,7 +54,6 @@ class Round:
         team: The team's name.
         name: The name of the round, such as ``2026-11``.
         questionnaire: What is asked, with its translations.
-        source: The name or the path that `teamcheck.questionnaire.load` found it by.
         people: How many people are expected to answer: the size of the team.
         facilitator: Who asks.
         words: The facilitator's words in the language of the questionnaire.
@@ -66,6 +65,7 @@ class Round:
         review: The day the team looks at what came of it.
         kept_until: The day the answers are deleted.
         other_words: The facilitator's words in other languages, by tag.
+        source: The name or the path that the questionnaire was loaded by; empty where the round was made in code.
     """
 
     folder: Path
@@ -73,7 +73,6 @@ class Round:
     team: str
     name: str
     questionnaire: Questionnaire
-    source: str
     people: int
     facilitator: Facilitator
     words: Words
@@ -85,6 +84,7 @@ class Round:
     review: date | None = None
     kept_until: date | None = None
     other_words: Mapping[str, Words] = field(default_factory=dict)
+    source: str = ""
 
     @property
     def file(self) -> Path:
