@@ -1,0 +1,381 @@
+"""The command itself on a terminal of its own: people who answer, who stop, whose window is closed."""
+
+import codecs
+import contextlib
+import os
+import re
+import select
+import signal
+import struct
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from teamcheck.cli.exit_codes import ExitCode
+from teamcheck.collect.box import BallotBox
+from teamcheck.collect.round_file import read_round
+
+fcntl = pytest.importorskip("fcntl", reason="a terminal of POSIX")
+termios = pytest.importorskip("termios", reason="a terminal of POSIX")
+pytestmark = pytest.mark.slow
+
+#: Makes the terminal the one of this process, as a window does, so that closing it hangs up.
+START = """\
+import fcntl, os, sys, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+os.execv(sys.executable, [sys.executable, "-m", "teamcheck", *sys.argv[1:]])
+"""
+SEQUENCE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|.)")
+ALTERNATE = re.compile(r"\x1b\[\?1049h.*?(?:\x1b\[\?1049l|\Z)", re.DOTALL)
+LEFT, UP = "\x1b[D", "\x1b[A"
+BEGIN = ["\r", "\r", "\r"]
+
+
+class Window:
+    """A terminal window in which ``teamcheck survey`` runs."""
+
+    def __init__(self, argv: list[str], env: dict[str, str], size: tuple[int, int]) -> None:
+        self.master, self._slave = os.openpty()
+        self.resize(*size)
+        self.before = termios.tcgetattr(self._slave)
+        self.out = ""
+        self._letters = codecs.getincrementaldecoder("utf-8")()
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", START, "survey", *argv],
+            stdin=self._slave,
+            stdout=self._slave,
+            stderr=self._slave,
+            env=env,
+            start_new_session=True,
+        )
+
+    @property
+    def screen(self) -> str:
+        """What was painted last, or written since, without colours."""
+        return SEQUENCE.sub("", self.out.rpartition("\x1b[H")[2])
+
+    @property
+    def outside(self) -> str:
+        """Everything that was not on the alternate screen: what can be scrolled back to."""
+        return ALTERNATE.sub("", self.out)
+
+    def resize(self, columns: int, lines: int) -> None:
+        fcntl.ioctl(self._slave, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+
+    def see(self, text: str, within: float = 20) -> None:
+        """Wait until a text stands on the screen."""
+        until = time.monotonic() + within
+        while text not in self.screen:
+            assert time.monotonic() < until, f"{text!r} did not come; there is:\n{self.screen}"
+            assert self._read() or self.process.poll() is None, f"ended without {text!r}:\n{self.out[-2000:]}"
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            os.write(self.master, key.encode())
+
+    def answer(self, *pairs: tuple[str, str]) -> None:
+        """Press keys when what they answer to is there."""
+        for text, keys in pairs:
+            self.see(text)
+            self.press(keys)
+
+    def begin(self) -> None:
+        """From the screen between people to the first question."""
+        self.see("next person is here")
+        self.press("\r")
+        self.see("read on" if "--plain" not in self.process.args else "Enter begin")
+        while "read on" in self.screen:
+            before = self.screen
+            self.press("\r")
+            while self.screen == before:
+                self._read()
+        self.answer(("Enter begin", "\r"), ("1 of 8", ""))
+
+    def close(self) -> None:
+        """Close the window: nobody reads and nobody writes any more."""
+        os.close(self._slave)
+        os.close(self.master)
+        self.master = self._slave = -1
+
+    def ends(self, within: float = 20) -> int:
+        """The exit code, with everything that was still written."""
+        until = time.monotonic() + within
+        while self.process.poll() is None:
+            assert time.monotonic() < until, f"still running:\n{self.screen}"
+            if self.master >= 0:
+                self._read(0.05)
+            else:
+                time.sleep(0.02)
+        while self.master >= 0 and self._read(0.05):
+            pass
+        return self.process.returncode
+
+    def is_as_before(self) -> bool:
+        """Whether the terminal has the modes it had."""
+        return termios.tcgetattr(self._slave) == self.before
+
+    def end(self) -> None:
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait()
+        for descriptor in (self.master, self._slave):
+            if descriptor >= 0:
+                os.close(descriptor)
+
+    def _read(self, seconds: float = 0.2) -> bool:
+        if not select.select([self.master], [], [], seconds)[0]:
+            return False
+        with contextlib.suppress(OSError):
+            self.out += self._letters.decode(os.read(self.master, 65536))
+            return True
+        return False
+
+
+@pytest.fixture
+def window(folder: Path, clean_environment: dict[str, str]) -> Iterator[Callable[..., Window]]:
+    """Open a window in which the round of the folder is asked, in English alone where nothing else is said."""
+    opened: list[Window] = []
+    file = folder / "round.yaml"
+    text = file.read_text(encoding="utf-8")
+
+    def open_window(*argv: str, languages: str = "en", size: tuple[int, int] = (80, 24), **env: str) -> Window:
+        file.write_text(text.replace("[en, ar]", f"[{languages}]"), encoding="utf-8")
+        home = {"HOME": str(folder / "home"), "XDG_STATE_HOME": str(folder / "state"), "TERM": "xterm-256color"}
+        opened.append(Window([str(folder), *argv], clean_environment | home | env, size))
+        return opened[-1]
+
+    yield open_window
+    for each in opened:
+        each.end()
+
+
+@pytest.fixture
+def box(folder: Path) -> BallotBox:
+    """The ballot box that the windows write."""
+    return BallotBox(read_round(folder), folder / "state" / "teamcheck" / "rounds")
+
+
+def person(window: Window, comment: str) -> None:
+    """One person: goes back, leaves something out, writes a comment, and confirms."""
+    window.begin()
+    window.answer(("What is your work?", "1"), ("We want the same things.", "4"), ("We have written down", LEFT))
+    window.answer(("✓", "5"), ("We have written down", "s"), ("I learn of our plans", "p"))
+    window.answer(("I can say what I think.", "10"), ("Your number: 10", "\r"), ("Compared with last year", "1\r"))
+    window.answer(("What wastes your time?", "2\r"), ("name no one", comment + "\r"), ("Press c to confirm", "c"))
+
+
+def everything(box: BallotBox) -> str:
+    """All that is in the box, as text."""
+    contents = box.files.read()
+    return repr([contents.fragments, contents.comments])
+
+
+WORDS = ["We want the same", "Strongly agree", "I can say", "Forms", "What is your work", "Friday", "Administration"]
+
+
+def test_three_people_answer_one_after_the_other(window: Callable[..., Window], box: BallotBox) -> None:
+    shown = window()
+    for number, comment in enumerate(["Friday lunches", "The tea é", "東京 on Friday"], 1):
+        person(shown, comment)
+        shown.see(f"{number} of 20 have finished.")
+    shown.press("q")
+
+    assert shown.ends() == ExitCode.DONE
+    contents = box.files.read()
+    assert contents.manifest.finished == 3
+    assert sorted(text for _, text in contents.comments) == ["Friday lunches", "The tea é", "東京 on Friday"]
+    cells = [cell for fragment in contents.fragments for cell in fragment.items()]
+    expected = {("job", "nurse"), ("aims1", "5"), ("aims3", "PNTS"), ("trust1", "10"), ("trust2", "1"), ("waste", "noise")}
+    assert sorted(cells) == sorted([*expected] * 3)
+    assert shown.is_as_before()
+    assert shown.out.index("\x1b[?1049l") > shown.out.rindex("\x1b[2J"), "the screen was not cleared before it was left"
+    assert "3 of 20 have answered." in shown.outside
+    assert [word for word in WORDS if word in shown.outside] == []
+
+
+def test_ctrl_c_in_the_middle_and_then_on(folder: Path, window: Callable[..., Window], box: BallotBox) -> None:
+    shown = window()
+    shown.begin()
+    shown.answer(("What is your work?", "1"), ("We want the same things.", "\x03"), ("Do you want to stop?", "\x1a1"))
+    shown.answer(
+        ("We want the same things.", "4"), ("We have written down", "\x1b[C" * 5), ("What should we keep?", "Friday tea")
+    )
+    shown.see("Friday tea")
+
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    assert [path for path in files if "Friday" in path.read_text(encoding="utf-8")] == []
+    assert box.finished() == 0
+
+    shown.answer(("Friday tea", "\r"), ("Press c to confirm", "c"), ("1 of 20 have finished.", "q"))
+    assert shown.ends() == ExitCode.DONE
+    assert "Friday tea" in everything(box)
+    assert [word for word in WORDS if word in shown.outside] == []
+
+
+@pytest.mark.parametrize("stop", ["\x03", "\x04"])
+def test_ctrl_c_in_the_middle_and_then_the_end(stop: str, window: Callable[..., Window], box: BallotBox) -> None:
+    shown = window()
+    shown.begin()
+    shown.answer(("What is your work?", "1"), ("We want the same things.", stop), ("Do you want to stop?", "3"))
+
+    assert shown.ends() == ExitCode.INTERRUPTED
+    assert (box.finished(), everything(box)) == (0, "[[], []]")
+    assert shown.is_as_before()
+    assert "0 of 20 have answered." in shown.outside
+    assert [word for word in WORDS if word in shown.outside] == []
+
+
+def test_ctrl_c_between_people_ends_at_once(window: Callable[..., Window]) -> None:
+    shown = window()
+    shown.answer(("next person is here", "\x03"))
+    assert shown.ends() == ExitCode.INTERRUPTED
+    assert shown.is_as_before()
+
+
+def test_a_window_that_is_closed_leaves_nothing_and_the_next_goes_on(window: Callable[..., Window], box: BallotBox) -> None:
+    first = window()
+    person(first, "Friday lunches")
+    first.see("1 of 20 have finished.")
+    first.begin()
+    first.answer(("What is your work?", "2"), ("We want the same things.", "4"), ("We have written down", ""))
+    before = everything(box)
+    first.close()
+    assert first.ends() == ExitCode.INTERRUPTED
+    assert (box.finished(), everything(box)) == (1, before)
+
+    second = window()
+    second.see("1 of 20 have finished.")
+    person(second, "The tea")
+    second.answer(("2 of 20 have finished.", "q"))
+    assert second.ends() == ExitCode.DONE
+    assert box.finished() == 2
+
+
+def test_a_process_that_is_told_to_end_puts_the_terminal_back(window: Callable[..., Window], box: BallotBox) -> None:
+    shown = window()
+    shown.begin()
+    shown.answer(("What is your work?", "2"), ("We want the same things.", ""))
+    shown.process.send_signal(signal.SIGTERM)
+
+    assert shown.ends() == ExitCode.INTERRUPTED
+    assert shown.is_as_before()
+    assert shown.out.rstrip().endswith("Interrupted.")
+    assert "\x1b[?1049l" in shown.out
+    assert everything(box) == "[[], []]"
+
+
+def test_mashing_enter_stores_nothing(window: Callable[..., Window], box: BallotBox) -> None:
+    shown = window()
+    shown.begin()
+    shown.press(*["\r"] * 200)
+    shown.see("Press a number")
+    shown.answer(("1 of 8", "\x03"), ("Do you want to stop?", "\r\r\r3"))
+    assert shown.ends() == ExitCode.INTERRUPTED
+    assert everything(box) == "[[], []]"
+
+
+def test_after_a_while_without_a_key_the_answers_are_lost(window: Callable[..., Window], box: BallotBox) -> None:
+    shown = window("--idle", "0.04")
+    shown.begin()
+    shown.answer(("What is your work?", "2"), ("We want the same things.", ""))
+    shown.see("Are you still there?")
+    shown.press("x")
+    shown.answer(("We want the same things.", "4"), ("We have written down", ""))
+    shown.see("Nobody pressed a key for a while.")
+    shown.press("q")
+    assert shown.ends() == ExitCode.DONE
+    assert everything(box) == "[[], []]"
+
+
+def test_a_paste_of_several_lines_stays_in_the_comment(window: Callable[..., Window], box: BallotBox) -> None:
+    shown = window()
+    shown.begin()
+    for place in range(1, 8):
+        shown.answer((f"{place} of 8", "\x1b[C"))
+    shown.answer(("What should we keep?", "\x1b[200~one\nc\nFriday\x1b[201~"), ("one c Friday", "\x03"), ("to stop?", "3"))
+    assert shown.ends() == ExitCode.INTERRUPTED
+    assert everything(box) == "[[], []]"
+
+
+def test_the_screen_follows_the_size_of_the_window(window: Callable[..., Window]) -> None:
+    shown = window()
+    shown.begin()
+    shown.answer(("What is your work?", "2"), ("How far do you agree?", ""))
+    shown.resize(40, 12)
+    shown.see("s leave out   ·   Ctrl-C stop")
+    assert "How far do you agree?" not in shown.screen
+
+
+def test_colours_are_left_out_where_they_are_not_wanted(window: Callable[..., Window]) -> None:
+    colour = re.compile(r"\x1b\[[0-9;]*3[0-7]m")
+    plain, colourful = window(NO_COLOR="1"), window()
+    for shown in (plain, colourful):
+        shown.begin()
+        shown.answer(("What is your work?", "1"), ("We want the same", "\x1b[B"), ("▸ 1", ""))
+    assert colour.search(colourful.out)
+    assert not colour.search(plain.out)
+    assert "\x1b[1;7m" in plain.out
+
+
+def lines(window: Window) -> None:
+    """One person who answers line by line."""
+    window.answer(("next person is here", "\r"), ("Enter begin", "\r"))
+    window.answer(("What is your work?", "1\r"), ("We want the same things.", "4\r"), ("We have written down", "b\r"))
+    window.answer(("4. Agree (your answer)", "5\r"), ("everybody can find it.\r\n1.", "s\r"), ("I learn of our plans", "p\r"))
+    window.answer(("I can say what I think.", "10\r"), ("Compared with last year", "1\r"), ("time?\r\n1.", "2\r"))
+    window.answer(("2. Noise (chosen)", "\r"), ("name no one", "Friday lunches\r"), ("Press c to confirm", "c\r"))
+
+
+def test_line_by_line_nothing_moves_and_each_person_is_cleared_away(window: Callable[..., Window], box: BallotBox) -> None:
+    shown = window("--plain")
+    lines(shown)
+    shown.answer(("1 of 20 have finished.", "q\r"))
+
+    assert shown.ends() == ExitCode.DONE
+    assert "Friday lunches" in everything(box)
+    assert set(SEQUENCE.findall(shown.out)) == {"\x1b[H", "\x1b[2J", "\x1b[3J"}
+    after = shown.out.rpartition("\x1b[2J\x1b[3J")[2]
+    assert "1 of 20 have finished." in after
+    assert "This window may keep what was shown" in after
+    assert [word for word in WORDS if word in after] == []
+    assert shown.is_as_before()
+
+
+def test_a_dumb_terminal_is_written_to_line_by_line_without_any_sequence(window: Callable[..., Window], box: BallotBox) -> None:
+    shown = window(TERM="dumb")
+    lines(shown)
+    shown.answer(("1 of 20 have finished.", "q\r"))
+    assert shown.ends() == ExitCode.DONE
+    assert "\x1b" not in shown.out
+    assert "1 of 20" in shown.out
+    assert box.finished() == 1
+
+
+def test_line_by_line_ctrl_c_ends_and_clears_too(window: Callable[..., Window], box: BallotBox) -> None:
+    shown = window("--plain")
+    shown.answer(("next person is here", "\r"), ("Enter begin", "\r"), ("What is your work?", "1\r"))
+    shown.answer(("We want the same things.", "4\x03"), ("Do you want to stop?", "3\r"))
+    assert shown.ends() == ExitCode.INTERRUPTED
+    assert "What is your work?" not in shown.out.rpartition("\x1b[2J\x1b[3J")[2]
+    assert everything(box) == "[[], []]"
+
+
+def test_a_round_in_arabic_is_answered_in_arabic(window: Callable[..., Window], box: BallotBox) -> None:
+    shown = window("--lang", "ar", languages="en, ar")
+    shown.answer(("next person is here", "\r"), ("1  العربية", "1"))
+    shown.see("استبيان صغير")
+    while "Enter begin" not in shown.screen:
+        shown.press("\r")
+        shown.see("begin")
+    shown.answer(("Enter begin", "\r"), ("1 of 8", "1"), ("نريد الأشياء نفسها.", "٤"), ("كتبنا ما نريده.", "ى"))
+    shown.see("4 of 8")
+    shown.press("\x1b[C" * 4)
+    shown.answer(("8 of 8", "الشاي\r"), ("لا ينطبق على عملي", "ؤ"), ("1 of 20 have finished.", "q"))
+    assert shown.ends() == ExitCode.DONE
+    assert all(part in everything(box) for part in ("'aims1': '4'", "'aims2': 'NA'", "الشاي"))
+    assert "نريد" not in shown.outside
+    assert "\u2068" not in shown.out
