@@ -36,7 +36,10 @@ why: {why}
 # support:
 #   - "Staff support, 01234 567890"
 
-# Frozen from the first answer on: from how many answers there are figures (5 or more), and who will see them
+# Who is responsible for the answers, and on what legal ground you ask: your organisation's words for the privacy notice.
+# responsible: "Harbour Trust, by our works agreement of 3 March. Data protection: 01234 567891"
+
+# Frozen once the round is opened: from how many answers there are figures (5 or more), and who will see them
 # (team, team-and-coach or organisation).
 minimum: {minimum}
 audience: {audience}
@@ -45,7 +48,7 @@ languages: [{languages}]
 # Days, as year-month-day. People are told the first and the last; `teamcheck status` says what is overdue.
 {debrief}      # you talk about the result together
 {review}       # you look at what came of it
-{kept_until}   # the answers are deleted by then
+{kept_until}   # you delete the answers by then
 """
 
 _README = """\

@@ -3,6 +3,9 @@
 import re
 import shlex
 import shutil
+import subprocess
+import sys
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -107,6 +110,62 @@ def test_every_command_is_taken_by_the_parser(document: str) -> None:
             name, command, rest = context.command.resolve_command(context, [*context._protected_args, *context.args])
             assert command is not None, words
             context = command.make_context(name, rest, parent=context)
+
+
+FILL = """
+from pathlib import Path
+from teamcheck.collect.box import BallotBox
+from teamcheck.collect.round_file import read_round
+from teamcheck.collect.sheet import Sheet, asked_in
+from teamcheck.collect.state import state_folder
+round_ = read_round(Path())
+box = BallotBox(round_, state_folder())
+box.open("told")
+for person in range(9):
+    box.add(Sheet({item.id: 1 + (person + place) % 2 for place, item in enumerate(asked_in(round_, "en").items)}))
+"""
+
+
+def steps(block: str) -> list[tuple[str, str]]:
+    """What is typed, and what is shown below it."""
+    return [(line, shown) for line, _, shown in (part.partition("\n") for part in block.split("$ ")[1:])]
+
+
+def agrees(shown: str, said: str) -> bool:
+    """Whether an output is the one that is shown; a line ``...`` stands for any number of lines."""
+    pattern = "".join(r"(?:.*\n)*" if line == "..." else re.escape(line) + r"\n" for line in shown.splitlines())
+    return re.fullmatch(pattern, said) is not None
+
+
+@pytest.mark.slow
+def test_the_session_goes_as_it_is_shown(document: str, tmp_path: Path, clean_environment: dict[str, str]) -> None:
+    begin, invite, end = fenced("console", section(document, "From nothing to a report"))
+    folder, environment = tmp_path, clean_environment | {"XDG_STATE_HOME": str(tmp_path / "state")}
+
+    def python(*words: str) -> str:
+        done = subprocess.run(
+            [sys.executable, *words],
+            cwd=folder,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            check=False,
+        )
+        assert done.returncode == 0, done.stdout
+        return done.stdout
+
+    typed = [*steps(begin), *steps(invite), ("fill", ""), *steps(end)]
+    assert len(typed) == 8
+    for line, shown in typed:
+        if line.startswith("cd "):
+            folder /= line.removeprefix("cd ")
+        elif line == "fill":
+            python("-c", FILL)
+        else:
+            said = python("-m", *shlex.split(line))
+            assert agrees(shown.replace("2026-11", f"{datetime.now():%Y-%m}"), said), f"{line}\n{said}"  # noqa: DTZ005
 
 
 def test_every_way_of_asking_is_in_the_document(document: str) -> None:
