@@ -19,6 +19,8 @@ PAGES = [
     ["import"],
     ["check"],
     ["schema"],
+    ["survey"],
+    ["survey", "kiosk"],
     ["survey", "invite"],
     ["survey", "room"],
     ["questionnaires"],

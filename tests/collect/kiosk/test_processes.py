@@ -31,16 +31,15 @@ os.execv(sys.executable, [sys.executable, "-m", "teamcheck", *sys.argv[1:]])
 """
 SEQUENCE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|.)")
 ALTERNATE = re.compile(r"\x1b\[\?1049h.*?(?:\x1b\[\?1049l|\Z)", re.DOTALL)
-LEFT, UP = "\x1b[D", "\x1b[A"
-BEGIN = ["\r", "\r", "\r"]
+LEFT = "\x1b[D"
 
 
 class Window:
     """A terminal window in which ``teamcheck survey`` runs."""
 
-    def __init__(self, argv: list[str], env: dict[str, str], size: tuple[int, int]) -> None:
+    def __init__(self, argv: list[str], env: dict[str, str]) -> None:
         self.master, self._slave = os.openpty()
-        self.resize(*size)
+        self.resize(80, 24)
         self.before = termios.tcgetattr(self._slave)
         self.out = ""
         self._letters = codecs.getincrementaldecoder("utf-8")()
@@ -142,10 +141,11 @@ def window(folder: Path, clean_environment: dict[str, str]) -> Iterator[Callable
     file = folder / "round.yaml"
     text = file.read_text(encoding="utf-8")
 
-    def open_window(*argv: str, languages: str = "en", size: tuple[int, int] = (80, 24), **env: str) -> Window:
-        file.write_text(text.replace("[en, ar]", f"[{languages}]"), encoding="utf-8")
+    def open_window(*argv: str, languages: str = "en", people: int = 20, **env: str) -> Window:
+        changed = text.replace("[en, ar]", f"[{languages}]").replace("people: 20", f"people: {people}")
+        file.write_text(changed, encoding="utf-8")
         home = {"HOME": str(folder / "home"), "XDG_STATE_HOME": str(folder / "state"), "TERM": "xterm-256color"}
-        opened.append(Window([str(folder), *argv], clean_environment | home | env, size))
+        opened.append(Window([str(folder), *argv], clean_environment | home | env))
         return opened[-1]
 
     yield open_window
@@ -379,3 +379,35 @@ def test_a_round_in_arabic_is_answered_in_arabic(window: Callable[..., Window], 
     assert all(part in everything(box) for part in ("'aims1': '4'", "'aims2': 'NA'", "الشاي"))
     assert "نريد" not in shown.outside
     assert "\u2068" not in shown.out
+
+
+def test_a_language_that_the_round_does_not_have_is_refused_before_anybody_answers(window: Callable[..., Window]) -> None:
+    shown = window("--lang", "cy")
+    assert shown.ends() == ExitCode.USAGE
+    assert "the round is asked in en" in " ".join(shown.out.split())
+
+
+def test_when_the_last_has_answered_it_ends_and_says_what_is_next(window: Callable[..., Window], box: BallotBox) -> None:
+    first = window(people=1)
+    first.answer(("next person is here", "\r"), ("read on", "\r"), ("Enter begin", "\r"), ("1 of 7", "4"))
+    for place in range(2, 8):
+        first.answer((f"{place} of 7", "\x1b[C" if place < 7 else "\r"))
+    first.answer(("Press c to confirm", "c"), ("1 person has answered.", "\r"))
+    assert first.ends() == ExitCode.DONE
+    assert first.outside.rstrip().endswith("1 of 1 have answered. Next: teamcheck close")
+
+    again = window(people=1)
+    assert again.ends() == ExitCode.DONE
+    assert "\x1b" not in again.out
+    assert again.out.rstrip().endswith("1 of 1 have answered. Next: teamcheck close")
+    assert box.finished() == 1
+
+
+def test_the_first_window_says_that_the_round_is_opened_and_quiet_does_not(window: Callable[..., Window]) -> None:
+    loud = window()
+    loud.answer(("next person is here", "q"))
+    quiet = window("--quiet", XDG_STATE_HOME=f"{loud.process.args[4]}/other")
+    quiet.answer(("next person is here", "q"))
+    assert (loud.ends(), quiet.ends()) == (ExitCode.DONE, ExitCode.DONE)
+    assert "Opened the round 2026-11 of Harbour" in loud.outside
+    assert quiet.outside.strip() == ""
