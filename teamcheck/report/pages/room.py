@@ -104,9 +104,7 @@ def render_projector(
         people: How many are expected.
         refresh: Seconds to the next look at the count; 0 for none.
     """
-    count = language.plural(
-        "{finished} of {count} has answered", "{finished} of {count} have answered", people, finished=finished
-    )
+    count = language.plural("{count} of {people} has answered", "{count} of {people} have answered", finished, people=people)
     view = {"address": exactly(address), "code": exactly(code), "qr": Markup(qr_svg), "count": count, "refresh": refresh}  # noqa: S704
     return filled_in("projector", language, view)
 

@@ -71,6 +71,7 @@ def test_the_wall_shows_the_address_the_code_and_how_many_have_finished(outline,
     assert "http://room.example:8000" in found.text
     assert "AMBER-OTTER-42" in found.text
     assert "5 of 9 have answered" in found.text
+    assert "1 of 9 has answered" in outline(projector(finished=1)).text
     assert DRAWING in page
     assert {"class": "qr", "role": "img", "aria-label": "QR code of the address"} in found.all("div")
 
