@@ -103,7 +103,7 @@ def your_choice(say: Language, way: Way | None) -> Said:
         [
             say("Taking part is your choice. You may leave out any statement, or stop."),
             until,
-            say("Once it is counted it cannot be taken out again, as nothing says that it is yours."),
+            say("Once it is counted it cannot be taken out again: nothing says that it is yours."),
         ]
     )
 
