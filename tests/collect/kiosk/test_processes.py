@@ -381,9 +381,12 @@ def test_a_round_in_arabic_is_answered_in_arabic(window: Callable[..., Window], 
     assert "\u2068" not in shown.out
 
 
-def test_a_language_that_the_round_does_not_have_is_refused_before_anybody_answers(window: Callable[..., Window]) -> None:
+def test_a_language_that_the_round_does_not_have_is_refused_before_it_is_opened(
+    window: Callable[..., Window], box: BallotBox
+) -> None:
     shown = window("--lang", "cy")
     assert shown.ends() == ExitCode.USAGE
+    assert box.state() == "not opened"
     assert "the round is asked in en" in " ".join(shown.out.split())
 
 

@@ -11,7 +11,7 @@ import typer
 
 from teamcheck.cli import options
 from teamcheck.cli.exit_codes import ExitCode
-from teamcheck.cli.rounds import Folder, opened
+from teamcheck.cli.rounds import Folder, opened, round_and_box
 from teamcheck.cli.terminal import coloured, forget, talk
 from teamcheck.errors import Code, Place, Problem, RoundError
 
@@ -78,9 +78,9 @@ def kiosk(
     Ctrl-C asks whether to stop. Who has finished stays counted: begin again later, and it goes on.
     """
     _need_a_terminal(folder)
+    if lang is not None:
+        _need_language(folder, lang)
     round_, box = opened(folder, "kiosk", quiet=quiet)
-    if lang is not None and lang not in round_.languages:
-        raise typer.BadParameter(f"the round is asked in {', '.join(round_.languages)}.", param_hint="--lang")
     from teamcheck.collect.kiosk.session import Session  # noqa: PLC0415  the questionnaire and Rich: not for --help
 
     ending: Ending = "all" if box.finished() >= round_.people else "gone"
@@ -102,6 +102,17 @@ def _need_a_terminal(folder: Path) -> None:
     message = "people answer in a terminal, and this command was not given one"
     fix = "Run it in a terminal window, without a pipe; for people elsewhere there are `survey room` and `survey form`."
     raise RoundError([Problem(Code.NO_TERMINAL, Place(str(folder)), message, fix)])
+
+
+def _need_language(folder: Path, tag: str) -> None:
+    """See that the round is asked in a language, before it is opened.
+
+    Raises:
+        BadParameter: It is not.
+    """
+    languages = round_and_box(folder)[0].languages
+    if tag not in languages:
+        raise typer.BadParameter(f"the round is asked in {', '.join(languages)}.", param_hint="--lang")
 
 
 @contextmanager
