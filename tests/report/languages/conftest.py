@@ -22,6 +22,8 @@ from teamcheck.scorecard.public import PublicScorecard
 #: What takes a sentence to be translated, and which of its arguments hold one (a c marks the sense).
 IN_PYTHON = {"say": None, "_say": None, "self": None, "translatable": None, "plural": (1, 2), "word": ((1, "c"), 2)}
 IN_TEMPLATES = {"_": None}
+#: What speaks to whoever runs a round, in English like every command; and what languages call themselves.
+NOT_TRANSLATED = ("progress.py", "starter.py", "languages.py")
 Change = Callable[[str], str]
 Team = tuple[PublicScorecard, Questionnaire]
 
@@ -51,14 +53,11 @@ def taken_out(root: Path, catalog: Catalog, method: str, files: Iterable[Path], 
 
 @pytest.fixture(scope="session")
 def modules(root: Path) -> list[Path]:
-    """The modules that say something in a report or to people who are asked; those that find problems speak to others.
-
-    What languages call themselves is the same in every language.
-    """
+    """The modules that say something in a report or to people who are asked; those that find problems speak to others."""
     rooms = [file for room in ("report", "collect") for file in sorted((root / "teamcheck" / room).rglob("*.py"))]
     files = [*rooms, root / "teamcheck" / "scorecard" / "reasons.py"]
-    names = root / "teamcheck" / "collect" / "languages.py"
-    return [file for file in files if file != names and "from teamcheck.errors import" not in file.read_text(encoding="utf-8")]
+    others = [root / "teamcheck" / "collect" / name for name in NOT_TRANSLATED]
+    return [file for file in files if file not in others and "from teamcheck.errors import" not in file.read_text("utf-8")]
 
 
 @pytest.fixture(scope="session")
