@@ -135,7 +135,8 @@ class _Sheet:
         if page.title:
             lines += wrapped(page.title, STRONG, measure) + spacing.gap
         if page.body and not self._is_read:
-            lines += [line for paragraph in page.body for line in wrapped(paragraph.text, "", measure)] + spacing.gap
+            for paragraph in page.body:
+                lines += wrapped(paragraph.text, "", measure) + spacing.gap
         return lines
 
     def _after(self, spacing: _Spacing, hints: Sequence[str]) -> list[Text]:
