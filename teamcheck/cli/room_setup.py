@@ -111,7 +111,9 @@ def slips(round_: "Round", box: "BallotBox", site: "Site", *, wanted: bool, quie
         raise OutputError([Problem(Code.ALREADY_THERE, Place(str(file)), "there is a file of this name already", fix)])
     _write_slips(round_, box.issue_tickets(round_.people), site, file)
     if not quiet:
-        talk(f"Wrote {file}: print it, cut the slips and let everybody draw one. Then delete it.")
+        talk(f"Wrote {file}: print it, cut the slips and let everybody draw one.")
+        if there:
+            talk("The slips that were made before are worth nothing any more.")
     return True
 
 

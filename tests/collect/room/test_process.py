@@ -115,8 +115,10 @@ def test_thirty_people_at_once_are_stored_once_each_and_no_form_twice(start) -> 
     code, out, said = room.ended()
     assert (code, out) == (0, "")
     assert said.endswith("30 of 30 have answered.\nNext: teamcheck close\n")
-    assert "127.0.0.1 " not in said
     assert "Traceback" not in said
+    kept = b"".join(file.read_bytes() for file in room.folder.rglob("*") if file.is_file())
+    for said_or_kept in (said, kept.decode()):
+        assert "127.0.0.5" not in said_or_kept, "the address people came from"
 
 
 def test_a_room_that_is_broken_off_keeps_what_was_sent_and_goes_on_later(start, folder: Path) -> None:
@@ -146,6 +148,23 @@ def test_an_encrypted_room_stores_each_person_once(start, certificates: Path) ->
     assert "Error" not in said
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have one address for themselves")
+@pytest.mark.parametrize("encrypted", [False, True], ids=["plain", "encrypted"])
+def test_wrong_codes_are_counted_for_each_phone(encrypted: bool, start, certificates: Path) -> None:
+    words = ["--tls-cert", certificates / "both.pem"] if encrypted else []
+    room = start(*words, host="localhost")
+    assert room.visited(0, *([certificates / "ours.pem"] if encrypted else [])) == [403] * 10 + [429, 403]
+
+
+def test_what_is_no_request_is_refused_with_the_same_headers_and_no_name_of_the_server(start) -> None:
+    answers = start().visited(-1)
+    assert [int(answer.split()[1]) for answer in answers] == [400, 431, 413]
+    for answer in answers:
+        assert "\r\nCache-Control: no-store\r\n" in answer
+        assert "waitress" not in answer.lower()
+        assert "\r\nServer:" not in answer
+
+
 def test_slips_are_written_once_and_stay_good(start, folder: Path) -> None:
     room = start("--tickets")
     slips = folder / "tickets.html"
@@ -158,6 +177,10 @@ def test_slips_are_written_once_and_stay_good(start, folder: Path) -> None:
     _, _, said = again.end()
     assert "those that were handed out stay good" in said
     assert slips.read_text(encoding="utf-8") == page
+    slips.unlink()
+    _, _, said = start("--tickets").end()
+    assert "made before are worth nothing any more" in said
+    assert slips.read_text(encoding="utf-8") != page
 
 
 def test_a_file_in_the_way_of_the_slips_is_not_touched(run, folder: Path) -> None:

@@ -17,11 +17,15 @@ from urllib.parse import urlencode, urlsplit
 PROOF = re.compile(rb'name="?_form"? value="?([0-9a-f]+)')
 
 
-def connect(address, context):
+#: Where people come from: another address of this computer than the one they go to, where a system has so many.
+FROM = ("127.0.0.5", 0) if sys.platform == "linux" else None
+
+
+def connect(address, context, source=FROM):
     parts = urlsplit(address)
     if parts.scheme == "https":
-        return http.client.HTTPSConnection(parts.hostname, parts.port, timeout=60, context=context)
-    return http.client.HTTPConnection(parts.hostname, parts.port, timeout=60)
+        return http.client.HTTPSConnection(parts.hostname, parts.port, timeout=60, context=context, source_address=source)
+    return http.client.HTTPConnection(parts.hostname, parts.port, timeout=60, source_address=source)
 
 
 def one(address, context, place, wait, results, lock):
@@ -67,11 +71,42 @@ def half_open(address, count):
     return open_
 
 
+def guess(address, context):
+    """Somebody who tries wrong codes, then somebody else who tries one."""
+    statuses = []
+    for source in [FROM] * 11 + [("127.0.0.6", 0)]:
+        line = connect(address, context, source)
+        line.request("GET", "/WRONG-CODE-10")
+        statuses.append(line.getresponse().status)
+        line.close()
+    return statuses
+
+
+def no_request(address):
+    """What comes back for what is no request, far too long a head, and far too long a body."""
+    parts, answers = urlsplit(address), []
+    for sent in (
+        b"x y z\r\n\r\n",
+        b"GET / HTTP/1.1\r\nX: " + b"x" * (16384 - 19),
+        b"POST / HTTP/1.1\r\nContent-Length: 9999999\r\n\r\n",
+    ):
+        with socket.create_connection((parts.hostname, parts.port)) as line:
+            line.sendall(sent)
+            answers.append(b"".join(iter(lambda: line.recv(4096), b"")).decode())
+    return answers
+
+
 def main():
     address, people, seconds = sys.argv[1], int(sys.argv[2]), float(sys.argv[3])
     context = None
     if len(sys.argv) > 4:
         context = ssl.create_default_context(cafile=sys.argv[4])
+    if people < 0:
+        print(json.dumps(no_request(address)))  # noqa: T201  that is what it is for
+        return
+    if not people:
+        print(json.dumps(guess(address, context)))  # noqa: T201  that is what it is for
+        return
     idle = half_open(address, 50)
     results, lock = [], threading.Lock()
     threads = [
