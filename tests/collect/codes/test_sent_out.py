@@ -102,6 +102,7 @@ def test_one_language_stands_alone(survey_form, folder) -> None:
 @pytest.mark.slow
 def test_standard_output_takes_one_page_and_nothing_else(survey_form, folder) -> None:
     assert survey_form("-o", "-").code == ExitCode.USAGE
+    assert not (folder / "state").exists(), "the round was opened"
     done = survey_form("-o", "-", "--lang", "en")
 
     assert done.code == ExitCode.DONE
@@ -121,6 +122,7 @@ def test_paper_is_made_in_each_language(survey_form, folder) -> None:
 @pytest.mark.slow
 def test_what_is_wrong_is_said_and_nothing_is_written(survey_form, folder) -> None:
     assert survey_form("--lang", "de").code == ExitCode.USAGE
+    assert not (folder / "state").exists(), "the round was opened"
     assert "[W006]" in survey_form("-o", "round.yaml", "--lang", "en").err
     assert "[C001]" in survey_form("nowhere").err
     assert made(folder) == []

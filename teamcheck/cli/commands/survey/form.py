@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from teamcheck.cli import options
-from teamcheck.cli.rounds import Folder, opened
+from teamcheck.cli.rounds import Folder, opened, round_and_box
 from teamcheck.cli.terminal import put_out, talk
 from teamcheck.cli.writing import write_all
 
@@ -51,34 +51,34 @@ def form(
     $ teamcheck survey form spring -o ask.html  a round in a folder
     $ teamcheck survey form --print             form-print.html, to be filled in
     """
-    from teamcheck.collect.sent_out import file_names, pages, papers  # noqa: PLC0415  as above
+    from teamcheck.collect.sent_out import file_names, pages, papers  # noqa: PLC0415  Jinja and YAML: not for --help
 
+    to_stdout = output is not None and str(output) == "-"
+    languages = _chosen(round_and_box(folder)[0].languages, lang, only_one=to_stdout)  # before the round is opened
     round_, _ = opened(folder, "form", quiet=quiet)
-    first = output or round_.folder / (_PAPER if print_ else _PAGE)
-    names = file_names(first, _chosen(round_.languages, lang))
+    names = file_names(output or round_.folder / (_PAPER if print_ else _PAGE), languages)
     made = papers(round_, names) if print_ else pages(round_, names)
-    if output is not None and str(output) == "-":
-        _print_one(list(made.values()))
+    if to_stdout:
+        put_out(*made.values())
         return
     write_all(made, spare=[round_.file])
     if not quiet:
         _say_written(list(made), round_.facilitator.name, on_paper=print_)
 
 
-def _chosen(languages: tuple[str, ...], tag: str | None) -> tuple[str, ...]:
-    """The languages that are asked for."""
+def _chosen(languages: tuple[str, ...], tag: str | None, *, only_one: bool) -> tuple[str, ...]:
+    """The languages that are asked for.
+
+    Raises:
+        BadParameter: The round has not got it, or standard output would get more than one page.
+    """
+    if tag is None and only_one and len(languages) > 1:
+        raise typer.BadParameter("standard output takes one language; choose it with --lang.", param_hint="--output")
     if tag is None:
         return languages
     if tag not in languages:
         raise typer.BadParameter(f"the round is asked in {', '.join(languages)}.", param_hint="--lang")
     return (tag,)
-
-
-def _print_one(documents: list[str]) -> None:
-    """The one document that fits into standard output."""
-    if len(documents) > 1:
-        raise typer.BadParameter("standard output takes one language; choose it with --lang.", param_hint="--output")
-    put_out(documents[0])
 
 
 def _say_written(files: list[Path], name: str, *, on_paper: bool) -> None:
