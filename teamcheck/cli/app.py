@@ -6,7 +6,7 @@ accepted: the commands that do the work need pydantic anyway, and the front door
 it (``tests/cli/test_start.py``).
 """
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -31,9 +31,21 @@ _ASK = "Ask the team"
 _SCORE_AND_REPORT = "Score and report"
 _SET_UP_AND_CHECK = "Set up and check"
 
+#: The order in which a team comes to them; Typer would put groups of commands last.
+_ORDER = ("demo", "init", "survey", "status", "close", "import", "score", "report")
+
+
+class FrontPage(Group):
+    """All commands, in the order of the work."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401  Typer hides this type
+        """The names of the commands, those of a round first and in order."""
+        return sorted(super().list_commands(ctx), key=lambda name: _ORDER.index(name) if name in _ORDER else len(_ORDER))
+
+
 app = typer.Typer(
     name="teamcheck",
-    cls=Group,
+    cls=FrontPage,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
@@ -58,9 +70,10 @@ def common(
         bool, typer.Option("--debug", help="After a bug in teamcheck, show where it happened (never what was answered).")
     ] = False,
 ) -> None:
-    """From a file of answers to scores and a report that protects the people who answered.
+    """Ask a team, score its answers, and make a report that protects the people who answered.
 
     $ teamcheck demo                       see it at work on made-up teams
+    $ teamcheck init                       ask a team of your own
     $ teamcheck report answers.csv         a report of your team
     $ teamcheck score answers.csv          the figures in the terminal
     """

@@ -16,10 +16,10 @@ from teamcheck.cli.writing import unwritable
 from teamcheck.errors import TeamcheckError
 
 _FRONT_DOOR = """\
-teamcheck shows a team what helps its work, and gives nobody's answer away. Start with one of these:
-  teamcheck demo                  see it at work on made-up teams
-  teamcheck report answers.csv    from a file of answers to a report
-  teamcheck --help                everything else"""
+teamcheck shows a team what helps its work, and gives nobody's answer away.
+  teamcheck demo      see it at work on made-up teams
+  teamcheck init      ask a team of your own
+  teamcheck --help    everything else, such as: teamcheck report answers.csv"""
 
 #: Typer shows only this child of its error for wrong usage; the parent is what the parser raises.
 _UsageError: type[Exception] = typer.BadParameter.mro()[1]

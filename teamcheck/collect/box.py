@@ -11,7 +11,7 @@ from typing import Literal
 from teamcheck.collect.box_files import BoxFiles, Contents
 from teamcheck.collect.fragments import blocks_kept, taken_apart
 from teamcheck.collect.manifest import Closing, Manifest, Promise
-from teamcheck.collect.round import Round
+from teamcheck.collect.round import ASKED_FOR_BACKGROUND, Round
 from teamcheck.collect.sheet import Sheet, cells_of
 from teamcheck.errors import Code, Place, Problem, RoundError
 
@@ -241,6 +241,7 @@ def promise_of(round_: Round, told: str) -> Promise:
         minimum=round_.minimum,
         audience=round_.audience,
         keep=round_.keep,
+        background=round_.asks_background,
         told=told,
     )
 
@@ -272,10 +273,9 @@ def _is_proof(secret: str, form: str) -> bool:
 def _changes(round_: Round, promise: Promise) -> list[Problem]:
     """What ``round.yaml`` says now and said otherwise when people were told."""
     now = promise_of(round_, promise.told)
-    names = {"team": "team", "round": "round", "minimum": "minimum", "audience": "audience", "keep": "keep"}
-    problems = []
     place = str(round_.file)
-    for name in names:
+    problems = []
+    for name in ("team", "round", "minimum", "audience", "keep"):
         before, after = getattr(promise, name), getattr(now, name)
         if before != after:
             message = f"`{name}` was {before} when the round was opened, and is {after} now"
@@ -285,6 +285,11 @@ def _changes(round_: Round, promise: Promise) -> list[Problem]:
         message = "the questionnaire has changed since the round was opened"
         fix = "Put the file back as it was: answers to other words cannot be counted together. Or begin a new round."
         problems.append(Problem(Code.ROUND_CHANGED, Place(place, key="questionnaire"), message, fix))
+    elif promise.background != now.background and promise.keep == now.keep:
+        side = "as many as" if promise.background else "fewer than"
+        message = f"with {round_.people} people, the questions about people themselves would change while they answer"
+        fix = f"Write people: with {side} {ASKED_FOR_BACKGROUND}, as it was when the round was opened."
+        problems.append(Problem(Code.ROUND_CHANGED, Place(place, key="people"), message, fix))
     return problems
 
 

@@ -22,6 +22,7 @@ class Promise(Frozen):
         minimum: Fewest answers shown.
         audience: Who will see the figures.
         keep: What stays together of a person's answers.
+        background: Whether people were asked about themselves.
         told: The words of the first screen in the first language; they travel with the answers.
     """
 
@@ -32,6 +33,7 @@ class Promise(Frozen):
     minimum: int
     audience: Audience
     keep: Keep
+    background: bool
     told: str
 
 

@@ -9,12 +9,10 @@ from pydantic_core import PydanticCustomError
 from teamcheck._frozen import Frozen
 from teamcheck.collect.round import Keep
 from teamcheck.questionnaire.document import Misread
-from teamcheck.questionnaire.field_types import Language, Line, Text
+from teamcheck.questionnaire.field_types import ROUND_ID, Language, Line, Text
 from teamcheck.responses.model import MINIMUM, Audience
 
 SCHEMA = "teamcheck/round/1"
-#: What links a folder to its ballot box: made by chance, so that no two folders share one.
-ROUND_ID = r"^[a-z0-9]{12}$"
 #: More people than any room or one shared computer takes in one round.
 MOST_PEOPLE = 1000
 

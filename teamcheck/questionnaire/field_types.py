@@ -12,6 +12,8 @@ COLUMN_ID = r"^[a-z][a-z0-9]{0,19}$"
 NAME = r"^[a-z][a-z0-9-]{0,39}$"
 VERSION = r"^(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})$"
 LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$"
+#: What links the folder of a round to its ballot box: made by chance, so that no two folders share one.
+ROUND_ID = r"^[a-z0-9]{12}$"
 #: An item of another questionnaire: ``seven-features/goals1``.
 ITEM_ELSEWHERE = r"^[a-z][a-z0-9-]{0,39}/[a-z][a-z0-9]{0,19}$"
 

@@ -20,7 +20,11 @@ PAGES = [
     ["check"],
     ["schema"],
     ["survey"],
+    ["init"],
+    ["status"],
+    ["close"],
     ["survey", "kiosk"],
+    ["survey", "form"],
     ["survey", "invite"],
     ["survey", "room"],
     ["questionnaires"],
@@ -41,13 +45,14 @@ def test_the_front_page_groups_the_commands(call: Call) -> None:
     code, out, _ = call("--help")
     assert code == ExitCode.DONE
     headings = re.findall(r"^(\w.*):$", out, flags=re.MULTILINE)
-    assert headings == ["Start here", "Score and report", "Set up and check", "Ask the team", "Options"]
+    assert headings == ["Start here", "Ask the team", "Score and report", "Set up and check", "Options"]
 
 
-def test_only_the_commands_that_exist_are_offered(call: Call) -> None:
+def test_the_commands_that_exist_are_offered_in_the_order_of_the_work(call: Call) -> None:
     _, out, _ = call("--help")
     offered = re.findall(r"^  ([a-z]+)  ", out, flags=re.MULTILINE)
-    assert sorted(offered) == ["check", "demo", "import", "questionnaires", "report", "schema", "score", "survey"]
+    in_order = ["demo", "init", "survey", "status", "close", "import", "score", "report", "check", "schema", "questionnaires"]
+    assert offered == in_order
 
 
 @pytest.mark.parametrize("page", PAGES, ids=" ".join)

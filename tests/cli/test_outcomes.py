@@ -94,8 +94,8 @@ def test_a_reader_that_goes_away_is_no_failure(
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["scoer"], "Did you mean 'score'?"),
-        (["score"], "Missing argument 'FILE...'"),
+        (["scoer"], "Did you mean 'score'"),
+        (["score"], "name a file of answers, or go into the folder of a round"),
         (["score", "x.csv", "--minimum", "4"], "--minimum"),
         (["score", "x.csv", "--for", "coach"], "'coach' is not one of 'team', 'analyst'"),
         (["score", "x.csv", "--for", "analyst", "-f", "table"], "json, jsonl, csv or md"),

@@ -36,9 +36,11 @@ def close(
     quiet: options.Quiet = False,
     no_input: options.NoInput = False,
 ) -> None:
-    """End the round: write the answers into its folder, mixed, and empty the ballot box.
+    """End a round: its answers are written out, mixed.
 
-    $ teamcheck close                answers.csv, comments.csv, answers.policy.yaml
+    They go into its folder, and the ballot box is emptied.
+
+    $ teamcheck close                writes answers.csv and comments.csv
     $ teamcheck close --discard      too few answered: talk without figures
     $ teamcheck close --reopen       somebody was forgotten
     """

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -13,12 +13,9 @@ from teamcheck.cli.slugs import slug
 from teamcheck.cli.terminal import talk
 from teamcheck.cli.writing import write_all
 
-if TYPE_CHECKING:
-    from teamcheck.responses.model import Audience
-
 _WHY = "We want to see how we work together, and to choose one or two things to make better."
 #: From today to the days that stand as examples: a debrief soon, a review when something can have changed, an end.
-_AHEAD = (timedelta(days=14), timedelta(days=104), timedelta(days=365))
+AHEAD = (timedelta(days=14), timedelta(days=104), timedelta(days=365))
 _ROUND = "The round"
 
 
@@ -57,7 +54,7 @@ def init(
     people: Annotated[
         int | None,
         typer.Option(
-            "--people", metavar="N", min=1, max=1000, rich_help_panel=_ROUND, help="Members of the team.", show_default=False
+            "--people", metavar="N", min=1, rich_help_panel=_ROUND, help="Members of the team: 1 to 1000.", show_default=False
         ),
     ] = None,
     facilitator: Annotated[
@@ -117,7 +114,15 @@ def init(
     minimum: Annotated[
         int, typer.Option("--minimum", metavar="N", min=5, rich_help_panel=_ROUND, help="Fewest answers with figures.")
     ] = 5,
-    audience: options.Audience = None,
+    audience: Annotated[
+        Literal["team", "team-and-coach", "organisation"],
+        typer.Option(
+            "--audience",
+            metavar="team|team-and-coach|organisation",
+            rich_help_panel=_ROUND,
+            help="Who will see the figures; people are told.",
+        ),
+    ] = "team",
     languages: Annotated[
         str | None,
         typer.Option(
@@ -132,11 +137,13 @@ def init(
     quiet: options.Quiet = False,
     no_input: options.NoInput = False,
 ) -> None:
-    """Make a folder for one round: what you decide, the questionnaire, and what to do next.
+    """Make a folder for one round of asking a team.
+
+    It holds what you decide, a copy of the questionnaire, and what to do next.
 
     $ teamcheck init                                   asks for what it needs
     $ teamcheck init --team Harbour --people 9 --facilitator "Ann Lee"
-    $ teamcheck init spring --team Harbour --people 9 --facilitator "Ann Lee" --debrief 2026-03-31
+    $ teamcheck init spring --team Harbour --people 9 --facilitator "Ann Lee"
     """
     from teamcheck.collect.round_file import read_round  # noqa: PLC0415  pydantic and YAML: not for --help
     from teamcheck.collect.starter import Beginning, folder_of  # noqa: PLC0415  as above
@@ -144,7 +151,7 @@ def init(
     today = date.today()  # noqa: DTZ011  the day where the facilitator is
     ask = None if no_input or not sys.stdin or not sys.stdin.isatty() else _ask
     team = _known(team, "--team", "Name of the team", ask)
-    size = people or _whole(_known(None, "--people", "How many people are in it", ask))
+    size = _whole(_known(None if people is None else str(people), "--people", "How many people are in it", ask))
     facilitator = _known(facilitator, "--facilitator", "Your name, as people will read it", ask)
     if ask is not None:
         contact = contact if contact is not None else ask("How people can reach you (Enter: write it later)", "")
@@ -158,10 +165,10 @@ def init(
         contact or "",
         why or _WHY,
         minimum,
-        _said(audience),
+        audience,
         _tags(languages),
         _day(debrief),
-        (today + _AHEAD[0], today + _AHEAD[1], today + _AHEAD[2]),
+        (today + AHEAD[0], today + AHEAD[1], today + AHEAD[2]),
     )
     target = folder or Path(slug(team))
     write_all({target / name: text for name, text in folder_of(beginning).items()}, replace=False)
@@ -170,10 +177,6 @@ def init(
         talk(f"Made {target} with round.yaml, the questionnaire and a README.")
         where = "" if target == Path() else f"cd {target}\n      "
         talk(f"Next: {where}open round.yaml and say why you ask\n      teamcheck survey invite\n      teamcheck survey")
-
-
-def _said(audience: "Audience | None") -> "Audience":
-    return audience or "team"
 
 
 def _ask(question: str, default: str | None = None) -> str:

@@ -1,5 +1,6 @@
 """``teamcheck status``: how far a round is, and what comes next."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,16 +15,16 @@ if TYPE_CHECKING:
 
 
 def status(folder: rounds.Folder = rounds.HERE, *, quiet: options.Quiet = False) -> None:
-    """Say how many have answered, what is overdue, and what comes next; never who, and never what.
+    """Say how far a round is, what is overdue, and what comes next.
+
+    It says how many have answered; never who, and never what.
 
     $ teamcheck status
     $ teamcheck status harbour
     """
-    from teamcheck.collect.progress import overdue, so_far  # noqa: PLC0415  pydantic and YAML: not for --help
-
     round_, box = rounds.round_and_box(folder)
     today = date.today()  # noqa: DTZ011  the day where the facilitator is
-    put_out("\n".join([so_far(round_, box), *overdue(round_, box, today)]))
+    put_out("\n".join([_so_far(round_, box), *_overdue(round_, box, today)]))
     if not quiet:
         talk(f"Next: {_next(round_, box, folder)}")
 
@@ -44,3 +45,50 @@ def _next(round_: "Round", box: "BallotBox", folder: "Path") -> str:
     if finished < round_.minimum:
         return f"teamcheck survey{where}"
     return f"teamcheck survey{where}, or teamcheck close{where} when nobody else will answer"
+
+
+def _so_far(round_: "Round", box: "BallotBox") -> str:
+    """What the round is called, and how many have answered."""
+    return f"{round_.team}, {round_.name}: {_counted(round_, box)}"
+
+
+def _counted(round_: "Round", box: "BallotBox") -> str:
+    state, finished = box.state(), box.finished()
+    if state == "not opened":
+        return f"not opened yet; {round_.people} people are expected."
+    answered = f"{finished} of {round_.people} have answered"
+    if state == "closed":
+        return f"closed; {answered}."
+    if state == "closing":
+        return f"closing was broken off; {answered}."
+    missing = round_.minimum - finished
+    if missing > 0:
+        more = "one more answer is" if missing == 1 else f"{missing} more answers are"
+        return f"open; {answered}, and {more} needed before there are figures."
+    return f"open; {answered}."
+
+
+def _overdue(round_: "Round", box: "BallotBox", today: date) -> Iterator[str]:
+    """What was to be done before today and is not.
+
+    Args:
+        round_: The round.
+        box: Its ballot box.
+        today: The day where the facilitator is.
+    """
+    from teamcheck.collect.close import ANSWERS, COMMENTS  # noqa: PLC0415  pydantic and YAML: not for --help
+    from teamcheck.collect.told import dated  # noqa: PLC0415  as above
+    from teamcheck.report.language import ENGLISH  # noqa: PLC0415  as above
+
+    state = box.state()
+
+    def day(when: date) -> str:
+        return dated(when, ENGLISH).plain
+
+    if round_.debrief and round_.debrief < today and state != "closed":
+        yield f"Overdue: you were to talk about the result on {day(round_.debrief)}, and the round is not closed."
+    if round_.review and round_.review < today and state == "closed":
+        yield f"Overdue: on {day(round_.review)} you were to look at what came of it."
+    kept = [name for name in (ANSWERS, COMMENTS) if (round_.folder / name).exists()]
+    if round_.kept_until and round_.kept_until < today and kept:
+        yield f"Overdue: people were told that {' and '.join(kept)} would be deleted by {day(round_.kept_until)}."

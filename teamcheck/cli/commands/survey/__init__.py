@@ -23,12 +23,13 @@ app = typer.Typer(
     cls=Survey,
     rich_markup_mode=None,
     help="Ask the team. Without a word: in turn on this computer.\n\n"
+    "$ teamcheck survey invite          what goes out before\n"
     "$ teamcheck survey                 this computer goes round\n"
     "$ teamcheck survey --plain         the same for a screen reader\n"
     "$ teamcheck survey room            people answer on their own phones\n"
     "$ teamcheck survey form            a page to send out\n\n",
 )
 app.command(cls=Command)(kiosk.kiosk)
+app.command(cls=Command)(room.room)
 app.command(cls=Command)(form.form)
 app.command(cls=Command)(invite.invite)
-app.command(cls=Command)(room.room)

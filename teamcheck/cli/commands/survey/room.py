@@ -85,7 +85,9 @@ def room(
     quiet: options.Quiet = False,
     no_input: options.NoInput = False,
 ) -> ExitCode:
-    """Ask on phones in the room: people scan a square, or type an address and a code.
+    """Ask on phones in the room.
+
+    People scan a square, or type an address and a code.
 
     $ teamcheck survey room
     $ teamcheck survey room --tickets                  one answer for each slip

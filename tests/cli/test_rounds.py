@@ -1,0 +1,340 @@
+"""A round from its folder to its report: init, status, close, and report without a file, as they are typed."""
+
+import csv
+import re
+import time
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from teamcheck.cli.commands import init as init_command
+from teamcheck.cli.exit_codes import ExitCode
+from teamcheck.cli.rounds import opened
+from teamcheck.collect.box import BallotBox
+from teamcheck.collect.round_file import read_round
+from teamcheck.collect.sheet import Sheet
+
+Call = Callable[..., tuple[int, str, str]]
+today = date.today
+INIT = ("init", "spring", "--team", "Harbour", "--people", "9", "--facilitator", "Ann Lee")
+ITEMS = ("aims1", "aims2", "aims3", "trust1", "trust2", "trust3")
+
+
+@pytest.fixture
+def round_call(call: Call, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Call:
+    """Run a command in the folder of a round about two features, with a state folder of the test's own."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    call(*INIT, "-q", "two-features.yaml")
+    monkeypatch.chdir(folder / "spring")
+    return call
+
+
+def answer(people: int, first: int = 0) -> BallotBox:
+    """Let people answer in the round of this folder."""
+    _, box = opened(Path(), "kiosk", quiet=True)
+    for person in range(first, first + people):
+        answers = {name: (person + place) % 5 + 1 for place, name in enumerate(ITEMS)}
+        box.add(Sheet(answers=answers, comments={"keep": f"Comment {person}"}))
+    return box
+
+
+def codes(err: str) -> list[str]:
+    return re.findall(r"\[([A-Z]\d{3})\]", err)
+
+
+def test_init_makes_a_folder_whose_round_can_be_used(call: Call, tmp_path: Path) -> None:
+    code, out, err = call(*INIT)
+
+    assert (code, out) == (ExitCode.DONE, "")
+    assert "Made spring with round.yaml, the questionnaire and a README." in err
+    assert sorted(file.name for file in (tmp_path / "spring").iterdir()) == ["README.md", "round.yaml", "seven-features.yaml"]
+    made = read_round(tmp_path / "spring")
+    assert (made.team, made.people, made.facilitator.name, made.questionnaire.id) == ("Harbour", 9, "Ann Lee", "seven-features")
+
+
+def test_without_a_folder_it_is_called_after_the_team(call: Call, tmp_path: Path) -> None:
+    call("init", "--team", "Ward 7: Café", "--people", "9", "--facilitator", "Ann")
+
+    assert read_round(tmp_path / "ward-7-cafe").team == "Ward 7: Café"
+
+
+@pytest.mark.parametrize("name", ['Harbour "the" \\ ward', "no", "7", "a: b # c", "{x}", "- x", "\u202eHaven", "😀 team", "'"])
+def test_any_name_of_a_team_comes_back_as_it_was(name: str, call: Call, tmp_path: Path) -> None:
+    code, _, _ = call("init", "spring", "--team", name, "--people", "9", "--facilitator", name)
+    made = read_round(tmp_path / "spring")
+
+    assert code == ExitCode.DONE
+    assert [made.team, made.facilitator.name] == [" ".join("".join(c if c.isprintable() else " " for c in name).split())] * 2
+
+
+def test_two_rounds_never_share_a_ballot_box(call: Call, tmp_path: Path) -> None:
+    for name in ("spring", "autumn"):
+        call("init", name, *INIT[2:])
+
+    assert read_round(tmp_path / "spring").id != read_round(tmp_path / "autumn").id
+
+
+def test_init_touches_nothing_that_is_there(call: Call, tmp_path: Path) -> None:
+    call(*INIT)
+    before = (tmp_path / "spring" / "round.yaml").read_bytes()
+    code, _, err = call(*INIT)
+
+    assert (code, set(codes(err))) == (ExitCode.BAD_INPUT, {"W004"})
+    assert (tmp_path / "spring" / "round.yaml").read_bytes() == before
+
+
+@pytest.mark.parametrize("left_out", ["--team", "--people", "--facilitator"])
+def test_what_is_needed_is_named_where_nobody_can_be_asked(left_out: str, call: Call, tmp_path: Path) -> None:
+    place = INIT.index(left_out)
+    code, _, err = call(*INIT[:place], *INIT[place + 2 :])
+
+    assert (code, left_out in err) == (ExitCode.USAGE, True)
+    assert not (tmp_path / "spring").exists()
+
+
+@pytest.mark.parametrize(
+    "more",
+    [["--debrief", "soon"], ["--minimum", "4"], ["--people", "0"], ["--languages", "12"], ["--audience", "all"]],
+    ids=str,
+)
+def test_a_value_that_cannot_be_is_wrong_usage(more: list[str], call: Call, tmp_path: Path) -> None:
+    code, _, _ = call(*INIT, *more)
+
+    assert code == ExitCode.USAGE
+    assert not (tmp_path / "spring").exists()
+
+
+def test_what_is_decided_on_the_command_line_stands_in_the_file(call: Call, tmp_path: Path) -> None:
+    call(*INIT, "--debrief", "2026-12-01", "--minimum", "6", "--audience", "organisation", "--why", "We: ask", "--contact", "7")
+    made = read_round(tmp_path / "spring")
+
+    assert (made.debrief, made.minimum, made.audience) == (date(2026, 12, 1), 6, "organisation")
+    assert (made.words.why, made.facilitator.contact) == ("We: ask", "7")
+
+
+def test_translations_come_along_with_the_questionnaire(folder: Path, call: Call) -> None:
+    translation = "schema: teamcheck/translation/1\nof: two-features\nlanguage: cy\nstatus: machine\ntitle: Dwy nodwedd\n"
+    (folder / "two-features.cy.yaml").write_text(translation, encoding="utf-8")
+    call(*INIT, "-q", "two-features.yaml", "--languages", "en,cy")
+
+    assert read_round(folder / "spring").languages == ("en", "cy")
+
+
+def test_the_days_that_stand_as_examples_lie_ahead_in_order(call: Call, tmp_path: Path) -> None:
+    call(*INIT)
+    text = (tmp_path / "spring" / "round.yaml").read_text(encoding="utf-8")
+    days = [date.fromisoformat(day) for day in re.findall(r"^# \w+: (\d{4}-\d\d-\d\d)", text, re.MULTILINE)]
+
+    assert [day - days[0] for day in days] == [ahead - init_command.AHEAD[0] for ahead in init_command.AHEAD]
+    assert days == sorted(days)
+    assert days[0] > today()
+
+
+def test_status_says_how_far_the_round_is_and_what_comes_next(round_call: Call) -> None:
+    said = [round_call("status")[1:]]
+    for people, first in ((4, 0), (1, 4), (4, 5)):
+        answer(people, first)
+        said.append(round_call("status")[1:])
+    round_call("close")
+    said.append(round_call("status")[1:])
+
+    assert [out.split(": ", 1)[1].strip() for out, _ in said] == [
+        "not opened yet; 9 people are expected.",
+        "open; 4 of 9 have answered, and one more answer is needed before there are figures.",
+        "open; 5 of 9 have answered.",
+        "open; 9 of 9 have answered.",
+        "closed; 9 of 9 have answered.",
+    ]
+    assert [re.findall(r"teamcheck \w+", err)[-1] for _, err in said] == [
+        "teamcheck survey",
+        "teamcheck survey",
+        "teamcheck close",
+        "teamcheck close",
+        "teamcheck report",
+    ]
+
+
+def test_status_says_what_is_overdue(round_call: Call) -> None:
+    yesterday = today() - timedelta(days=1)
+    with Path("round.yaml").open("a", encoding="utf-8") as file:
+        file.write(f"debrief: {yesterday}\nreview: {yesterday}\nkept_until: {yesterday}\n")
+    before = round_call("status")[1]
+    answer(9)
+    round_call("close")
+    after = round_call("status")[1]
+
+    assert [line.split(" on ")[0] for line in before.splitlines()[1:]] == ["Overdue: you were to talk about the result"]
+    assert [line.split(" ")[1] for line in after.splitlines()[1:]] == ["on", "people"]
+    assert all(f"{yesterday.day} {yesterday:%B %Y}" in line for line in (before + after).splitlines() if "Overdue" in line)
+
+
+def test_closing_writes_the_answers_and_empties_the_box(round_call: Call) -> None:
+    box = answer(7)
+    code, out, err = round_call("close")
+
+    assert (code, out, err.splitlines()[0]) == (0, "", "7 of 9 answered; wrote answers.csv and emptied the ballot box.")
+    with Path("answers.csv").open(encoding="utf-8") as file:
+        assert len([*csv.DictReader(file)]) == 7
+    assert sorted(file.name for file in box.files.folder.iterdir()) == ["box.json", "lock"]
+
+
+def test_below_the_minimum_nothing_is_written(round_call: Call) -> None:
+    answer(4)
+    code, _, err = round_call("close")
+
+    assert (code, codes(err)) == (ExitCode.BAD_INPUT, ["C005"])
+    assert not Path("answers.csv").exists()
+    assert answer(1, 4).finished() == 5
+
+
+def test_thrown_away_answers_make_the_discussion_edition(round_call: Call) -> None:
+    answer(4)
+    code, _, _ = round_call("close", "--discard")
+    _, out, _ = round_call("report", "-f", "md", "-o", "-")
+
+    assert code == ExitCode.DONE
+    assert "Fewer than 5 people answered, so there are no figures." in out
+    assert "4 of 9 members answered" in out
+    assert codes(round_call("close", "--reopen")[2]) == ["C006"]
+
+
+def test_a_team_too_small_for_figures_needs_no_answers(call: Call, folder: Path, monkeypatch) -> None:
+    call("init", "trio", "--team", "Trio", "--people", "3", "--facilitator", "Ann")
+    monkeypatch.chdir(folder / "trio")
+    code, out, _ = call("report", "-f", "md", "-o", "-")
+
+    assert (code, "0 of 3 members answered" in out, "## The card exercise" in out) == (ExitCode.DONE, True, True)
+
+
+def test_report_and_score_need_no_file_in_the_folder_of_a_round(round_call: Call) -> None:
+    answer(7)
+    round_call("close")
+    code, _, err = round_call("report")
+    _, table, _ = round_call("score")
+
+    assert (code, err.splitlines()[0], Path("harbour.html").is_file()) == (ExitCode.DONE, "Wrote harbour.html", True)
+    assert table.splitlines()[0] == f"Harbour ({today():%Y-%m}): 7 of 9 members answered"
+
+
+def test_report_says_that_a_round_is_still_open(round_call: Call) -> None:
+    before = codes(round_call("report")[2])
+    answer(7)
+
+    assert (before, codes(round_call("report")[2])) == (["C004"], ["C004"])
+
+
+def test_elsewhere_report_asks_for_a_file(call: Call) -> None:
+    code, _, err = call("report")
+
+    assert (code, "name a file of answers" in err) == (ExitCode.USAGE, True)
+
+
+def test_whoever_was_forgotten_can_answer_after_reopening(round_call: Call) -> None:
+    answer(7)
+    round_call("close")
+    code, _, _ = round_call("close", "--reopen")
+    assert (code, Path("answers.csv").exists(), Path("comments.csv").exists()) == (ExitCode.DONE, False, False)
+
+    assert answer(1, 7).finished() == 8
+    round_call("close")
+    with Path("comments.csv").open(encoding="utf-8") as file:
+        assert sorted(row["text"] for row in csv.DictReader(file)) == [f"Comment {person}" for person in range(8)]
+
+
+@pytest.mark.parametrize(
+    "command", [("report",), ("score",), ("report", "answers.csv"), ("score", "answers.csv", "-f", "json")]
+)
+def test_after_any_figure_was_made_a_round_stays_closed(command: tuple[str, ...], round_call: Call) -> None:
+    answer(7)
+    round_call("close")
+    round_call(*command, *(("-q", "two-features.yaml") if len(command) > 1 else ()))
+    code, _, err = round_call("close", "--reopen")
+
+    assert (code, codes(err), Path("answers.csv").exists()) == (ExitCode.BAD_INPUT, ["C006"], True)
+
+
+@pytest.mark.parametrize("now", [3700, -60])
+def test_an_hour_later_or_with_the_clock_set_back_a_round_stays_closed(now: int, round_call: Call, monkeypatch) -> None:
+    answer(7)
+    round_call("close")
+    later = time.time() + now
+    monkeypatch.setattr(time, "time", lambda: later)
+
+    assert codes(round_call("close", "--reopen")[2]) == ["C006"]
+
+
+def test_a_file_of_answers_that_is_not_of_this_round_is_not_touched(round_call: Call) -> None:
+    answer(7)
+    Path("answers.csv").write_text("mine", encoding="utf-8")
+    code, _, err = round_call("close")
+
+    assert (code, codes(err), Path("answers.csv").read_text(encoding="utf-8")) == (ExitCode.BAD_INPUT, ["C009"], "mine")
+    assert answer(1, 7).finished() == 8
+
+
+def test_closing_that_was_broken_off_is_finished_by_the_next(round_call: Call, monkeypatch) -> None:
+    box = answer(7)
+    with monkeypatch.context() as patch:
+        patch.setattr(BallotBox, "destroy", lambda _: (_ for _ in ()).throw(KeyboardInterrupt))
+        assert round_call("close")[0] == ExitCode.INTERRUPTED
+    first = Path("answers.csv").read_text(encoding="utf-8")
+    assert box.state() == "closing"
+    code, _, _ = round_call("close")
+
+    assert (code, box.state()) == (ExitCode.DONE, "closed")
+    assert sorted(Path("answers.csv").read_text(encoding="utf-8")) == sorted(first)
+
+
+@pytest.mark.parametrize("words", [("close",), ("close", "--reopen")])
+def test_a_round_that_nobody_was_asked_in_cannot_be_ended(words: tuple[str, ...], round_call: Call) -> None:
+    code, _, err = round_call(*words)
+
+    assert (code, codes(err)) == (ExitCode.BAD_INPUT, ["C006" if "--reopen" in words else "C004"])
+
+
+def test_a_closed_round_is_not_closed_twice(round_call: Call) -> None:
+    answer(7)
+    round_call("close")
+
+    assert codes(round_call("close")[2]) == ["C003"]
+
+
+def test_a_round_that_promised_less_is_not_closed(round_call: Call) -> None:
+    answer(7)
+    text = Path("round.yaml").read_text(encoding="utf-8")
+    Path("round.yaml").write_text(text.replace("audience: team", "audience: organisation"), encoding="utf-8")
+
+    assert codes(round_call("close")[2]) == ["C002"]
+
+
+def test_check_says_what_a_round_lacks(round_call: Call) -> None:
+    code, out, err = round_call("check", "round.yaml")
+    Path("round.yaml").write_text("schema: teamcheck/round/1\npeople: many\n", encoding="utf-8")
+    worse, _, _ = round_call("check", "round.yaml")
+
+    assert (code, worse) == (ExitCode.DONE, ExitCode.BAD_INPUT)
+    assert (out, codes(err)) == (f"round.yaml: Harbour, {today():%Y-%m}, 9 people. It can be used.\n", ["C101", "C101"])
+
+
+def test_a_command_of_a_round_elsewhere_says_how_to_begin(call: Call) -> None:
+    for words in (("status",), ("close",), ("survey", "invite")):
+        code, _, err = call(*words)
+        assert (code, codes(err)) == (ExitCode.BAD_INPUT, ["C001"]), words
+
+
+def test_a_damaged_box_is_said(round_call: Call) -> None:
+    box = answer(7)
+    (box.files.folder / "box.json").write_text("{", encoding="utf-8")
+
+    assert codes(round_call("close")[2]) == ["C007"]
+
+
+def test_an_unfinished_closing_is_said_to_who_would_ask(round_call: Call, monkeypatch) -> None:
+    answer(7)
+    with monkeypatch.context() as patch:
+        patch.setattr(BallotBox, "destroy", lambda _: (_ for _ in ()).throw(KeyboardInterrupt))
+        round_call("close")
+
+    assert codes(round_call("survey", "form")[2]) == ["C008"]
