@@ -8,6 +8,9 @@ import pytest
 
 #: Places a document or a questionnaire may point to: sources, licences, and formats that are named by an address.
 HOSTS = {"doi.org", "creativecommons.org", "www.apache.org", "www.w3.org", "json-schema.org", "example.org", "dlmf.nist.gov"}
+#: Names and addresses that are set apart for examples (RFC 2606, RFC 5737), of one's own room (RFC 1918),
+#: and this computer itself: they lead nowhere.
+NOWHERE = re.compile(r"localhost|127\.0\.0\.1|192\.0\.2\.\d+|192\.168\.\d+\.\d+|(\w+\.)*(example|invalid)(\.(org|com))?")
 
 HOME_PATH = re.compile(r"(?:/home/|/Users/|/root/|[A-Z]:\\Users\\)\w+")
 ADDRESS = re.compile(r"\bhttps?://([\w.-]+)")
@@ -40,4 +43,12 @@ def test_no_file_holds_a_path_of_one_machine(tracked: dict[str, str]) -> None:
 
 
 def test_addresses_lead_to_known_places_only(tracked: dict[str, str]) -> None:
-    assert [(name, address) for name, address in found(ADDRESS, tracked) if address.split("//")[1] not in HOSTS] == []
+    hosts = [(name, address, address.split("//")[1]) for name, address in found(ADDRESS, tracked)]
+    assert [(name, address) for name, address, host in hosts if host not in HOSTS and not NOWHERE.fullmatch(host)] == []
+
+
+@pytest.mark.parametrize(
+    ("host", "nowhere"), [("evil.example", True), ("192.0.2.7", True), ("192.0.2.7.net", False), ("8.8.8.8", False)]
+)
+def test_only_what_is_set_apart_for_examples_leads_nowhere(host: str, nowhere: bool) -> None:
+    assert bool(NOWHERE.fullmatch(host)) is nowhere
