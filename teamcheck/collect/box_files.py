@@ -79,6 +79,8 @@ class BoxFiles:
             try:
                 yield
             finally:
+                with suppress(OSError):
+                    os.utime(lock.lock_file, (_NO_TIME, _NO_TIME))
                 lock.release()
 
     def read(self) -> Contents:
