@@ -186,7 +186,15 @@ def test_a_round_is_opened_again_within_the_hour_and_unused_only(
     state: str, change: dict[str, object], answers: str | None, now: float, why: str
 ) -> None:
     promise = Promise(
-        team="a", round="b", questionnaire="c", sha256="d", minimum=5, audience="team", keep="dimensions", background=False, told=""
+        team="a",
+        round="b",
+        questionnaire="c",
+        sha256="d",
+        minimum=5,
+        audience="team",
+        keep="dimensions",
+        background=False,
+        told="",
     )
     closing = Closing(at=1000.0, answers=digest(ANSWERS)).model_copy(update=change)
     manifest = Manifest(state=state, promise=promise, generation="0", secret="", closing=closing)
