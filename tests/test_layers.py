@@ -40,7 +40,7 @@ FAULTS = [
     ("types", "statistics/plan.py", 'wrong: int = "text"\n', "Incompatible types"),
     ("layers", "statistics/plan.py", "import teamcheck.questionnaire.model\n", "the standard library and errors BROKEN"),
     ("layers", "questionnaire/model.py", "import teamcheck.scorecard.model\n", "import only what comes before them BROKEN"),
-    ("layers", "scorecard/model.py", "import typer\n", "the command line talks to a terminal BROKEN"),
+    ("layers", "scorecard/model.py", "import typer\n", "the command line and who asks talk to a terminal BROKEN"),
     ("layers", "scorecard/model.py", "import jinja2\n", "rendered in the report only BROKEN"),
     ("layers", "newcomer.py", '"""A part that no layer names."""\n', "newcomer"),
 ]

@@ -68,7 +68,7 @@ def going_on(round_: "Round", box: "BallotBox") -> "Manifest":
     Raises:
         RoundError: It was never opened, is closed, or says something else than people were told.
     """
-    from teamcheck.collect.box import not_open  # noqa: PLC0415  not for --help
+    from teamcheck.collect.promises import not_open  # noqa: PLC0415  not for --help
 
     if box.state() == "not opened":
         fix = "Ask first: teamcheck survey"
@@ -76,6 +76,8 @@ def going_on(round_: "Round", box: "BallotBox") -> "Manifest":
     manifest = box.files.manifest()
     box.check(manifest)
     if manifest.state == "closed":
+        with box.files.locked():
+            box.files.clean()  # closing may have been killed at its very last step, with answers still lying there
         raise RoundError([not_open(round_, manifest)])
     return manifest
 

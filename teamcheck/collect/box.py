@@ -1,7 +1,5 @@
 """The ballot box of one round: takes sheets while the round is open, and gives them out only when it is closed."""
 
-import hashlib
-import hmac
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -10,16 +8,16 @@ from typing import Literal
 
 from teamcheck.collect.box_files import BoxFiles, Contents
 from teamcheck.collect.fragments import blocks_kept, taken_apart
-from teamcheck.collect.manifest import Closing, Manifest, Promise
-from teamcheck.collect.round import ASKED_FOR_BACKGROUND, Round
+from teamcheck.collect.manifest import Closing, Manifest
+from teamcheck.collect.promises import changes, not_open, promise_of
+from teamcheck.collect.round import Round
 from teamcheck.collect.sheet import Sheet, cells_of
+from teamcheck.collect.tokens import digest_of, form_proof, is_form_proof, ticket_code
 from teamcheck.errors import Code, Place, Problem, RoundError
 
 State = Literal["not opened", "open", "closing", "closed"]
 #: Why a sheet was not taken.
 Refusal = Literal["full", "already", "closed", "unknown"]
-
-_TOKEN_BYTES = 9
 
 
 @dataclass
@@ -85,17 +83,16 @@ class BallotBox:
         Raises:
             RoundError: With everything that has changed.
         """
-        if problems := _changes(self._round, manifest.promise):
+        if problems := changes(self._round, manifest.promise):
             raise RoundError(problems)
 
     def hand_out(self) -> str:
         """A proof that a form was handed out for this round; it can come back once. Nothing is kept of it until then."""
-        nonce = secrets.token_hex(_TOKEN_BYTES)
-        return f"{nonce}{_proof(self.files.manifest().secret, nonce)}"
+        return form_proof(self.files.manifest().secret)
 
     def handed_out(self, form: str) -> bool:
         """Whether a form was handed out for this round, come back or not: whoever has one was let in before."""
-        return _is_proof(self.files.manifest().secret, form)
+        return is_form_proof(self.files.manifest().secret, form)
 
     def issue_tickets(self, count: int) -> list[str]:
         """Tickets in a random order, one for each person: from then on a sheet needs one. Earlier ones are worth nothing.
@@ -204,7 +201,7 @@ class BallotBox:
         """
         if manifest.state != "open":
             raise NotTakenError("closed")
-        if form and not _is_proof(manifest.secret, form):
+        if form and not is_form_proof(manifest.secret, form):
             raise NotTakenError("unknown")
         if ticket and digest_of(ticket) not in (manifest.tickets or ()):
             raise NotTakenError("unknown")
@@ -229,78 +226,6 @@ def release(files: BoxFiles) -> None:
         if contents.manifest.state == "closed" and closing is not None and not closing.released:
             manifest = contents.manifest.model_copy(update={"closing": closing.model_copy(update={"released": True})})
             files.write(replace(contents, manifest=manifest))
-
-
-def promise_of(round_: Round, told: str) -> Promise:
-    """What people are told, to be frozen."""
-    return Promise(
-        team=round_.team,
-        round=round_.name,
-        questionnaire=round_.questionnaire.id,
-        sha256=round_.questionnaire.sha256,
-        minimum=round_.minimum,
-        audience=round_.audience,
-        keep=round_.keep,
-        background=round_.asks_background,
-        told=told,
-    )
-
-
-def digest_of(token: str) -> str:
-    """What is kept of a form, a ticket or a code: nobody can tell the token from it."""
-    return hashlib.sha256(token.encode()).hexdigest()[:32]
-
-
-#: Letters and digits that cannot be taken for one another, on paper or read out.
-_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
-
-
-def ticket_code() -> str:
-    """A ticket, by chance: some 49 bits in ten signs, in two groups."""
-    signs = "".join(secrets.choice(_LETTERS) for _ in range(10))
-    return f"{signs[:5]}-{signs[5:]}"
-
-
-def _proof(secret: str, nonce: str) -> str:
-    return hmac.new(secret.encode(), nonce.encode(), "sha256").hexdigest()[:32]
-
-
-def _is_proof(secret: str, form: str) -> bool:
-    nonce, proof = form[: 2 * _TOKEN_BYTES], form[2 * _TOKEN_BYTES :]
-    return hmac.compare_digest(_proof(secret, nonce).encode(), proof.encode())
-
-
-def _changes(round_: Round, promise: Promise) -> list[Problem]:
-    """What ``round.yaml`` says now and said otherwise when people were told."""
-    now = promise_of(round_, promise.told)
-    place = str(round_.file)
-    problems = []
-    for name in ("team", "round", "minimum", "audience", "keep"):
-        before, after = getattr(promise, name), getattr(now, name)
-        if before != after:
-            message = f"`{name}` was {before} when the round was opened, and is {after} now"
-            fix = f"Write {name}: {before} again; what people were told cannot be changed while they answer."
-            problems.append(Problem(Code.ROUND_CHANGED, Place(place, key=name), message, fix))
-    if (promise.questionnaire, promise.sha256) != (now.questionnaire, now.sha256):
-        message = "the questionnaire has changed since the round was opened"
-        fix = "Put the file back as it was: answers to other words cannot be counted together. Or begin a new round."
-        problems.append(Problem(Code.ROUND_CHANGED, Place(place, key="questionnaire"), message, fix))
-    elif promise.background != now.background and promise.keep == now.keep:
-        side = "as many as" if promise.background else "fewer than"
-        message = f"with {round_.people} people, the questions about people themselves would change while they answer"
-        fix = f"Write people: with {side} {ASKED_FOR_BACKGROUND}, as it was when the round was opened."
-        problems.append(Problem(Code.ROUND_CHANGED, Place(place, key="people"), message, fix))
-    return problems
-
-
-def not_open(round_: Round, manifest: Manifest) -> Problem:
-    """Why nobody can answer now."""
-    place = Place(str(round_.file))
-    if manifest.state == "closing":
-        message = "closing this round was broken off in the middle"
-        return Problem(Code.CLOSING_UNFINISHED, place, message, "Finish it with `teamcheck close`.")
-    fix = "Make the report with `teamcheck report`, or begin the next round with `teamcheck init`."
-    return Problem(Code.ROUND_CLOSED, place, "this round is closed", fix)
 
 
 def _tickets_too_late(round_: Round) -> Problem:

@@ -11,7 +11,7 @@ from teamcheck.report.pages.dress import exactly, filled_in
 from teamcheck.report.pages.form import LanguageLink, links_view
 
 #: What a page without a form has to say.
-Kind = Literal["thanks", "already", "full", "closed", "wrong-code", "too-many-tries", "not-kept", "expired", "not-found"]
+Kind = Literal["thanks", "already", "full", "closed", "wrong-code", "too-many-tries", "not-kept", "not-found"]
 
 #: What each of them says: its heading, and what to do.
 _MESSAGES: Mapping[Kind, Sequence[str]] = {
@@ -48,11 +48,6 @@ _MESSAGES: Mapping[Kind, Sequence[str]] = {
         translatable("Your answers could not be kept"),
         translatable("Something went wrong on the computer that takes them. Nothing of yours was kept."),
         translatable("Tell the person who asked you. Then try once more."),
-    ),
-    "expired": (
-        translatable("This page has grown too old"),
-        translatable("Nothing of yours was kept."),
-        translatable("Open the address once more, and answer anew."),
     ),
     "not-found": (
         translatable("There is nothing here"),

@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from teamcheck.collect.box import BallotBox, NotTakenError, digest_of, release, ticket_code
+from teamcheck.collect.box import BallotBox, NotTakenError, release
 from teamcheck.collect.box_files import BoxFiles
 from teamcheck.collect.manifest import Closing
 from teamcheck.collect.round import Round
 from teamcheck.collect.sheet import Sheet
+from teamcheck.collect.tokens import digest_of, ticket_code
 from teamcheck.errors import Code, OutputError, RoundError
 
 

@@ -16,11 +16,12 @@ import pytest
 
 from teamcheck.cli.exit_codes import ExitCode
 from teamcheck.collect.answer_code import CodeForm, code_form, write_code
-from teamcheck.collect.box import BallotBox, NotTakenError, digest_of
+from teamcheck.collect.box import BallotBox, NotTakenError
 from teamcheck.collect.incoming import from_codes, put_in
 from teamcheck.collect.round import Round
 from teamcheck.collect.round_file import read_round
 from teamcheck.collect.sheet import Sheet
+from teamcheck.collect.tokens import digest_of
 from teamcheck.errors import Code, RoundError
 
 pytestmark = pytest.mark.slow

@@ -82,7 +82,7 @@ def _refuse_another_story(round_: "Round", box: "BallotBox") -> None:
     Raises:
         RoundError: It is so.
     """
-    from teamcheck.collect.box import not_open  # noqa: PLC0415  pydantic: not for --help
+    from teamcheck.collect.promises import not_open  # noqa: PLC0415  pydantic: not for --help
 
     if box.state() == "not opened":
         return

@@ -144,7 +144,7 @@ def _outcome(ending: "Ending", round_: "Round", box: "BallotBox", *, quiet: bool
         forget(sys.stdout)
         return ExitCode.INTERRUPTED
     if ending == "closed":
-        from teamcheck.collect.box import not_open  # noqa: PLC0415  as above
+        from teamcheck.collect.promises import not_open  # noqa: PLC0415  as above
 
         raise RoundError([not_open(round_, box.files.manifest())])
     if not quiet:
