@@ -4,12 +4,16 @@ Why beside: a move within one folder cannot be half done, so whoever reads the f
 """
 
 import os
+import re
 import stat
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
 from teamcheck.errors import Code, OutputError, Place, Problem
+
+#: Names of the files in which results wait to be moved.
+_TEMPORARY = re.compile(r"\.[0-9a-f]{16}\.part")
 
 
 def unwritable(file: Path | str, reason: str) -> Problem:
@@ -48,6 +52,14 @@ def write_all(documents: Mapping[Path, str], *, replace: bool = True, spare: Ite
         if isinstance(error, OSError):
             raise OutputError([unwritable(path, error.strerror or "it failed")]) from error
         raise
+
+
+def sweep(folder: Path) -> None:
+    """Take away what was left in a folder by a process that was killed while it wrote there; no other may be writing now."""
+    for path in folder.iterdir():
+        if _TEMPORARY.fullmatch(path.name):
+            with suppress(OSError):
+                path.unlink()
 
 
 def _obstacle(path: Path, inputs: frozenset[str], *, replace: bool) -> Problem | None:

@@ -22,11 +22,21 @@ from teamcheck.collect.fragments import Fragment
 from teamcheck.collect.manifest import Manifest
 from teamcheck.errors import Code, OutputError, Place, Problem, RoundError
 
-MANIFEST = "box.json"
+MANIFEST, LOCK = "box.json", "lock"
 #: A time that says nothing, for every file: 1 January 2000. What the file system keeps beside it cannot be set.
 _NO_TIME = 946_684_800
 
 _here = threading.RLock()
+
+
+def to_disk(folder: Path) -> None:
+    """See that the names in a folder are on the disk, and not only what is in the files."""
+    with suppress(OSError):  # Windows opens no folder
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 @dataclass(frozen=True)
@@ -72,7 +82,7 @@ class BoxFiles:
             for folder in (self.folder.parent, self.folder):
                 folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             self.folder.chmod(0o700)
-            lock = FileLock(self.folder / "lock", mode=0o600)
+            lock = FileLock(self.folder / LOCK, mode=0o600)
         with _here:
             with self._saying():
                 lock.acquire()
@@ -121,49 +131,42 @@ class BoxFiles:
         answers = [dict(fragment) for fragment in contents.fragments]
         comments = [{"comment": question, "text": text} for question, text in contents.comments]
         manifest = contents.manifest.model_copy(update={"generation": generation})
-        made: list[Path] = []
         try:
             with self._saying():
                 if manifest.state != "closed":
                     for kind, lines in (("answers", answers), ("comments", comments)):
-                        self._put(self._file(kind, generation), self._shuffled(lines), made)
+                        self._put(self._file(kind, generation), self._shuffled(lines))
                 temporary = self.folder / f"{generation}.part"
-                self._put(temporary, manifest.model_dump_json(by_alias=True), made)
+                self._put(temporary, manifest.model_dump_json(by_alias=True))
                 temporary.replace(self.folder / MANIFEST)
         except BaseException:
-            for path in made:
-                path.unlink(missing_ok=True)
+            self.clean()  # by what the manifest says: Ctrl-C may come when the new one is in its place already
             raise
         self._settle(generation)
 
     def clean(self) -> None:
-        """Take away what a write that was broken off has left."""
-        self._settle(self.manifest().generation)
+        """Take away what a write that was broken off has left. The caller holds the lock."""
+        self._settle(self.manifest().generation if self.exists else "")
 
     def _settle(self, generation: str) -> None:
         """Make sure that what counts is on the disk, then take away what no longer does."""
-        with suppress(OSError):  # Windows opens no folder
-            descriptor = os.open(self.folder, os.O_RDONLY)
-            try:
-                os.fsync(descriptor)
-            finally:
-                os.close(descriptor)
+        to_disk(self.folder)
         for path in self.folder.iterdir():
-            if path.name.endswith(".part") or (path.suffix == ".jsonl" and generation not in path.name):
+            if path.suffix == ".part" or (path.suffix == ".jsonl" and not path.stem.endswith(f"-{generation}")):
                 with suppress(OSError):
                     path.unlink()
-        with suppress(OSError):
-            os.utime(self.folder, (_NO_TIME, _NO_TIME))
+        for path in (self.folder / LOCK, self.folder):
+            with suppress(OSError):
+                os.utime(path, (_NO_TIME, _NO_TIME))
 
     def _shuffled(self, lines: Sequence[Mapping[str, str]]) -> str:
         mixed = [json.dumps(line, ensure_ascii=False) + "\n" for line in lines]
         self.shuffle.shuffle(mixed)
         return "".join(mixed)
 
-    def _put(self, path: Path, text: str, made: list[Path]) -> None:
+    def _put(self, path: Path, text: str) -> None:
         """Write a new file that nobody else may read, down to the disk."""
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        made.append(path)
         with os.fdopen(descriptor, "wb") as file:
             file.write(text.encode())
             file.flush()

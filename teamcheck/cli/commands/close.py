@@ -11,7 +11,7 @@ import typer
 
 from teamcheck.cli import options, rounds
 from teamcheck.cli.terminal import talk
-from teamcheck.cli.writing import write_all
+from teamcheck.cli.writing import sweep, write_all
 from teamcheck.errors import Code, Place, Problem, RoundError
 
 if TYPE_CHECKING:
@@ -94,14 +94,18 @@ def _write_out(round_: "Round", box: "BallotBox", contents: "Contents", *, disca
         RoundError: Another file of answers stands in the way.
         OutputError: The files cannot be written; the round stays as it was, or `close` can be called again.
     """
-    from teamcheck.collect.close import thrown_away, written_out  # noqa: PLC0415  not for --help
+    from teamcheck.collect.box_files import to_disk  # noqa: PLC0415  not for --help
+    from teamcheck.collect.close import thrown_away, written_out  # noqa: PLC0415  as above
 
     written = thrown_away(round_, contents) if discard else written_out(round_, contents, random.SystemRandom())
     if foreign := _in_the_way(round_, contents, written):
         raise RoundError(foreign)
     closing = written.closing(time.time())
+    if contents.manifest.state == "closing":
+        sweep(round_.folder)
     box.mark_closing(closing.model_copy(update={"answers": ""}) if discard else closing)
     write_all({round_.folder / name: text for name, text in written.files.items()})
+    to_disk(round_.folder)
     box.destroy()
 
 
