@@ -8,8 +8,6 @@ from teamcheck._frozen import Frozen
 from teamcheck.collect.round import Keep
 from teamcheck.responses.model import Audience
 
-SCHEMA = "teamcheck/box/1"
-
 
 class Promise(Frozen):
     """What people were told when the round was opened; none of it can change while it is open.

@@ -12,7 +12,6 @@ from teamcheck._frozen import Frozen
 from teamcheck.collect.answer_code import CodeForm, NotACodeError, read_code
 from teamcheck.collect.sheet import NotASheetError, Sheet, checked
 
-SCHEMA = "teamcheck/sheet/1"
 #: Bytes of the largest file: every comment that a page takes, in any script, has room in it many times over.
 LARGEST = 1 << 20
 

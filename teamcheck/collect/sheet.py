@@ -104,11 +104,6 @@ def cells_of(sheet: Sheet) -> dict[str, str]:
     }
 
 
-def unanswered(sheet: Sheet, asked: Asked) -> Sequence[Item]:
-    """The statements that were skipped."""
-    return [item for item in asked.items if item.id not in sheet.answers]
-
-
 def sheet_from(fields: Mapping[str, Sequence[str]], asked: Asked) -> Sheet:
     """A sheet from the fields of a form: one value each, but for checklists.
 

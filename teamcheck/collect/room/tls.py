@@ -6,7 +6,7 @@ Why a relay: waitress does not encrypt, and waits for nobody; a handshake with a
 import asyncio
 import ssl
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from socket import socket
@@ -85,11 +85,6 @@ class Relay:
         """The address a request really comes from: to the server, all relayed ones come from this computer."""
         address = str(environ.get("REMOTE_ADDR", ""))
         return self._peers.get(int(environ.get("REMOTE_PORT") or 0), address) if is_loopback(address) else address
-
-    @property
-    def peers(self) -> Mapping[int, str]:
-        """Addresses of the connections that are open now, by the port under which the server sees them."""
-        return self._peers
 
     def stop(self) -> None:
         """Cut off all connections."""
