@@ -29,14 +29,31 @@ _NO_TIME = 946_684_800
 _here = threading.RLock()
 
 
-def to_disk(folder: Path) -> None:
-    """See that the names in a folder are on the disk, and not only what is in the files."""
-    with suppress(OSError):  # Windows opens no folder
+def to_disk(folder: Path) -> bool:
+    """See that the names in a folder are on the disk, and not only what is in the files; false where a system cannot."""
+    try:
         descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+    except OSError:  # Windows opens no folder
+        return False
+    try:
+        os.fsync(descriptor)
+    except OSError:
+        return False
+    finally:
+        os.close(descriptor)
+    return True
+
+
+def _blank(path: Path) -> None:
+    """Write over what is in a file, down to the disk.
+
+    Why: deleted files can be read back from most disks, and an older box beside a later one shows what one person answered.
+    A disk that writes anew instead of over keeps it all the same (docs/reliability.md).
+    """
+    with path.open("r+b") as file:
+        file.write(bytes(path.stat().st_size))
+        file.flush()
+        os.fsync(file.fileno())
 
 
 @dataclass(frozen=True)
@@ -150,9 +167,12 @@ class BoxFiles:
 
     def _settle(self, generation: str) -> None:
         """Make sure that what counts is on the disk, then take away what no longer does."""
-        to_disk(self.folder)
+        is_safe = to_disk(self.folder)
         for path in self.folder.iterdir():
             if path.suffix == ".part" or (path.suffix == ".jsonl" and not path.stem.endswith(f"-{generation}")):
+                if is_safe:  # else the state before might be needed again, if the power went now
+                    with suppress(OSError):
+                        _blank(path)
                 with suppress(OSError):
                     path.unlink()
         for path in (self.folder / LOCK, self.folder):
