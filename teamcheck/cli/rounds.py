@@ -39,6 +39,22 @@ def round_and_box(folder: Path) -> "tuple[Round, BallotBox]":
     return round_, BallotBox(round_, state_folder())
 
 
+def where(round_: "Round") -> str:
+    """What a command to be pasted says of the folder of a round, with a space before it: nothing in that folder itself."""
+    folder = str(round_.folder)
+    return "" if round_.folder == HERE else f' "{folder}"' if " " in folder else f" {folder}"
+
+
+def need_language(round_: "Round", tag: str) -> None:
+    """See that people can answer in a language.
+
+    Raises:
+        BadParameter: The round is asked in others only.
+    """
+    if tag not in round_.languages:
+        raise typer.BadParameter(f"the round is asked in {', '.join(round_.languages)}.", param_hint="--lang")
+
+
 def opened(folder: Path, way: "Way", *, quiet: bool = False) -> "tuple[Round, BallotBox]":
     """The round of a folder, opened for people to answer: from now on what they are told is frozen.
 
@@ -92,9 +108,11 @@ def scored_here(asked: Asked) -> tuple[Asked, Scored]:
         TeamcheckError: Something cannot be read, or the round is not closed.
         BadParameter: No file is named, and there is no round here either.
     """
+    from teamcheck.collect.round import FILE_NAME  # noqa: PLC0415  not for --help
+
     if asked.files:
         found = read_and_score(asked)
-    elif not (HERE / "round.yaml").is_file():
+    elif not (HERE / FILE_NAME).is_file():
         raise typer.BadParameter("name a file of answers, or go into the folder of a round.", param_hint="FILE")
     else:
         round_, box = round_and_box(HERE)
@@ -102,7 +120,7 @@ def scored_here(asked: Asked) -> tuple[Asked, Scored]:
         if box.state() == "not opened" and round_.people < round_.minimum and not asked.files[0].is_file():
             return asked, _without_asking(round_)
         if not asked.files[0].is_file():
-            raise RoundError([_no_answers(round_, box)])
+            raise RoundError([_no_answers(asked.files[0], round_, box)])
         found = read_and_score(asked)
     _note_release(asked.files)
     return asked, found
@@ -110,9 +128,11 @@ def scored_here(asked: Asked) -> tuple[Asked, Scored]:
 
 def _of_round(asked: Asked, round_: "Round") -> Asked:
     """What was asked for, completed by what a round says."""
+    from teamcheck.collect.close import ANSWERS  # noqa: PLC0415  pydantic and YAML: not for --help
+
     named = asked.questionnaire if asked.questionnaire != options.QUESTIONNAIRE else round_.source
     size = asked.size if asked.size is not None or asked.teams is not None else round_.people
-    return replace(asked, files=[round_.folder / "answers.csv"], questionnaire=named, size=size)
+    return replace(asked, files=[round_.folder / ANSWERS], questionnaire=named, size=size)
 
 
 def _without_asking(round_: "Round") -> Scored:
@@ -124,9 +144,9 @@ def _without_asking(round_: "Round") -> Scored:
     return Scored(round_.questionnaire, Policy(round_.minimum, round_.audience), [card])
 
 
-def _no_answers(round_: "Round", box: "BallotBox") -> Problem:
-    """Why a round has no file of answers to score."""
-    place = Place(str(round_.folder / "answers.csv"))
+def _no_answers(answers: Path, round_: "Round", box: "BallotBox") -> Problem:
+    """Why the file of answers of a round is not there to be scored."""
+    place = Place(str(answers))
     if box.state() in {"open", "closing"}:
         message = f"the round is open: {box.finished()} of {round_.people} have answered"
         return Problem(Code.ROUND_NOT_OPEN, place, message, "End it first: teamcheck close")

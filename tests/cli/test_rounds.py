@@ -156,6 +156,18 @@ def test_status_says_how_far_the_round_is_and_what_comes_next(round_call: Call) 
     ]
 
 
+@pytest.mark.parametrize("name", ["spring", "our spring"])
+def test_what_comes_next_can_be_pasted_also_outside_the_folder(name: str, call: Call, folder: Path, monkeypatch) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(folder / "state"))
+    call("init", name, *INIT[2:])
+    shown = name if name == "spring" else f'"{name}"'
+
+    for words in (["status", name], ["status", f"{name}/round.yaml"], ["survey", "invite", name]):
+        assert call(*words).err.splitlines()[-1].endswith(f"teamcheck survey {shown}")
+    told = call("survey", "form", name).err.splitlines()[-1]
+    assert told.endswith(f"put them in: teamcheck import --into {shown} FILE... or --codes FILE")
+
+
 def test_status_says_what_is_overdue(round_call: Call) -> None:
     yesterday = today() - timedelta(days=1)
     with Path("round.yaml").open("a", encoding="utf-8") as file:

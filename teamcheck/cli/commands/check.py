@@ -29,7 +29,7 @@ def check(
         ),
     ],
     *,
-    questionnaire: options.QuestionnaireName = "seven-features",
+    questionnaire: options.QuestionnaireName = options.QUESTIONNAIRE,
     team_name: options.TeamName = None,
     teams: options.Teams = None,
     size: options.Size = None,

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from teamcheck.cli import keying, options
-from teamcheck.cli.rounds import opened
+from teamcheck.cli import keying, options, rounds
 from teamcheck.cli.terminal import talk
 from teamcheck.errors import Code, Place, Problem, RoundError
 
@@ -41,7 +40,7 @@ def import_answers(
     into: Annotated[
         Path,
         typer.Option("--into", metavar="DIR", help="The folder of the round (this folder).", show_default=False),
-    ] = Path(),
+    ] = rounds.HERE,
     quiet: options.Quiet = False,
     no_input: options.NoInput = False,
 ) -> None:
@@ -59,7 +58,7 @@ def import_answers(
         raise typer.BadParameter("name the files, or give --codes or --typed.", param_hint="FILE...")
     from teamcheck.collect.answer_code import code_form  # noqa: PLC0415  pydantic and YAML: not for --help
 
-    round_, box = opened(into, "form", quiet=quiet)
+    round_, box = rounds.opened(into, "form", quiet=quiet)
     form = code_form(round_)
     if not typed:
         _put_in(round_, box, _read(files or [], codes, form), quiet=quiet)

@@ -133,7 +133,7 @@ def init(
             show_default=False,
         ),
     ] = None,
-    questionnaire: options.QuestionnaireName = "seven-features",
+    questionnaire: options.QuestionnaireName = options.QUESTIONNAIRE,
     quiet: options.Quiet = False,
     no_input: options.NoInput = False,
 ) -> None:

@@ -8,8 +8,6 @@ from teamcheck.cli import options, rounds
 from teamcheck.cli.terminal import put_out, talk
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from teamcheck.collect.box import BallotBox
     from teamcheck.collect.round import Round
 
@@ -26,13 +24,12 @@ def status(folder: rounds.Folder = rounds.HERE, *, quiet: options.Quiet = False)
     today = date.today()  # noqa: DTZ011  the day where the facilitator is
     put_out("\n".join([_so_far(round_, box), *_overdue(round_, box, today)]))
     if not quiet:
-        talk(f"Next: {_next(round_, box, folder)}")
+        talk(f"Next: {_next(round_, box)}")
 
 
-def _next(round_: "Round", box: "BallotBox", folder: "Path") -> str:
+def _next(round_: "Round", box: "BallotBox") -> str:
     """The commands that come next, ready to paste."""
-    where = "" if folder == rounds.HERE else f" {folder}"
-    state = box.state()
+    where, state = rounds.where(round_), box.state()
     if state == "not opened":
         return f"teamcheck survey invite{where}\n      teamcheck survey{where}"
     if state == "closing":

@@ -390,19 +390,21 @@ def test_a_language_that_the_round_does_not_have_is_refused_before_it_is_opened(
     assert "the round is asked in en" in " ".join(shown.out.split())
 
 
-def test_when_the_last_has_answered_it_ends_and_says_what_is_next(window: Callable[..., Window], box: BallotBox) -> None:
+def test_when_the_last_has_answered_it_ends_and_says_what_is_next(
+    window: Callable[..., Window], box: BallotBox, folder: Path
+) -> None:
     first = window(people=1)
     first.answer(("next person is here", "\r"), ("read on", "\r"), ("Enter begin", "\r"), ("1 of 7", "4"))
     for place in range(2, 8):
         first.answer((f"{place} of 7", "\x1b[C" if place < 7 else "\r"))
     first.answer(("Press c to confirm", "c"), ("1 person has answered.", "\r"))
     assert first.ends() == ExitCode.DONE
-    assert first.outside.rstrip().endswith("1 of 1 have answered. Next: teamcheck close")
+    assert first.outside.rstrip().endswith(f"1 of 1 have answered. Next: teamcheck close {folder}")
 
     again = window(people=1)
     assert again.ends() == ExitCode.DONE
     assert "\x1b" not in again.out
-    assert again.out.rstrip().endswith("1 of 1 have answered. Next: teamcheck close")
+    assert again.out.rstrip().endswith(f"1 of 1 have answered. Next: teamcheck close {folder}")
     assert box.finished() == 1
 
 

@@ -1,20 +1,22 @@
 """``teamcheck survey form``: a page to send out, answered without a network, or a form on paper."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from teamcheck.cli import options
-from teamcheck.cli.rounds import Folder, opened, round_and_box
+from teamcheck.cli import options, rounds
 from teamcheck.cli.terminal import put_out, talk
 from teamcheck.cli.writing import write_all
+
+if TYPE_CHECKING:
+    from teamcheck.collect.round import Round
 
 _PAGE, _PAPER = "form.html", "form-print.html"
 
 
 def form(
-    folder: Folder = Path(),
+    folder: rounds.Folder = rounds.HERE,
     *,
     output: Annotated[
         Path | None,
@@ -54,8 +56,8 @@ def form(
     from teamcheck.collect.sent_out import file_names, pages, papers  # noqa: PLC0415  Jinja and YAML: not for --help
 
     to_stdout = output is not None and str(output) == "-"
-    languages = _chosen(round_and_box(folder)[0].languages, lang, only_one=to_stdout)  # before the round is opened
-    round_, _ = opened(folder, "form", quiet=quiet)
+    languages = _chosen(rounds.round_and_box(folder)[0], lang, only_one=to_stdout)  # before the round is opened
+    round_, _ = rounds.opened(folder, "form", quiet=quiet)
     names = file_names(output or round_.folder / (_PAPER if print_ else _PAGE), languages)
     made = papers(round_, names) if print_ else pages(round_, names)
     if to_stdout:
@@ -63,31 +65,32 @@ def form(
         return
     write_all(made, spare=[round_.file])
     if not quiet:
-        _say_written(list(made), round_.facilitator.name, on_paper=print_)
+        _say_written(list(made), round_, on_paper=print_)
 
 
-def _chosen(languages: tuple[str, ...], tag: str | None, *, only_one: bool) -> tuple[str, ...]:
+def _chosen(round_: "Round", tag: str | None, *, only_one: bool) -> tuple[str, ...]:
     """The languages that are asked for.
 
     Raises:
         BadParameter: The round has not got it, or standard output would get more than one page.
     """
-    if tag is None and only_one and len(languages) > 1:
+    if tag is not None:
+        rounds.need_language(round_, tag)
+        return (tag,)
+    if only_one and len(round_.languages) > 1:
         raise typer.BadParameter("standard output takes one language; choose it with --lang.", param_hint="--output")
-    if tag is None:
-        return languages
-    if tag not in languages:
-        raise typer.BadParameter(f"the round is asked in {', '.join(languages)}.", param_hint="--lang")
-    return (tag,)
+    return round_.languages
 
 
-def _say_written(files: list[Path], name: str, *, on_paper: bool) -> None:
+def _say_written(files: list[Path], round_: "Round", *, on_paper: bool) -> None:
     """Where the documents are, and what to do with them."""
+    into = f" --into{where}" if (where := rounds.where(round_)) else ""
     for file in files:
         talk(f"Wrote {file}")
     if on_paper:
-        talk("Next: print it, hand it out; then key it in: teamcheck import --typed")
+        talk(f"Next: print it, hand it out; then key it in: teamcheck import --typed{into}")
         return
     if len(files) > 1:
         talk("Send them together: each leads to the others.")
-    talk(f"Next: send it out. {name} gets back files or codes; put them in: teamcheck import FILE... or --codes FILE")
+    back = f"{round_.facilitator.name} gets back files or codes; put them in: teamcheck import{into} FILE... or --codes FILE"
+    talk(f"Next: send it out. {back}")

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from teamcheck.cli import options
-from teamcheck.cli.rounds import Folder, round_and_box
+from teamcheck.cli import options, rounds
 from teamcheck.cli.terminal import talk
 from teamcheck.cli.writing import write_all
 from teamcheck.errors import Code, OutputError, RoundError
@@ -17,11 +16,11 @@ if TYPE_CHECKING:
     from teamcheck.collect.box import BallotBox
     from teamcheck.collect.round import Round
 
-_INVITATION, _NOTICE = "invitation", "privacy-notice"
+_INVITATION, _NOTICE = "invitation.txt", "privacy-notice.html"
 
 
 def invite(
-    folder: Folder = Path(),
+    folder: rounds.Folder = rounds.HERE,
     *,
     by: Annotated[
         Literal["kiosk", "room", "form"] | None,
@@ -63,7 +62,7 @@ def invite(
     $ teamcheck survey invite --by room --when "Tuesday at 2, in the meeting room"
     $ teamcheck survey invite harbour --replace
     """
-    round_, box = round_and_box(folder)
+    round_, box = rounds.round_and_box(folder)
     _refuse_another_story(round_, box)
     documents = _documents(round_, by, " ".join(when.split()))
     new = {path: text for path, text in documents.items() if not _says(path, text)}
@@ -72,8 +71,9 @@ def invite(
         for path in documents:
             talk(f"Wrote {path}" if path in new else f"{path} says that already")
         _say_what_is_missing(round_, when)
-        ways = [*([by] if by and by != "kiosk" else []), *([str(folder)] if folder != Path() else [])]
-        talk("Next: send these to everybody who will be asked. Then ask them: " + " ".join(["teamcheck survey", *ways]))
+        way = f" {by}" if by and by != "kiosk" else ""
+        then = f"teamcheck survey{way}{rounds.where(round_)}"
+        talk(f"Next: send these to everybody who will be asked. Then ask them: {then}")
 
 
 def _refuse_another_story(round_: "Round", box: "BallotBox") -> None:
@@ -96,14 +96,15 @@ def _documents(round_: "Round", by: Literal["kiosk", "room", "form"] | None, whe
     """The texts in every language of the round; those in the first have names without its tag."""
     from teamcheck.collect.invitation import invitation, notice  # noqa: PLC0415  questionnaires: not for --help
     from teamcheck.collect.languages import sentences  # noqa: PLC0415  as above
+    from teamcheck.collect.sent_out import file_names  # noqa: PLC0415  as above
     from teamcheck.report.pages.notice import render_notice  # noqa: PLC0415  Jinja: not for --help
 
+    invitations, notices = (file_names(round_.folder / name, round_.languages) for name in (_INVITATION, _NOTICE))
     documents = {}
     for tag in round_.languages:
         say = sentences(round_, tag)
-        ending = "" if tag == round_.languages[0] else f".{tag}"
-        documents[round_.folder / f"{_INVITATION}{ending}.txt"] = invitation(round_, say, tag, by, when)
-        documents[round_.folder / f"{_NOTICE}{ending}.html"] = render_notice(notice(round_, say, tag, by), say, tag)
+        documents[invitations[tag]] = invitation(round_, say, tag, by, when)
+        documents[notices[tag]] = render_notice(notice(round_, say, tag, by), say, tag)
     return documents
 
 

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from teamcheck.cli import options
+from teamcheck.cli import options, rounds
 from teamcheck.cli.exit_codes import ExitCode
-from teamcheck.cli.rounds import Folder, opened, round_and_box
 from teamcheck.cli.terminal import coloured, forget, talk
 from teamcheck.errors import Code, Place, Problem, RoundError
 
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 
 _HOW = "How people answer"
 _LONGEST = 600
-_GO_ON = "Go on asking with: teamcheck survey"
 
 
 def _minutes(value: float) -> float:
@@ -34,7 +32,7 @@ def _minutes(value: float) -> float:
 
 
 def kiosk(
-    folder: Folder = Path(),
+    folder: rounds.Folder = rounds.HERE,
     *,
     plain: Annotated[
         bool,
@@ -79,8 +77,8 @@ def kiosk(
     """
     _need_a_terminal(folder)
     if lang is not None:
-        _need_language(folder, lang)
-    round_, box = opened(folder, "kiosk", quiet=quiet)
+        rounds.need_language(rounds.round_and_box(folder)[0], lang)  # before the round is opened
+    round_, box = rounds.opened(folder, "kiosk", quiet=quiet)
     from teamcheck.collect.kiosk.session import Session  # noqa: PLC0415  the questionnaire and Rich: not for --help
 
     ending: Ending = "all" if box.finished() >= round_.people else "gone"
@@ -102,17 +100,6 @@ def _need_a_terminal(folder: Path) -> None:
     message = "people answer in a terminal, and this command was not given one"
     fix = "Run it in a terminal window, without a pipe; for people elsewhere there are `survey room` and `survey form`."
     raise RoundError([Problem(Code.NO_TERMINAL, Place(str(folder)), message, fix)])
-
-
-def _need_language(folder: Path, tag: str) -> None:
-    """See that the round is asked in a language, before it is opened.
-
-    Raises:
-        BadParameter: It is not.
-    """
-    languages = round_and_box(folder)[0].languages
-    if tag not in languages:
-        raise typer.BadParameter(f"the round is asked in {', '.join(languages)}.", param_hint="--lang")
 
 
 @contextmanager
@@ -148,6 +135,6 @@ def _outcome(ending: "Ending", round_: "Round", box: "BallotBox", *, quiet: bool
 
         raise RoundError([not_open(round_, box.files.manifest())])
     if not quiet:
-        finished = box.finished()
-        talk(f"{finished} of {round_.people} have answered. {'Next: teamcheck close' if ending == 'all' else _GO_ON}")
+        following = "Next: teamcheck close" if ending == "all" else "Go on asking with: teamcheck survey"
+        talk(f"{box.finished()} of {round_.people} have answered. {following}{rounds.where(round_)}")
     return ExitCode.INTERRUPTED if ending == "interrupted" else ExitCode.DONE

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from teamcheck.cli import options
+from teamcheck.cli import options, rounds
 from teamcheck.cli.exit_codes import ExitCode
 from teamcheck.cli.room_screen import End, Line, Watched, keys, linger, say_where, watch
 from teamcheck.cli.room_setup import encryption, need_extra, own_address, slips
-from teamcheck.cli.rounds import Folder, opened
 from teamcheck.cli.terminal import talk
 from teamcheck.errors import Code, Place, Problem, RoundError
 
@@ -34,7 +33,7 @@ def _port(value: int | None) -> int | None:
 
 
 def room(
-    folder: Folder = Path(),
+    folder: rounds.Folder = rounds.HERE,
     *,
     host: Annotated[
         str | None,
@@ -96,14 +95,14 @@ def room(
     need_extra()
     context = encryption(tls_cert, tls_key)
     name = host or own_address(may_ask=not no_input)
-    round_, box = opened(folder, "room", quiet=quiet)
+    round_, box = rounds.opened(folder, "room", quiet=quiet)
     if box.finished() >= round_.people:
         raise RoundError([_full(round_)])
     with _standing(round_, box, Way(name, port, context, tickets), quiet=quiet) as app:
         end = _watched(app, quiet=quiet, may_ask=not no_input)
         if app.bug is not None:
             raise app.bug
-    return _said_at_the_end(end, box.finished(), round_.people, quiet=quiet)
+    return _said_at_the_end(end, round_, box.finished(), quiet=quiet)
 
 
 class Way(NamedTuple):
@@ -148,14 +147,16 @@ def _watched(app: "RoomApp", *, quiet: bool, may_ask: bool) -> End:
     return end
 
 
-def _said_at_the_end(end: End, finished: int, people: int, *, quiet: bool) -> ExitCode:
+def _said_at_the_end(end: End, round_: "Round", finished: int, *, quiet: bool) -> ExitCode:
     """What comes next, and the code to leave with."""
+    where = rounds.where(round_)
     if not quiet and end == "closed":
         talk("The round was closed. Next: teamcheck report")
-    elif not quiet and finished >= people:
-        talk("Next: teamcheck close")
+    elif not quiet and finished >= round_.people:
+        talk(f"Next: teamcheck close{where}")
     elif not quiet:
-        talk("Nobody can answer now. Go on with `teamcheck survey room`, or end the round with `teamcheck close`.")
+        both = f"`teamcheck survey room{where}`, or end the round with `teamcheck close{where}`"
+        talk(f"Nobody can answer now. Go on with {both}.")
     return ExitCode.INTERRUPTED if end == "interrupted" else ExitCode.DONE
 
 
