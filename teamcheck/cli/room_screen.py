@@ -80,27 +80,20 @@ def watch(watched: Watched, key: Callable[[float], Key], show: Callable[[str], N
         key: The next key, or None after so many seconds without one.
         show: Shows a line in the place of the one before.
     """
+    from teamcheck.collect.round import have_answered  # noqa: PLC0415  questionnaires: not for --help
+
     asked_twice = False
     while (finished := watched.finished()) is not None:
-        show(_SURE if asked_twice else count(finished, watched.people))
+        show(_SURE if asked_twice else f"{have_answered(finished, watched.people)}.")
         if finished >= watched.people:
             return "all"
         pressed = key(_LOOKS_EVERY)
         if pressed == "break" or (pressed == "stop" and (asked_twice or not watched.may_be_answering())):
-            show(count(watched.finished() or finished, watched.people))
+            show(f"{have_answered(watched.finished() or finished, watched.people)}.")
             return "interrupted" if pressed == "break" else "stopped"
         if pressed is not None:
             asked_twice = pressed == "stop"
     return "closed"
-
-
-def count(finished: int, people: int) -> str:
-    """How many have answered.
-
-    >>> count(1, 9), count(0, 9)
-    ('1 of 9 has answered.', '0 of 9 have answered.')
-    """
-    return f"{finished} of {people} {'has' if finished == 1 else 'have'} answered."
 
 
 def linger(key: Callable[[float], Key]) -> None:

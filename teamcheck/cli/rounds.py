@@ -148,7 +148,9 @@ def _no_answers(answers: Path, round_: "Round", box: "BallotBox") -> Problem:
     """Why the file of answers of a round is not there to be scored."""
     place = Place(str(answers))
     if box.state() in {"open", "closing"}:
-        message = f"the round is open: {box.finished()} of {round_.people} have answered"
+        from teamcheck.collect.round import have_answered  # noqa: PLC0415  as above
+
+        message = f"the round is open: {have_answered(box.finished(), round_.people)}"
         return Problem(Code.ROUND_NOT_OPEN, place, message, "End it first: teamcheck close")
     message = "there are no answers here"
     return Problem(Code.ROUND_NOT_OPEN, place, message, "Ask first: teamcheck survey. Or name the file of answers.")

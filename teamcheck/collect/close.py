@@ -12,7 +12,7 @@ from pathlib import Path
 from teamcheck.collect.box_files import Contents
 from teamcheck.collect.fragments import Fragment, blocks_kept, put_in_rows, taken_apart
 from teamcheck.collect.manifest import Closing, Manifest
-from teamcheck.collect.round import Round
+from teamcheck.collect.round import Round, have_answered, still_needed
 from teamcheck.collect.sheet import asked_in
 from teamcheck.errors import Code, Place, Problem, RoundError
 from teamcheck.responses.model import Policy
@@ -122,9 +122,8 @@ def is_own(manifest: Manifest, file: Path) -> bool:
 
 def too_few(round_: Round, manifest: Manifest) -> Problem:
     """That the round cannot be closed yet."""
-    missing = manifest.promise.minimum - manifest.finished
-    more = "one more answer is" if missing == 1 else f"{missing} more answers are"
-    message = f"{manifest.finished} of {round_.people} have answered; {more} needed before anything is written out"
+    more = still_needed(manifest.promise.minimum - manifest.finished)
+    message = f"{have_answered(manifest.finished, round_.people)}; {more} needed before anything is written out"
     fix = "Go on asking. Or throw the answers away and talk without figures: teamcheck close --discard"
     return Problem(Code.TOO_FEW_TO_CLOSE, Place(str(round_.file)), message, fix)
 

@@ -165,12 +165,3 @@ def _too_many(round_: Round, finished: int, more: int) -> Problem | None:
     message = f"{finished} have answered, and with these it would be {finished + more}; {round_.people} are expected"
     fix = "See who answered twice. If the team has more members, write so in round.yaml: people."
     return Problem(Code.ROUND_FULL, Place(str(round_.file)), message, fix)
-
-
-def said_of(count: int, finished: int, people: int) -> str:
-    """What was done, in words.
-
-    >>> said_of(1, 5, 9)
-    '1 sheet put in; 5 of 9 have answered.'
-    """
-    return f"{count} sheet{'' if count == 1 else 's'} put in; {finished} of {people} have answered."

@@ -99,3 +99,21 @@ class Round:
     def words_in(self, tag: str) -> Words:
         """The facilitator's words in a language, or else as they were written first."""
         return self.other_words.get(tag, self.words)
+
+
+def have_answered(finished: int, people: int) -> str:
+    """How many of those who are expected have answered, for the facilitator.
+
+    >>> have_answered(1, 9), have_answered(0, 9)
+    ('1 of 9 has answered', '0 of 9 have answered')
+    """
+    return f"{finished} of {people} {'has' if finished == 1 else 'have'} answered"
+
+
+def still_needed(count: int) -> str:
+    """How many answers there are too few, to be followed by a word like "needed".
+
+    >>> still_needed(1), still_needed(3)
+    ('one more answer is', '3 more answers are')
+    """
+    return "one more answer is" if count == 1 else f"{count} more answers are"

@@ -69,11 +69,14 @@ def import_answers(
 
 
 def _put_in(round_: "Round", box: "BallotBox", read: "Read", *, quiet: bool) -> int:
-    from teamcheck.collect.incoming import put_in, said_of  # noqa: PLC0415  as above
+    """Put sheets into the box and say so; how many have answered."""
+    from teamcheck.collect.incoming import put_in  # noqa: PLC0415  as above
+    from teamcheck.collect.round import have_answered  # noqa: PLC0415  as above
 
     finished = put_in(box, round_, read)
     if not quiet:
-        talk(said_of(len(read.sheets), finished, round_.people))
+        sheets = "1 sheet" if len(read.sheets) == 1 else f"{len(read.sheets)} sheets"
+        talk(f"{sheets} put in; {have_answered(finished, round_.people)}.")
     return finished
 
 

@@ -50,18 +50,19 @@ def _so_far(round_: "Round", box: "BallotBox") -> str:
 
 
 def _counted(round_: "Round", box: "BallotBox") -> str:
+    from teamcheck.collect.round import have_answered, still_needed  # noqa: PLC0415  questionnaires: not for --help
+
     state, finished = box.state(), box.finished()
     if state == "not opened":
         return f"not opened yet; {round_.people} people are expected."
-    answered = f"{finished} of {round_.people} have answered"
+    answered = have_answered(finished, round_.people)
     if state == "closed":
         return f"closed; {answered}."
     if state == "closing":
         return f"closing was broken off; {answered}."
     missing = round_.minimum - finished
     if missing > 0:
-        more = "one more answer is" if missing == 1 else f"{missing} more answers are"
-        return f"open; {answered}, and {more} needed before there are figures."
+        return f"open; {answered}, and {still_needed(missing)} needed before there are figures."
     return f"open; {answered}."
 
 

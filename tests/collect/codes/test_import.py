@@ -251,7 +251,7 @@ def test_a_script_keys_in_sheets_from_paper(put, box):
     done = put("--typed", stdin=f"{TYPED}\n4 n p\n<\n4np\n10 0\n-\n\nn\n\nq\n".encode())
 
     assert (done.code, done.out) == (ExitCode.DONE, "")
-    assert done.err.splitlines()[-1] == "1 sheet put in; 1 of 3 have answered."
+    assert done.err.splitlines()[-1] == "1 sheet put in; 1 of 3 has answered."
     assert in_box(box) == (1, IN, [("keep", "The tea.")])
 
 
@@ -342,7 +342,7 @@ def test_a_person_is_asked_part_by_part_and_can_go_back(terminal, box):
     terminal.key("y\n")
     after = terminal.until("Sheet 2")
     assert "\x1b[?1049l" in after
-    assert "1 sheet put in; 1 of 3 have answered." in after
+    assert "1 sheet put in; 1 of 3 has answered." in after
     terminal.until("> ")
     terminal.key("q\n")
 

@@ -399,12 +399,12 @@ def test_when_the_last_has_answered_it_ends_and_says_what_is_next(
         first.answer((f"{place} of 7", "\x1b[C" if place < 7 else "\r"))
     first.answer(("Press c to confirm", "c"), ("1 person has answered.", "\r"))
     assert first.ends() == ExitCode.DONE
-    assert first.outside.rstrip().endswith(f"1 of 1 have answered. Next: teamcheck close {folder}")
+    assert first.outside.rstrip().endswith(f"1 of 1 has answered. Next: teamcheck close {folder}")
 
     again = window(people=1)
     assert again.ends() == ExitCode.DONE
     assert "\x1b" not in again.out
-    assert again.out.rstrip().endswith(f"1 of 1 have answered. Next: teamcheck close {folder}")
+    assert again.out.rstrip().endswith(f"1 of 1 has answered. Next: teamcheck close {folder}")
     assert box.finished() == 1
 
 

@@ -135,6 +135,8 @@ def _outcome(ending: "Ending", round_: "Round", box: "BallotBox", *, quiet: bool
 
         raise RoundError([not_open(round_, box.files.manifest())])
     if not quiet:
+        from teamcheck.collect.round import have_answered  # noqa: PLC0415  as above
+
         following = "Next: teamcheck close" if ending == "all" else "Go on asking with: teamcheck survey"
-        talk(f"{box.finished()} of {round_.people} have answered. {following}{rounds.where(round_)}")
+        talk(f"{have_answered(box.finished(), round_.people)}. {following}{rounds.where(round_)}")
     return ExitCode.INTERRUPTED if ending == "interrupted" else ExitCode.DONE
