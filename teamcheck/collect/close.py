@@ -5,7 +5,7 @@ import hashlib
 import io
 import random
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -95,9 +95,8 @@ def _no_formula(text: str) -> str:
     return f" {text}" if text.startswith(_FORMULA) else text
 
 
-def _blank_small_groups(rows: Iterable[dict[str, str]], question: str) -> None:
+def _blank_small_groups(rows: Sequence[dict[str, str]], question: str) -> None:
     """Blank values that few people share, the rarest first, until no group is small: those without a value are one too."""
-    rows = list(rows)
     while True:
         groups = Counter(row.get(question, "") for row in rows)
         small = [value for value, count in groups.items() if count < _SMALLEST_GROUP]
@@ -112,8 +111,10 @@ def _blank_small_groups(rows: Iterable[dict[str, str]], question: str) -> None:
 
 def is_own(manifest: Manifest, file: Path) -> bool:
     """Whether a file in the folder of the round comes from an earlier closing of it, broken off or taken back."""
-    if manifest.closing is None or manifest.state == "closing" or file.name == POLICY:
-        return manifest.closing is not None
+    if manifest.closing is None:
+        return False
+    if manifest.state == "closing" or file.name == POLICY:
+        return True
     try:
         return hashlib.sha256(file.read_bytes()).hexdigest() in {manifest.closing.answers, manifest.closing.comments}
     except OSError:

@@ -1,7 +1,8 @@
 """Sheets that come in together, by codes, files or from paper: every fault is said, and with one fault none is put in."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from teamcheck.collect.answer_code import CodeForm, Fault, NotACodeError, read_code
 from teamcheck.collect.box import BallotBox, NotTakenError
@@ -43,18 +44,19 @@ def from_codes(text: str, file: str, form: CodeForm) -> Read:
     read = Read()
     for number, line in enumerate(text.splitlines(), start=1):
         if line.strip() and not line.lstrip().startswith("#"):
-            read += _one(Place(file, line=number), line.encode(), form, saved=False)
+            read += _one(Place(file, line=number), form, partial(read_code, line))
     return read
 
 
 def from_saved(content: bytes, file: str, form: CodeForm) -> Read:
     """The sheet of a file that was saved from the page."""
-    return _one(Place(file), content, form, saved=True)
+    return _one(Place(file), form, partial(read_saved, content))
 
 
-def _one(place: Place, content: bytes, form: CodeForm, *, saved: bool) -> Read:
+def _one(place: Place, form: CodeForm, read: Callable[[CodeForm], tuple[Sheet, int]]) -> Read:
+    """One sheet with its mark, or what is wrong with it."""
     try:
-        sheet, mark = read_saved(content, form) if saved else read_code(content.decode(), form)
+        sheet, mark = read(form)
     except NotACodeError as error:
         return Read(problems=(unreadable(place, *_in_words(error, form)),))
     except NotASavedSheetError:
