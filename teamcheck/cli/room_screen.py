@@ -27,14 +27,14 @@ def say_where(app: "RoomApp", *, quiet: bool) -> None:
     """Where people answer: the address alone on standard output, everything else around it."""
     from teamcheck.collect.room.qr import blocks  # noqa: PLC0415  not for --help
 
-    site, code = app.site, app.invitation.code
+    site, code = app.site, app.entrance.code
     if quiet:
-        put_out(app.invitation.address)
+        put_out(app.entrance.address)
         return
     talk("\nPeople scan the square or go to this address:")
-    put_out(app.invitation.address)
+    put_out(app.entrance.address)
     if coloured(sys.stderr):
-        raw(f"\n{blocks(app.invitation.address)}\n\n")
+        raw(f"\n{blocks(app.entrance.address)}\n\n")
     if code:
         talk(f"Whoever types only {site.front.address} is asked for the code: {code}")
         talk("The code is a new one each time you start this.")

@@ -1,4 +1,4 @@
-"""What `teamcheck survey room` needs before anybody can answer: what serves pages, what encrypts, an address, slips."""
+"""What `teamcheck survey room` needs before anybody can answer: what serves pages, what encrypts, an address, tickets."""
 
 import sys
 from collections.abc import Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from teamcheck.collect.room.site import Site
     from teamcheck.collect.round import Round
 
-SLIPS = "tickets.html"
+_TICKETS = "tickets.html"
 
 
 def need_extra() -> None:
@@ -91,14 +91,14 @@ def _chosen(found: Sequence["Local"]) -> str:
     return found[chosen].address
 
 
-def slips(round_: "Round", box: "BallotBox", site: "Site", *, wanted: bool, quiet: bool) -> bool:
-    """Whether each person needs a slip; where they are wanted and there are none yet, they are made.
+def tickets_ready(round_: "Round", box: "BallotBox", site: "Site", *, wanted: bool, quiet: bool) -> bool:
+    """Make a ticket for each person where that is wanted and there are none yet; whether people need one.
 
     Raises:
         RoundError: Somebody has answered without one.
         OutputError: They cannot be written.
     """
-    manifest, file = box.files.manifest(), round_.folder / SLIPS
+    manifest, file = box.files.manifest(), round_.folder / _TICKETS
     there = manifest.tickets is not None
     if there and (not wanted or manifest.finished or file.exists()):
         if not quiet:
@@ -109,7 +109,7 @@ def slips(round_: "Round", box: "BallotBox", site: "Site", *, wanted: bool, quie
     if file.exists():
         fix = "Take it out of the way: these slips are none of this round's."
         raise OutputError([Problem(Code.ALREADY_THERE, Place(str(file)), "there is a file of this name already", fix)])
-    _write_slips(round_, box.issue_tickets(round_.people), site, file)
+    _write_tickets(round_, box.issue_tickets(round_.people), site, file)
     if not quiet:
         talk(f"Wrote {file}: print it, cut the slips and let everybody draw one.")
         if there:
@@ -117,7 +117,7 @@ def slips(round_: "Round", box: "BallotBox", site: "Site", *, wanted: bool, quie
     return True
 
 
-def _write_slips(round_: "Round", codes: Sequence[str], site: "Site", file: Path) -> None:
+def _write_tickets(round_: "Round", codes: Sequence[str], site: "Site", file: Path) -> None:
     from teamcheck.collect.languages import sentences  # noqa: PLC0415  not for --help
     from teamcheck.collect.room.qr import drawing  # noqa: PLC0415  as above
     from teamcheck.report.pages.room import render_tickets  # noqa: PLC0415  Jinja: as above

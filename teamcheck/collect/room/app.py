@@ -32,7 +32,7 @@ def peer_of(environ: Environ) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Invitation:
+class Entrance:
     """How people come in.
 
     Attributes:
@@ -54,7 +54,7 @@ class RoomApp:
         desk: Takes forms back.
         tongues: The languages people can answer in.
         site: Where it is reached.
-        invitation: How people come in.
+        entrance: How people come in.
         limiter: Counts wrong codes.
         peer: Tells the address a request comes from.
         bug: What went wrong that must not; of the first time.
@@ -63,7 +63,7 @@ class RoomApp:
     desk: Desk
     tongues: tuple[Tongue, ...]
     site: Site
-    invitation: Invitation
+    entrance: Entrance
     limiter: Limiter = field(default_factory=Limiter)
     peer: Callable[[Environ], str] = peer_of
     bug: BaseException | None = None
@@ -111,9 +111,9 @@ class RoomApp:
                 return _READ, lambda request: self._message(request, HTTPStatus.OK, "thanks")
             case ["show", token]:
                 return _READ, lambda request: self._show(request, token)
-            case ["T" | "t", ticket] if not self.invitation.code:
+            case ["T" | "t", ticket] if not self.entrance.code:
                 return _READ_AND_SEND, lambda request: self._with_ticket(request, as_ticket(ticket))
-            case [code] if self.invitation.code and looks_like_a_code(code):
+            case [code] if self.entrance.code and looks_like_a_code(code):
                 return _READ_AND_SEND, lambda request: self._with_code(request, code)
             case _:
                 return _READ, lambda request: self._message(request, HTTPStatus.NOT_FOUND, "not-found")
@@ -128,7 +128,7 @@ class RoomApp:
             return self._ask_for_code(tongue, HTTPStatus.UNPROCESSABLE_ENTITY)
         if self.limiter.is_barred(request.peer):
             return self._barred(request)
-        code = self.invitation.code
+        code = self.entrance.code
         if code and is_code(typed, code):
             return see_other(f"/{code}?lang={tongue.tag}")
         if not code and self.desk.box.is_ticket(as_ticket(typed)):
@@ -137,14 +137,14 @@ class RoomApp:
         return self._ask_for_code(tongue, HTTPStatus.FORBIDDEN)
 
     def _ask_for_code(self, tongue: Tongue, status: HTTPStatus) -> Response:
-        wrong, ticket = status is HTTPStatus.FORBIDDEN, not self.invitation.code
+        wrong, ticket = status is HTTPStatus.FORBIDDEN, not self.entrance.code
         page = render_join(tongue.say, self._links("/", tongue), action=f"/?lang={tongue.tag}", wrong=wrong, ticket=ticket)
         return Response(status, page)
 
     def _with_code(self, request: Request, typed: str) -> Response:
-        tongue, path = self._tongue(request), f"/{self.invitation.code}"
+        tongue, path = self._tongue(request), f"/{self.entrance.code}"
         visit = Visit(path, tongue, self._links(path, tongue))
-        return self._let_in(request, visit, right=is_code(typed, self.invitation.code))
+        return self._let_in(request, visit, right=is_code(typed, self.entrance.code))
 
     def _with_ticket(self, request: Request, ticket: str) -> Response:
         tongue, path = self._tongue(request), f"/T/{ticket}"
@@ -172,8 +172,8 @@ class RoomApp:
         page = render_projector(
             self._tongue(request).say,
             address=self.site.front.address,
-            code=self.invitation.code,
-            qr_svg=self.invitation.drawing,
+            code=self.entrance.code,
+            qr_svg=self.entrance.drawing,
             finished=self.desk.box.finished(),
             people=self.desk.round_.people,
             refresh=_LOOK_AGAIN,

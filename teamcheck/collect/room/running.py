@@ -5,7 +5,7 @@ from contextlib import contextmanager, nullcontext
 from ssl import SSLContext
 
 from teamcheck.collect.box import BallotBox
-from teamcheck.collect.room.app import Invitation, RoomApp
+from teamcheck.collect.room.app import Entrance, RoomApp
 from teamcheck.collect.room.codes import join_code
 from teamcheck.collect.room.desk import Desk
 from teamcheck.collect.room.listen import Doors
@@ -43,7 +43,7 @@ def app_of(round_: Round, box: BallotBox, site: Site, *, tickets: bool) -> RoomA
     """
     code = "" if tickets else join_code()
     address = f"{site.front.address}/{code}"
-    return RoomApp(Desk(round_, box), tongues_of(round_), site, Invitation(address, code, drawing(address)))
+    return RoomApp(Desk(round_, box), tongues_of(round_), site, Entrance(address, code, drawing(address)))
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from urllib.parse import quote, urlencode
 import pytest
 
 from teamcheck.collect.box import BallotBox
-from teamcheck.collect.room.app import Invitation, RoomApp
+from teamcheck.collect.room.app import Entrance, RoomApp
 from teamcheck.collect.room.desk import Desk
 from teamcheck.collect.room.limits import Limiter
 from teamcheck.collect.room.site import Door, Site
@@ -170,8 +170,8 @@ def make_room(round_: Round, tmp_path: Path) -> MakeRoom:
         box = BallotBox(here, tmp_path / "state")
         box.open("told")
         site = Site(Door("http", "192.0.2.7", 28123), Door("http", "127.0.0.1", 28123))
-        invitation = Invitation(f"http://{HOST}/{code}", code, "<svg></svg>")
-        return RoomApp(Desk(here, box), tongues_of(here), site, invitation, Limiter(clock))
+        entrance = Entrance(f"http://{HOST}/{code}", code, "<svg></svg>")
+        return RoomApp(Desk(here, box), tongues_of(here), site, entrance, Limiter(clock))
 
     return make
 

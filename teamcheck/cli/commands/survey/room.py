@@ -10,7 +10,7 @@ import typer
 from teamcheck.cli import options, rounds
 from teamcheck.cli.exit_codes import ExitCode
 from teamcheck.cli.room_screen import End, Line, Watched, keys, linger, say_where, watch
-from teamcheck.cli.room_setup import encryption, need_extra, own_address, slips
+from teamcheck.cli.room_setup import encryption, need_extra, own_address, tickets_ready
 from teamcheck.cli.terminal import talk
 from teamcheck.errors import Code, Place, Problem, RoundError
 
@@ -98,15 +98,15 @@ def room(
     round_, box = rounds.opened(folder, "room", quiet=quiet)
     if box.finished() >= round_.people:
         raise RoundError([_full(round_)])
-    with _standing(round_, box, Way(name, port, context, tickets), quiet=quiet) as app:
+    with _standing(round_, box, Wanted(name, port, context, tickets), quiet=quiet) as app:
         end = _watched(app, quiet=quiet, may_ask=not no_input)
         if app.bug is not None:
             raise app.bug
     return _said_at_the_end(end, round_, box.finished(), quiet=quiet)
 
 
-class Way(NamedTuple):
-    """How phones come in: the host as people are told it, its port, what encrypts, and whether with slips."""
+class Wanted(NamedTuple):
+    """What was asked for: the host as people are told it, its port, what encrypts, and whether everybody gets a ticket."""
 
     host: str
     port: int | None
@@ -115,15 +115,15 @@ class Way(NamedTuple):
 
 
 @contextmanager
-def _standing(round_: "Round", box: "BallotBox", way: Way, *, quiet: bool) -> "Iterator[RoomApp]":
+def _standing(round_: "Round", box: "BallotBox", wanted: Wanted, *, quiet: bool) -> "Iterator[RoomApp]":
     """The room, open for as long as the block runs."""
     from teamcheck.collect.room import listen, running  # noqa: PLC0415  waitress: not for --help
 
-    with listen.doors(way.host, way.port, round_.id, apart=way.context is not None) as doors:
-        site = running.site_of(way.host, doors, encrypted=way.context is not None)
-        uses_tickets = slips(round_, box, site, wanted=way.tickets, quiet=quiet)
-        app = running.app_of(round_, box, site, tickets=uses_tickets)
-        with running.running(app, doors, way.context):
+    with listen.doors(wanted.host, wanted.port, round_.id, apart=wanted.context is not None) as doors:
+        site = running.site_of(wanted.host, doors, encrypted=wanted.context is not None)
+        by_ticket = tickets_ready(round_, box, site, wanted=wanted.tickets, quiet=quiet)
+        app = running.app_of(round_, box, site, tickets=by_ticket)
+        with running.running(app, doors, wanted.context):
             say_where(app, quiet=quiet)
             yield app
 
