@@ -12,9 +12,7 @@ import csv
 import io
 import math
 import random
-import shutil
 import statistics
-import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
@@ -23,6 +21,7 @@ from typing import NamedTuple
 
 from made_up_round import make_round, opened, sheet_of
 from scipy.stats import kendalltau
+from small_disks import CannotTryError, in_a_file
 
 from teamcheck.collect.box_files import BoxFiles, Contents
 from teamcheck.collect.close import written_out
@@ -32,8 +31,6 @@ from teamcheck.collect.sheet import Sheet, cells_of
 from teamcheck.collect.tokens import digest_of
 
 PEOPLE = 12
-#: Bytes of a small disk.
-DISK = 32 << 20
 
 #: Answers and comments of a box at one time.
 Copy = tuple[Sequence[Fragment], Sequence[tuple[str, str]]]
@@ -226,19 +223,13 @@ def runs(folder: Path, count: int, chance: random.Random) -> Iterator[Run]:
         yield run(folder / str(place), chance)
 
 
-def left_on_disk(folder: Path) -> int | None:
-    """Of the twelve states of a box, each one person longer, how many can be read from the bytes of a disk after closing.
+def left_on_disk(folder: Path) -> int:
+    """Of the twelve states of a box, each one person longer, how many are in the bytes of its disk after closing.
 
-    Returns:
-        None where no disk of its own can be made here (it takes Linux, and the rights of its administrator).
+    Raises:
+        CannotTryError: No disk of its own can be made here (it takes Linux, and the rights of its administrator).
     """
-    image, disk = folder / "image", folder / "disk"
-    disk.mkdir(parents=True)
-    image.write_bytes(bytes(DISK))
-    for command in (["mkfs.ext4", "-q", image], ["mount", "-o", "loop", image, disk]):
-        if shutil.which(command[0]) is None or subprocess.run(command, capture_output=True, check=False).returncode:
-            return None
-    try:
+    with in_a_file(folder) as (disk, image):
         round_ = make_round(disk / "round", PEOPLE)
         box = opened(round_)
         states = []
@@ -247,8 +238,6 @@ def left_on_disk(folder: Path) -> int | None:
             states += [path.read_bytes() for path in box.files.folder.glob("answers-*")]
         with box.files.locked():
             box.destroy()
-    finally:
-        subprocess.run(["umount", disk], check=True)
     raw = image.read_bytes()
     return sum(state in raw for state in states)
 
@@ -283,7 +272,10 @@ def main() -> None:
     count = parser.parse_args().runs
     with tempfile.TemporaryDirectory() as name:
         found = [*runs(Path(name), count, random.Random())]
-        left = left_on_disk(Path(name) / "left")
+        try:
+            left = f"{left_on_disk(Path(name) / 'left')} of {PEOPLE}"
+        except CannotTryError as error:
+            left = str(error)
     mean, deviation = chance_level(PEOPLE)
     print("| what is stored | mean of \\|tau\\| | mean of tau |\n| --- | ---: | ---: |")
     for what, order in over_all(found).items():
@@ -299,7 +291,7 @@ def main() -> None:
         print(f"| {what} | {statistics.mean(getattr(one, share) for one in found):.3f} |")
     print(f"| *by chance* | *{1 / PEOPLE:.3f}* |")
     print(f"\nTwo copies of the box gave one person away: {sum(one.two_copies for one in found)} of {count}")
-    print(f"States of a box that were left in the bytes of its disk: {'not tried' if left is None else left} of {PEOPLE}")
+    print(f"States of a box that were left in the bytes of its disk: {left}")
     print(f"Times of files: {sorted({time for one in found for time in one.times})}")
     print(f"Names of files: {sorted({', '.join(sorted(one.names)) for one in found})}")
 

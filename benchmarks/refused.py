@@ -12,8 +12,7 @@ import resource
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit
@@ -21,6 +20,7 @@ from urllib.parse import urlencode, urlsplit
 from killed import Room
 from made_up_round import box_of, environment, in_box, in_files, make_round, opened, sheet_of, state_of
 from people import PROOF, ask, fields_of
+from small_disks import CannotTryError, file_limit, filled, small
 
 from teamcheck.cli.main import main as teamcheck
 from teamcheck.collect.box import BallotBox
@@ -29,16 +29,12 @@ from teamcheck.errors import OutputError
 
 HERE = Path(__file__).parent
 PEOPLE, LIMITS = 12, 40
-#: Bytes of a page of a disk in memory, and how many the files of a closed round need.
-PAGE, PAGES_OF_FILES = 4096, 6
+#: Pages of a disk that the files of a closed round need.
+PAGES_OF_FILES = 6
 NOBODY = 65534
 #: Longer than all answers are, so that a limit can fall into each of the files.
 LONG_WORDS = "What people are told. " * 600
 IN_ORDER, REFUSED = 0, 3
-
-
-class CannotTryError(Exception):
-    """A case that this machine does not allow."""
 
 
 def in_with(round_: Round, people: int) -> BallotBox:
@@ -53,17 +49,6 @@ def in_with(round_: Round, people: int) -> BallotBox:
 def bytes_in(folder: Path) -> dict[str, bytes]:
     """Every file of a folder."""
     return {path.name: path.read_bytes() for path in folder.iterdir()}
-
-
-@contextmanager
-def file_limit(most: int) -> Iterator[None]:
-    """No file may grow beyond so many bytes: what is written there fails, as on a full disk."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (most, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 def refused_and_unchanged(box: BallotBox, round_: Round, person: int) -> bool | None:
@@ -112,34 +97,6 @@ def small_disk(folder: Path) -> tuple[int, list[str]]:
         if not found.is_whole or len(found.people) != PEOPLE + 20:
             wrong.append(str(found))
     return refused, wrong
-
-
-@contextmanager
-def small(folder: Path) -> Iterator[Path]:
-    """A small disk of its own in the place of a folder.
-
-    Raises:
-        CannotTryError: This user may not make one.
-    """
-    folder.mkdir(parents=True, exist_ok=True)
-    made = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=512k", "tmpfs", folder], capture_output=True, check=False)
-    if made.returncode:
-        raise CannotTryError("no small disk can be mounted here")
-    try:
-        yield folder
-    finally:
-        subprocess.run(["umount", folder], check=True)
-
-
-@contextmanager
-def filled(disk: Path, pages: int) -> Iterator[None]:
-    """Leave so many pages on a disk."""
-    with (disk / "filler").open("wb", buffering=0) as filler:
-        filler.write(bytes(PAGE * max(0, os.statvfs(disk).f_bavail - pages)))
-    try:
-        yield
-    finally:
-        (disk / "filler").unlink()
 
 
 def full_room(folder: Path) -> tuple[int, list[str]]:
