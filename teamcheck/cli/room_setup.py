@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -103,6 +104,7 @@ def tickets_ready(round_: "Round", box: "BallotBox", site: "Site", *, wanted: bo
     if there and (not wanted or manifest.finished or file.exists()):
         if not quiet:
             talk("Each person needs a slip: those that were handed out stay good.")
+            _warn_of_another_address(site.front.address, file)
         return True
     if not wanted:
         return False
@@ -115,6 +117,13 @@ def tickets_ready(round_: "Round", box: "BallotBox", site: "Site", *, wanted: bo
         if there:
             talk("The slips that were made before are worth nothing any more.")
     return True
+
+
+def _warn_of_another_address(address: str, file: Path) -> None:
+    """Say so where slips lead to another address than this one: another program has the port, or the network is another."""
+    with suppress(OSError):  # they may lie elsewhere by now
+        if address not in file.read_text(encoding="utf-8", errors="replace"):
+            talk(f"Warning: the address on the slips is an old one. Let people type {address} and then the code on their slip.")
 
 
 def _write_tickets(round_: "Round", codes: Sequence[str], site: "Site", file: Path) -> None:

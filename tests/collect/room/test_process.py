@@ -2,7 +2,9 @@
 
 import json
 import os
+import secrets
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -64,7 +66,7 @@ def folder(tmp_path: Path, questionnaire_text: Mapping[str, str]) -> Path:
         (tmp_path / name).write_text(text, encoding="utf-8")
     lines = [
         "schema: teamcheck/round/1",
-        "id: abcdef123456",
+        f"id: {secrets.token_hex(6)}",  # its port: whatever else runs on this computer has another
         "questionnaire: room.yaml",
         "team: Harbour",
         "round: 2026-11",
@@ -176,11 +178,21 @@ def test_slips_are_written_once_and_stay_good(start, folder: Path) -> None:
     assert again.address == room.address
     _, _, said = again.end()
     assert "those that were handed out stay good" in said
+    assert "Warning: the address on the slips" not in said
     assert slips.read_text(encoding="utf-8") == page
     slips.unlink()
     _, _, said = start("--tickets").end()
     assert "made before are worth nothing any more" in said
     assert slips.read_text(encoding="utf-8") != page
+
+
+def test_people_are_led_to_the_new_address_where_the_slips_have_an_old_one(start) -> None:
+    old = start("--tickets")
+    old.end()
+    with socket.create_server(("127.0.0.1", int(old.address.rstrip("/").rpartition(":")[2]))):
+        new = start()
+    _, _, said = new.end()
+    assert f"Let people type {new.address.rstrip('/')} and then the code on their slip." in said
 
 
 def test_a_file_in_the_way_of_the_slips_is_not_touched(run, folder: Path) -> None:
