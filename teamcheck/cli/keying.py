@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import TYPE_CHECKING
 
-from teamcheck._inert import inert
-from teamcheck.cli.terminal import talk
+from teamcheck.cli.terminal import talk, talk_styled
 from teamcheck.errors import Place, Problem
 
 if TYPE_CHECKING:
@@ -48,8 +47,7 @@ class _Lines:
             _EndedError: There is none.
         """
         if self.asked:
-            sys.stderr.write(inert(prompt))
-            sys.stderr.flush()
+            talk_styled(prompt)
         text = b"" if sys.stdin is None else sys.stdin.buffer.readline()
         if not text:
             raise _EndedError

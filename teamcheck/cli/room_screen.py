@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from teamcheck.cli.terminal import coloured, forget, put_out, talk
+from teamcheck.cli.terminal import coloured, put_out, talk, talk_styled
 
 if TYPE_CHECKING:
     from teamcheck.collect.room.app import RoomApp
@@ -34,7 +34,7 @@ def say_where(app: "RoomApp", *, quiet: bool) -> None:
     talk("\nPeople scan the square or go to this address:")
     put_out(app.entrance.address)
     if coloured(sys.stderr):
-        raw(f"\n{blocks(app.entrance.address)}\n\n")
+        talk_styled(f"\n{blocks(app.entrance.address)}\n\n")
     if code:
         talk(f"Whoever types only {site.front.address} is asked for the code: {code}")
         talk("The code is a new one each time you start this.")
@@ -148,20 +148,11 @@ class Line:
             return
         self._shown = text
         if self._in_place:
-            raw(f"\r\x1b[K{text}")
+            talk_styled(f"\r\x1b[K{text}")
         else:
             talk(text)
 
     def end(self) -> None:
         """Go on below it."""
         if self._in_place and self._shown:
-            raw("\n")
-
-
-def raw(text: str) -> None:
-    """Write something with its own colours and movements to standard error."""
-    try:
-        sys.stderr.write(text)
-        sys.stderr.flush()
-    except OSError:
-        forget(sys.stderr)
+            talk_styled("\n")

@@ -39,10 +39,15 @@ def coloured(stream: TextIO | None) -> bool:
 
 def talk(text: str) -> None:
     """Say something to the person at the keyboard, on standard error."""
+    talk_styled(inert(text) + "\n")
+
+
+def talk_styled(text: str) -> None:
+    """Say something that holds its own colours and line ends, as it stands."""
     if sys.stderr is None:
         return
     try:
-        sys.stderr.write(inert(text) + "\n")
+        sys.stderr.write(text)
         sys.stderr.flush()
     except OSError:
         forget(sys.stderr)  # nobody can hear: a lost remark is no reason to lose the result
