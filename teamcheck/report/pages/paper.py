@@ -14,8 +14,8 @@ from teamcheck.report.pages.questions import headings, reminder, rule
 from teamcheck.report.pages.told import Told
 from teamcheck.report.templating import asking_style
 
-#: What is typed in for an answer that is no point, in every language.
-NOT_APPLICABLE, PREFER_NOT_TO_SAY = "N", "P"
+#: The boxes of the answers that are no point, and what is typed in for them, in every language.
+_NOT_APPLICABLE_BOX, _NOT_TO_SAY_BOX = "N", "P"
 
 
 def render_paper(asked: Asked, told: Told, language: Language, *, identity: str, hand_in: str) -> str:
@@ -50,7 +50,7 @@ def _parts(asked: Asked, told: Told, say: Language) -> Iterator[View]:
 
 
 def _contents(asked: Asked, told: Told, say: Language) -> Iterator[View]:
-    not_to_say = (PREFER_NOT_TO_SAY, say("Prefer not to say"))
+    not_to_say = (_NOT_TO_SAY_BOX, say("Prefer not to say"))
     if asked.background:
         questions = [
             {"text": question.text, "rule": "", "options": _numbered(question.choices.values()), "aside": [not_to_say]}
@@ -88,8 +88,8 @@ def _groups(section: Section, asked: Asked, say: Language) -> Iterator[View]:
 def _marks(scale: Scale, say: Language, own: Markup) -> View:
     """What can be crossed for a statement: the boxes, and what they mean."""
     points = [(str(point), scale.labels[point], Markup()) for point in scale.points if point in scale.labels]
-    not_applicable = [] if scale.not_applicable is None else [(NOT_APPLICABLE, scale.not_applicable, Markup())]
-    aside = [*not_applicable, (PREFER_NOT_TO_SAY, say("Prefer not to say"), own)]
+    not_applicable = [] if scale.not_applicable is None else [(_NOT_APPLICABLE_BOX, scale.not_applicable, Markup())]
+    aside = [*not_applicable, (_NOT_TO_SAY_BOX, say("Prefer not to say"), own)]
     return {"points": [*map(str, scale.points)], "aside": [box for box, *_ in aside], "key": [*points, *aside]}
 
 

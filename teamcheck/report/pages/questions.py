@@ -11,9 +11,7 @@ from teamcheck.report.language import Language, Said
 from teamcheck.report.material import View
 from teamcheck.report.pages.dress import attributes, exactly, own_attributes, value
 from teamcheck.report.pages.told import Told
-
-#: What an answers file says instead of a point (teamcheck.responses.cells).
-_NOT_APPLICABLE, _PREFER_NOT_TO_SAY = "NA", "PNTS"
+from teamcheck.responses.cells import NOT_APPLICABLE, PREFER_NOT_TO_SAY
 
 Filled = Mapping[str, Sequence[str]]
 
@@ -103,7 +101,7 @@ def _statement(item: Item, say: Language, own: Markup, filled: Filled) -> View:
         }
         for point in scale.points
     ]
-    not_applicable = [] if scale.not_applicable is None else [_aside(_NOT_APPLICABLE, scale.not_applicable, Markup(), chosen)]
+    not_applicable = [] if scale.not_applicable is None else [_aside(NOT_APPLICABLE, scale.not_applicable, Markup(), chosen)]
     aside = [*not_applicable, *_always(say, own, chosen)]
     return _question(item.id, item.text, choices, aside)
 
@@ -111,7 +109,7 @@ def _statement(item: Item, say: Language, own: Markup, filled: Filled) -> View:
 def _always(say: Language, own: Markup, chosen: Sequence[str]) -> list[View]:
     """What can be chosen of every question with one answer: not to say it, and to take back what was chosen."""
     return [
-        _aside(_PREFER_NOT_TO_SAY, say("Prefer not to say"), own, chosen),
+        _aside(PREFER_NOT_TO_SAY, say("Prefer not to say"), own, chosen),
         _aside("", say("Leave this out"), own, ()),
     ]
 
