@@ -22,7 +22,9 @@ def unwritable(file: Path | str, reason: str) -> Problem:
     return Problem(Code.NOT_WRITTEN, Place(str(file)), f"the result cannot be written here: {reason}", fix)
 
 
-def write_all(documents: Mapping[Path, str], *, replace: bool = True, spare: Iterable[Path] = ()) -> None:
+def write_all(
+    documents: Mapping[Path, str], *, replace: bool = True, spare: Iterable[Path] = (), private: bool = False
+) -> None:
     """Write every document, or change nothing.
 
     Folders are made where they are missing. A device or a pipe is written to directly; a link stays a link.
@@ -31,6 +33,7 @@ def write_all(documents: Mapping[Path, str], *, replace: bool = True, spare: Ite
         documents: Where each goes and what it says (written as UTF-8, line ends as they are).
         replace: False refuses to touch a file that is already there.
         spare: What was read to make the documents: a result never takes the place of its own input.
+        private: Nobody else on this computer may read them, also where the file before was open to others.
 
     Raises:
         OutputError: Something stands in the way, with every such place; what was there before is untouched.
@@ -44,7 +47,7 @@ def write_all(documents: Mapping[Path, str], *, replace: bool = True, spare: Ite
     path = Path()
     try:
         for path, text in documents.items():
-            _stage(Path(os.path.realpath(path)), text.encode(), made, staged)
+            _stage(Path(os.path.realpath(path)), text.encode(), made, staged, private=private)
         for temporary, path in staged.items():
             temporary.replace(path)
     except BaseException as error:
@@ -83,7 +86,7 @@ def _obstacle(path: Path, inputs: frozenset[str], *, replace: bool) -> Problem |
     return None
 
 
-def _stage(path: Path, content: bytes, made: list[Path], staged: dict[Path, Path]) -> None:
+def _stage(path: Path, content: bytes, made: list[Path], staged: dict[Path, Path], *, private: bool) -> None:
     """Write the content next to its place; the folders made and the temporary file are noted as soon as they exist."""
     if path.exists() and not stat.S_ISREG(path.stat().st_mode):
         with path.open("wb", buffering=0) as device:
@@ -93,10 +96,10 @@ def _stage(path: Path, content: bytes, made: list[Path], staged: dict[Path, Path
         folder.mkdir()
         made.append(folder)
     temporary = path.with_name(f".{os.urandom(8).hex()}.part")
-    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600 if private else 0o666)
     staged[temporary] = path
     with os.fdopen(descriptor, "wb") as file:
-        if path.exists():
+        if path.exists() and not private:
             temporary.chmod(stat.S_IMODE(path.stat().st_mode))
         file.write(content)
         file.flush()

@@ -101,3 +101,13 @@ def test_a_disk_that_fills_up_leaves_what_was_there(tmp_path: Path, monkeypatch:
     assert "No space left" in error.value.problems[0].message
     assert [path.name for path in tmp_path.iterdir()] == ["x.md"]
     assert (tmp_path / "x.md").read_text(encoding="utf-8") == "old"
+
+
+@posix
+@pytest.mark.parametrize("before", [None, 0o644])
+def test_what_is_private_is_open_to_nobody_else_whatever_was_there(tmp_path: Path, before: int | None) -> None:
+    file = tmp_path / "tickets.html"
+    if before is not None:
+        file.touch(before)
+    write_all({file: "codes"}, private=True)
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
