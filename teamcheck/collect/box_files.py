@@ -90,7 +90,7 @@ class BoxFiles:
 
     @contextmanager
     def locked(self) -> Iterator[None]:
-        """Keep every other thread and process out; a process that dies lets go by itself.
+        """Keep every other thread and process out; it may be taken within itself, and a process that dies lets go of it.
 
         Raises:
             OutputError: The folder cannot be written to.
@@ -99,7 +99,7 @@ class BoxFiles:
             for folder in (self.folder.parent, self.folder):
                 folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             self.folder.chmod(0o700)
-            lock = FileLock(self.folder / LOCK, mode=0o600)
+            lock = FileLock(self.folder / LOCK, mode=0o600, is_singleton=True)  # so that it can be taken within itself
         with _here:
             with self._saying():
                 lock.acquire()
