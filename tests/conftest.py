@@ -1,4 +1,4 @@
-"""What every test shares: no network, the same examples, the program as a process, a made-up language, how hard a text is."""
+"""What every test shares: no network, the same examples, the program as a process, a round, a made-up language, grades."""
 
 import gettext
 import os
@@ -7,13 +7,16 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import mean
 from typing import NoReturn, Protocol
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from teamcheck.collect.round import FILE_NAME, Facilitator, Round, Words
+from teamcheck.questionnaire.model import Questionnaire
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -124,6 +127,54 @@ def run(tmp_path: Path, clean_environment: dict[str, str]) -> Run:
         return Ran(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
 
     return run_teamcheck
+
+
+@pytest.fixture(scope="session")
+def round_of() -> Callable[..., Round]:
+    """A round of a questionnaire, with whatever a test needs to be different."""
+
+    def made(questionnaire: Questionnaire, **other: object) -> Round:
+        standing = Round(
+            folder=Path(),
+            id="abcdef123456",
+            team="Harbour",
+            name="2026-11",
+            questionnaire=questionnaire,
+            people=9,
+            facilitator=Facilitator("Ann Lee"),
+            words=Words("We want to work together better."),
+        )
+        return replace(standing, **other)
+
+    return made
+
+
+#: What ``round.yaml`` says where a test says nothing else, as YAML.
+ROUND = {
+    "schema": "teamcheck/round/1",
+    "id": "abcdef123456",
+    "questionnaire": "seven-features",
+    "team": "Harbour",
+    "round": "2026-11",
+    "people": "9",
+    "facilitator": "{name: Ann Lee}",
+    "why": "We want to work together better.",
+}
+
+
+@pytest.fixture(scope="session")
+def put_round() -> Callable[..., Path]:
+    """Put a round into a folder, with the files of its questionnaire: what it says otherwise is YAML, a key a line."""
+
+    def put(folder: Path, files: Mapping[str, str] = {}, **says: object) -> Path:
+        folder.mkdir(exist_ok=True)
+        keys = ROUND | ({"questionnaire": next(iter(files))} if files else {}) | says
+        written = "".join(f"{key}: {value}\n" for key, value in keys.items())
+        for name, text in (files | {FILE_NAME: written}).items():
+            (folder / name).write_text(text, encoding="utf-8")
+        return folder
+
+    return put
 
 
 @pytest.fixture(scope="session")

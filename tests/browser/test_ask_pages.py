@@ -70,16 +70,10 @@ def scale(labels: dict[int, str], lowest: int, highest: int, not_applicable: str
 
 
 @pytest.fixture(scope="session")
-def seven() -> Round:
+def seven(round_of) -> Round:
     """A round of the questionnaire that comes with teamcheck."""
-    return Round(
-        folder=Path(),
-        id="abcdef123456",
-        team="Harbour",
-        name="2026-11",
-        questionnaire=load_questionnaire("seven-features"),
-        source="seven-features",
-        people=9,
+    return round_of(
+        load_questionnaire("seven-features"),
         facilitator=Facilitator("Ann Lee", "ann.lee@harbour.example"),
         words=Words("We want to work together better.", support=("Staff support, 01234 567890",)),
     )

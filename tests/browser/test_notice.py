@@ -28,15 +28,10 @@ CONTACT = (
 
 
 @pytest.fixture
-def ordinary() -> Round:
+def ordinary(round_of) -> Round:
     """A round as most are."""
-    return Round(
-        folder=Path(),
-        id="abcdef123456",
-        team="Harbour",
-        name="2026-11",
-        questionnaire=load_questionnaire("seven-features"),
-        people=9,
+    return round_of(
+        load_questionnaire("seven-features"),
         facilitator=Facilitator("Ann Lee", "ann.lee@harbour.example"),
         words=Words(
             "We want to work together better.", "Everybody.", ("Staff support, 01234 567890", "The night line, 116 123")

@@ -70,17 +70,6 @@ dimensions:
 checklists: {waste: {text: ما الذي يكلفك وقتا؟, options: {forms: استمارات, noise: ضوضاء}}}
 comments: {keep: ماذا نبقي؟}
 """
-ROUND = """\
-schema: teamcheck/round/1
-id: abcdefghij23
-questionnaire: {name}
-team: Harbour
-round: 2026-11
-people: 9
-facilitator: {{name: Ada Quill, contact: ada@example.org}}
-why: To talk about how we work.
-{more}
-"""
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 LEAST_WIDTH = 320
 
@@ -100,14 +89,13 @@ class Sent:
 
 
 @pytest.fixture
-def send(tmp_path: Path, run) -> Callable[..., Sent]:
+def send(tmp_path: Path, put_round, run) -> Callable[..., Sent]:
     """Make a round and its form, by the commands."""
     environment = {"XDG_STATE_HOME": str(tmp_path / "state")}
 
-    def sent(name: str = "ours.yaml", more: str = "") -> Sent:
-        (tmp_path / "ours.yaml").write_text(QUESTIONS, encoding="utf-8")
-        (tmp_path / "ours.ar.yaml").write_text(ARABIC, encoding="utf-8")
-        (tmp_path / "round.yaml").write_text(ROUND.format(name=name, more=more), encoding="utf-8")
+    def sent(name: str = "ours.yaml", languages: str = "[en]") -> Sent:
+        says = {"questionnaire": name, "languages": languages, "facilitator": "{name: Ada Quill, contact: ada@example.org}"}
+        put_round(tmp_path, {"ours.yaml": QUESTIONS, "ours.ar.yaml": ARABIC}, **says)
         made = run("survey", "form", cwd=tmp_path, env=environment)
         assert (made.code, made.out) == (ExitCode.DONE, ""), made.err
         round_ = read_round(tmp_path)
@@ -305,7 +293,7 @@ def test_without_its_program_the_page_says_what_to_do(send, browser) -> None:
 
 
 def test_each_language_is_a_page_that_leads_to_the_others(send, opened) -> None:
-    sent = send(more="languages: [en, ar]")
+    sent = send(languages="[en, ar]")
     page = opened(sent.page)
     page.locator("nav a").click()
 
@@ -362,7 +350,7 @@ def test_the_page_writes_the_code_that_the_program_writes(send, opened) -> None:
 @pytest.fixture
 def mirrored(send, pseudo_locale, tmp_path: Path) -> Path:
     """The page in a language that is written from right to left, with its own sentences in it and a third longer."""
-    sent = send(more="languages: [ar]")
+    sent = send(languages="[ar]")
     say = Language("ar", pseudo_locale)
     form = Form(asked_in(sent.round_, "ar"), told(sent.round_, say, "ar", "form"), say)
     coded = [(column.id, column.cells, column.most) for column in sent.form.columns]

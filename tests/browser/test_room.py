@@ -51,17 +51,6 @@ dimensions: {aims: {title: أهداف مشتركة, items: {aims1: نريد ال
 checklists: {waste: {text: ما الذي يضيع وقتنا؟, options: {forms: نماذج, noise: ضوضاء}}}
 comments: {keep: ماذا نبقي؟}
 """
-ROUND = """\
-schema: teamcheck/round/1
-id: abcdef123456
-questionnaire: ours.yaml
-team: Harbour
-round: 2026-11
-people: 9
-facilitator: {name: Ann Lee}
-why: We want to know what helps us.
-languages: [en, ar]
-"""
 FIND = "from teamcheck.collect.room.addresses import local_addresses; print(*[found.address for found in local_addresses()])"
 
 
@@ -94,10 +83,9 @@ def host(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def room(host: str, tmp_path: Path, clean_environment: dict[str, str]) -> Iterator[Room]:
+def room(host: str, tmp_path: Path, put_round, clean_environment: dict[str, str]) -> Iterator[Room]:
     """A room that is open."""
-    for name, text in (("ours.yaml", QUESTIONS), ("ours.ar.yaml", ARABIC), ("round.yaml", ROUND)):
-        (tmp_path / name).write_text(text, encoding="utf-8")
+    put_round(tmp_path, {"ours.yaml": QUESTIONS, "ours.ar.yaml": ARABIC}, languages="[en, ar]")
     argv = [sys.executable, "-m", "teamcheck", "survey", "room", "--no-input", "--host", host]
     environment = clean_environment | {"XDG_STATE_HOME": str(tmp_path / "state")}
     with (

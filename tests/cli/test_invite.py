@@ -9,18 +9,6 @@ from teamcheck.cli.exit_codes import ExitCode
 
 Call = Callable[..., tuple[int, str, str]]
 
-ROUND = """\
-schema: teamcheck/round/1
-id: abcdef123456
-questionnaire: two-features.yaml
-team: Harbour
-round: 2026-11
-people: 9
-facilitator: {name: Ann Lee, contact: ann@harbour.example}
-why: We want to work together better.
-kept_until: 2027-06-30
-responsible: Harbour Trust
-"""
 WELSH = """\
 schema: teamcheck/translation/1
 of: two-features
@@ -32,11 +20,11 @@ TEXTS = {"invitation.txt", "privacy-notice.html"}
 
 
 @pytest.fixture
-def home(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(folder: Path, put_round, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of a round; ballot boxes lie in a place of their own."""
     monkeypatch.setattr("teamcheck.collect.state.state_folder", lambda: tmp_path / "state")
-    (folder / "round.yaml").write_text(ROUND, encoding="utf-8")
-    return folder
+    says = {"facilitator": "{name: Ann Lee, contact: ann@harbour.example}", "responsible": "Harbour Trust"}
+    return put_round(folder, questionnaire="two-features.yaml", kept_until="2027-06-30", **says)
 
 
 def change(file: Path, before: str, after: str) -> None:

@@ -43,26 +43,12 @@ comments:
   - {id: keep, text: What should we keep?}
   - {id: change, text: What should we change?}
 """
-ROUND = """\
-schema: teamcheck/round/1
-id: abcdef123456
-questionnaire: two.yaml
-team: Harbour
-round: 2026-11
-people: 9
-facilitator: {name: Ann Lee, contact: 01234 567890}
-why: We want to work together better.
-"""
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def folder(tmp_path: Path, put_round) -> Path:
     """The folder of the round."""
-    spring = tmp_path / "spring"
-    spring.mkdir()
-    (spring / "two.yaml").write_text(QUESTIONS, encoding="utf-8")
-    (spring / "round.yaml").write_text(ROUND, encoding="utf-8")
-    return spring
+    return put_round(tmp_path / "spring", {"two.yaml": QUESTIONS}, facilitator="{name: Ann Lee, contact: 01234 567890}")
 
 
 @pytest.fixture

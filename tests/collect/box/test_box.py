@@ -34,6 +34,31 @@ def test_a_round_is_not_open_before_it_is_opened(round_: Round, state: Path) -> 
     assert not state.exists()
 
 
+def test_whoever_has_the_box_can_take_several_steps_as_one(box: BallotBox, sheet) -> None:
+    done = threading.Event()
+
+    def steps() -> None:
+        with box.files.locked(), box.files.locked():
+            box.add(sheet(1))
+        done.set()
+
+    threading.Thread(target=steps, daemon=True).start()
+    assert done.wait(5), "the box waits for itself"
+    with box.files.locked():
+        assert box.add(sheet(2)) == 2
+
+
+def test_an_answer_that_is_in_is_never_said_not_to_be(box: BallotBox, sheet, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(_folder: Path) -> None:
+        raise OSError(5, "Input/output error")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "iterdir", refused)
+        assert box.add(sheet(1)) == 1
+    assert box.add(sheet(2)) == 2
+    assert len(list(box.files.folder.glob("*.jsonl"))) == 2, "what could not be taken away was taken away the next time"
+
+
 def test_every_sheet_is_counted_and_kept(box: BallotBox, sheet) -> None:
     assert [box.add(sheet(person)) for person in range(3)] == [1, 2, 3]
 

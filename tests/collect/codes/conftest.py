@@ -1,34 +1,16 @@
 """Rounds and sheets for answer codes: of any scale, with background questions and checklists, or without."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import dataclass
+from functools import partial
 
 import pytest
 from hypothesis import strategies as st
 
 from teamcheck.collect.answer_code import MARKS, CodeForm, code_form
-from teamcheck.collect.round import Facilitator, Round, Words
+from teamcheck.collect.round import Round
 from teamcheck.collect.sheet import Sheet
 from teamcheck.questionnaire.model import BackgroundQuestion, Checklist, Dimension, Item, Option, Questionnaire, Scale
-
-Made = Callable[..., Round]
-
-
-def round_of(questionnaire: Questionnaire, **other: object) -> Round:
-    """A round in which everything is asked that the questionnaire has."""
-    made = Round(
-        folder=Path("spring"),
-        id="abcdefghij23",
-        team="Harbour",
-        name="2026-11",
-        questionnaire=questionnaire,
-        people=30,
-        facilitator=Facilitator("Ada"),
-        words=Words("To talk."),
-        keep="sheets",
-    )
-    return replace(made, **other)
 
 
 @st.composite
@@ -94,19 +76,19 @@ class Sent:
     mark: int
 
 
-@st.composite
-def sent(draw: st.DrawFn) -> Sent:
-    form = code_form(round_of(draw(questionnaires())))
-    return Sent(form, draw(sheets(form)), draw(st.integers(0, MARKS - 1)))
-
-
 @pytest.fixture(scope="session")
-def anything_sent() -> st.SearchStrategy[Sent]:
-    """A sheet of any questionnaire."""
-    return sent()
-
-
-@pytest.fixture(scope="session")
-def made_round() -> Made:
+def full_round(round_of) -> Callable[..., Round]:
     """A round in which everything is asked that a questionnaire has."""
-    return round_of
+    return partial(round_of, people=30, keep="sheets")
+
+
+@pytest.fixture(scope="session")
+def anything_sent(full_round) -> st.SearchStrategy[Sent]:
+    """A sheet of any questionnaire."""
+
+    @st.composite
+    def sent(draw: st.DrawFn) -> Sent:
+        form = code_form(full_round(draw(questionnaires())))
+        return Sent(form, draw(sheets(form)), draw(st.integers(0, MARKS - 1)))
+
+    return sent()

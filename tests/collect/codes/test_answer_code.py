@@ -27,8 +27,8 @@ MARK = 0xC0FFEE42
 
 
 @pytest.fixture(scope="module")
-def form(made_round):
-    return code_form(made_round(load_questionnaire("seven-features")))
+def form(full_round):
+    return code_form(full_round(load_questionnaire("seven-features")))
 
 
 @pytest.fixture(scope="module")
@@ -76,8 +76,8 @@ def test_the_same_answers_of_two_people_have_two_codes(form, sheet):
     assert write_code(sheet, form, 1) != write_code(sheet, form, 2)
 
 
-def test_a_code_is_as_long_as_is_said(form, made_round):
-    short = code_form(made_round(load_questionnaire("seven-features-short")))
+def test_a_code_is_as_long_as_is_said(form, full_round):
+    short = code_form(full_round(load_questionnaire("seven-features-short")))
 
     assert (form.length, short.length) == (39, 23)
 
@@ -140,29 +140,29 @@ def test_a_sign_too_many_or_too_few_is_said(form, signs):
     assert why("", form) == "short"
 
 
-def test_a_code_of_another_round_is_told_from_a_mistyped_one(form, sheet, made_round):
+def test_a_code_of_another_round_is_told_from_a_mistyped_one(form, sheet, full_round):
     questionnaire = form.asked.questionnaire
-    others = [made_round(questionnaire, id="abcdefghij24"), made_round(replace(questionnaire, sha256="2" * 64))]
+    others = [full_round(questionnaire, id="abcdefghij24"), full_round(replace(questionnaire, sha256="2" * 64))]
     for other in map(code_form, others):
         assert why(write_code(sheet, other, MARK), form) == "other"
 
 
-def test_a_code_of_another_questionnaire_is_told_though_it_is_shorter(form, made_round):
-    short = code_form(made_round(load_questionnaire("seven-features-short")))
+def test_a_code_of_another_questionnaire_is_told_though_it_is_shorter(form, full_round):
+    short = code_form(full_round(load_questionnaire("seven-features-short")))
 
     assert why(write_code(Sheet(), short, MARK), form) == "other"
 
 
-def test_the_form_of_a_code_is_seen_in_its_first_signs(form, signs, made_round):
+def test_the_form_of_a_code_is_seen_in_its_first_signs(form, signs, full_round):
     questionnaire = form.asked.questionnaire
-    forms = [code_form(made_round(questionnaire, id=f"{place:012}")) for place in range(50)]
+    forms = [code_form(full_round(questionnaire, id=f"{place:012}")) for place in range(50)]
 
     assert signs.startswith(form.signs)
     assert len({form.signs for form in forms}) == len(forms)
 
 
-def test_a_number_that_stands_for_no_sheet_is_refused(made_round):
-    form = code_form(made_round(load_questionnaire("seven-features-short")))
+def test_a_number_that_stands_for_no_sheet_is_refused(full_round):
+    form = code_form(full_round(load_questionnaire("seven-features-short")))
     number = (form.number + 1) * 32**form.payload - 1
     digits = "".join(SIGNS[number >> 5 * place & 31] for place in reversed(range(FORM + form.payload)))
     check = "".join(SIGNS[number % PRIME >> 5 * place & 31] for place in reversed(range(CHECK)))

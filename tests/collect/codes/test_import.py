@@ -59,16 +59,6 @@ checklists:
 comments:
   - {id: keep, text: What should we keep?}
 """
-ROUND = """\
-schema: teamcheck/round/1
-id: abcdefghij23
-questionnaire: ours.yaml
-team: Harbour
-round: 2026-11
-people: {people}
-facilitator: {{name: Ada}}
-why: To talk about how we work.
-"""
 FULL = Sheet(
     answers={"aims1": 4, "aims2": "NA", "aims3": "PNTS", "trust1": 10, "trust2": 0},
     ticked={"waste": ("forms", "waits")},
@@ -77,11 +67,9 @@ TYPED = "4np\n10 0\n1 3\nThe tea.\ny\n"
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def folder(tmp_path: Path, put_round) -> Path:
     """A round of three people, and a state folder of its own."""
-    (tmp_path / "ours.yaml").write_text(QUESTIONS, encoding="utf-8")
-    (tmp_path / "round.yaml").write_text(ROUND.format(people=3), encoding="utf-8")
-    return tmp_path
+    return put_round(tmp_path, {"ours.yaml": QUESTIONS}, people=3)
 
 
 @pytest.fixture

@@ -48,26 +48,13 @@ language: cy
 status: machine
 title: Ein tîm
 """
-ROUND = """\
-schema: teamcheck/round/1
-id: abcdefghij23
-questionnaire: ours.yaml
-team: Harbour
-round: 2026-11
-people: 20
-facilitator: {name: Ada}
-why: To talk about how we work.
-keep: sheets
-languages: [en, cy]
-"""
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def folder(tmp_path: Path, put_round) -> Path:
     """A round in two languages in which everything is asked."""
-    for name, text in (("ours.yaml", QUESTIONS), ("ours.cy.yaml", WELSH), ("round.yaml", ROUND)):
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    return tmp_path
+    files = {"ours.yaml": QUESTIONS, "ours.cy.yaml": WELSH}
+    return put_round(tmp_path, files, people=20, keep="sheets", languages="[en, cy]")
 
 
 @pytest.fixture

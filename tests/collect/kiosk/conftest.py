@@ -72,26 +72,13 @@ scales:
     points: {1: "لا أوافق بشدة", 2: "لا أوافق", 3: "لا هذا ولا ذاك", 4: "أوافق", 5: "أوافق بشدة"}
     not_applicable: "لا ينطبق على عملي"
 """
-ROUND = """\
-schema: teamcheck/round/1
-id: abcdef123456
-questionnaire: small.yaml
-team: Harbour
-round: 2026-11
-people: 20
-keep: sheets
-languages: [en, ar]
-facilitator: {name: Ann Lee}
-why: We want to work together better.
-"""
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def folder(tmp_path: Path, put_round) -> Path:
     """The folder of a round of twenty people with every kind of question."""
-    for name, text in (("small.yaml", QUESTIONS), ("small.ar.yaml", ARABIC), ("round.yaml", ROUND)):
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    return tmp_path
+    files = {"small.yaml": QUESTIONS, "small.ar.yaml": ARABIC}
+    return put_round(tmp_path, files, people=20, keep="sheets", languages="[en, ar]")
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from teamcheck.collect.room.desk import Desk
 from teamcheck.collect.room.limits import Limiter
 from teamcheck.collect.room.site import Door, Site
 from teamcheck.collect.room.tongues import tongues_of
-from teamcheck.collect.round import Facilitator, Round, Words
+from teamcheck.collect.round import Round
 from teamcheck.questionnaire.load import load_questionnaire
 from teamcheck.questionnaire.model import Questionnaire
 
@@ -143,19 +143,9 @@ def questionnaire(tmp_path_factory: pytest.TempPathFactory, questionnaire_text: 
 
 
 @pytest.fixture
-def round_(questionnaire, tmp_path: Path) -> Round:
+def round_(round_of, questionnaire, tmp_path: Path) -> Round:
     """A round of six in two languages."""
-    return Round(
-        folder=tmp_path,
-        id="abcdef123456",
-        team="Harbour",
-        name="2026-11",
-        questionnaire=questionnaire,
-        people=6,
-        facilitator=Facilitator("Ann Lee"),
-        words=Words("We want to work together better."),
-        languages=("en", "cy"),
-    )
+    return round_of(questionnaire, folder=tmp_path, people=6, languages=("en", "cy"))
 
 
 MakeRoom = Callable[..., RoomApp]

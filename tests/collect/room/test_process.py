@@ -60,22 +60,9 @@ def until_the_end(stream, said: "Queue[str]") -> None:
 
 
 @pytest.fixture
-def folder(tmp_path: Path, questionnaire_text: Mapping[str, str]) -> Path:
-    """The folder of a round of thirty."""
-    for name, text in questionnaire_text.items():
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    lines = [
-        "schema: teamcheck/round/1",
-        f"id: {secrets.token_hex(6)}",  # its port: whatever else runs on this computer has another
-        "questionnaire: room.yaml",
-        "team: Harbour",
-        "round: 2026-11",
-        f"people: {PEOPLE}",
-        "facilitator: {name: Ann Lee}",
-        "why: We want to know.",
-    ]
-    (tmp_path / "round.yaml").write_text("\n".join(lines), encoding="utf-8")
-    return tmp_path
+def folder(tmp_path: Path, put_round, questionnaire_text: Mapping[str, str]) -> Path:
+    """The folder of a round of thirty, on a port that nothing else on this computer has."""
+    return put_round(tmp_path, questionnaire_text, id=secrets.token_hex(6), people=PEOPLE)
 
 
 @pytest.fixture

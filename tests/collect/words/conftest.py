@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from teamcheck.collect.round import Facilitator, Round, Words
+from teamcheck.collect.round import Facilitator, Round
 from teamcheck.questionnaire.load import load_questionnaire
 from teamcheck.questionnaire.model import Questionnaire, Translation
 
@@ -21,16 +21,7 @@ def seven() -> Questionnaire:
 
 
 @pytest.fixture
-def make_round(seven: Questionnaire, tmp_path: Path) -> MakeRound:
-    """The round of a team of nine."""
-    standing = Round(
-        folder=tmp_path,
-        id="abcdef123456",
-        team="Harbour",
-        name="2026-11",
-        questionnaire=seven,
-        people=9,
-        facilitator=Facilitator("Ann Lee", "ann@harbour.example"),
-        words=Words("We want to work together better."),
-    )
-    return lambda **changes: replace(standing, **changes)
+def make_round(round_of, seven: Questionnaire, tmp_path: Path) -> MakeRound:
+    """The round of a team of nine, with a contact."""
+    standing = {"questionnaire": seven, "folder": tmp_path, "facilitator": Facilitator("Ann Lee", "ann@harbour.example")}
+    return lambda **changes: round_of(**(standing | changes))
