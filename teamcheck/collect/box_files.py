@@ -27,6 +27,8 @@ MANIFEST, LOCK = "box.json", "lock"
 _NO_TIME = 946_684_800
 
 _here = threading.RLock()
+#: The folders whose boxes this process holds now: only the thread that has `_here` looks or changes.
+_held: set[Path] = set()
 
 
 def to_disk(folder: Path) -> bool:
@@ -166,9 +168,12 @@ class BoxFiles:
         self._settle(self.manifest().generation if self.exists else "")
 
     def _settle(self, generation: str) -> None:
-        """Make sure that what counts is on the disk, then take away what no longer does."""
+        """Make sure that what counts is on the disk, then take away what no longer does.
+
+        What cannot be taken away waits for the next time: an answer that is in is never said not to be.
+        """
         is_safe = to_disk(self.folder)
-        for path in self.folder.iterdir():
+        for path in self._there():
             if path.suffix == ".part" or (path.suffix == ".jsonl" and not path.stem.endswith(f"-{generation}")):
                 if is_safe:  # else the state before might be needed again, if the power went now
                     with suppress(OSError):
@@ -178,6 +183,12 @@ class BoxFiles:
         for path in (self.folder / LOCK, self.folder):
             with suppress(OSError):
                 os.utime(path, (_NO_TIME, _NO_TIME))
+
+    def _there(self) -> list[Path]:
+        """Everything in the folder; nothing where that cannot be seen."""
+        with suppress(OSError):
+            return list(self.folder.iterdir())
+        return []
 
     def _shuffled(self, lines: Sequence[Mapping[str, str]]) -> str:
         mixed = [json.dumps(line, ensure_ascii=False) + "\n" for line in lines]
