@@ -31,7 +31,7 @@ def write_all(
 
     Args:
         documents: Where each goes and what it says (written as UTF-8, line ends as they are).
-        replace: False refuses to touch a file that is already there.
+        replace: False refuses to touch a file that is already there, or that somebody else writes at the same moment.
         spare: What was read to make the documents: a result never takes the place of its own input.
         private: Nobody else on this computer may read them, also where the file before was open to others.
 
@@ -44,14 +44,21 @@ def write_all(
         raise OutputError(dict.fromkeys(obstacles))  # one file in the way of many reports is said once
     made: list[Path] = []
     staged: dict[Path, Path] = {}
+    taken: list[Path] = []
     path = Path()
     try:
         for path, text in documents.items():
             _stage(Path(os.path.realpath(path)), text.encode(), made, staged, private=private)
+        if not replace:
+            for path in staged.values():
+                path.touch(exist_ok=False)
+                taken.append(path)
         for temporary, path in staged.items():
             temporary.replace(path)
     except BaseException as error:
-        _undo(staged, made)
+        _undo([*staged, *taken], made)
+        if isinstance(error, FileExistsError):
+            raise OutputError([_already_there(path)]) from error
         if isinstance(error, OSError):
             raise OutputError([unwritable(path, error.strerror or "it failed")]) from error
         raise
@@ -74,8 +81,7 @@ def _obstacle(path: Path, inputs: frozenset[str], *, replace: bool) -> Problem |
         fix = "Give the name of a file, or take the folder out of the way."
         return Problem(Code.FOLDER_IN_THE_WAY, Place(str(path)), "this is a folder, and a file should go here", fix)
     if not replace and os.path.lexists(path):
-        fix = "Choose another name, or take the file out of the way."
-        return Problem(Code.ALREADY_THERE, Place(str(path)), "there is a file of this name already; it was not touched", fix)
+        return _already_there(path)
     for folder in Path(os.path.realpath(path)).parents:
         if folder.is_dir():
             return None
@@ -84,6 +90,11 @@ def _obstacle(path: Path, inputs: frozenset[str], *, replace: bool) -> Problem |
             message = "a folder is needed here, and there is a file of this name"
             return Problem(Code.FILE_IN_THE_WAY, Place(str(folder)), message, fix)
     return None
+
+
+def _already_there(path: Path) -> Problem:
+    fix = "Choose another name, or take the file out of the way."
+    return Problem(Code.ALREADY_THERE, Place(str(path)), "there is a file of this name already; it was not touched", fix)
 
 
 def _stage(path: Path, content: bytes, made: list[Path], staged: dict[Path, Path], *, private: bool) -> None:
@@ -106,10 +117,10 @@ def _stage(path: Path, content: bytes, made: list[Path], staged: dict[Path, Path
         os.fsync(file.fileno())
 
 
-def _undo(temporaries: Iterable[Path], made: list[Path]) -> None:
-    """Take away what a failed attempt left: its temporary files and the folders it made."""
-    for temporary in temporaries:
-        temporary.unlink(missing_ok=True)
+def _undo(files: Iterable[Path], made: list[Path]) -> None:
+    """Take away what a failed attempt left: its temporary files, the places it had taken and the folders it made."""
+    for file in files:
+        file.unlink(missing_ok=True)
     for folder in reversed(made):
         with suppress(OSError):  # not empty: somebody else has put something there
             folder.rmdir()

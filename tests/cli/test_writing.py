@@ -67,6 +67,22 @@ def test_without_replacing_a_file_that_is_there_is_left_alone(tmp_path: Path) ->
     assert (tmp_path / "mine.yaml").read_text(encoding="utf-8") == "mine"
 
 
+def test_of_two_who_write_a_new_file_at_once_one_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = tmp_path / "first.md", tmp_path / "second.md"
+    fsync = os.fsync
+
+    def somebody_else_writes(descriptor: int) -> None:
+        fsync(descriptor)
+        second.write_text("theirs", encoding="utf-8")
+
+    monkeypatch.setattr(os, "fsync", somebody_else_writes)
+    with pytest.raises(OutputError) as error:
+        write_all({first: "mine", second: "mine"}, replace=False)
+    assert codes(error) == [Code.ALREADY_THERE]
+    assert [path.name for path in tmp_path.iterdir()] == ["second.md"]
+    assert second.read_text(encoding="utf-8") == "theirs"
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 def test_a_full_device_is_a_problem_and_stays_a_device(tmp_path: Path) -> None:
     (tmp_path / "old.md").write_text("old", encoding="utf-8")
