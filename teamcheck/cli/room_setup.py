@@ -95,10 +95,18 @@ def _chosen(found: Sequence["Local"]) -> str:
 def tickets_ready(round_: "Round", box: "BallotBox", site: "Site", *, wanted: bool, quiet: bool) -> bool:
     """Make a ticket for each person where that is wanted and there are none yet; whether people need one.
 
+    To look, to make them and to write them is one step: of two rooms that begin at once, one makes the slips for both.
+
     Raises:
         RoundError: Somebody has answered without one.
         OutputError: They cannot be written.
     """
+    with box.files.locked():
+        return _tickets_ready(round_, box, site, wanted=wanted, quiet=quiet)
+
+
+def _tickets_ready(round_: "Round", box: "BallotBox", site: "Site", *, wanted: bool, quiet: bool) -> bool:
+    """The same, for whoever has the box."""
     manifest, file = box.files.manifest(), round_.folder / _TICKETS
     there = manifest.tickets is not None
     if there and (not wanted or manifest.finished or file.exists()):
@@ -134,4 +142,5 @@ def _write_tickets(round_: "Round", codes: Sequence[str], site: "Site", file: Pa
     address = site.front.address
     drawn = [(code, drawing(f"{address}/T/{code}")) for code in codes]
     say = sentences(round_, round_.languages[0])
-    write_all({file: render_tickets(say, team=round_.team, address=address, tickets=drawn)}, replace=False)
+    page = render_tickets(say, team=round_.team, address=address, tickets=drawn)
+    write_all({file: page}, replace=False, private=True)  # whoever reads it can answer for everybody

@@ -1,0 +1,50 @@
+"""The slips of a room: made once, good in every room of the round, and for nobody else's eyes."""
+
+import os
+import re
+import stat
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from teamcheck.cli.room_setup import tickets_ready
+from teamcheck.collect.box import BallotBox
+from teamcheck.collect.room.app import RoomApp
+
+SLIP = re.compile(r"\b[0-9A-Z]{5}-[0-9A-Z]{5}\b")
+
+
+@pytest.fixture
+def begin(app: RoomApp):
+    """Begin a room with slips."""
+    return lambda: tickets_ready(app.desk.round_, app.desk.box, app.site, wanted=True, quiet=True)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps no such modes")
+def test_slips_are_for_nobody_elses_eyes(begin, tmp_path: Path) -> None:
+    begin()
+    assert stat.S_IMODE((tmp_path / "tickets.html").stat().st_mode) == 0o600
+
+
+def test_of_rooms_that_begin_at_once_one_makes_the_slips_for_all(
+    begin, app: RoomApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    issue, ready = BallotBox.issue_tickets, list[bool]()
+
+    def slowly(box: BallotBox, count: int) -> list[str]:
+        codes = issue(box, count)
+        time.sleep(0.05)
+        return codes
+
+    monkeypatch.setattr(BallotBox, "issue_tickets", slowly)
+    rooms = [threading.Thread(target=lambda: ready.append(begin())) for _ in range(3)]
+    for room in rooms:
+        room.start()
+    for room in rooms:
+        room.join()
+    slips = set(SLIP.findall((tmp_path / "tickets.html").read_text(encoding="utf-8")))
+    assert len(slips) == app.desk.round_.people
+    assert [slip for slip in slips if not app.desk.box.is_ticket(slip)] == []
+    assert ready == [True] * 3
