@@ -1,7 +1,5 @@
 """The round of a folder and its ballot box, as the commands find them."""
 
-from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,7 +9,7 @@ import typer
 from teamcheck.cli import options
 from teamcheck.cli.reading import Asked, Scored, read_and_score
 from teamcheck.cli.terminal import talk
-from teamcheck.errors import Code, Place, Problem, RoundError, TeamcheckError
+from teamcheck.errors import Code, Place, Problem, RoundError
 
 if TYPE_CHECKING:
     from teamcheck.collect.box import BallotBox
@@ -111,19 +109,31 @@ def scored_here(asked: Asked) -> tuple[Asked, Scored]:
     from teamcheck.collect.round import FILE_NAME  # noqa: PLC0415  not for --help
 
     if asked.files:
-        found = read_and_score(asked)
-    elif not (HERE / FILE_NAME).is_file():
+        return asked, _scored(asked)
+    if not (HERE / FILE_NAME).is_file():
         raise typer.BadParameter("name a file of answers, or go into the folder of a round.", param_hint="FILE")
-    else:
-        round_, box = round_and_box(HERE)
-        asked = _of_round(asked, round_)
-        if box.state() == "not opened" and round_.people < round_.minimum and not asked.files[0].is_file():
-            return asked, _without_asking(round_)
-        if not asked.files[0].is_file():
-            raise RoundError([_no_answers(asked.files[0], round_, box)])
-        found = read_and_score(asked)
-    _note_release(asked.files)
-    return asked, found
+    round_, box = round_and_box(HERE)
+    asked = _of_round(asked, round_)
+    if box.state() == "not opened" and round_.people < round_.minimum and not asked.files[0].is_file():
+        return asked, _without_asking(round_)
+    if box.state() in {"open", "closing"} or not asked.files[0].is_file():
+        raise RoundError([_no_answers(asked.files[0], round_, box)])
+    return asked, _scored(asked)
+
+
+def _scored(asked: Asked) -> Scored:
+    """Score files of answers, and note of those that are a round's that its figures are out.
+
+    Raises:
+        TeamcheckError: Something cannot be read, or is of a round that is open.
+    """
+    from teamcheck.collect.releases import check_released, note_released  # noqa: PLC0415  pydantic: not for --help
+    from teamcheck.collect.state import state_folder  # noqa: PLC0415  as above
+
+    check_released(asked.files, state_folder())
+    found = read_and_score(asked)
+    note_released(asked.files, state_folder())
+    return found
 
 
 def _of_round(asked: Asked, round_: "Round") -> Asked:
@@ -154,22 +164,3 @@ def _no_answers(answers: Path, round_: "Round", box: "BallotBox") -> Problem:
         return Problem(Code.ROUND_NOT_OPEN, place, message, "End it first: teamcheck close")
     message = "there are no answers here"
     return Problem(Code.ROUND_NOT_OPEN, place, message, "Ask first: teamcheck survey. Or name the file of answers.")
-
-
-def _note_release(files: Sequence[Path]) -> None:
-    """Note that figures were made of the answers of a round, so that it is not opened again.
-
-    A round that cannot be found, or noted, is no reason to make no report: it was closed for good an hour after closing.
-    """
-    from teamcheck.collect.round_file import id_beside  # noqa: PLC0415  only where answers were read
-
-    for file in files:
-        name = id_beside(file)
-        if not name:
-            continue
-        from teamcheck.collect.box import release  # noqa: PLC0415  only in the folder of a round
-        from teamcheck.collect.box_files import BoxFiles  # noqa: PLC0415  as above
-        from teamcheck.collect.state import state_folder  # noqa: PLC0415  as above
-
-        with suppress(TeamcheckError):
-            release(BoxFiles(state_folder() / name))

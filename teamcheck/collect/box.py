@@ -182,13 +182,22 @@ class BallotBox:
         """Write down what is about to be written out; from now on no sheet is taken. The caller holds the lock."""
         self._write(self.files.read(), state="closing", closing=closing)
 
+    def go_on(self, contents: Contents) -> None:
+        """Open the box again because its files could not be written. The caller holds the lock."""
+        self._write(contents, state="open")
+
     def destroy(self) -> None:
         """Take all answers out of the box for good. The caller holds the lock, and the files are safely written."""
         self._write(Contents(self.files.manifest()), state="closed")
 
     def fill(self, fragments: Sequence[Mapping[str, str]], comments: Sequence[tuple[str, str]]) -> None:
-        """Open the box again with what was written out; what that was stays known. The caller holds the lock."""
-        self._write(Contents(self.files.manifest(), fragments, comments), state="open")
+        """Open the box again with what was written out; what that was stays known, so that nobody scores a copy of it.
+
+        The caller holds the lock.
+        """
+        manifest = self.files.manifest()
+        taken_back = (*manifest.taken_back, *([manifest.closing.answers] if manifest.closing else []))
+        self._write(Contents(manifest, fragments, comments), state="open", taken_back=taken_back)
 
     def _write(self, contents: Contents, **changes: object) -> None:
         self.files.write(replace(contents, manifest=contents.manifest.model_copy(update=changes)))
@@ -209,23 +218,6 @@ class BallotBox:
         if marks & {*manifest.used}:
             raise NotTakenError("already")
         return marks
-
-
-def release(files: BoxFiles) -> None:
-    """Note that figures have been made of the answers of a closed round: it cannot be opened again.
-
-    Raises:
-        RoundError: The box is damaged.
-        OutputError: It cannot be written.
-    """
-    if not files.exists:
-        return
-    with files.locked():
-        contents = files.read()
-        closing = contents.manifest.closing
-        if contents.manifest.state == "closed" and closing is not None and not closing.released:
-            manifest = contents.manifest.model_copy(update={"closing": closing.model_copy(update={"released": True})})
-            files.write(replace(contents, manifest=manifest))
 
 
 def _tickets_too_late(round_: Round) -> Problem:

@@ -27,8 +27,6 @@ MANIFEST, LOCK = "box.json", "lock"
 _NO_TIME = 946_684_800
 
 _here = threading.RLock()
-#: The folders whose boxes this process holds now: only the thread that has `_here` looks or changes.
-_held: set[Path] = set()
 
 
 def to_disk(folder: Path) -> bool:

@@ -24,7 +24,7 @@ ANSWERS, COMMENTS, POLICY = "answers.csv", "comments.csv", "answers.policy.yaml"
 #: Fewest people who may share a value of a background question in what is kept (DESIGN 6).
 _SMALLEST_GROUP = 10
 #: How long after closing a round can be opened again, in seconds.
-_REOPENED_WITHIN = 3600
+REOPENED_WITHIN = 3600
 #: What makes a spreadsheet take a cell for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -37,9 +37,13 @@ class Written:
     comments: str
     policy: str
 
-    def closing(self, now: float) -> Closing:
-        """What the box keeps of them."""
-        return Closing(at=now, answers=digest(self.answers), comments=digest(self.comments) if self.comments else "")
+    def closing(self, at: float) -> Closing:
+        """What the box keeps of them.
+
+        Args:
+            at: Seconds since 1970, when the round was closed first: that it was opened again gives it no more time.
+        """
+        return Closing(at=at, answers=digest(self.answers), comments=digest(self.comments) if self.comments else "")
 
     @property
     def files(self) -> dict[str, str]:
@@ -65,8 +69,7 @@ def written_out(round_: Round, contents: Contents, shuffle: random.Random) -> Wr
     asked = asked_in(round_, round_.questionnaire.language)
     columns = asked.columns
     rows = put_in_rows(contents.fragments, blocks, contents.manifest.finished, shuffle)
-    for question in asked.background:
-        _blank_small_groups(rows, question.id)
+    blank_small_groups(rows, [question.id for question in asked.background])
     table = [["team", "round", *columns], *([round_.team, round_.name, *(row.get(c, "") for c in columns)] for row in rows)]
     policy = Policy(contents.manifest.promise.minimum, contents.manifest.promise.audience, contents.manifest.promise.told)
     return Written(write_csv(table), _comments(round_, contents.comments, shuffle), write_policy(policy))
@@ -95,18 +98,22 @@ def _no_formula(text: str) -> str:
     return f" {text}" if text.startswith(_FORMULA) else text
 
 
-def _blank_small_groups(rows: Sequence[dict[str, str]], question: str) -> None:
-    """Blank values that few people share, the rarest first, until no group is small: those without a value are one too."""
+def blank_small_groups(rows: Sequence[dict[str, str]], questions: Sequence[str]) -> None:
+    """Blank background answers that few people share together, the rarest first, until no group is small.
+
+    A group is everybody with the same answers to all of the questions: two answers that many share can meet in one person.
+    Those who left something out are groups as well.
+    """
     while True:
-        groups = Counter(row.get(question, "") for row in rows)
-        small = [value for value, count in groups.items() if count < _SMALLEST_GROUP]
-        named = [value for value in groups if value]
-        if not small or not named:
+        groups = Counter(tuple(row.get(name, "") for name in questions) for row in rows)
+        answered = [group for group in groups if any(group)]
+        if not answered or min(groups.values()) >= _SMALLEST_GROUP:
             return
-        rarest = min(named, key=lambda value: (groups[value], value))
+        rarest = min(answered, key=lambda group: (groups[group], group))
+        name = questions[max(place for place, answer in enumerate(rarest) if answer)]
         for row in rows:
-            if row.get(question) == rarest:
-                del row[question]
+            if tuple(row.get(each, "") for each in questions) == rarest:
+                del row[name]
 
 
 def is_own(manifest: Manifest, file: Path) -> bool:
@@ -129,12 +136,13 @@ def too_few(round_: Round, manifest: Manifest) -> Problem:
     return Problem(Code.TOO_FEW_TO_CLOSE, Place(str(round_.file)), message, fix)
 
 
-def refuse_reopening(manifest: Manifest, answers: str | None, now: float) -> str:
+def refuse_reopening(manifest: Manifest, answers: str, comments: str, now: float) -> str:
     """Why a closed round cannot be opened again; empty where it can.
 
     Args:
         manifest: What its box says.
-        answers: The file of answers as it is now, or None where it is gone.
+        answers: The file of answers as it is now; empty where it is gone.
+        comments: The file of comments; empty where there is none.
         now: Seconds since 1970.
     """
     closing = manifest.closing
@@ -144,10 +152,11 @@ def refuse_reopening(manifest: Manifest, answers: str | None, now: float) -> str
         return "its answers were thrown away"
     if closing.released:
         return "figures have been made of its answers: two reports of one round could give somebody's answer away"
-    if not 0 <= now - closing.at <= _REOPENED_WITHIN:
+    if not 0 <= now - closing.at <= REOPENED_WITHIN:
         return "that can be done within an hour of closing only"
-    if answers is None or digest(answers) != closing.answers:
-        return "the answers have been changed or moved since"
+    as_it_is = Written(answers, comments, "").closing(closing.at)
+    if (as_it_is.answers, as_it_is.comments) != (closing.answers, closing.comments):
+        return "the answers or the comments have been changed or moved since"
     return ""
 
 

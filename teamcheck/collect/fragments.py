@@ -6,6 +6,7 @@ person in it. Where whole sheets were chosen at opening, a fragment is a sheet.
 
 import random
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
 
 from teamcheck.collect.round import Round
 from teamcheck.collect.sheet import asked_in
@@ -23,6 +24,16 @@ def blocks_kept(round_: Round) -> list[list[str]]:
     items = [item.id for item in asked.items]
     dimensions = [[items[place] for place in block] for block in blocks_of(items, round_.questionnaire)]
     return [*dimensions, *([checklist.id] for checklist in asked.checklists)]
+
+
+def kept_together(round_: Round) -> Literal["feature", "features", "sheets"]:
+    """What of a person's answers stays together: each feature by itself, features that share a statement, or all of it."""
+    blocks, asked = blocks_kept(round_), asked_in(round_, round_.questionnaire.language)
+    if len(blocks) == 1 and len(round_.questionnaire.dimensions) > 1:
+        return "sheets"
+    home = {item.id: section.dimension.id for section in asked.sections for item in section.items}
+    shared = any(len({home[name] for name in block if name in home}) > 1 for block in blocks)
+    return "features" if shared else "feature"
 
 
 def taken_apart(cells: Mapping[str, str], blocks: Iterable[Sequence[str]]) -> list[Fragment]:

@@ -21,6 +21,9 @@ class Promise(Frozen):
         audience: Who will see the figures.
         keep: What stays together of a person's answers.
         background: Whether people were asked about themselves.
+        facilitator: Who asks, and could look.
+        why: Why they ask, by the language it is said in.
+        kept_until: The day the answers are deleted, as ISO writes it; empty where that is not said.
         told: The words of the first screen in the first language; they travel with the answers.
     """
 
@@ -32,6 +35,9 @@ class Promise(Frozen):
     audience: Audience
     keep: Keep
     background: bool
+    facilitator: str
+    why: dict[str, str]
+    kept_until: str
     told: str
 
 
@@ -39,7 +45,7 @@ class Closing(Frozen):
     """The answers as they were written out.
 
     Attributes:
-        at: Seconds since 1970, when closing began.
+        at: Seconds since 1970, when the round was closed first; 0 once it cannot be opened again.
         answers: Digest of the file of answers; empty where they were thrown away.
         comments: Digest of the file of comments; empty where there is none.
         released: Whether figures have been made of them since.
@@ -58,9 +64,11 @@ class Manifest(Frozen):
         state: ``closing`` where the files are being written, or where that was broken off.
         generation: The names of the two files of answers hold it; a rewrite makes new ones, and this decides which count.
         finished: How many people have answered.
-        secret: Proves that a form was handed out for this round.
+        secret: Proves that a form was handed out for this round; empty once the round cannot be opened again.
         used: Digests of the forms and tickets that came back, sorted; nothing links one to an answer.
         tickets: Digests of the tickets, sorted, where each person needs one.
+        closing: What was written out last.
+        taken_back: Digests of the files of answers that were written out and taken back: no figure is made of them.
     """
 
     schema_: Literal["teamcheck/box/1"] = Field(default="teamcheck/box/1", alias="schema")
@@ -72,3 +80,4 @@ class Manifest(Frozen):
     used: tuple[str, ...] = ()
     tickets: tuple[str, ...] | None = None
     closing: Closing | None = None
+    taken_back: tuple[str, ...] = ()

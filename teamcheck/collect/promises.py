@@ -1,5 +1,7 @@
 """What people are told when a round is opened, and what of ``round.yaml`` goes against it later."""
 
+from collections.abc import Iterator
+
 from teamcheck.collect.manifest import Manifest, Promise
 from teamcheck.collect.round import ASKED_FOR_BACKGROUND, Round
 from teamcheck.errors import Code, Place, Problem
@@ -16,6 +18,9 @@ def promise_of(round_: Round, told: str) -> Promise:
         audience=round_.audience,
         keep=round_.keep,
         background=round_.asks_background,
+        facilitator=round_.facilitator.name,
+        why={tag: round_.words_in(tag).why for tag in round_.languages},
+        kept_until="" if round_.kept_until is None else round_.kept_until.isoformat(),
         told=told,
     )
 
@@ -23,24 +28,30 @@ def promise_of(round_: Round, told: str) -> Promise:
 def changes(round_: Round, promise: Promise) -> list[Problem]:
     """What ``round.yaml`` says now and said otherwise when people were told."""
     now = promise_of(round_, promise.told)
-    place = str(round_.file)
-    problems = []
-    for name in ("team", "round", "minimum", "audience", "keep"):
+    changed = _changed(round_, promise, now)
+    return [Problem(Code.ROUND_CHANGED, Place(str(round_.file), key=key), message, fix) for key, message, fix in changed]
+
+
+def _changed(round_: Round, promise: Promise, now: Promise) -> Iterator[tuple[str, str, str]]:
+    """The key of each change, what is wrong with it, and how to mend it."""
+    for name in ("team", "round", "minimum", "audience", "keep", "facilitator"):
         before, after = getattr(promise, name), getattr(now, name)
         if before != after:
             message = f"`{name}` was {before} when the round was opened, and is {after} now"
-            fix = f"Write {name}: {before} again; what people were told cannot be changed while they answer."
-            problems.append(Problem(Code.ROUND_CHANGED, Place(place, key=name), message, fix))
+            yield name, message, f"Write {name}: {before} again; what people were told cannot be changed while they answer."
+    if any(promise.why[tag] != now.why[tag] for tag in promise.why.keys() & now.why.keys()):
+        yield "why", "the reason that people were told when the round was opened has changed", "Put it back as it was."
+    if promise.kept_until and (not now.kept_until or now.kept_until > promise.kept_until):
+        message = f"people were told that their answers are deleted by {promise.kept_until}"
+        yield "kept_until", message, f"Write kept_until: {promise.kept_until} or an earlier day."
     if (promise.questionnaire, promise.sha256) != (now.questionnaire, now.sha256):
         message = "the questionnaire has changed since the round was opened"
         fix = "Put the file back as it was: answers to other words cannot be counted together. Or begin a new round."
-        problems.append(Problem(Code.ROUND_CHANGED, Place(place, key="questionnaire"), message, fix))
+        yield "questionnaire", message, fix
     elif promise.background != now.background and promise.keep == now.keep:
         side = "as many as" if promise.background else "fewer than"
         message = f"with {round_.people} people, the questions about people themselves would change while they answer"
-        fix = f"Write people: with {side} {ASKED_FOR_BACKGROUND}, as it was when the round was opened."
-        problems.append(Problem(Code.ROUND_CHANGED, Place(place, key="people"), message, fix))
-    return problems
+        yield "people", message, f"Write people: with {side} {ASKED_FOR_BACKGROUND}, as it was when the round was opened."
 
 
 def not_open(round_: Round, manifest: Manifest) -> Problem:

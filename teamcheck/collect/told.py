@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal
 
 from teamcheck._translatable import translatable
+from teamcheck.collect.fragments import kept_together
 from teamcheck.collect.round import Round
 from teamcheck.collect.sheet import asked_in
 from teamcheck.report.language import Language, Said
@@ -170,8 +171,11 @@ def what_is_kept(round_: Round, say: Language) -> Said:
     """What stays of the answers, and how long."""
     name = round_.facilitator.name
     said = [say("{name} keeps the answers, mixed and without names.", name=name)]
-    if round_.keep == "sheets":
+    together = kept_together(round_)
+    if together == "sheets":
         said.append(say("All your answers stay together on one sheet. Someone who knows you well could guess which is yours."))
+    elif together == "features":
+        said.append(say("Your answers to features that share a statement stay together, but not those to other features."))
     else:
         said.append(say("Your answers to one feature stay together, but not those to different features."))
     if round_.questionnaire.comments:

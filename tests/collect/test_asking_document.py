@@ -96,7 +96,7 @@ def test_what_is_said_to_be_frozen_is_what_is_promised(document: str) -> None:
 
     assert "questionnaire" in first
     assert "the questions about people themselves" in section(document, "What cannot be changed any more")
-    assert named | {"questionnaire", "sha256", "told", "background"} == set(Promise.model_fields)
+    assert named | {"questionnaire", "sha256", "told", "background", "kept_until"} == set(Promise.model_fields)
 
 
 def test_every_command_is_taken_by_the_parser(document: str) -> None:

@@ -3,7 +3,6 @@
 import random
 import sys
 import time
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,12 +11,13 @@ import typer
 from teamcheck.cli import options, rounds
 from teamcheck.cli.terminal import talk
 from teamcheck.cli.writing import sweep, write_all
-from teamcheck.errors import Code, Place, Problem, RoundError
+from teamcheck.errors import Code, OutputError, Place, Problem, RoundError
 
 if TYPE_CHECKING:
     from teamcheck.collect.box import BallotBox
     from teamcheck.collect.box_files import Contents
     from teamcheck.collect.close import Written
+    from teamcheck.collect.manifest import Manifest
     from teamcheck.collect.round import Round
 
 
@@ -65,18 +65,28 @@ def _next(folder: Path) -> str:
 
 def _end(round_: "Round", box: "BallotBox", *, discard: bool, asks: bool) -> int:
     """Close the round; how many have answered."""
-    manifest = rounds.going_on(round_, box)
-    if not discard and manifest.finished < manifest.promise.minimum:
-        from teamcheck.collect.close import too_few  # noqa: PLC0415  not for --help
-
-        raise RoundError([too_few(round_, manifest)])
+    manifest = _ready(round_, box, discard=discard)
     if asks:
         _confirm(round_, manifest.finished, discard=discard)
     with box.files.locked():
+        _ready(round_, box, discard=discard)  # once more: somebody may have closed it while the question stood there
         contents = box.files.read()
-        box.check(contents.manifest)
         _write_out(round_, box, contents, discard=discard)
     return contents.manifest.finished
+
+
+def _ready(round_: "Round", box: "BallotBox", *, discard: bool) -> "Manifest":
+    """What the box says of a round that can be closed now.
+
+    Raises:
+        RoundError: It cannot.
+    """
+    from teamcheck.collect.close import too_few  # noqa: PLC0415  not for --help
+
+    manifest = rounds.going_on(round_, box)
+    if not discard and manifest.finished < manifest.promise.minimum:
+        raise RoundError([too_few(round_, manifest)])
+    return manifest
 
 
 def _confirm(round_: "Round", finished: int, *, discard: bool) -> None:
@@ -100,13 +110,46 @@ def _write_out(round_: "Round", box: "BallotBox", contents: "Contents", *, disca
     written = thrown_away(round_, contents) if discard else written_out(round_, contents, random.SystemRandom())
     if foreign := _in_the_way(round_, contents, written):
         raise RoundError(foreign)
-    closing = written.closing(time.time())
+    before = contents.manifest.closing
+    closing = written.closing(time.time() if before is None else before.at)
     if contents.manifest.state == "closing":
         sweep(round_.folder)
     box.mark_closing(closing.model_copy(update={"answers": ""}) if discard else closing)
-    write_all({round_.folder / name: text for name, text in written.files.items()})
+    try:
+        _take_away(round_, contents, but=written)
+        write_all({round_.folder / name: text for name, text in written.files.items()}, private=True)
+    except OutputError:
+        box.go_on(contents)
+        raise
     to_disk(round_.folder)
     box.destroy()
+
+
+def _take_away(round_: "Round", contents: "Contents", *, but: "Written") -> None:
+    """Take away what an earlier closing has written and this one has not.
+
+    Raises:
+        OutputError: A file cannot be taken away.
+    """
+    from teamcheck.collect.close import COMMENTS, is_own  # noqa: PLC0415  not for --help
+
+    comments = round_.folder / COMMENTS
+    if COMMENTS not in but.files and is_own(contents.manifest, comments):
+        _unlink(comments)
+
+
+def _unlink(path: Path) -> None:
+    """Take a file away, if it is there.
+
+    Raises:
+        OutputError: It cannot be taken away.
+    """
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        fix = "Delete it yourself: these answers must not lie here."
+        message = f"the file cannot be taken away: {error.strerror or 'it failed'}"
+        raise OutputError([Problem(Code.NOT_WRITTEN, Place(str(path)), message, fix)]) from error
 
 
 def _in_the_way(round_: "Round", contents: "Contents", written: "Written") -> list[Problem]:
@@ -131,17 +174,22 @@ def _open_again(round_: "Round", box: "BallotBox") -> None:
     """
     from teamcheck.collect import close as closing  # noqa: PLC0415  not for --help
 
-    answers, comments = round_.folder / closing.ANSWERS, round_.folder / closing.COMMENTS
     if box.state() == "not opened":
         raise closing.cannot_reopen(round_, "it was never opened")
     with box.files.locked():
         manifest = box.files.manifest()
         box.check(manifest)
-        text = answers.read_text(encoding="utf-8") if answers.is_file() else None
-        if why := closing.refuse_reopening(manifest, text, time.time()):
+        answers, comments = (_text(round_.folder / name) for name in (closing.ANSWERS, closing.COMMENTS))
+        if why := closing.refuse_reopening(manifest, answers, comments, time.time()):
             raise closing.cannot_reopen(round_, why)
-        beside = comments.read_text(encoding="utf-8") if manifest.closing and manifest.closing.comments else ""
-        box.fill(*closing.read_back(round_, text or "", beside))
-    for name in (closing.ANSWERS, closing.COMMENTS, closing.POLICY):
-        with suppress(OSError):
-            (round_.folder / name).unlink()
+        box.fill(*closing.read_back(round_, answers, comments))
+        for name in (closing.ANSWERS, closing.COMMENTS, closing.POLICY):
+            _unlink(round_.folder / name)
+
+
+def _text(path: Path) -> str:
+    """What is in a file; nothing where it is not there or cannot be read."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeError):
+        return ""

@@ -1,11 +1,14 @@
 """``teamcheck status``: how far a round is, and what comes next."""
 
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
 from teamcheck.cli import options, rounds
 from teamcheck.cli.terminal import put_out, talk
+from teamcheck.errors import OutputError
 
 if TYPE_CHECKING:
     from teamcheck.collect.box import BallotBox
@@ -21,10 +24,21 @@ def status(folder: rounds.Folder = rounds.HERE, *, quiet: options.Quiet = False)
     $ teamcheck status harbour
     """
     round_, box = rounds.round_and_box(folder)
+    _tidy(box)
     today = date.today()  # noqa: DTZ011  the day where the facilitator is
     put_out("\n".join([_so_far(round_, box), *_overdue(round_, box, today)]))
     if not quiet:
         talk(f"Next: {_next(round_, box)}")
+
+
+def _tidy(box: "BallotBox") -> None:
+    """Take away what a killed command has left, and what is kept for an hour only; where that cannot be done, let it be."""
+    from teamcheck.collect.releases import forget_after_the_hour  # noqa: PLC0415  pydantic and YAML: not for --help
+
+    if box.files.exists:
+        with suppress(OutputError), box.files.locked():
+            box.files.clean()
+            forget_after_the_hour(box.files, time.time())
 
 
 def _next(round_: "Round", box: "BallotBox") -> str:

@@ -6,14 +6,15 @@ import stat
 import threading
 from collections import Counter
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from teamcheck.collect.box import BallotBox, NotTakenError, release
-from teamcheck.collect.box_files import BoxFiles
+from teamcheck.collect.box import BallotBox, NotTakenError
 from teamcheck.collect.manifest import Closing
-from teamcheck.collect.round import Round
+from teamcheck.collect.promises import changes
+from teamcheck.collect.round import Facilitator, Round, Words
 from teamcheck.collect.sheet import Sheet
 from teamcheck.collect.tokens import digest_of, ticket_code
 from teamcheck.errors import Code, OutputError, RoundError
@@ -175,6 +176,8 @@ def test_what_people_were_told_cannot_change_while_they_answer(round_: Round, st
     other = replace(
         round_,
         team="Mill",
+        facilitator=Facilitator("Bob"),
+        words=Words("To decide who leaves."),
         minimum=6,
         audience="organisation",
         keep="sheets",
@@ -183,8 +186,16 @@ def test_what_people_were_told_cannot_change_while_they_answer(round_: Round, st
 
     with pytest.raises(RoundError) as raised:
         BallotBox(other, state).open("told")
-    assert codes(raised.value) == [Code.ROUND_CHANGED] * 5
-    assert [problem.place.key for problem in raised.value.problems] == ["team", "minimum", "audience", "keep", "questionnaire"]
+    assert codes(raised.value) == [Code.ROUND_CHANGED] * 7
+    assert [problem.place.key for problem in raised.value.problems] == [
+        "team",
+        "minimum",
+        "audience",
+        "keep",
+        "facilitator",
+        "why",
+        "questionnaire",
+    ]
 
 
 def test_people_and_days_can_be_put_right_while_they_answer(box: BallotBox, round_: Round, state: Path, sheet) -> None:
@@ -195,6 +206,16 @@ def test_people_and_days_can_be_put_right_while_they_answer(box: BallotBox, roun
 
     assert larger.add(sheet(9)) == 10
     assert larger.files.manifest().promise.told == "Nobody else sees it."
+
+
+@pytest.mark.parametrize(("now", "refused"), [(date(2027, 6, 30), 0), (date(2027, 6, 1), 0), (date(2027, 7, 1), 1), (None, 1)])
+def test_answers_are_not_kept_longer_than_people_were_told(now: date | None, refused: int, round_: Round, state: Path) -> None:
+    BallotBox(replace(round_, kept_until=date(2027, 6, 30)), state).open("told")
+    later = BallotBox(replace(round_, kept_until=now), state)
+
+    assert [problem.key for problem in (p.place for p in changes(later._round, later.files.manifest().promise))] == [
+        "kept_until"
+    ] * refused
 
 
 @pytest.mark.parametrize(("before", "after"), [(30, 19), (19, 30)])
@@ -329,24 +350,6 @@ def test_a_destroyed_box_holds_no_answer_and_takes_none(box: BallotBox, sheet) -
     assert (codes(raised.value), box.finished()) == ([Code.ROUND_CLOSED], 1)
     assert sorted(file.name for file in box.files.folder.iterdir()) == ["box.json", "lock"]
     assert "aims1" not in everything_in(box.files.folder)
-
-
-def test_figures_made_of_a_closed_round_are_noted_once_and_of_an_open_one_never(box: BallotBox, sheet) -> None:
-    box.add(sheet(1))
-    release(box.files)
-    assert (box.files.manifest().closing, box.finished()) == (None, 1)
-    with box.files.locked():
-        box.mark_closing(Closing(at=0, answers="x"))
-        box.destroy()
-    release(box.files)
-
-    assert box.files.manifest().closing == Closing(at=0, answers="x", released=True)
-
-
-def test_no_box_is_made_by_noting_figures(state: Path) -> None:
-    release(BoxFiles(state / "abcdef123456"))
-
-    assert not state.exists()
 
 
 def test_the_box_is_plain_text_that_anybody_can_check(box: BallotBox, sheet) -> None:

@@ -12,11 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from teamcheck.collect.box import BallotBox
-from teamcheck.collect.close import digest, read_back, refuse_reopening, thrown_away, written_out
+from teamcheck.collect.close import blank_small_groups, digest, read_back, refuse_reopening, thrown_away, written_out
 from teamcheck.collect.fragments import put_in_rows, taken_apart
 from teamcheck.collect.manifest import Closing, Manifest, Promise
 from teamcheck.collect.round import Round
 from teamcheck.collect.sheet import Sheet
+from teamcheck.questionnaire.model import BackgroundQuestion
 from teamcheck.responses.policy import policy_beside
 from teamcheck.responses.read import read_responses
 from teamcheck.scorecard.build import score
@@ -148,6 +149,30 @@ def test_no_group_in_what_is_kept_is_small_and_no_answer_is_a_group_too(
     assert Counter(row["job"] for row in rows_of(written.answers)) == kept
 
 
+def test_two_answers_that_many_share_do_not_meet_in_one_person(sheets_round: Round, state: Path) -> None:
+    shift = BackgroundQuestion("shift", "When?", {"day": "Day", "night": "Night"})
+    asked = replace(sheets_round.questionnaire, background=(*sheets_round.questionnaire.background, shift))
+    groups = [("nurse", "day", 11), ("doctor", "night", 11), ("doctor", "day", 1)]
+    people = [Sheet(background={"job": job, "shift": when}) for job, when, count in groups for _ in range(count)]
+    round_ = replace(sheets_round, questionnaire=asked)
+    written = written_out(round_, filled(round_, state, people).files.read(), random.Random(1))
+    kept = Counter((row["job"], row["shift"]) for row in rows_of(written.answers))
+
+    assert min(kept.values()) >= 10
+    assert kept["nurse", "day"] == 11
+
+
+@given(st.lists(st.tuples(*[st.sampled_from(["", "a", "b", "c"])] * 3), max_size=60))
+def test_no_group_by_all_background_answers_together_is_small(people: list[tuple[str, ...]]) -> None:
+    names = ["x", "y", "z"]
+    rows = [{name: answer for name, answer in zip(names, each, strict=True) if answer} for each in people]
+    blank_small_groups(rows, names)
+    groups = Counter(tuple(row.get(name, "") for name in names) for row in rows)
+
+    assert all(count >= 10 for group, count in groups.items() if any(group))
+    assert len(groups) <= 1 or min(groups.values()) >= 10
+
+
 def test_thrown_away_answers_leave_how_many_took_part_and_nothing_else(round_: Round, state: Path, sheet) -> None:
     written = thrown_away(round_, filled(round_, state, [sheet(1), sheet(2)]).files.read())
 
@@ -176,14 +201,15 @@ ANSWERS = "team\n"
         ("closed", {}, ANSWERS, 999.0, "within an hour"),
         ("closed", {"released": True}, ANSWERS, 1001.0, "figures have been made"),
         ("closed", {"answers": ""}, ANSWERS, 1001.0, "thrown away"),
-        ("closed", {}, None, 1001.0, "changed or moved"),
+        ("closed", {}, "", 1001.0, "changed or moved"),
+        ("closed", {"comments": "x"}, ANSWERS, 1001.0, "changed or moved"),
         ("closed", {}, "team\nHarbour\n", 1001.0, "changed or moved"),
         ("open", {}, ANSWERS, 1001.0, "not closed"),
         ("closing", {}, ANSWERS, 1001.0, "not closed"),
     ],
 )
 def test_a_round_is_opened_again_within_the_hour_and_unused_only(
-    state: str, change: dict[str, object], answers: str | None, now: float, why: str
+    state: str, change: dict[str, object], answers: str, now: float, why: str
 ) -> None:
     promise = Promise(
         team="a",
@@ -194,11 +220,14 @@ def test_a_round_is_opened_again_within_the_hour_and_unused_only(
         audience="team",
         keep="dimensions",
         background=False,
+        facilitator="",
+        why={},
+        kept_until="",
         told="",
     )
     closing = Closing(at=1000.0, answers=digest(ANSWERS)).model_copy(update=change)
     manifest = Manifest(state=state, promise=promise, generation="0", secret="", closing=closing)
 
-    found = refuse_reopening(manifest, answers, now)
+    found = refuse_reopening(manifest, answers, "", now)
     assert why in found
     assert bool(why) == bool(found)

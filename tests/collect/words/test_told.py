@@ -84,6 +84,16 @@ def test_whole_sheets_are_said_to_stay_together(make_round) -> None:
     assert "could guess which is yours" in together
 
 
+def test_features_that_share_a_statement_are_said_to_stay_together(make_round, seven) -> None:
+    first, second, *rest = seven.dimensions
+    sharing = replace(second, items=(*second.items, first.items[0]))
+    some = make_round(questionnaire=replace(seven, dimensions=(first, sharing, *rest)))
+    all_ = make_round(questionnaire=replace(seven, dimensions=(first, sharing)))
+
+    assert "features that share a statement stay together" in texts(some)["kept"]
+    assert texts(all_)["kept"] == texts(make_round(keep="sheets"))["kept"]
+
+
 def test_the_day_of_deleting_is_named_with_who_deletes(make_round) -> None:
     assert "delete" not in texts(make_round())["kept"]
     assert texts(make_round(kept_until=date(2027, 1, 31)))["kept"].endswith("Ann Lee deletes all of it by 31 January 2027.")
