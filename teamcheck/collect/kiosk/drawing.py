@@ -18,6 +18,10 @@ QUIET, STRONG, LIT, DONE = "dim", "bold", "bold reverse", "cyan"
 #: What stands between two keys, from much room to little.
 _BETWEEN = ("   ·   ", "  ·  ", " · ")
 _POINTER = "▸"
+#: Fewest columns in which a bar still says something.
+_SHORTEST_BAR = 4
+#: Columns of a row beside its number and its words: a mark before, space between, a tick after; and the fewest for the words.
+_AROUND_WORDS, _FEWEST_WORDS = 7, 4
 _DIRECTIONS = dict.fromkeys(map(ord, BIDI))
 #: Rich wraps a text by a console's leave; nothing is written to it.
 _CONSOLE = Console(width=80, color_system=None, quiet=True)
@@ -68,11 +72,12 @@ def rows(those: Sequence[Row], measure: int) -> Iterator[Strip]:
     """Each row with its number before it and what stands beside it at the right."""
     number = max((cell_len(row.typed) for row in those), default=0)
     most = max((cell_len(clean(row.aside)) for row in those), default=0)
-    aside = min(most, measure // 3)
-    words = max(4, measure - number - 7 - (aside + 2 if aside else 0))
+    room = measure - number - _AROUND_WORDS
+    aside = max(0, min(most, measure // 3, room - 2 - _FEWEST_WORDS))
+    words = max(_FEWEST_WORDS, room - (aside + 2 if aside else 0))
     for row in those:
         said = wrapped(row.words, "", words)
-        beside = wrapped(row.aside, QUIET, aside) if row.aside else []
+        beside = wrapped(row.aside, QUIET, aside) if row.aside and aside else []
         yield Strip([*_row(row, said, beside, number, measure - aside)], lit=row.lit, apart=row.apart)
 
 
@@ -111,11 +116,14 @@ def written(line: Line, measure: int) -> Iterator[Strip]:
 
 
 def bar(progress: Progress, measure: int) -> Text:
-    """How far a person is, as a bar and in words."""
-    words = clean(progress.words)
-    length = max(4, measure - cell_len(words) - 2)
+    """How far a person is, as a bar and in words; in words alone where there is no room for both."""
+    words = Text(clean(progress.words), f"{STRONG} {DONE}")
+    length = measure - words.cell_len - 2
+    if length < _SHORTEST_BAR:
+        words.truncate(measure)
+        return words
     done = round(length * progress.done / progress.count)
-    return Text.assemble(("━" * done, DONE), ("─" * (length - done), QUIET), "  ", (words, f"{STRONG} {DONE}"))
+    return Text.assemble(("━" * done, DONE), ("─" * (length - done), QUIET), "  ", words)
 
 
 def keys(hints: Sequence[str], measure: int) -> list[Text]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -325,6 +325,8 @@ PAGES = st.builds(
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow])
+@example(page=Page(progress=Progress(1, 20, "statement 1 of 20")), width=20, height=1)
+@example(page=Page(rows=(Row("12", "1111", "111111", lit=True, marked="chosen"),)), width=20, height=9)
 @given(page=PAGES, width=st.integers(1, 100), height=st.integers(1, 40))
 def test_a_page_never_leaves_the_terminal(page: Page, width: int, height: int) -> None:
     frame = laid_out(page, width, height)
