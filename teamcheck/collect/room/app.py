@@ -134,10 +134,10 @@ class RoomApp:
         if not code and self.desk.box.is_ticket(as_ticket(typed)):
             return see_other(f"/T/{as_ticket(typed)}?lang={tongue.tag}")
         self.limiter.note_wrong(request.peer)
-        return self._ask_for_code(tongue, HTTPStatus.FORBIDDEN)
+        return self._ask_for_code(tongue, HTTPStatus.FORBIDDEN, wrong=True)
 
-    def _ask_for_code(self, tongue: Tongue, status: HTTPStatus) -> Response:
-        wrong, ticket = status is HTTPStatus.FORBIDDEN, not self.entrance.code
+    def _ask_for_code(self, tongue: Tongue, status: HTTPStatus, *, wrong: bool = False) -> Response:
+        ticket = not self.entrance.code
         page = render_join(tongue.say, self._links("/", tongue), action=f"/?lang={tongue.tag}", wrong=wrong, ticket=ticket)
         return Response(status, page)
 
@@ -152,7 +152,12 @@ class RoomApp:
         return self._let_in(request, visit, right=self.desk.box.is_ticket(ticket))
 
     def _let_in(self, request: Request, visit: Visit, *, right: bool) -> Response:
-        """The form, for whoever has the code. Who holds a form has had it: a new code does not cost them what they typed."""
+        """The form, for whoever has the code. Who holds a form has had it: a new code does not cost them what they typed.
+
+        A page elsewhere that leads somebody here neither guesses in their name nor gets a form: they type the code themselves.
+        """
+        if self.site.is_led_here(request):
+            return self._ask_for_code(visit.tongue, HTTPStatus.FORBIDDEN)
         barred = self.limiter.is_barred(request.peer)
         if request.method == "POST":
             fields = request.form(longest(visit.tongue.asked))

@@ -1,6 +1,14 @@
-"""How often a wrong code may be tried: ten times in a row from one phone, and a hundred times from the whole room.
+"""How often a wrong code may be tried: ten times in a row from one phone, and a hundred times from all that try.
 
-A code is short enough to be read off a wall, so it must not be possible to guess it by trying. What is kept of an address
+A code is short enough to be read off a wall, so it must not be possible to guess it by trying. Nor may somebody who tries
+keep out those who have the code: whoever has tried nothing wrong gets in, whatever others do.
+
+So fast can somebody try who has 250 addresses of a Wi-Fi: a hundred codes at once, one more every three seconds, and one
+from each address that has not tried before. These are under 1600 in the first hour, of 1.8 million codes. One gains a form,
+which they could fill in for somebody who has not answered; a slip's code cannot be guessed at all. In IPv6 addresses cost
+nothing, so there a new one is not trusted, and all wait once the hundred are used up.
+
+What is kept of an address
 is a digest under a key that this process made for itself: it is worth nothing to anybody else, and gone when the process ends.
 """
 
@@ -13,7 +21,7 @@ from dataclasses import dataclass, field
 
 #: Wrong codes in a row from one address, and how many seconds make one good again.
 ONE_ADDRESS, ONE_ADDRESS_HEALS = 10, 60.0
-#: The same for all addresses together: whoever has many addresses gains nothing by them.
+#: The same for all addresses together: whoever has many addresses gains next to nothing by them.
 THE_ROOM, THE_ROOM_HEALS = 100, 3.0
 
 
@@ -37,9 +45,13 @@ class Allowance:
         """How many tries are left now."""
         return min(float(self.most), self.left + max(0.0, now - self.seen) / self.heals)
 
+    def is_whole(self, now: float) -> bool:
+        """Whether none is used up."""
+        return self.at(now) >= self.most
+
     def spend(self, now: float) -> None:
-        """Use up one."""
-        self.left, self.seen = self.at(now) - 1, now
+        """Use up one, if there is one."""
+        self.left, self.seen = max(0.0, self.at(now) - 1), now
 
 
 @dataclass
@@ -64,13 +76,16 @@ class Limiter:
         now = self.clock()
         with self._lock:
             here = self._addresses.get(self._digest(address))
-            return self._room.at(now) < 1 or (here is not None and here.at(now) < 1)
+            if here is None:
+                return ":" in address and self._room.at(now) < 1
+            return self._room.at(now) < 1 or here.at(now) < 1
 
     def note_wrong(self, address: str) -> None:
-        """Count a wrong code."""
+        """Count a wrong code. Who gave one is known until nothing is left of it in the count of the room either."""
         now = self.clock()
         with self._lock:
-            self._addresses = {name: kept for name, kept in self._addresses.items() if kept.at(now) < kept.most}
+            if self._room.is_whole(now):
+                self._addresses = {name: kept for name, kept in self._addresses.items() if not kept.is_whole(now)}
             new = Allowance(ONE_ADDRESS, ONE_ADDRESS_HEALS, ONE_ADDRESS, now)
             self._addresses.setdefault(self._digest(address), new).spend(now)
             self._room.spend(now)

@@ -79,11 +79,16 @@ class Site:
         if not any(request.host in door.names for door in doors):
             raise RefusedError(HTTPStatus.MISDIRECTED_REQUEST)
         if request.method == "POST":
-            site, origin = request.header("SEC_FETCH_SITE"), request.header("ORIGIN").lower()
-            if site and site not in _FROM_HERE:
+            origin = request.header("ORIGIN").lower()
+            if self.is_led_here(request):
                 raise RefusedError(HTTPStatus.FORBIDDEN)
             if origin and not any(request.host in door.names and origin in door.origins for door in doors):
                 raise RefusedError(HTTPStatus.FORBIDDEN)
+
+    def is_led_here(self, request: Request) -> bool:
+        """Whether a page elsewhere made a browser ask for this, as browsers say it over TLS and on this computer."""
+        site = request.header("SEC_FETCH_SITE")
+        return bool(site) and site not in _FROM_HERE
 
     @property
     def projector(self) -> str:

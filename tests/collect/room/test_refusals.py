@@ -146,10 +146,53 @@ def test_nothing_typed_is_no_guess(phone) -> None:
     assert phone.post("/", {}).status == 422
 
 
+def many_guess(app, phone_of, network: str = "198.51.100.{}") -> list:
+    """Phones, each with one wrong code: as many as the whole room may try."""
+    phones = [phone_of(app, network.format(place)) for place in range(THE_ROOM)]
+    assert {phone.get("/CALM-HERON-11").status for phone in phones} == {403}
+    return phones
+
+
 def test_many_addresses_do_not_make_many_guesses(phone_of, app) -> None:
-    for place in range(THE_ROOM):
-        assert phone_of(app, f"198.51.100.{place}").get("/CALM-HERON-11").status == 403
-    assert phone_of(app, "198.51.100.200").get(CODE).status == 429
+    for phone in many_guess(app, phone_of):
+        assert phone.get("/CALM-HERON-11").status == 429
+
+
+def test_whoever_guessed_nothing_gets_in_whatever_others_do(phone_of, app) -> None:
+    many_guess(app, phone_of)
+    assert phone_of(app, "198.51.100.200").get(CODE).status == 200
+    late = phone_of(app, "198.51.100.201")
+    assert [late.get("/CALM-HERON-11").status, late.get(CODE).status] == [403, 429]
+
+
+def test_a_new_address_is_no_proof_of_anything_where_addresses_cost_nothing(phone_of, app) -> None:
+    many_guess(app, phone_of, "2001:db8::{}")
+    assert phone_of(app, "2001:db8::ffff").get(CODE).status == 429
+
+
+def test_who_guessed_is_not_forgotten_while_others_guess(make_room, phone_of) -> None:
+    now = [0.0]
+    app = make_room(clock=lambda: now[0])
+    phones = many_guess(app, phone_of)
+    now[0] = 2 * ONE_ADDRESS_HEALS
+    for place in range(THE_ROOM, 2 * THE_ROOM):
+        phone_of(app, f"198.51.100.{place}").get("/CALM-HERON-11")
+    assert {phone.get("/CALM-HERON-11").status for phone in phones} == {429}
+
+
+@pytest.mark.parametrize("site", ["cross-site", "same-site"])
+@pytest.mark.parametrize("tickets", [False, True], ids=["code", "tickets"])
+def test_a_page_elsewhere_neither_guesses_in_somebodys_name_nor_gets_a_form(
+    site: str, tickets: bool, make_room, phone_of
+) -> None:
+    app = make_room(code="" if tickets else CODE[1:])
+    phone = phone_of(app)
+    right, wrong = (f"/T/{app.desk.box.issue_tickets(6)[0]}", "/T/AAAAA-AAAAA") if tickets else (CODE, "/CALM-HERON-11")
+    led = [phone.get(path, HTTP_SEC_FETCH_SITE=site) for path in [wrong] * (ONE_ADDRESS + 1) + [right]]
+    assert {(answer.status, "_form" in answer.page, "aria-invalid" in answer.page) for answer in led} == {(403, False, False)}
+    assert all('name="code"' in answer.page for answer in led), "they are asked for it"
+    assert not app.desk.may_be_answering
+    assert phone.get(right, HTTP_SEC_FETCH_SITE="none").status == 200
 
 
 def test_guesses_heal_with_time(make_room, phone_of) -> None:
