@@ -11,6 +11,10 @@ from teamcheck.errors import Problem
 _ISSUES = "Please report it, with the command you ran but without any answers."
 
 
+class FoundBugError(Exception):
+    """A bug that was met where nobody could say so, such as in another thread; its cause is what it was."""
+
+
 def say_problems(problems: Sequence[Problem]) -> None:
     """Every problem on standard error, in the order of each file, with a count at the end."""
     for file, group in groupby(problems, key=lambda problem: problem.place.file):
@@ -55,6 +59,8 @@ def say_usage(error: Any) -> None:  # noqa: ANN401  Typer hides the type
 
 def say_bug(error: BaseException, *, debug: bool) -> None:
     """A bug, without any value: the message of an exception may quote an answer, and so may a line of locals."""
+    if isinstance(error, FoundBugError) and error.__cause__ is not None:
+        error = error.__cause__
     talk(f"teamcheck has a bug: {type(error).__name__}. {_ISSUES}")
     if not debug:
         talk("The same command with --debug shows where it happened.")

@@ -58,6 +58,7 @@ class RoomApp:
         limiter: Counts wrong codes.
         peer: Tells the address a request comes from.
         bug: What went wrong that must not; of the first time.
+        has_fallen: Whether nobody is answered any more because of it.
     """
 
     desk: Desk
@@ -66,7 +67,8 @@ class RoomApp:
     entrance: Entrance
     limiter: Limiter = field(default_factory=Limiter)
     peer: Callable[[Environ], str] = peer_of
-    bug: BaseException | None = None
+    bug: Exception | None = None
+    has_fallen: bool = False
 
     def __post_init__(self) -> None:
         """Allow pages nothing but their own style sheet, and to send forms back to where they come from."""
@@ -77,6 +79,11 @@ class RoomApp:
         """Answer a request."""
         response = self._response(environ)
         return response.send(start, self._policy, with_body=environ["REQUEST_METHOD"] != "HEAD")
+
+    def fall(self, error: Exception) -> None:
+        """Remember what ended the serving, for the terminal."""
+        self.bug = self.bug or error
+        self.has_fallen = True
 
     def _response(self, environ: Environ) -> Response:
         """An answer in any case; a fault of ours is remembered for the terminal, and tells the phone nothing."""

@@ -8,8 +8,8 @@ from each address that has not tried before. These are under 1600 in the first h
 which they could fill in for somebody who has not answered; a slip's code cannot be guessed at all. In IPv6 addresses cost
 nothing, so there a new one is not trusted, and all wait once the hundred are used up.
 
-What is kept of an address
-is a digest under a key that this process made for itself: it is worth nothing to anybody else, and gone when the process ends.
+What is kept of an address is a digest under a key that this process made for itself: it is worth nothing to anybody else, and
+gone when the process ends.
 """
 
 import hashlib

@@ -56,8 +56,9 @@ def running(app: RoomApp, doors: Doors, context: SSLContext | None) -> Iterator[
         context: What encrypts; None for plain connections.
     """
     plain = {id(door): door for door in ((doors.inner,) if context else (doors.front, doors.inner))}
-    with serving(app, list(plain.values())):
-        relay = relaying(doors.front, doors.inner.getsockname()[1], context) if context else nullcontext()
+    with serving(app, list(plain.values()), app.fall):
+        inner = doors.inner.getsockname()[1]
+        relay = relaying(doors.front, inner, context, app.fall) if context else nullcontext()
         with relay as opened:
             if opened is not None:
                 app.peer = opened.peer_of

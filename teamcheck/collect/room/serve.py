@@ -17,6 +17,8 @@ from waitress.task import ErrorTask
 from teamcheck.collect.room.http import SAFE_HEADERS
 
 Application = Callable[[Any, Any], Iterable[bytes]]
+#: Is told of a fault that ended a thread: Python would print it, and with it whatever it quotes.
+Failed = Callable[[Exception], None]
 
 #: Seconds in which a request must have arrived as a whole, and in which an open connection may be silent.
 _ARRIVES_WITHIN, _SILENT = 30, 20
@@ -70,10 +72,12 @@ class Server:
     Args:
         application: What answers.
         doors: Open ports.
+        failed: Is told why nothing is answered any more, if that happens.
     """
 
-    def __init__(self, application: Application, doors: Sequence[socket]) -> None:
+    def __init__(self, application: Application, doors: Sequence[socket], failed: Failed) -> None:
         """Begin to answer."""
+        self._failed = failed
         logging.getLogger("waitress").setLevel(logging.CRITICAL + 1)  # its lines hold addresses of pages, and of people
         self._open: dict[int, Any] = {}
         limits = {**_LIMITS, "connection_limit": _connections()}
@@ -90,6 +94,16 @@ class Server:
         self._thread.join(_LAST_ANSWERS + 7)
 
     def _run(self) -> None:
+        try:
+            self._serve()
+        except Exception as error:  # noqa: BLE001  the last door of this thread
+            self._failed(error)
+        finally:
+            self._waitress.task_dispatcher.shutdown()
+            wasyncore.close_all(self._open)
+
+    def _serve(self) -> None:
+        """Answer until it is stopped."""
         while not self._stopping.is_set():
             self._turn(0.5)
         for door in list(self._doors()):
@@ -97,8 +111,6 @@ class Server:
         until = time.monotonic() + _LAST_ANSWERS
         while time.monotonic() < until and any(channel.is_busy() for channel in self._channels()):
             self._turn(0.1)
-        self._waitress.task_dispatcher.shutdown()
-        wasyncore.close_all(self._open)
 
     def _turn(self, seconds: float) -> None:
         """Wait for something to do, for so long at most, and do it."""
@@ -116,9 +128,9 @@ class Server:
 
 
 @contextmanager
-def serving(application: Application, doors: Sequence[socket]) -> Iterator[Server]:
+def serving(application: Application, doors: Sequence[socket], failed: Failed) -> Iterator[Server]:
     """Serve for as long as the block runs."""
-    server = Server(application, doors)
+    server = Server(application, doors, failed)
     try:
         yield server
     finally:

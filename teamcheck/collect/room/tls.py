@@ -14,6 +14,7 @@ from socket import socket
 from teamcheck.collect.room.addresses import is_loopback
 from teamcheck.collect.room.http import Environ
 from teamcheck.collect.room.listen import LOOPBACK
+from teamcheck.collect.room.serve import Failed
 from teamcheck.errors import Code, Place, Problem, RoundError
 
 #: Seconds for a handshake, and for saying good-bye.
@@ -68,16 +69,18 @@ class Relay:
         front: The open port for the phones.
         inner: The port of the server on this computer.
         context: What is needed to encrypt.
+        failed: Is told why no connection is taken any more, if that happens.
     """
 
-    def __init__(self, front: socket, inner: int, context: ssl.SSLContext) -> None:
+    def __init__(self, front: socket, inner: int, context: ssl.SSLContext, failed: Failed) -> None:
         """Begin to take connections."""
         self._front, self._inner, self._context = front, inner, context
         self._peers: dict[int, str] = {}
         self._loop = asyncio.new_event_loop()
         self._loop.set_exception_handler(lambda _loop, _what: None)  # it would print addresses
-        self._ready = threading.Event()
-        self._thread = threading.Thread(target=self._loop.run_until_complete, args=(self._run(),), name="relay", daemon=True)
+        self._failed = failed
+        self._ready, self._done = threading.Event(), asyncio.Event()
+        self._thread = threading.Thread(target=self._run, name="relay", daemon=True)
         self._thread.start()
         self._ready.wait()
 
@@ -92,8 +95,16 @@ class Relay:
         self._thread.join(5)
         self._loop.close()
 
-    async def _run(self) -> None:
-        self._done = asyncio.Event()
+    def _run(self) -> None:
+        try:
+            self._loop.run_until_complete(self._take())
+        except Exception as error:  # noqa: BLE001  the last door of this thread
+            self._failed(error)
+        finally:
+            self._ready.set()
+
+    async def _take(self) -> None:
+        """Take connections until it is stopped."""
         tasks: set[asyncio.Task[None]] = set()
 
         def begin(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -146,9 +157,9 @@ async def _move(source: asyncio.StreamReader, target: asyncio.StreamWriter) -> N
 
 
 @contextmanager
-def relaying(front: socket, inner: int, context: ssl.SSLContext) -> Iterator[Relay]:
+def relaying(front: socket, inner: int, context: ssl.SSLContext, failed: Failed) -> Iterator[Relay]:
     """Relay for as long as the block runs."""
-    relay = Relay(front, inner, context)
+    relay = Relay(front, inner, context, failed)
     try:
         yield relay
     finally:

@@ -9,6 +9,7 @@ import typer
 
 from teamcheck.cli import options, rounds
 from teamcheck.cli.exit_codes import ExitCode
+from teamcheck.cli.faults import FoundBugError
 from teamcheck.cli.room_screen import End, Line, Watched, keys, linger, say_where, watch
 from teamcheck.cli.room_setup import encryption, need_extra, own_address, tickets_ready
 from teamcheck.cli.terminal import talk
@@ -100,8 +101,7 @@ def room(
         raise RoundError([_full(round_)])
     with _standing(round_, box, Wanted(name, port, context, tickets), quiet=quiet) as app:
         end = _watched(app, quiet=quiet, may_ask=not no_input)
-        if app.bug is not None:
-            raise app.bug
+        _raise_found(app)
     return _said_at_the_end(end, round_, box.finished(), quiet=quiet)
 
 
@@ -133,6 +133,8 @@ def _watched(app: "RoomApp", *, quiet: bool, may_ask: bool) -> End:
     box, people = app.desk.box, app.desk.round_.people
 
     def finished() -> int | None:
+        if app.has_fallen:
+            _raise_found(app)
         manifest = box.files.manifest()
         return manifest.finished if manifest.state == "open" else None
 
@@ -145,6 +147,16 @@ def _watched(app: "RoomApp", *, quiet: bool, may_ask: bool) -> End:
         finally:
             line.end()
     return end
+
+
+def _raise_found(app: "RoomApp") -> None:
+    """Raise what another thread met that must not be, if it met anything.
+
+    Raises:
+        FoundBugError: It did.
+    """
+    if app.bug is not None:
+        raise FoundBugError from app.bug
 
 
 def _said_at_the_end(end: End, round_: "Round", finished: int, *, quiet: bool) -> ExitCode:
