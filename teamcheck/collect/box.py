@@ -199,8 +199,8 @@ class BallotBox:
         taken_back = (*manifest.taken_back, *([manifest.closing.answers] if manifest.closing else []))
         self._write(Contents(manifest, fragments, comments), state="open", taken_back=taken_back)
 
-    def _write(self, contents: Contents, **changes: object) -> None:
-        self.files.write(replace(contents, manifest=contents.manifest.model_copy(update=changes)))
+    def _write(self, contents: Contents, **state: object) -> None:
+        self.files.write(replace(contents, manifest=contents.manifest.model_copy(update=state)))
 
     def _marks(self, manifest: Manifest, form: str, ticket: str, once: str) -> set[str]:
         """What marks a sheet as taken.

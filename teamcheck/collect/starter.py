@@ -9,6 +9,7 @@ from teamcheck.questionnaire.catalogue import origin
 from teamcheck.questionnaire.load import load_questionnaire, translation_files
 from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.questionnaire.starter import quoted
+from teamcheck.questionnaire.translated import in_language
 
 _ID_LETTERS = "abcdefghijkmnopqrstuvwxyz23456789"
 
@@ -108,9 +109,11 @@ def folder_of(beginning: Beginning) -> dict[str, str]:
     """The files of a new round, by name.
 
     Raises:
-        QuestionnaireError: The questionnaire cannot be used.
+        QuestionnaireError: The questionnaire cannot be used, or has no words in one of the languages.
     """
     questionnaire = load_questionnaire(beginning.questionnaire)
+    for tag in beginning.languages:
+        in_language(questionnaire, tag)
     copies = _copies(beginning.questionnaire)
     return {
         "round.yaml": _round_yaml(beginning, questionnaire),

@@ -122,6 +122,12 @@ def test_translations_come_along_with_the_questionnaire(folder: Path, call: Call
     assert read_round(folder / "spring").languages == ("en", "cy")
 
 
+def test_a_language_that_the_questionnaire_lacks_leaves_no_folder_behind(call: Call, tmp_path: Path) -> None:
+    code, _, err = call(*INIT, "--languages", "en,cy")
+
+    assert (code, codes(err), (tmp_path / "spring").exists()) == (ExitCode.BAD_INPUT, ["Q025"], False)
+
+
 def test_the_days_that_stand_as_examples_lie_ahead_in_order(call: Call, tmp_path: Path) -> None:
     call(*INIT)
     text = (tmp_path / "spring" / "round.yaml").read_text(encoding="utf-8")

@@ -50,17 +50,21 @@ def close(
     asks = not no_input and sys.stdin is not None and sys.stdin.isatty()
     if reopen:
         _open_again(round_, box)
-        said = f"Opened the round {round_.name} of {round_.team} again; answers.csv was taken back.\nNext: teamcheck survey"
+        said = f"Opened the round {round_.name} of {round_.team} again; answers.csv was taken back."
+        next_ = f"teamcheck survey{rounds.where(round_)}"
     else:
         finished = _end(round_, box, discard=discard, asks=asks)
         done = "threw their answers away" if discard else "wrote answers.csv"
-        said = f"{finished} of {round_.people} answered; {done} and emptied the ballot box.\nNext: {_next(folder)}"
+        said = f"{finished} of {round_.people} answered; {done} and emptied the ballot box."
+        next_ = _report(round_)
     if not quiet:
-        talk(said)
+        talk(f"{said}\nNext: {next_}")
 
 
-def _next(folder: Path) -> str:
-    return "teamcheck report" if folder == rounds.HERE else f"cd {folder} && teamcheck report"
+def _report(round_: "Round") -> str:
+    """The commands that make the report, ready to paste."""
+    where = rounds.where(round_)
+    return f"cd{where}\n      teamcheck report" if where else "teamcheck report"
 
 
 def _end(round_: "Round", box: "BallotBox", *, discard: bool, asks: bool) -> int:

@@ -49,7 +49,7 @@ def _next(round_: "Round", box: "BallotBox") -> str:
     if state == "closing":
         return f"teamcheck close{where}    closing was broken off: this finishes it"
     if state == "closed":
-        return "teamcheck report" if not where else f"cd{where} && teamcheck report"
+        return f"cd{where}\n      teamcheck report" if where else "teamcheck report"
     finished = box.finished()
     if finished >= round_.people:
         return f"teamcheck close{where}"
