@@ -127,12 +127,16 @@ def _scored(asked: Asked) -> Scored:
     Raises:
         TeamcheckError: Something cannot be read, or is of a round that is open.
     """
-    from teamcheck.collect.releases import check_released, note_released  # noqa: PLC0415  pydantic: not for --help
-    from teamcheck.collect.state import state_folder  # noqa: PLC0415  as above
+    from teamcheck.collect.state import state_folder  # noqa: PLC0415  not for --help
 
-    check_released(asked.files, state_folder())
+    boxes = state_folder()
+    if not boxes.is_dir():  # nobody was ever asked on this computer
+        return read_and_score(asked)
+    from teamcheck.collect.releases import check_released, note_released  # noqa: PLC0415  it brings what boxes need
+
+    check_released(asked.files, boxes)
     found = read_and_score(asked)
-    note_released(asked.files, state_folder())
+    note_released(asked.files, boxes)
     return found
 
 
