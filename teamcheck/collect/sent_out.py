@@ -1,7 +1,9 @@
 """What is sent out for people to answer by themselves: a page for each language, and the form on paper."""
 
+import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from urllib.parse import quote
 
 from teamcheck.collect.answer_code import CodeForm, code_form
 from teamcheck.collect.languages import own_name, sentences
@@ -22,6 +24,15 @@ def file_names(first: Path, languages: Sequence[str]) -> dict[str, Path]:
     return {tag: first if tag == languages[0] else first.with_suffix(f".{tag}{first.suffix}") for tag in languages}
 
 
+def link_to(file: Path) -> str:
+    """What leads to a file from another in its folder, whatever it is called.
+
+    >>> link_to(Path("out/ask us.html")), link_to(Path("a:b.html"))
+    ('ask%20us.html', 'a%3Ab.html')
+    """
+    return quote(os.fsencode(file.name))
+
+
 def pages(round_: Round, names: Mapping[str, Path]) -> dict[Path, str]:
     """The page of each language, each with a way to the others.
 
@@ -39,7 +50,7 @@ def _page(round_: Round, form: CodeForm, tag: str, names: Mapping[str, Path]) ->
         asked=asked_in(round_, tag),
         told=told(round_, say, tag, "form"),
         language=say,
-        links=[LanguageLink(other, own_name(other), file.name, other == tag) for other, file in names.items()],
+        links=[LanguageLink(other, own_name(other), link_to(file), other == tag) for other, file in names.items()],
     )
     to = Recipient(round_.facilitator.name, round_.facilitator.contact)
     coded = [(column.id, column.cells, column.most) for column in form.columns]

@@ -29,8 +29,10 @@ _PROPERTY = re.compile(r"--[a-z]+(?:-[a-z]+)*")
 _UNSAID_END = re.compile(r"</(?:p|li|td|th|tr|dt|dd|thead|tbody)>")
 #: A place for a text of a template's own, without values.
 _FIXED_TEXT = re.compile(r'\{\{ _\("([^"\\]+)"\) \}\}')
-#: Quotes round the value of an attribute that needs none.
-_QUOTED_NAME = re.compile(r'\b(class|scope|id|href)="(#?(?:[a-z-]+|\{\{ [a-z]+\.(?:id|href) \}\}))"')
+#: Quotes round the value of an attribute that needs none: one of our names, or a link within the page.
+_QUOTED_NAME = re.compile(
+    r'\b(class|scope|id|href)="([a-z-]+|\{\{ [a-z]+\.id \}\}|#(?:[a-z-]+|\{\{ [a-z]+\.(?:id|href) \}\}))"'
+)
 
 
 def read_template(name: str) -> str:

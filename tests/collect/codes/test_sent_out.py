@@ -2,13 +2,14 @@
 
 import re
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import pytest
 
 from teamcheck.cli.exit_codes import ExitCode
 from teamcheck.collect.answer_code import code_form
 from teamcheck.collect.round_file import read_round
-from teamcheck.collect.sent_out import papers
+from teamcheck.collect.sent_out import file_names, pages, papers
 from teamcheck.collect.sheet import asked_in
 from teamcheck.collect.typed import NotMarksError, lines_of, sheet_of
 
@@ -74,7 +75,16 @@ def test_there_is_a_page_for_each_language(survey_form, folder) -> None:
     assert (done.code, done.out) == (ExitCode.DONE, "")
     assert made(folder) == ["form.cy.html", "form.html"]
     assert "Send them together" in done.err
-    assert "href=form.html" in (folder / "form.cy.html").read_text(encoding="utf-8")
+    assert 'href="form.html"' in (folder / "form.cy.html").read_text(encoding="utf-8")
+
+
+def test_pages_lead_to_one_another_whatever_they_are_called(folder) -> None:
+    first = Path("javascript:ask us#1? 50% \u00fc.html")
+    made = pages(read_round(folder), file_names(first, ["en", "cy"]))
+    (link,) = re.findall(r'<a href="([^"]*)" lang="en"', made[Path("javascript:ask us#1? 50% \u00fc.cy.html")])
+
+    assert urlsplit(link).path == link, "a path and nothing else"
+    assert unquote(link) == first.name
 
 
 @pytest.mark.slow

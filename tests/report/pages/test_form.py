@@ -118,6 +118,12 @@ def test_nothing_from_outside_becomes_part_of_the_page(made_up, told, outline):
     assert page.count("&lt;script&gt;") > 10
 
 
+def test_a_link_with_spaces_stays_one_link(form, outline):
+    name = "f onmouseover=alert(1) x.html"
+    found = outline(render_form(form(links=[replace(link, href=name) for link in LINKS])))
+    assert {"href": name, "lang": "ar", "hreflang": "ar"} in found.all("a")
+
+
 def test_words_that_are_set_in_do_not_turn_the_sentence_around_them(form, hebrew, told):
     page = render_form(form(language=hebrew, told=replace(told, who=hebrew("{name} asks.", name="Ann Lee"))))
     assert '<bdi lang="en" dir="ltr">Ann Lee</bdi>' in page
