@@ -19,21 +19,20 @@ from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
+from attacks import Copy, alike, everything, left_on_disk, two_copies
 from made_up_round import make_round, opened, sheet_of
 from scipy.stats import kendalltau
-from small_disks import CannotTryError, in_a_file
+from small_disks import CannotTryError
 
 from teamcheck.collect.box_files import BoxFiles, Contents
 from teamcheck.collect.close import written_out
-from teamcheck.collect.fragments import Fragment, blocks_kept, taken_apart
+from teamcheck.collect.fragments import blocks_kept
 from teamcheck.collect.round import Round
-from teamcheck.collect.sheet import Sheet, cells_of
+from teamcheck.collect.sheet import cells_of
 from teamcheck.collect.tokens import digest_of
 
 PEOPLE = 12
 
-#: Answers and comments of a box at one time.
-Copy = tuple[Sequence[Fragment], Sequence[tuple[str, str]]]
 #: People in the order in which something of theirs is stored, by what that is.
 Orders = dict[str, list[int]]
 
@@ -73,7 +72,9 @@ class Run(NamedTuple):
         names: Names of files, with what is drawn anew each time taken out.
         same_rows: For pairs of dimensions in the file of answers, the share of rows that are one person in both.
         same_lines: The same for the lines of the box: the first of one dimension with the first of another, and so on.
-        same_lengths: The same where both are put into the order of their lengths.
+        alike: The same for made-up people as they are, their answers to each dimension put in the order of their means:
+            who is content is so in more than one dimension. No box has any part in it.
+        as_short: The same where lines are put in the order of their lengths, which tell how much somebody left out.
         two_copies: Whether two copies of the box, before and after one person, gave away all of that person and nothing else.
     """
 
@@ -84,7 +85,8 @@ class Run(NamedTuple):
     names: frozenset[str]
     same_rows: float
     same_lines: float
-    same_lengths: float
+    alike: float
+    as_short: float
     two_copies: bool
 
 
@@ -112,10 +114,9 @@ def run(folder: Path, chance: random.Random, shuffle: random.Random | None = Non
     times, names = metadata(box.files.folder)
     found = box.files.read()
     lines = [who.order(block, found.fragments) for block in who.blocks]
-    lengths = [who.order(block, sorted(found.fragments, key=lambda part: len(str(part)))) for block in who.blocks]
     given_away = two_copies(*copies[-2:]) == everything(sheet_of(round_, submitted[-1]), who.blocks)
     closed, rows = closed_orders(round_, found, who)
-    shared = [shared_places(orders) for orders in (rows, lines, lengths)]
+    shared = [shared_places(orders) for orders in (rows, lines, *alike(round_, who.blocks, PEOPLE, chance))]
     return Run(submitted, stored, closed, times, names, *shared, given_away)
 
 
@@ -203,43 +204,10 @@ def shared_places(orders: Sequence[Sequence[int]]) -> float:
     return statistics.mean(a == b for one, other in combinations(orders, 2) for a, b in zip(one, other, strict=True))
 
 
-def two_copies(before: Copy, after: Copy) -> set[object]:
-    """What is in the later of two copies of a box and not in the earlier one."""
-    return _parts(*after) - _parts(*before)
-
-
-def everything(sheet: Sheet, blocks: list[list[str]]) -> set[object]:
-    """All that one person gave."""
-    return _parts(taken_apart(cells_of(sheet), blocks), [*sheet.comments.items()])
-
-
-def _parts(fragments: Sequence[Fragment], comments: Sequence[tuple[str, str]]) -> set[object]:
-    return {*(tuple(sorted(part.items())) for part in fragments), *comments}
-
-
 def runs(folder: Path, count: int, chance: random.Random) -> Iterator[Run]:
     """So many runs, each in a folder of its own."""
     for place in range(count):
         yield run(folder / str(place), chance)
-
-
-def left_on_disk(folder: Path) -> int:
-    """Of the twelve states of a box, each one person longer, how many are in the bytes of its disk after closing.
-
-    Raises:
-        CannotTryError: No disk of its own can be made here (it takes Linux, and the rights of its administrator).
-    """
-    with in_a_file(folder) as (disk, image):
-        round_ = make_round(disk / "round", PEOPLE)
-        box = opened(round_)
-        states = []
-        for person in range(PEOPLE):
-            box.add(sheet_of(round_, person))
-            states += [path.read_bytes() for path in box.files.folder.glob("answers-*")]
-        with box.files.locked():
-            box.destroy()
-    raw = image.read_bytes()
-    return sum(state in raw for state in states)
 
 
 class Order(NamedTuple):
@@ -273,7 +241,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         found = [*runs(Path(name), count, random.Random())]
         try:
-            left = f"{left_on_disk(Path(name) / 'left')} of {PEOPLE}"
+            left = f"{left_on_disk(Path(name) / 'left', PEOPLE)} of {PEOPLE}"
         except CannotTryError as error:
             left = str(error)
     mean, deviation = chance_level(PEOPLE)
@@ -286,7 +254,8 @@ def main() -> None:
     for what, share in (
         ("in the same row of the file of answers", "same_rows"),
         ("in the same place among the lines of the box", "same_lines"),
-        ("in the same place when lines are put in the order of their lengths", "same_lengths"),
+        ("in the same place of the box when its lines are put in the order of their lengths", "as_short"),
+        ("in the same place when answers are put in the order of their means", "alike"),
     ):
         print(f"| {what} | {statistics.mean(getattr(one, share) for one in found):.3f} |")
     print(f"| *by chance* | *{1 / PEOPLE:.3f}* |")
