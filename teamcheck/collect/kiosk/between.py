@@ -11,9 +11,8 @@ from teamcheck.collect.kiosk.questions import Choice
 from teamcheck.report.language import Language
 from teamcheck.report.pages.told import Told
 
-#: What became of the person before: nobody was there yet, their answers are in, they gave none, they stopped or had to, they
-#: went away.
-News = Literal["first", "thanks", "empty", "stopped", "away"]
+#: What became of a person's answers: they are in, there were none, or the person gave them up.
+News = Literal["kept", "empty", "lost"]
 
 
 class Menu:
@@ -150,18 +149,16 @@ def _lost_after(minutes: float, say: Language) -> str:
 
 @dataclass
 class PassingOn:
-    """Between two people: how many have finished, and nothing else of anybody.
+    """Between two people: how many have finished, and nothing else of anybody, whatever the person before did.
 
     Attributes:
-        say: The language of whoever was there before.
-        news: What became of them.
+        say: The language that the round begins in.
         finished: How many have finished.
         people: How many are expected.
         further: What else is to be said.
     """
 
     say: Language
-    news: News
     finished: int
     people: int
     further: str = ""
@@ -181,29 +178,13 @@ class PassingOn:
         say = self.say
         is_new, self._is_new = self._is_new, False
         count = say("{finished} of {people} have finished.", finished=self.finished, people=self.people)
-        texts = [*self._news(), count, say("Press Enter when the next person is here."), self.further]
+        texts = [count, say("Press Enter when the next person is here."), self.further]
         return Page(
-            title=self._title(),
+            title=say("Ready"),
             body=tuple(Paragraph(text) for text in texts if text),
             hints=(say("{key} next person", key="Enter"), say("{key} end", key="q")),
             is_new=is_new,
         )
-
-    def _title(self) -> str:
-        if self.news == "first":
-            return self.say("Ready")
-        return self.say("Thank you") if self.news in {"thanks", "empty"} else self.say("Nothing was kept")
-
-    def _news(self) -> Iterator[str]:
-        say = self.say
-        if self.news == "thanks":
-            yield say("Your answers are kept. Please pass this computer on.")
-        elif self.news == "empty":
-            yield say("You answered nothing, so nothing was kept. Please pass this computer on.")
-        elif self.news == "stopped":
-            yield say("The answers of the last person are lost.")
-        elif self.news == "away":
-            yield say("Nobody pressed a key for a while. The answers of the last person are lost.")
 
 
 @dataclass
@@ -234,3 +215,14 @@ def still_there(say: Language, seconds: int, *, is_new: bool) -> Page:
     left = say.plural("In one second your answers are lost.", "In {count} seconds your answers are lost.", seconds)
     hints = (say("Press any key to go on."),)
     return Page(title=say("Are you still there?"), body=(Paragraph(left),), hints=hints, is_new=is_new)
+
+
+def goodbye(say: Language, news: News) -> Page:
+    """What a person is told at the end of what became of their answers, and nobody after them. Any key goes on."""
+    if news == "kept":
+        told = say("Your answers are kept. Please pass this computer on.")
+    elif news == "empty":
+        told = say("You answered nothing, so nothing was kept. Please pass this computer on.")
+    else:
+        told = say("Your answers are lost, as you chose. Please pass this computer on.")
+    return Page(title=say("Thank you"), body=(Paragraph(told),), hints=(say("Press any key to go on."),))

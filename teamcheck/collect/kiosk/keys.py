@@ -73,6 +73,8 @@ _SEQUENCES = {
 }
 _SEQUENCE = re.compile(r"\x1b(?:\[(?P<numbers>[0-?]*)[ -/]*(?P<csi>[@-~])|O(?P<ss3>[ -~])|(?P<alt>[^\[O]))", re.DOTALL)
 _UNFINISHED = re.compile(r"\x1b(?:\[[0-?]*[ -/]*|O)?\Z")
+#: How long the rest of a sequence, and of what is pasted, may take, in seconds.
+_SEQUENCE_WITHIN, _PASTE_WITHIN = 0.1, 1.0
 _PASTED, _PASTE_ENDS = "\x1b[200~", "\x1b[201~"
 #: The letters that mean something, from the same keys of keyboards that write no Latin letters.
 _SAME_KEY = str.maketrans(
@@ -119,18 +121,25 @@ class Decoder:
         self._rest = ""
 
     @property
-    def waits(self) -> bool:
-        """Whether the beginning of a key has come, and its end not yet; the end of what is pasted always comes."""
-        return bool(self._rest) and not self._rest.startswith(_PASTED)
+    def patience(self) -> float | None:
+        """How many seconds to wait for the rest of what has begun to come; None where nothing has.
+
+        The rest of a sequence comes at once, or it was the key Escape alone; what is pasted may come slowly.
+        """
+        if not self._rest:
+            return None
+        return _PASTE_WITHIN if self._rest.startswith(_PASTED) else _SEQUENCE_WITHIN
 
     def fed(self, data: bytes) -> list[Key]:
         """The keys that are complete now."""
         self._rest += self._letters.decode(data)
         return list(self._complete())
 
-    def let_go(self) -> None:
-        """Forget the beginning of a sequence whose end did not come: the key Escape alone, which means nothing here."""
-        self._rest = ""
+    def let_go(self) -> list[Key]:
+        """Wait no longer for an end that did not come: of a paste there is what has come, of the key Escape nothing."""
+        begun, self._rest = self._rest, ""
+        pasted = writable(begun.removeprefix(_PASTED)) if begun.startswith(_PASTED) else ""
+        return [Letter(pasted)] if pasted else []
 
     def _complete(self) -> Iterator[Key]:
         while self._rest:

@@ -21,8 +21,6 @@ if sys.platform != "win32":
         signal.SIGTERM: Named.GONE,
         signal.SIGWINCH: Named.REPAINT,
     }
-    #: How long the rest of a sequence may take, in seconds: longer, and it was the key Escape alone.
-    _SEQUENCE_WITHIN = 0.1
 
     class PosixKeyboard:
         """Reads a terminal that is in raw mode.
@@ -44,20 +42,22 @@ if sys.platform != "win32":
             until = None if seconds is None else time.monotonic() + seconds
             while not self._pressed:
                 left = None if until is None else max(0.0, until - time.monotonic())
-                wait = left if not self._decoder.waits else min(_SEQUENCE_WITHIN, left or _SEQUENCE_WITHIN)
+                patience = self._decoder.patience
+                wait = left if patience is None else min(patience, left or patience)
                 ready, _, _ = select.select([self._descriptor, self._signals], [], [], wait)
                 if self._signals in ready:
                     self._pressed.extend(_SIGNALS[number] for number in os.read(self._signals, 64) if number in _SIGNALS)
                 elif self._descriptor in ready:
                     self._pressed.extend(self._read())
-                elif self._decoder.waits:
-                    self._decoder.let_go()
+                elif patience is not None:
+                    self._pressed.extend(self._decoder.let_go())
                 else:
                     return None
             return self._pressed.popleft()
 
         def discard(self) -> None:
-            """Forget what was pressed and not asked for yet, but for the end."""
+            """Forget what was pressed and not asked for yet, but for the end; also what has only begun to come."""
+            self._decoder = Decoder()
             self._pressed = deque(key for key in self._pressed if key is Named.GONE)
             with suppress(termios.error):  # the terminal is gone: the next key says so
                 termios.tcflush(self._descriptor, termios.TCIFLUSH)

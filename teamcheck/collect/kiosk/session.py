@@ -14,6 +14,7 @@ from teamcheck.collect.kiosk.between import (
     PassingOn,
     Telling,
     again_menu,
+    goodbye,
     refused_menu,
     still_there,
     stop_menu,
@@ -28,6 +29,7 @@ from teamcheck.collect.languages import own_name, sentences
 from teamcheck.collect.round import Round
 from teamcheck.collect.sheet import asked_in
 from teamcheck.collect.told import told
+from teamcheck.report.language import Language
 
 #: Why a session is over: everybody has answered; somebody chose so between two people; it was broken off; the round was
 #: closed meanwhile; the terminal is gone.
@@ -35,6 +37,8 @@ Ending = Literal["all", "chosen", "interrupted", "closed", "gone"]
 
 #: How long people are warned before their answers are lost, in seconds; never longer than the limit itself.
 _WARNED = 20
+#: How long people can read what became of their answers, in seconds, if nobody presses a key.
+_GOODBYE = 15
 #: Said in every language of the round at once.
 _CHOOSE = translatable("Choose your language")
 
@@ -43,9 +47,13 @@ Outcome = TypeVar("Outcome")
 
 @dataclass
 class _PersonLeftError(Exception):
-    """A person's answers are lost."""
+    """A person's answers are lost.
 
-    news: News
+    Attributes:
+        away: Whether nobody is there to be told so.
+    """
+
+    away: bool
 
 
 @dataclass
@@ -84,27 +92,25 @@ class Session:
             RoundError: The ballot box cannot be read.
             TemplateError: A catalogue of sentences cannot be read.
         """
-        news: News = "first"
+        say = self._first
         try:
             while True:
                 if self._box.state() != "open":
                     return "closed"
                 finished = self._box.finished()
                 if finished >= self._round.people:
-                    self._between(AllDone(self._say, self._round.people))
+                    self._between(AllDone(say, self._round.people))
                     return "all"
-                further = self._may_be_kept() if self._face.by_lines else ""
-                if self._between(PassingOn(self._say, news, finished, self._round.people, further)) == "end":
+                further = _may_be_kept(say) if self._face.by_lines else ""
+                if self._between(PassingOn(say, finished, self._round.people, further)) == "end":
                     return "chosen"
-                news = self._one_person()
+                self._one_person()
         except _SessionOverError as over:
             return over.ending
 
-    def _may_be_kept(self) -> str:
-        return self._say("This window may keep what was shown in it. Close it after the last person.")
-
     def _between(self, screen: Screen[Outcome]) -> Outcome:
         """Show a screen on which nobody's answers are at stake: Ctrl-C ends everything at once."""
+        self._face.discard()
         while True:
             screen.parts = self._face.show(screen.page(by_lines=self._face.by_lines))
             key = self._face.key(None)
@@ -114,21 +120,47 @@ class Session:
             if outcome is not None:
                 return outcome
 
-    def _one_person(self) -> News:
-        """Everything from the first key of a person to the last."""
+    def _one_person(self) -> None:
+        """Everything from the first key of a person to the last; whoever comes next sees the same, whatever became of it."""
         try:
-            return self._asked()
-        except _PersonLeftError as left:
-            return left.news
+            news = self._news()
+            if news is not None:
+                self._face.clear()
+                self._tell(news)
         finally:
             self._face.clear()
 
-    def _asked(self) -> News:
+    def _news(self) -> News | None:
+        """What became of a person's answers; None where they know already, or are not there to be told."""
+        try:
+            return self._asked()
+        except _PersonLeftError as left:
+            return None if left.away else "lost"
+
+    def _tell(self, news: News) -> None:
+        """Show a person what became of their answers, until a key is pressed or they have gone.
+
+        Raises:
+            _SessionOverError: The terminal is gone.
+        """
+        self._face.discard()
+        page = goodbye(self._say, news)
+        while True:
+            self._face.show(page)
+            key = self._face.touched(_GOODBYE)
+            if key is Named.GONE:
+                raise _SessionOverError("gone")
+            if key is not Named.REPAINT:
+                return
+            page = replace(page, is_new=False)
+
+    def _asked(self) -> News | None:
+        """Ask one person."""
         self._say = self._first
         tag = self._chosen_language()
         self._say = say = sentences(self._round, tag)
         asked = asked_in(self._round, tag)
-        further = [self._may_be_kept()] if self._face.by_lines else []
+        further = [_may_be_kept(say)] if self._face.by_lines else []
         shown = told(self._round, say, tag, "kiosk")
         self._person(Telling(shown, say, intro=asked.questionnaire.intro, minutes=self._idle, further=further))
         run = Run(asked, questions_of(self._round, asked, say))
@@ -151,7 +183,7 @@ class Session:
         titles = dict.fromkeys(sentences(self._round, tag)(_CHOOSE) for tag in tags)
         return Menu(self._say, " · ".join(titles), [own_name(tag) for tag in tags])
 
-    def _keep(self, run: Run) -> News:
+    def _keep(self, run: Run) -> News | None:
         """Put confirmed answers into the box; where that fails they stay in memory, and it can be tried again."""
         sheet = run.sheet()
         if sheet.is_empty:
@@ -159,12 +191,12 @@ class Session:
         while True:
             kept = put_in(self._box, sheet)
             if kept.how == "in":
-                return "thanks"
+                return "kept"
             if kept.how != "failed":
                 self._person(refused_menu(self._say, kept.how))
-                return "stopped"
+                return None
             if self._person(again_menu(self._say, kept.why)) == 2:
-                return "stopped"
+                return "lost"
 
     def _person(self, screen: Screen[Outcome], *, stops: bool = True) -> Outcome:
         """Show a screen to the person who answers, until a key ends it.
@@ -201,7 +233,7 @@ class Session:
         """
         chosen = self._person(stop_menu(self._say), stops=False)
         if chosen == 2:
-            raise _PersonLeftError("stopped")
+            raise _PersonLeftError(away=False)
         if chosen == 3:
             raise _SessionOverError("interrupted")
 
@@ -220,4 +252,8 @@ class Session:
                 raise _SessionOverError("gone")
             if key is not None and key is not Named.REPAINT:
                 return
-        raise _PersonLeftError("away")
+        raise _PersonLeftError(away=True)
+
+
+def _may_be_kept(say: Language) -> str:
+    return say("This window may keep what was shown in it. Close it after the last person.")

@@ -54,16 +54,26 @@ def test_keys_are_the_same_in_whatever_pieces_they_come(sent: list[bytes], cuts:
 def test_escape_alone_means_nothing_and_holds_nothing_up() -> None:
     decoder = Decoder()
     assert decoder.fed(b"\x1b") == []
-    assert decoder.waits
-    decoder.let_go()
+    assert decoder.patience
+    assert decoder.let_go() == []
+    assert decoder.patience is None
     assert decoder.fed(b"4") == [Letter("4")]
 
 
-def test_a_paste_in_the_middle_is_waited_for() -> None:
+def test_a_paste_in_the_middle_is_waited_for_longer_than_a_key() -> None:
     decoder = Decoder()
-    assert decoder.fed(b"\x1b[200~one\rc") == []
-    assert not decoder.waits
+    assert decoder.fed(b"\x1b[") == []
+    of_a_key = decoder.patience
+    assert decoder.fed(b"200~one\rc") == []
+    assert 5 * of_a_key < decoder.patience < 5
     assert decoder.fed(b" two\x1b[201~") == [Letter("one c two")]
+
+
+def test_a_paste_without_an_end_does_not_swallow_every_key_after_it() -> None:
+    decoder = Decoder()
+    assert decoder.fed(b"\x1b[200~one\r") == []
+    assert decoder.let_go() == [Letter("one")]
+    assert decoder.fed(b"\x03") == [Named.STOP]
 
 
 @pytest.mark.parametrize("letters", ["spnc", "SPNC", "ызтс", "σπνψ", "דפמב", "سحىؤ"])

@@ -166,6 +166,7 @@ def person(window: Window, comment: str) -> None:
     window.answer(("✓", "5"), ("We have written down", "s"), ("I learn of our plans", "p"))
     window.answer(("I can say what I think.", "10"), ("Your number: 10", "\r"), ("Compared with last year", "1\r"))
     window.answer(("What wastes your time?", "2\r"), ("name no one", comment + "\r"), ("Press c to confirm", "c"))
+    window.answer(("Your answers are kept.", "\r"))
 
 
 def everything(box: BallotBox) -> str:
@@ -210,7 +211,8 @@ def test_ctrl_c_in_the_middle_and_then_on(folder: Path, window: Callable[..., Wi
     assert [path for path in files if "Friday" in path.read_text(encoding="utf-8")] == []
     assert box.finished() == 0
 
-    shown.answer(("Friday tea", "\r"), ("Press c to confirm", "c"), ("1 of 20 have finished.", "q"))
+    shown.answer(("Friday tea", "\r"), ("Press c to confirm", "c"))
+    shown.answer(("Your answers are kept.", " "), ("1 of 20 have finished.", "q"))
     assert shown.ends() == ExitCode.DONE
     assert "Friday tea" in everything(box)
     assert [word for word in WORDS if word in shown.outside] == []
@@ -285,8 +287,8 @@ def test_after_a_while_without_a_key_the_answers_are_lost(window: Callable[..., 
     shown.see("Are you still there?")
     shown.press("x")
     shown.answer(("We want the same things.", "4"), ("We have written down", ""))
-    shown.see("Nobody pressed a key for a while.")
-    shown.press("q")
+    shown.see("Are you still there?")
+    shown.answer(("0 of 20 have finished.", "q"))
     assert shown.ends() == ExitCode.DONE
     assert everything(box) == "[[], []]"
 
@@ -299,6 +301,16 @@ def test_a_paste_of_several_lines_stays_in_the_comment(window: Callable[..., Win
     shown.answer(("What should we keep?", "\x1b[200~one\nc\nFriday\x1b[201~"), ("one c Friday", "\x03"), ("to stop?", "3"))
     assert shown.ends() == ExitCode.INTERRUPTED
     assert everything(box) == "[[], []]"
+
+
+def test_a_paste_that_does_not_end_swallows_no_key_after_it(window: Callable[..., Window]) -> None:
+    shown = window()
+    shown.begin()
+    shown.answer(("1 of 8", "\x1b[200~one"))
+    time.sleep(1.5)
+    shown.press("\x03")
+    shown.answer(("Do you want to stop?", "2"), ("are lost, as you chose.", " "), ("0 of 20 have finished.", "q"))
+    assert shown.ends() == ExitCode.DONE
 
 
 def test_the_screen_follows_the_size_of_the_window(window: Callable[..., Window]) -> None:
@@ -328,6 +340,7 @@ def lines(window: Window) -> None:
     window.answer(("4. Agree (your answer)", "5\r"), ("everybody can find it.\r\n1.", "s\r"), ("I learn of our plans", "p\r"))
     window.answer(("I can say what I think.", "10\r"), ("Compared with last year", "1\r"), ("time?\r\n1.", "2\r"))
     window.answer(("2. Noise (chosen)", "\r"), ("name no one", "Friday lunches\r"), ("Press c to confirm", "c\r"))
+    window.answer(("Your answers are kept.", " "))
 
 
 def test_line_by_line_nothing_moves_and_each_person_is_cleared_away(window: Callable[..., Window], box: BallotBox) -> None:
@@ -374,7 +387,7 @@ def test_a_round_in_arabic_is_answered_in_arabic(window: Callable[..., Window], 
     shown.answer(("Enter begin", "\r"), ("1 of 8", "1"), ("نريد الأشياء نفسها.", "٤"), ("كتبنا ما نريده.", "ى"))
     shown.see("4 of 8")
     shown.press("\x1b[C" * 4)
-    shown.answer(("8 of 8", "الشاي\r"), ("لا ينطبق على عملي", "ؤ"), ("1 of 20 have finished.", "q"))
+    shown.answer(("8 of 8", "الشاي\r"), ("لا ينطبق على عملي", "ؤ"), ("are kept.", " "), ("1 of 20 have finished.", "q"))
     assert shown.ends() == ExitCode.DONE
     assert all(part in everything(box) for part in ("'aims1': '4'", "'aims2': 'NA'", "الشاي"))
     assert "نريد" not in shown.outside
@@ -397,7 +410,7 @@ def test_when_the_last_has_answered_it_ends_and_says_what_is_next(
     first.answer(("next person is here", "\r"), ("read on", "\r"), ("Enter begin", "\r"), ("1 of 7", "4"))
     for place in range(2, 8):
         first.answer((f"{place} of 7", "\x1b[C" if place < 7 else "\r"))
-    first.answer(("Press c to confirm", "c"), ("1 person has answered.", "\r"))
+    first.answer(("Press c to confirm", "c"), ("are kept.", "\r"), ("1 person has answered.", "\r"))
     assert first.ends() == ExitCode.DONE
     assert first.outside.rstrip().endswith(f"1 of 1 has answered. Next: teamcheck close {folder}")
 

@@ -293,10 +293,9 @@ def test_what_is_lit_stays_in_sight(run_: Run, text_of: TextOf) -> None:
 
 
 def test_the_screen_between_people_shows_how_many_and_nothing_else(text_of: TextOf) -> None:
-    text = text_of(PassingOn(ENGLISH, "thanks", 4, 9).page(by_lines=False), 80, 24)
+    text = text_of(PassingOn(ENGLISH, 4, 9).page(by_lines=False), 80, 24)
     assert [line.strip() for line in text.splitlines() if line.strip()] == [
-        "Thank you",
-        "Your answers are kept. Please pass this computer on.",
+        "Ready",
         "4 of 9 have finished.",
         "Press Enter when the next person is here.",
         "Enter next person   ·   q end",

@@ -7,15 +7,19 @@ from pathlib import Path
 import pytest
 
 from teamcheck.collect.box import BallotBox
-from teamcheck.collect.kiosk.keys import Entered, Named
+from teamcheck.collect.kiosk import session
+from teamcheck.collect.kiosk.keys import Entered, Letter, Named
 from teamcheck.collect.kiosk.session import Session
 from teamcheck.collect.round import Round
 from teamcheck.collect.round_file import read_round
 from teamcheck.collect.sheet import Sheet
 from teamcheck.errors import Code, OutputError, Place, Problem
+from teamcheck.report.language import ENGLISH, Language
 
 Pressing = Callable[..., object]
 NEXT, BEGIN = Named.ENTER, [Named.ENTER] * 2
+#: The key that takes away what a person is told at the end.
+READ = Named.ENTER
 #: Every question of the small questionnaire, but for the comment, and the comment.
 ANSWERS = ["2", "4", "s", "n", "10", Named.ENTER, "-1", Named.ENTER, "13", Named.ENTER, "tea", Named.ENTER]
 SHEET = {"job": "admin", "aims1": "4", "aims3": "NA", "trust1": "10", "trust2": "-1", "waste": "forms;waits"}
@@ -34,11 +38,11 @@ def asking(round_: Round, box: BallotBox, face: object, *, idle: float = 3) -> s
 
 
 def test_a_person_answers_confirms_and_is_counted(round_: Round, box: BallotBox, pressing: Pressing) -> None:
-    face = pressing(NEXT, BEGIN, *ANSWERS, "c", "q")
+    face = pressing(NEXT, BEGIN, *ANSWERS, "c", READ, "q")
     assert asking(round_, box, face) == "chosen"
     assert contents(box) == (SHEET, [("keep", "tea")])
+    assert "Your answers are kept." in face.shown[-2]
     assert "1 of 20 have finished." in face.shown[-1]
-    assert "Thank you" in face.shown[-1]
 
 
 def test_nothing_is_in_the_box_before_the_key_that_confirms(round_: Round, box: BallotBox, pressing: Pressing) -> None:
@@ -48,24 +52,61 @@ def test_nothing_is_in_the_box_before_the_key_that_confirms(round_: Round, box: 
 
 
 def test_who_answers_nothing_is_told_so_and_not_counted(round_: Round, box: BallotBox, pressing: Pressing) -> None:
-    face = pressing(NEXT, BEGIN, [Named.RIGHT] * 7, Named.ENTER, "c", "q")
+    face = pressing(NEXT, BEGIN, [Named.RIGHT] * 7, Named.ENTER, "c", READ, "q")
     assert asking(round_, box, face) == "chosen"
     assert box.finished() == 0
     assert any("You have answered nothing. Press c to leave." in shown for shown in face.shown)
-    assert "You answered nothing, so nothing was kept." in face.shown[-1]
+    assert "You answered nothing, so nothing was kept." in face.shown[-2]
 
 
 def test_stopping_asks_and_going_on_changes_nothing(round_: Round, box: BallotBox, pressing: Pressing) -> None:
-    face = pressing(NEXT, BEGIN, *ANSWERS[:4], Named.STOP, Named.STOP, Named.ENTER, "1", *ANSWERS[4:], "c", "q")
+    face = pressing(NEXT, BEGIN, *ANSWERS[:4], Named.STOP, Named.STOP, Named.ENTER, "1", *ANSWERS[4:], "c", READ, "q")
     assert asking(round_, box, face) == "chosen"
     assert contents(box) == (SHEET, [("keep", "tea")])
 
 
 def test_a_person_who_stops_leaves_nothing_and_the_next_begins_anew(round_: Round, box: BallotBox, pressing: Pressing) -> None:
-    face = pressing(NEXT, BEGIN, "24", Named.STOP, "2", NEXT, BEGIN, *ANSWERS, "c", "q")
+    face = pressing(NEXT, BEGIN, "24", Named.STOP, "2", READ, NEXT, BEGIN, *ANSWERS, "c", READ, "q")
     assert asking(round_, box, face) == "chosen"
     assert contents(box) == (SHEET, [("keep", "tea")])
-    assert face.cleared == 2
+    assert sum("Your answers are lost, as you chose." in shown for shown in face.shown) == 1
+    assert face.cleared >= 2
+
+
+@pytest.mark.parametrize("by_lines", [False, True], ids=["keys", "lines"])
+def test_whoever_comes_next_sees_the_same_whatever_the_person_before_did(
+    by_lines: bool, folder: Path, box: BallotBox, pressing: Pressing, pseudo_locale, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where they answered in another language: it is the screen that stood there before the first person."""
+    round_, other = read_round(folder), Language("ar", pseudo_locale)
+    monkeypatch.setattr(session, "sentences", lambda _round, tag: other if tag == "ar" else ENGLISH)
+    read, after = [Named.ENTER] * 6, {}
+    for name, keys in {
+        "answers nothing": [read, [Named.RIGHT] * 7, Named.ENTER, "c", READ],
+        "stops": [read, "24", Named.STOP, "2", READ],
+        "stops and walks away": [read, "24", Named.STOP, "2", None],
+        "stops before the first question": [Named.STOP, "2", READ],
+        "walks away": [read, "24", [None] * 21],
+    }.items():
+        face = pressing(NEXT, "2", *keys)
+        if by_lines:
+            face.by_lines = True
+            face.keys = [Entered(key.text) if isinstance(key, Letter) else key for key in face.keys]
+        assert asking(round_, box, face) == "gone"
+        assert face.cleared >= 1
+        assert any("\u05d0" <= letter <= "\u05ea" for letter in "".join(face.shown)), "they answered in another language"
+        after[name] = face.shown[-1]
+    assert set(after.values()) == {face.shown[0]}
+    assert "0 of 20 have finished." in face.shown[0]
+
+
+def test_what_a_person_is_told_at_the_end_goes_by_itself_after_a_while(
+    round_: Round, box: BallotBox, pressing: Pressing
+) -> None:
+    face = pressing(NEXT, BEGIN, *ANSWERS, "c", Named.REPAINT, None, "q")
+    assert asking(round_, box, face) == "chosen"
+    assert "Your answers are kept." in face.shown[-2]
+    assert "kept" not in face.shown[-1]
 
 
 def test_ending_for_everybody_leaves_nothing_of_the_person(round_: Round, box: BallotBox, pressing: Pressing) -> None:
@@ -84,11 +125,11 @@ def test_after_a_while_without_a_key_people_are_warned_and_then_lost(round_: Rou
     assert asking(round_, box, face) == "chosen"
     assert contents(box) == ({}, [])
     assert sum("In " in shown and "seconds your answers are lost." in shown for shown in face.shown) == 19
-    assert "Nobody pressed a key for a while." in face.shown[-1]
+    assert "0 of 20 have finished." in face.shown[-1], "whoever comes next is told nothing of it"
 
 
 def test_any_key_during_the_warning_goes_on_and_answers_nothing(round_: Round, box: BallotBox, pressing: Pressing) -> None:
-    face = pressing(NEXT, BEGIN, *ANSWERS[:4], [None] * 5, "5", *ANSWERS[4:], "c", "q")
+    face = pressing(NEXT, BEGIN, *ANSWERS[:4], [None] * 5, "5", *ANSWERS[4:], "c", READ, "q")
     assert asking(round_, box, face) == "chosen"
     assert contents(box)[0] == SHEET
 
@@ -120,7 +161,7 @@ def test_answers_that_cannot_be_written_are_kept_in_memory_and_tried_again(
     round_: Round, box: BallotBox, pressing: Pressing
 ) -> None:
     full = Failing(round_, box.files.folder.parent)
-    face = pressing(NEXT, BEGIN, *ANSWERS, "c", "1", "1", "q")
+    face = pressing(NEXT, BEGIN, *ANSWERS, "c", "1", "1", READ, "q")
     assert asking(round_, full, face) == "chosen"
     assert contents(full) == (SHEET, [("keep", "tea")])
     assert any("no space left on the device" in shown and "Try again" in shown for shown in face.shown)
@@ -128,7 +169,7 @@ def test_answers_that_cannot_be_written_are_kept_in_memory_and_tried_again(
 
 def test_answers_that_cannot_be_written_can_be_given_up(round_: Round, box: BallotBox, pressing: Pressing) -> None:
     full = Failing(round_, box.files.folder.parent)
-    assert asking(round_, full, pressing(NEXT, BEGIN, *ANSWERS, "c", "2", "q")) == "chosen"
+    assert asking(round_, full, pressing(NEXT, BEGIN, *ANSWERS, "c", "2", READ, "q")) == "chosen"
     assert contents(full) == ({}, [])
 
 
@@ -167,7 +208,7 @@ def test_a_sheet_too_many_is_said_in_words(round_: Round, box: BallotBox, pressi
 
 def test_when_all_have_answered_the_next_step_is_said(round_: Round, box: BallotBox, pressing: Pressing) -> None:
     two = replace(round_, people=2, keep="dimensions")
-    person = [NEXT, BEGIN, "4", [Named.RIGHT] * 5, Named.ENTER, "c"]
+    person = [NEXT, BEGIN, "4", [Named.RIGHT] * 5, Named.ENTER, "c", READ]
     face = pressing(*person, *person, Named.ENTER)
     assert asking(two, BallotBox(two, box.files.folder.parent), face) == "all"
     assert "All 2 people have answered." in face.shown[-1]
@@ -175,7 +216,7 @@ def test_when_all_have_answered_the_next_step_is_said(round_: Round, box: Ballot
 
 
 def test_each_person_chooses_a_language_first_where_there_are_several(folder: Path, box: BallotBox, pressing: Pressing) -> None:
-    face = pressing(NEXT, "2", BEGIN, "1", Named.STOP, "2", NEXT)
+    face = pressing(NEXT, "2", BEGIN, "1", Named.STOP, "2", READ, NEXT)
     assert asking(read_round(folder), box, face) == "gone"
     menus = [shown for shown in face.shown if "العربية" in shown]
     assert len(menus) == 2
@@ -190,7 +231,7 @@ def test_the_language_to_begin_in_stands_first(folder: Path, box: BallotBox, pre
 
 
 def test_lines_are_answered_as_keys_are(round_: Round, box: BallotBox, pressing: Pressing) -> None:
-    lines = ["", "", "2", "4", "s", "n", "10", "-1", "1 3", "", "tea", "c", "q"]
+    lines = ["", "", "2", "4", "s", "n", "10", "-1", "1 3", "", "tea", "c", "", "q"]
     face = pressing([Entered(line) for line in lines])
     face.by_lines = True
     assert asking(round_, box, face) == "chosen"
