@@ -8,7 +8,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from teamcheck.cli.terminal import talk, talk_styled
-from teamcheck.errors import Place, Problem
+from teamcheck.errors import Code, Place, Problem, RoundError
 
 if TYPE_CHECKING:
     from teamcheck.collect.incoming import Read
@@ -93,9 +93,21 @@ def ask_for_sheets(asked: "Asked", keep: "Callable[[Sheet], bool]") -> None:
                 return
 
 
+def need_screen() -> None:
+    """See that what a person keys in can be shown apart, and taken away again.
+
+    Raises:
+        RoundError: Standard error is no terminal: the marks would be echoed among everything else, and stay there.
+    """
+    if sys.stderr is None or not sys.stderr.isatty():
+        message = "sheets are keyed in on a screen of their own, and standard error is no terminal that could show it"
+        fix = "Run it in a terminal window, without sending its messages into a file or a pipe."
+        raise RoundError([Problem(Code.NO_TERMINAL, Place("--typed"), message, fix)])
+
+
 @contextmanager
 def _own_screen() -> Iterator[None]:
-    """The other screen of a terminal, which keeps nothing to scroll back to."""
+    """The other screen of a terminal, which keeps nothing to scroll back to; some show what was left on it the next time."""
     from rich.console import Console  # noqa: PLC0415  not for --help
 
     console = Console(stderr=True)
@@ -103,7 +115,10 @@ def _own_screen() -> Iterator[None]:
         yield
         return
     with console.screen(hide_cursor=False):
-        yield
+        try:
+            yield
+        finally:
+            talk_styled("\x1b[2J\x1b[H")
 
 
 def _sheet(asked: "Asked", lines: _Lines) -> "Sheet | None":

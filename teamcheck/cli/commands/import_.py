@@ -1,5 +1,6 @@
 """``teamcheck import``: answers that were given elsewhere, put into the ballot box of an open round."""
 
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from teamcheck.cli import keying, options, rounds
+from teamcheck.cli.dumps import allow_no_dump
 from teamcheck.cli.terminal import talk
 from teamcheck.errors import Code, Place, Problem, RoundError
 
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
     from teamcheck.collect.incoming import Read
     from teamcheck.collect.round import Round
     from teamcheck.collect.sheet import Sheet
+
+#: What looks like an answer code, or a part of one: groups of four letters and digits.
+_CODE = re.compile(r"[0-9A-Za-z]{4}(?:[- ][0-9A-Za-z]{1,4})*")
 
 
 def import_answers(
@@ -56,16 +61,20 @@ def import_answers(
         raise typer.BadParameter("sheets from paper are put in by themselves; leave the files out.", param_hint="--typed")
     if not (typed or files or codes):
         raise typer.BadParameter("name the files, or give --codes or --typed.", param_hint="FILE...")
+    asks = typed and not no_input and sys.stdin is not None and sys.stdin.isatty()
+    if asks:
+        keying.need_screen()
+    allow_no_dump()
     from teamcheck.collect.answer_code import code_form  # noqa: PLC0415  pydantic and YAML: not for --help
 
     round_, box = rounds.opened(into, "form", quiet=quiet)
     form = code_form(round_)
     if not typed:
         _put_in(round_, box, _read(files or [], codes, form), quiet=quiet)
-    elif no_input or sys.stdin is None or not sys.stdin.isatty():
-        _put_in(round_, box, keying.keyed_in(form.asked), quiet=quiet)
-    else:
+    elif asks:
         _ask(round_, box, form, quiet=quiet)
+    else:
+        _put_in(round_, box, keying.keyed_in(form.asked), quiet=quiet)
 
 
 def _put_in(round_: "Round", box: "BallotBox", read: "Read", *, quiet: bool) -> int:
@@ -116,9 +125,18 @@ def _content(file: Path) -> bytes:
             return b"" if sys.stdin is None else sys.stdin.buffer.read()
         return file.read_bytes()
     except OSError as error:
+        if _CODE.fullmatch(str(file)):
+            raise _a_code_and_no_file() from None
         message = f"the file cannot be read: {error.strerror or 'it failed'}"
         fix = "Check the name and the folder you are in."
         raise RoundError([Problem(Code.FILE_NOT_READABLE, Place(str(file)), message, fix)]) from None
+
+
+def _a_code_and_no_file() -> RoundError:
+    """That a code was given for a file, without saying the code: it is what somebody answered."""
+    fix = "Put codes into a file, one a line, and give that with --codes; or give --codes - and then paste them."
+    message = "this looks like an answer code, and the name of a file is expected"
+    return RoundError([Problem(Code.FILE_NOT_READABLE, Place("FILE..."), message, fix)])
 
 
 def _text(content: bytes) -> str:

@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import re
 import select
 import signal
 import subprocess
@@ -267,6 +268,28 @@ def test_a_sheet_without_an_answer_is_not_keyed_in(put, box):
     assert box.finished() == 0
 
 
+@pytest.mark.parametrize("asked", ["4KQ2-0F3D-9M", "4kq2 0f3d 9m", "4KQ2"])
+def test_a_code_that_is_given_for_a_file_is_not_said_again(asked, put):
+    done = put(asked)
+
+    assert done.code == ExitCode.BAD_INPUT
+    assert "4kq2" not in done.err.lower()
+    assert "--codes" in done.err
+
+
+def test_marks_are_keyed_in_only_where_they_can_be_taken_away_again(folder, environment, clean_environment):
+    ours, theirs = pty.openpty()
+    argv = [sys.executable, "-m", "teamcheck", "import", "--typed"]
+    env = clean_environment | environment
+    done = subprocess.run(argv, cwd=folder, env=env, stdin=theirs, stderr=subprocess.PIPE, timeout=60, check=False)
+    os.close(ours)
+    os.close(theirs)
+
+    assert done.returncode == ExitCode.BAD_INPUT
+    assert b"[C010]" in done.stderr
+    assert not (folder / "state").exists(), "the round was opened"
+
+
 class Terminal:
     """``teamcheck import --typed`` at a terminal of its own."""
 
@@ -329,13 +352,19 @@ def test_a_person_is_asked_part_by_part_and_can_go_back(terminal, box):
     assert "3 of 5 statements have a point, 1 not applicable, 1 prefer not to say, 1 comment." in shown
     terminal.key("y\n")
     after = terminal.until("Sheet 2")
-    assert "\x1b[?1049l" in after
+    assert "\x1b[2J\x1b[H\x1b[?1049l" in after, "it is emptied before it is left"
     assert "1 sheet put in; 1 of 3 has answered." in after
     terminal.until("> ")
     terminal.key("q\n")
 
     assert terminal.end() == ExitCode.DONE
     assert in_box(box) == (1, IN, [("keep", "The tea.")])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems say no limits of a process")
+def test_nothing_of_what_is_keyed_in_is_written_down_in_a_crash(terminal):
+    terminal.until("> ")
+    assert re.search(r"Max core file size +0 +0 ", Path(f"/proc/{terminal.process.pid}/limits").read_text(encoding="ascii"))
 
 
 def test_what_was_confirmed_is_kept_when_the_next_sheet_is_broken_off(terminal, box):

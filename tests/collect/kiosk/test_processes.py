@@ -270,6 +270,14 @@ def test_a_process_that_is_told_to_end_puts_the_terminal_back(window: Callable[.
     assert everything(box) == "[[], []]"
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems say no limits of a process")
+def test_nothing_of_what_is_answered_is_written_down_in_a_crash(window: Callable[..., Window]) -> None:
+    shown = window()
+    shown.see("next person is here")
+    limits = Path(f"/proc/{shown.process.pid}/limits").read_text(encoding="ascii")
+    assert re.search(r"Max core file size +0 +0 ", limits)
+
+
 def test_mashing_enter_stores_nothing(window: Callable[..., Window], box: BallotBox) -> None:
     shown = window()
     shown.begin()

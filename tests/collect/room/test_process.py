@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import secrets
 import signal
 import socket
@@ -108,6 +109,12 @@ def test_thirty_people_at_once_are_stored_once_each_and_no_form_twice(start) -> 
     kept = b"".join(file.read_bytes() for file in room.folder.rglob("*") if file.is_file())
     for said_or_kept in (said, kept.decode()):
         assert "127.0.0.5" not in said_or_kept, "the address people came from"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems say no limits of a process")
+def test_nothing_that_phones_send_is_written_down_in_a_crash(start) -> None:
+    limits = Path(f"/proc/{start().process.pid}/limits").read_text(encoding="ascii")
+    assert re.search(r"Max core file size +0 +0 ", limits)
 
 
 def test_a_room_that_is_broken_off_keeps_what_was_sent_and_goes_on_later(start, folder: Path) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from teamcheck.cli import options, rounds
+from teamcheck.cli.dumps import allow_no_dump
 from teamcheck.cli.exit_codes import ExitCode
 from teamcheck.cli.terminal import coloured, forget, talk
 from teamcheck.errors import Code, Place, Problem, RoundError
@@ -76,6 +77,7 @@ def kiosk(
     Ctrl-C asks whether to stop. Who has finished stays counted: begin again later, and it goes on.
     """
     _need_a_terminal(folder)
+    allow_no_dump()
     if lang is not None:
         rounds.need_language(rounds.round_and_box(folder)[0], lang)  # before the round is opened
     round_, box = rounds.opened(folder, "kiosk", quiet=quiet)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from teamcheck.cli import options, rounds
+from teamcheck.cli.dumps import allow_no_dump
 from teamcheck.cli.exit_codes import ExitCode
 from teamcheck.cli.faults import FoundBugError
 from teamcheck.cli.room_screen import End, Line, Watched, keys, linger, say_where, watch
@@ -94,6 +95,7 @@ def room(
     $ teamcheck survey room harbour --host 192.168.1.20
     """
     need_extra()
+    allow_no_dump()
     context = encryption(tls_cert, tls_key)
     name = host or own_address(may_ask=not no_input)
     round_, box = rounds.opened(folder, "room", quiet=quiet)
