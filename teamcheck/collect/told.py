@@ -49,15 +49,18 @@ def told(round_: Round, say: Language, tag: str, way: Way | None) -> Told:
         why=round_.words_in(tag).why,
         length=length(len(asked.items), len(asked.comments), say),
         points=tuple(_points(round_, say, tag, way)),
+        why_language=tag if round_.words_in(tag).why != round_.words.why else round_.questionnaire.language,
     )
 
 
 def length(statements: int, comments: int, say: Language) -> Said:
     """How much is asked, and about how long that takes: five statements a minute, and a minute for each open question."""
     minutes = max(1, round(statements / 5) + comments)
+    open_ = [say.plural("One open question comes last.", "{count} open questions come last.", comments)] if comments else []
     return say.together(
         [
             say.plural("There is {count} statement.", "There are {count} statements.", statements),
+            *open_,
             say.plural("That takes about a minute.", "That takes about {count} minutes.", minutes),
         ]
     )

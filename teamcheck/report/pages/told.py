@@ -26,6 +26,7 @@ class Told:
         title: What is asked about.
         who: Who asks whom.
         why: Why, in the facilitator's own words.
+        why_language: The language of these: that of the page, or where they are not translated that of the questionnaire.
         length: How much is asked.
         points: What will be shown to whom, and what else people should know, the most important first.
     """
@@ -35,6 +36,7 @@ class Told:
     why: str
     length: Said
     points: tuple[Point, ...]
+    why_language: str = ""
 
     @property
     def plain(self) -> str:
