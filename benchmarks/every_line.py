@@ -32,8 +32,9 @@ How = Literal["kill", "interrupt"]
 Each = Literal["line", "step"]
 
 PEOPLE = 6
-#: What is stopped in: the box, its files, the command that closes, what writes files out, and how Python handles paths.
-_CODE = ("collect/box.py", "collect/box_files.py", "cli/commands/close.py", "cli/writing.py", "/pathlib.py")
+#: What is stopped in: the box, its files, the command that closes, and what writes files out; and what they do with paths.
+_CODE = ("collect/box.py", "collect/box_files.py", "cli/commands/close.py", "cli/writing.py")
+_PATHS = "/pathlib.py"
 _RAN_TO_ITS_END, _BROKEN_OFF = 0, 17
 
 
@@ -56,7 +57,8 @@ class Stop:
     def __call__(self, frame: FrameType, event: str, _argument: object) -> "Stop | None":
         """Count, as `sys.settrace` asks for it."""
         if event == "call":
-            if not frame.f_code.co_filename.endswith(_CODE):
+            file = frame.f_code.co_filename
+            if not (file.endswith(_CODE) or (file.endswith(_PATHS) and frame.f_back and frame.f_back.f_trace is self)):
                 return None
             frame.f_trace_opcodes = self.each == "step"
         elif event == ("opcode" if self.each == "step" else "line"):
