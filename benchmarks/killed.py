@@ -7,6 +7,7 @@ once. What was never sent must not be there.
 import random
 import shutil
 import signal
+import statistics
 import subprocess
 import sys
 import threading
@@ -25,8 +26,9 @@ PEOPLE = 30
 TOLD = ("confirmed", "already")
 #: Files in the folder of an open box that nobody is writing.
 FILES = 4
-#: Seconds within which the kill comes: after the first answer, after the first that a room gets, after `close` began to write.
-KIOSK_WITHIN, ROOM_WITHIN, CLOSE_WITHIN = 0.06, 0.12, 0.015
+#: Within how many times of what it takes to keep one person's answers the kill comes: after the first answer, after the first
+#: that a room gets, after `close` began to write. Disks differ, and so do machines that are busy.
+KIOSK_WITHIN, ROOM_WITHIN, CLOSE_WITHIN = 6, 12, 2
 
 
 @dataclass
@@ -113,7 +115,7 @@ def kiosk(folder: Path, kills: int) -> Count:
 
     Who was not told whether their answers are in looks at the count on the next screen, as people at the kiosk can.
     """
-    count = Count()
+    count, within = Count(), KIOSK_WITHIN * usual(folder)
     while count.kills < kills:
         round_ = make_round(folder / f"kiosk{count.kills}", PEOPLE)
         opened(round_)
@@ -123,7 +125,7 @@ def kiosk(folder: Path, kills: int) -> Count:
         while missing := set(range(PEOPLE)) - there:
             people = People.start("add", round_, missing)
             people.heard.wait()
-            time.sleep(random.uniform(0, KIOSK_WITHIN))
+            time.sleep(random.uniform(0, within))
             count.kills += people.end()
             now = people.who("confirmed")
             sent, confirmed = sent | people.who("sending"), confirmed | now
@@ -137,6 +139,18 @@ def kiosk(folder: Path, kills: int) -> Count:
         opened(round_)
         count.litter += has_litter(round_)
     return count
+
+
+def usual(folder: Path) -> float:
+    """Seconds that it takes here and now to keep one person's answers."""
+    round_ = make_round(folder / "usual", PEOPLE)
+    box = opened(round_)
+    seconds = []
+    for person in range(PEOPLE):
+        began = time.perf_counter()
+        box.add(sheet_of(round_, person))
+        seconds.append(time.perf_counter() - began)
+    return statistics.median(seconds)
 
 
 def has_litter(round_: Round) -> bool:
@@ -175,7 +189,7 @@ class Room:
 
 def room(folder: Path, kills: int) -> Count:
     """Kill the room while thirty people send their forms; each sends the same form again until they are told."""
-    count = Count()
+    count, within = Count(), ROOM_WITHIN * usual(folder)
     while count.kills < kills:
         round_ = make_round(folder / f"room{count.kills}", PEOPLE)
         opened(round_)
@@ -186,7 +200,7 @@ def room(folder: Path, kills: int) -> Count:
             if not server.opened:  # everybody is in, and the last could not be told
                 break
             people.heard.wait(5)
-            time.sleep(random.uniform(0, ROOM_WITHIN))
+            time.sleep(random.uniform(0, within))
             confirmed = people.who(*TOLD)
             on_their_way = people.who("sending") - confirmed
             count.kills += server.end()
@@ -228,6 +242,7 @@ def close(folder: Path, kills: int) -> Closed:
     box = opened(round_)
     for person in range(PEOPLE):
         box.add(sheet_of(round_, person))
+    within = CLOSE_WITHIN * usual(folder)
     pristine = shutil.copytree(round_.folder, folder / "pristine")
     found = {"open": 0, "closing": 0, "closed": 0}
     killed = faults = 0
@@ -237,7 +252,7 @@ def close(folder: Path, kills: int) -> Closed:
         process = _closing(round_)
         while process.poll() is None and not has_litter(round_):
             pass
-        time.sleep(random.uniform(0, CLOSE_WITHIN))
+        time.sleep(random.uniform(0, within))
         process.kill()
         if process.wait() == 0:
             continue
