@@ -12,6 +12,8 @@ from teamcheck.cli.terminal import talk
 from teamcheck.errors import Code, Place, Problem, RoundError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from teamcheck.collect.box import BallotBox
     from teamcheck.collect.manifest import Manifest
     from teamcheck.collect.round import Round
@@ -29,12 +31,18 @@ def round_and_box(folder: Path) -> "tuple[Round, BallotBox]":
         RoundError: There is no round, or it cannot be used.
         QuestionnaireError: Its questionnaire cannot be used.
     """
-    from teamcheck.collect.box import BallotBox  # noqa: PLC0415  pydantic and YAML: not for --help
-    from teamcheck.collect.round_file import read_round  # noqa: PLC0415  as above
-    from teamcheck.collect.state import state_folder  # noqa: PLC0415  as above
+    from teamcheck.collect.round_file import read_round  # noqa: PLC0415  pydantic and YAML: not for --help
 
     round_ = read_round(folder)
-    return round_, BallotBox(round_, state_folder())
+    return round_, box_of(round_)
+
+
+def box_of(round_: "Round") -> "BallotBox":
+    """The ballot box of a round, whether or not it is open."""
+    from teamcheck.collect.box import BallotBox  # noqa: PLC0415  pydantic and YAML: not for --help
+    from teamcheck.collect.state import state_folder  # noqa: PLC0415  as above
+
+    return BallotBox(round_, state_folder())
 
 
 def where(round_: "Round") -> str:
@@ -70,10 +78,35 @@ def opened(folder: Path, way: "Way", *, quiet: bool = False) -> "tuple[Round, Ba
     box.open(told(round_, sentences(round_, first), first, way).plain)
     if before == "not opened" and not quiet:
         talk(f"Opened the round {round_.name} of {round_.team}: what people are told is frozen from now on.")
+    if round_.people < round_.minimum and not quiet:
+        talk(f"Note: a team of {round_.people} gets no figures, so nobody needs to answer: see `teamcheck report`.")
+    if way != "room" and box.files.manifest().tickets is not None and not quiet:
+        talk("Note: slips were made for this round. Whoever answers without one can answer a second time with it.")
     if is_copied(box.files.folder) and not quiet:
         talk(f"Warning: {box.files.folder} looks as if it were copied to other computers, with its versions.")
         talk("         Two versions of a ballot box side by side can show what one person answered.")
     return round_, box
+
+
+def changes_since(box: "BallotBox") -> "Sequence[Problem]":
+    """What ``round.yaml`` says otherwise than people were told, while they answer; nothing where they are not asked."""
+    if box.state() not in {"open", "closing"}:
+        return ()
+    try:
+        box.check(box.files.manifest())
+    except RoundError as error:
+        return error.problems
+    return ()
+
+
+def first_steps(round_: "Round") -> str:
+    """What comes after a folder was made, ready to paste."""
+    here = where(round_)
+    if round_.people < round_.minimum:
+        start = f"cd{here}\n      " if here else ""
+        return f"{start}teamcheck report    questions to talk about: so small a team gets no figures, and need not answer"
+    invited = any(round_.folder.glob("invitation.*"))
+    return "\n      ".join([*([] if invited else [f"teamcheck survey invite{here}"]), f"teamcheck survey{here}"])
 
 
 def going_on(round_: "Round", box: "BallotBox") -> "Manifest":

@@ -83,7 +83,7 @@ class BallotBox:
         Raises:
             RoundError: With everything that has changed.
         """
-        if problems := changes(self._round, manifest.promise):
+        if problems := [*changes(self._round, manifest.promise), *_too_few_people(self._round, manifest)]:
             raise RoundError(problems)
 
     def hand_out(self) -> str:
@@ -186,6 +186,10 @@ class BallotBox:
         """Open the box again because its files could not be written. The caller holds the lock."""
         self._write(contents, state="open")
 
+    def withdraw(self) -> None:
+        """Take the box away as if it had never been opened. The caller holds the lock, and nobody has answered."""
+        self.files.remove()
+
     def destroy(self) -> None:
         """Take all answers out of the box for good. The caller holds the lock, and the files are safely written."""
         self._write(Contents(self.files.manifest()), state="closed")
@@ -218,6 +222,15 @@ class BallotBox:
         if marks & {*manifest.used}:
             raise NotTakenError("already")
         return marks
+
+
+def _too_few_people(round_: Round, manifest: Manifest) -> list[Problem]:
+    """That more have answered than are in the team, if so."""
+    if manifest.finished <= round_.people:
+        return []
+    message = f"{manifest.finished} have answered already, and the team has {round_.people} members"
+    fix = f"Write people: {manifest.finished} or more."
+    return [Problem(Code.ROUND_CHANGED, Place(str(round_.file), key="people"), message, fix)]
 
 
 def _tickets_too_late(round_: Round) -> Problem:

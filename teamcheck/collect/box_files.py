@@ -161,6 +161,17 @@ class BoxFiles:
             raise
         self._settle(generation)
 
+    def remove(self) -> None:
+        """Take the box away, all but its lock. The caller holds it.
+
+        Raises:
+            OutputError: A file cannot be taken away.
+        """
+        with self._saying():
+            for path in self.folder.iterdir():
+                if path.name != LOCK:
+                    path.unlink()
+
     def clean(self) -> None:
         """Take away what a write that was broken off has left. The caller holds the lock."""
         self._settle(self.manifest().generation if self.exists else "")

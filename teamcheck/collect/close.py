@@ -133,7 +133,16 @@ def too_few(round_: Round, manifest: Manifest) -> Problem:
     more = still_needed(manifest.promise.minimum - manifest.finished)
     message = f"{have_answered(manifest.finished, round_.people)}; {more} needed before anything is written out"
     fix = "Go on asking. Or throw the answers away and talk without figures: teamcheck close --discard"
+    if round_.people < manifest.promise.minimum:
+        fix = "The team is too small for figures. Throw the answers away and talk without them: teamcheck close --discard"
     return Problem(Code.TOO_FEW_TO_CLOSE, Place(str(round_.file)), message, fix)
+
+
+def enough(round_: Round, manifest: Manifest) -> Problem:
+    """That nothing needs to be thrown away."""
+    message = f"{have_answered(manifest.finished, round_.people)}, which is enough for a report"
+    fix = "Close the round without --discard."
+    return Problem(Code.ENOUGH_TO_CLOSE, Place(str(round_.file)), message, fix)
 
 
 def refuse_reopening(manifest: Manifest, answers: str, comments: str, now: float) -> str:
@@ -168,7 +177,9 @@ def read_back(round_: Round, answers: str, comments: str) -> tuple[list[Fragment
     return fragments, texts
 
 
-def cannot_reopen(round_: Round, why: str) -> RoundError:
-    """That a round stays closed."""
+def cannot_reopen(round_: Round, why: str, *, is_open: bool = False) -> RoundError:
+    """That a round stays as it is."""
     fix = "Make the report with `teamcheck report`; who has not answered can in the next round."
+    if is_open:
+        fix = "Whoever has not answered can: teamcheck survey"
     return RoundError([Problem(Code.CANNOT_REOPEN, Place(str(round_.file)), f"the round cannot be opened again: {why}", fix)])

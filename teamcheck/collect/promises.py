@@ -37,8 +37,9 @@ def _changed(round_: Round, promise: Promise, now: Promise) -> Iterator[tuple[st
     for name in ("team", "round", "minimum", "audience", "keep", "facilitator"):
         before, after = getattr(promise, name), getattr(now, name)
         if before != after:
-            message = f"`{name}` was {before} when the round was opened, and is {after} now"
-            yield name, message, f"Write {name}: {before} again; what people were told cannot be changed while they answer."
+            key = "facilitator.name" if name == "facilitator" else name
+            message = f"`{key}` was {before} when the round was opened, and is {after} now"
+            yield key, message, f"Write {before} there again; what people were told cannot be changed while they answer."
     if any(promise.why[tag] != now.why[tag] for tag in promise.why.keys() & now.why.keys()):
         yield "why", "the reason that people were told when the round was opened has changed", "Put it back as it was."
     if promise.kept_until and (not now.kept_until or now.kept_until > promise.kept_until):

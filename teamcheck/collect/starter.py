@@ -35,18 +35,18 @@ why: {why}
 
 # Whom people can turn to if answering stirs something up, one a line.
 # support:
-#   - "Staff support, 01234 567890"
+#   - "WHO, AND HOW TO REACH THEM"
 
 # Who is responsible for the answers, and on what legal ground you ask: your organisation's words for the privacy notice.
-# responsible: "Harbour Trust, by our works agreement of 3 March. Data protection: 01234 567891"
+# responsible: "YOUR ORGANISATION, ON WHAT GROUND, AND WHO LOOKS AFTER DATA PROTECTION"
 
-# Frozen once the round is opened: from how many answers there are figures (5 or more), and who will see them
-# (team, team-and-coach or organisation).
+# From how many answers there are figures (5 or more), and who will see them (team, team-and-coach or organisation).
+# These, the names, why you ask and the questionnaire are frozen by the first `teamcheck survey`.
 minimum: {minimum}
 audience: {audience}
 languages: [{languages}]
 
-# Days, as year-month-day. People are told the first and the last; `teamcheck status` says what is overdue.
+# Days, as year-month-day. People are told of them; `teamcheck status` says what is overdue.
 {debrief}      # you talk about the result together
 {review}       # you look at what came of it
 {kept_until}   # you delete the answers by then
@@ -63,7 +63,8 @@ The folder of one time of asking a team. What to do, one after the other:
 3. Ask, in one of three ways:
    - `teamcheck survey` on this computer, one person after the other
    - `teamcheck survey room` on phones in the room
-   - `teamcheck survey form` by a page that people fill in and send back
+   - `teamcheck survey form` by a page that people fill in and send back; what comes back goes in by `teamcheck import`
+   The first of these opens the round. Nobody has answered yet, and something is wrong? `teamcheck close --discard` undoes it.
 4. `teamcheck status` says how many have answered, never who or what.
 5. `teamcheck close` ends the round and writes the answers into this folder, mixed, from {minimum} answers on.
 6. `teamcheck report` makes the page to talk about. With fewer answers it has no figures, but questions and an exercise.

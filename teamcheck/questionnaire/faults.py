@@ -126,6 +126,9 @@ def not_one_of(fault: Fault) -> Told:
     value = str(fault.node.value) if isinstance(fault.node, yaml.ScalarNode) else "a list or a mapping"
     if fault.key == "schema":
         message = f"`{value}` is no format that this version of teamcheck reads here."
+        if value.startswith("teamcheck/translation/"):
+            fix = "This is a translation: check the questionnaire that it belongs to, and it is checked with it."
+            return Code.FORMAT_UNKNOWN, message, fix
         return Code.FORMAT_UNKNOWN, message, f"Write schema: {known[0]} (for a newer format, update teamcheck)."
     near = difflib.get_close_matches(value.lower(), known, n=1)
     fix = f"Write one of: {', '.join(known)}."

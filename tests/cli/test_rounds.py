@@ -192,7 +192,10 @@ def test_closing_writes_the_answers_and_empties_the_box(round_call: Call) -> Non
     box = answer(7)
     code, out, err = round_call("close")
 
-    assert (code, out, err.splitlines()[0]) == (0, "", "7 of 9 answered; wrote answers.csv and emptied the ballot box.")
+    assert (code, out) == (ExitCode.DONE, "")
+    assert err.splitlines()[0] == (
+        "7 of 9 answered; wrote answers.csv, comments.csv, answers.policy.yaml, and emptied the ballot box."
+    )
     with Path("answers.csv").open(encoding="utf-8") as file:
         assert len([*csv.DictReader(file)]) == 7
     assert sorted(file.name for file in box.files.folder.iterdir()) == ["box.json", "lock"]
@@ -224,6 +227,65 @@ def test_a_team_too_small_for_figures_needs_no_answers(call: Call, folder: Path,
     code, out, _ = call("report", "-f", "md", "-o", "-")
 
     assert (code, "0 of 3 members answered" in out, "## The card exercise" in out) == (ExitCode.DONE, True, True)
+
+
+def test_a_round_that_nobody_answered_in_can_be_taken_back(round_call: Call) -> None:
+    box = answer(0)
+    code, _, err = round_call("close", "--discard")
+    text = Path("round.yaml").read_text(encoding="utf-8").replace("minimum: 5", "minimum: 6")
+    Path("round.yaml").write_text(text, encoding="utf-8")
+
+    assert (code, err.splitlines()[0]) == (ExitCode.DONE, "Nobody had answered. The round is as if it had never been opened.")
+    assert (box.state(), Path("answers.csv").exists()) == ("not opened", False)
+    assert answer(1).files.manifest().promise.minimum == 6
+
+
+def test_enough_answers_are_not_thrown_away(round_call: Call) -> None:
+    answer(5)
+
+    assert codes(round_call("close", "--discard")[2]) == ["C017"]
+
+
+@pytest.mark.parametrize("words", [("close",), ("close", "--discard")])
+def test_no_to_the_question_changes_nothing(words: tuple[str, ...], round_call: Call, monkeypatch) -> None:
+    box = answer(4 if "--discard" in words else 7)
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("typer.confirm", lambda *_, **__: False)
+    code, _, err = round_call(*words)
+
+    assert (code, err, box.state()) == (ExitCode.DONE, "Nothing was changed.\n", "open")
+
+
+@pytest.mark.parametrize("words", [("status",), ("check",), ("check", "."), ("check", "round.yaml")], ids=" ".join)
+def test_what_was_changed_since_people_were_told_is_said_before_the_day(words: tuple[str, ...], round_call: Call) -> None:
+    answer(1)
+    text = Path("round.yaml").read_text(encoding="utf-8").replace("Ann Lee", "Bob")
+    Path("round.yaml").write_text(text, encoding="utf-8")
+    _, _, err = round_call(*words)
+
+    assert codes(err) == ["C002"]
+    assert "(facilitator.name)" in err
+
+
+def test_after_the_invitation_comes_the_asking(round_call: Call) -> None:
+    Path("invitation.txt").write_text("Come", encoding="utf-8")
+
+    assert round_call("status")[2] == "Next: teamcheck survey\n"
+
+
+def test_a_team_too_small_for_figures_is_not_led_into_asking(call: Call, tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    _, _, made = call("init", "trio", "--team", "Trio", "--people", "3", "--facilitator", "Ann")
+    _, _, then = call("status", "trio")
+
+    assert ["survey" in err or "teamcheck report" not in err for err in (made, then)] == [False, False]
+
+
+@pytest.mark.parametrize("word", ["init", "status", "close", "report", "import"])
+def test_a_command_looked_for_under_survey_is_named(word: str, call: Call) -> None:
+    code, _, err = call("survey", word)
+
+    assert (code, f"teamcheck {word}" in err) == (ExitCode.USAGE, True)
 
 
 def test_report_and_score_need_no_file_in_the_folder_of_a_round(round_call: Call) -> None:

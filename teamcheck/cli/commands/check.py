@@ -1,12 +1,13 @@
 """``teamcheck check``: every fault of questionnaires and answers, before anything is made of them."""
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from teamcheck.cli import options
+from teamcheck.cli import options, rounds
 from teamcheck.cli.exit_codes import ExitCode
 from teamcheck.cli.faults import say_problems
 from teamcheck.cli.reading import Asked, read, say_notes
@@ -23,11 +24,13 @@ _QUESTIONNAIRE_ENDINGS = frozenset({".yaml", ".yml"})
 
 def check(
     files: Annotated[
-        list[Path],
+        list[Path] | None,
         typer.Argument(
-            metavar="FILE...", help="Questionnaires, rounds (.yaml) and answers; - reads answers.", show_default=False
+            metavar="[FILE...]",
+            help="Questionnaires, rounds (.yaml) and answers; - reads answers (the round of this folder).",
+            show_default=False,
         ),
-    ],
+    ] = None,
     *,
     questionnaire: options.QuestionnaireName = options.QUESTIONNAIRE,
     team_name: options.TeamName = None,
@@ -41,11 +44,13 @@ def check(
 ) -> int:
     """Find every fault in questionnaires, answers and rounds.
 
-    $ teamcheck check answers.csv
-    $ teamcheck check round.yaml
-    $ teamcheck check my-questions.yaml
+    $ teamcheck check                       the round of this folder
+    $ teamcheck check answers.csv my-questions.yaml
     $ teamcheck check answers.csv -q my-questions.yaml
     """
+    if not files and not (rounds.HERE / _ROUND).is_file():
+        raise typer.BadParameter("name a file, or go into the folder of a round.", param_hint="FILE")
+    files = [file / _ROUND if (file / _ROUND).is_file() else file for file in files or [rounds.HERE]]
     asked = Asked(
         [file for file in files if not _is_questionnaire(file)],
         questionnaire,
@@ -99,9 +104,11 @@ def _check_round(file: Path, *, quiet: bool) -> Sequence[Problem]:
         round_ = read_round(file)
     except TeamcheckError as error:
         return error.problems
+    if problems := rounds.changes_since(rounds.box_of(round_)):
+        return problems
     if not quiet:
         put_out(f"{file}: {round_.team}, {round_.name}, {round_.people} people. It can be used.")
-    return doubts(round_)
+    return doubts(round_, date.today())  # noqa: DTZ011  the day where the facilitator is
 
 
 def _check_answers(asked: Asked) -> Sequence[Problem]:

@@ -53,10 +53,7 @@ def close(
         said = f"Opened the round {round_.name} of {round_.team} again; answers.csv was taken back."
         next_ = f"teamcheck survey{rounds.where(round_)}"
     else:
-        finished = _end(round_, box, discard=discard, asks=asks)
-        done = "threw their answers away" if discard else "wrote answers.csv"
-        said = f"{finished} of {round_.people} answered; {done} and emptied the ballot box."
-        next_ = _report(round_)
+        said, next_ = _end(round_, box, discard=discard, asks=asks), _report(round_)
     if not quiet:
         talk(f"{said}\nNext: {next_}")
 
@@ -67,16 +64,23 @@ def _report(round_: "Round") -> str:
     return f"cd{where}\n      teamcheck report" if where else "teamcheck report"
 
 
-def _end(round_: "Round", box: "BallotBox", *, discard: bool, asks: bool) -> int:
-    """Close the round; how many have answered."""
+def _end(round_: "Round", box: "BallotBox", *, discard: bool, asks: bool) -> str:
+    """Close the round; what was done, in words."""
     manifest = _ready(round_, box, discard=discard)
-    if asks:
-        _confirm(round_, manifest.finished, discard=discard)
+    if asks and not _agreed(round_, manifest.finished, discard=discard):
+        talk("Nothing was changed.")
+        raise typer.Exit
     with box.files.locked():
-        _ready(round_, box, discard=discard)  # once more: somebody may have closed it while the question stood there
-        contents = box.files.read()
-        _write_out(round_, box, contents, discard=discard)
-    return contents.manifest.finished
+        finished = _ready(round_, box, discard=discard).finished  # again: somebody may have closed it in the meantime
+        if not finished:
+            box.withdraw()
+            return "Nobody had answered. The round is as if it had never been opened."
+        files = _write_out(round_, box, box.files.read(), discard=discard)
+    counted = f"{finished} of {round_.people} answered"
+    if discard:
+        return f"{counted}; threw their answers away. How many they were is kept in answers.csv, and nothing else."
+    taken_back = f"Was somebody forgotten? teamcheck close{rounds.where(round_)} --reopen, within the hour, before any report."
+    return f"{counted}; wrote {', '.join(files)}, and emptied the ballot box.\n{taken_back}"
 
 
 def _ready(round_: "Round", box: "BallotBox", *, discard: bool) -> "Manifest":
@@ -85,24 +89,31 @@ def _ready(round_: "Round", box: "BallotBox", *, discard: bool) -> "Manifest":
     Raises:
         RoundError: It cannot.
     """
-    from teamcheck.collect.close import too_few  # noqa: PLC0415  not for --help
+    from teamcheck.collect.close import enough, too_few  # noqa: PLC0415  not for --help
 
     manifest = rounds.going_on(round_, box)
+    if discard and manifest.finished >= manifest.promise.minimum:
+        raise RoundError([enough(round_, manifest)])
     if not discard and manifest.finished < manifest.promise.minimum:
         raise RoundError([too_few(round_, manifest)])
     return manifest
 
 
-def _confirm(round_: "Round", finished: int, *, discard: bool) -> None:
-    """Ask before anything that people would miss."""
-    if discard:
-        typer.confirm(f"Throw away the answers of {finished} people? They cannot be brought back", abort=True, err=True)
-    elif finished < round_.people:
-        typer.confirm(f"{finished} of {round_.people} have answered. Close the round now?", abort=True, err=True)
+def _agreed(round_: "Round", finished: int, *, discard: bool) -> bool:
+    """Whether the person at the keyboard agrees to what people would miss."""
+    if discard and finished:
+        people = "1 person" if finished == 1 else f"{finished} people"
+        return typer.confirm(f"Throw away the answers of {people}? They cannot be brought back", err=True)
+    if not discard and finished < round_.people:
+        return typer.confirm(f"{finished} of {round_.people} have answered. Close the round now?", err=True)
+    return True
 
 
-def _write_out(round_: "Round", box: "BallotBox", contents: "Contents", *, discard: bool) -> None:
+def _write_out(round_: "Round", box: "BallotBox", contents: "Contents", *, discard: bool) -> list[str]:
     """Write the files, and only then empty the box. Broken off anywhere, the next `close` finishes it.
+
+    Returns:
+        The names of the files.
 
     Raises:
         RoundError: Another file of answers stands in the way.
@@ -120,26 +131,13 @@ def _write_out(round_: "Round", box: "BallotBox", contents: "Contents", *, disca
         sweep(round_.folder)
     box.mark_closing(closing.model_copy(update={"answers": ""}) if discard else closing)
     try:
-        _take_away(round_, contents, but=written)
         write_all({round_.folder / name: text for name, text in written.files.items()}, private=True)
     except OutputError:
         box.go_on(contents)
         raise
     to_disk(round_.folder)
     box.destroy()
-
-
-def _take_away(round_: "Round", contents: "Contents", *, but: "Written") -> None:
-    """Take away what an earlier closing has written and this one has not.
-
-    Raises:
-        OutputError: A file cannot be taken away.
-    """
-    from teamcheck.collect.close import COMMENTS, is_own  # noqa: PLC0415  not for --help
-
-    comments = round_.folder / COMMENTS
-    if COMMENTS not in but.files and is_own(contents.manifest, comments):
-        _unlink(comments)
+    return [*written.files]
 
 
 def _unlink(path: Path) -> None:
@@ -179,13 +177,13 @@ def _open_again(round_: "Round", box: "BallotBox") -> None:
     from teamcheck.collect import close as closing  # noqa: PLC0415  not for --help
 
     if box.state() == "not opened":
-        raise closing.cannot_reopen(round_, "it was never opened")
+        raise closing.cannot_reopen(round_, "it was never opened", is_open=True)
     with box.files.locked():
         manifest = box.files.manifest()
         box.check(manifest)
         answers, comments = (_text(round_.folder / name) for name in (closing.ANSWERS, closing.COMMENTS))
         if why := closing.refuse_reopening(manifest, answers, comments, time.time()):
-            raise closing.cannot_reopen(round_, why)
+            raise closing.cannot_reopen(round_, why, is_open=manifest.state == "open")
         box.fill(*closing.read_back(round_, answers, comments))
         for name in (closing.ANSWERS, closing.COMMENTS, closing.POLICY):
             _unlink(round_.folder / name)

@@ -2,13 +2,14 @@
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
-from teamcheck.cli import options
+from teamcheck.cli import options, rounds
 from teamcheck.cli.slugs import slug
 from teamcheck.cli.terminal import talk
 from teamcheck.cli.writing import write_all
@@ -17,6 +18,7 @@ _WHY = "We want to see how we work together, and to choose one or two things to 
 #: From today to the days that stand as examples: a debrief soon, a review when something can have changed, an end.
 AHEAD = (timedelta(days=14), timedelta(days=104), timedelta(days=365))
 _ROUND = "The round"
+_DEBRIEF = "Day you talk about the result, such as 2026-03-31 (Enter: not known yet)"
 
 
 def _day(value: str | None) -> date | None:
@@ -151,11 +153,11 @@ def init(
     today = date.today()  # noqa: DTZ011  the day where the facilitator is
     ask = None if no_input or not sys.stdin or not sys.stdin.isatty() else _ask
     team = _known(team, "--team", "Name of the team", ask)
-    size = _whole(_known(None if people is None else str(people), "--people", "How many people are in it", ask))
+    size = _whole(_known(None if people is None else str(people), "--people", "How many people are in it", ask, _whole))
     facilitator = _known(facilitator, "--facilitator", "Your name, as people will read it", ask)
     if ask is not None:
         contact = contact if contact is not None else ask("How people can reach you (Enter: write it later)", "")
-        debrief = debrief if debrief is not None else ask("Day you talk about the result (Enter: not known yet)", "")
+        debrief = debrief if debrief is not None else ask(_DEBRIEF, "", _day)
     beginning = Beginning(
         questionnaire,
         team,
@@ -172,26 +174,38 @@ def init(
     )
     target = folder or Path(slug(team))
     write_all({target / name: text for name, text in folder_of(beginning).items()}, replace=False)
-    read_round(target)  # what was asked for goes together, or its faults are said with their lines
+    made = read_round(target)  # what was asked for goes together, or its faults are said with their lines
     if not quiet:
         talk(f"Made {target} with round.yaml, the questionnaire and a README.")
-        where = "" if target == Path() else f"cd {target}\n      "
-        talk(f"Next: {where}open round.yaml and say why you ask\n      teamcheck survey invite\n      teamcheck survey")
+        start = "" if target == Path() else f"cd {target}\n      "
+        steps = rounds.first_steps(replace(made, folder=Path()))
+        talk(f"Next: {start}open round.yaml and say why you ask\n      {steps}")
 
 
-def _ask(question: str, default: str | None = None) -> str:
-    """Ask the person at the keyboard, on standard error."""
-    answer = typer.prompt(question, default=default, show_default=False, err=True)
-    return str(answer).strip()
+def _ask(question: str, default: str | None = None, check: Callable[[str], object] | None = None) -> str:
+    """Ask the person at the keyboard, on standard error, until the answer passes the check."""
+
+    def checked(text: str) -> str:
+        if check is not None:
+            check(text)
+        return text.strip()
+
+    return str(typer.prompt(question, default=default, show_default=False, err=True, value_proc=checked))
 
 
-def _known(value: str | None, option: str, question: str, ask: Callable[[str], str] | None) -> str:
+def _known(
+    value: str | None,
+    option: str,
+    question: str,
+    ask: Callable[[str, None, Callable[[str], object] | None], str] | None,
+    check: Callable[[str], object] | None = None,
+) -> str:
     """What the command line says, or else the person at the keyboard."""
     if value is not None and value.strip():
         return value.strip()
     if ask is None:
         raise typer.BadParameter("is needed: nobody is there to be asked.", param_hint=option)
-    return ask(question)
+    return ask(question, None, check)
 
 
 def _whole(text: str) -> int:
@@ -202,4 +216,4 @@ def _whole(text: str) -> int:
     """
     if text.isascii() and text.isdecimal() and 1 <= int(text[:5]) <= 1000:
         return int(text)
-    raise typer.BadParameter(f"{text!r} is no number of people from 1 to 1000.", param_hint="--people")
+    raise typer.BadParameter(f"{text!r} is no number from 1 to 1000.", param_hint="--people")

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from teamcheck.cli import options, rounds
+from teamcheck.cli.faults import say_problems
 from teamcheck.cli.terminal import put_out, talk
 from teamcheck.errors import OutputError
 
@@ -27,6 +28,8 @@ def status(folder: rounds.Folder = rounds.HERE, *, quiet: options.Quiet = False)
     _tidy(box)
     today = date.today()  # noqa: DTZ011  the day where the facilitator is
     put_out("\n".join([_so_far(round_, box), *_overdue(round_, box, today)]))
+    if problems := rounds.changes_since(box):
+        say_problems(problems)
     if not quiet:
         talk(f"Next: {_next(round_, box)}")
 
@@ -45,17 +48,17 @@ def _next(round_: "Round", box: "BallotBox") -> str:
     """The commands that come next, ready to paste."""
     where, state = rounds.where(round_), box.state()
     if state == "not opened":
-        return f"teamcheck survey invite{where}\n      teamcheck survey{where}"
+        return rounds.first_steps(round_)
     if state == "closing":
         return f"teamcheck close{where}    closing was broken off: this finishes it"
     if state == "closed":
         return f"cd{where}\n      teamcheck report" if where else "teamcheck report"
-    finished = box.finished()
+    finished, asking = box.finished(), "survey" if box.files.manifest().tickets is None else "survey room"
     if finished >= round_.people:
         return f"teamcheck close{where}"
     if finished < round_.minimum:
-        return f"teamcheck survey{where}"
-    return f"teamcheck survey{where}, or teamcheck close{where} when nobody else will answer"
+        return f"teamcheck {asking}{where}"
+    return f"teamcheck {asking}{where}, or teamcheck close{where} when nobody else will answer"
 
 
 def _so_far(round_: "Round", box: "BallotBox") -> str:
@@ -71,7 +74,8 @@ def _counted(round_: "Round", box: "BallotBox") -> str:
         return f"not opened yet; {round_.people} people are expected."
     answered = have_answered(finished, round_.people)
     if state == "closed":
-        return f"closed; {answered}."
+        closing = box.files.manifest().closing
+        return f"closed; {answered}" + (", and their answers were thrown away." if closing and not closing.answers else ".")
     if state == "closing":
         return f"closing was broken off; {answered}."
     missing = round_.minimum - finished

@@ -192,7 +192,7 @@ def test_what_people_were_told_cannot_change_while_they_answer(round_: Round, st
         "minimum",
         "audience",
         "keep",
-        "facilitator",
+        "facilitator.name",
         "why",
         "questionnaire",
     ]
@@ -206,6 +206,15 @@ def test_people_and_days_can_be_put_right_while_they_answer(box: BallotBox, roun
 
     assert larger.add(sheet(9)) == 10
     assert larger.files.manifest().promise.told == "Nobody else sees it."
+
+
+def test_a_team_is_not_smaller_than_the_people_who_answered(box: BallotBox, round_: Round, state: Path, sheet) -> None:
+    for person in range(3):
+        box.add(sheet(person))
+
+    with pytest.raises(RoundError) as raised:
+        BallotBox(replace(round_, people=2), state).open("told")
+    assert [(problem.code, problem.place.key) for problem in raised.value.problems] == [(Code.ROUND_CHANGED, "people")]
 
 
 @pytest.mark.parametrize(("now", "refused"), [(date(2027, 6, 30), 0), (date(2027, 6, 1), 0), (date(2027, 7, 1), 1), (None, 1)])

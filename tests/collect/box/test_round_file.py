@@ -9,6 +9,10 @@ import pytest
 from teamcheck.collect.round_file import id_beside, read_round
 from teamcheck.collect.round_lint import doubts
 from teamcheck.errors import Code, QuestionnaireError, RoundError
+from teamcheck.questionnaire.model import Translation
+
+#: The day the facilitator looks.
+TODAY = date(2026, 11, 25)
 
 
 def faults(folder: Path, text: str) -> list[tuple[str, int | None, str | None]]:
@@ -108,7 +112,7 @@ def test_words_of_another_language_take_the_place_of_those_that_are_there(folder
 def test_a_round_without_an_open_question_is_not_doubted(round_) -> None:
     complete = replace(round_, debrief=date(2026, 12, 1), questionnaire=replace(round_.questionnaire, background=()))
 
-    assert doubts(complete) == []
+    assert doubts(complete, TODAY) == []
 
 
 @pytest.mark.parametrize(
@@ -116,6 +120,7 @@ def test_a_round_without_an_open_question_is_not_doubted(round_) -> None:
     [
         ({"people": 4}, "people"),
         ({"debrief": None}, "debrief"),
+        ({"debrief": date(2026, 11, 24)}, "debrief"),
         ({"review": date(2026, 11, 30)}, "review"),
         ({"kept_until": date(2026, 11, 30)}, "kept_until"),
     ],
@@ -124,9 +129,17 @@ def test_a_round_without_an_open_question_is_not_doubted(round_) -> None:
 def test_what_people_would_miss_is_pointed_out(change: dict[str, object], key: str, round_) -> None:
     complete = replace(round_, debrief=date(2026, 12, 1), questionnaire=replace(round_.questionnaire, background=()))
 
-    found = doubts(replace(complete, **change))
+    found = doubts(replace(complete, **change), TODAY)
     assert [(problem.code, problem.severity, problem.place.key) for problem in found] == [(Code.ROUND_DOUBTFUL, "warning", key)]
 
 
 def test_questions_about_people_that_are_not_asked_are_pointed_out(round_) -> None:
-    assert [problem.place.key for problem in doubts(replace(round_, debrief=date(2026, 12, 1)))] == ["keep"]
+    assert [problem.place.key for problem in doubts(replace(round_, debrief=date(2026, 12, 1)), TODAY)] == ["keep"]
+
+
+def test_people_who_would_read_another_language_are_pointed_out(round_) -> None:
+    welsh = Translation("cy", "machine", words={("title",): "Dwy nodwedd"})
+    asked = replace(round_.questionnaire, background=(), translations=(welsh,))
+    both = replace(round_, debrief=date(2026, 12, 1), questionnaire=asked, languages=("en", "cy"))
+
+    assert [problem.place.key for problem in doubts(both, TODAY)] == ["translations.cy.why", "languages"]

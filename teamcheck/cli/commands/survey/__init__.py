@@ -1,5 +1,6 @@
 """``teamcheck survey``: ask the team, on this computer, on phones in the room, or by a file sent out."""
 
+from pathlib import Path
 from typing import Any
 
 import typer
@@ -8,6 +9,8 @@ from teamcheck.cli.commands.survey import form, invite, kiosk, room
 from teamcheck.cli.help import Command, Group
 
 _DEFAULT = "kiosk"
+#: Commands of a round that are often looked for here.
+_ELSEWHERE = ("init", "status", "close", "report", "import")
 
 
 class Survey(Group):
@@ -15,6 +18,8 @@ class Survey(Group):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401  Typer hides these types
         """Put the default in front, where no way of asking is named."""
+        if args and args[0] in _ELSEWHERE and not Path(args[0]).is_dir():
+            raise typer.BadParameter(f"that is a command of its own: teamcheck {args[0]}", param_hint=args[0])
         named = bool(args) and (args[0] in self.commands or args[0] in ctx.help_option_names)
         return list(super().parse_args(ctx, args if named else [_DEFAULT, *args]))
 
