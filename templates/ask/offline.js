@@ -142,4 +142,4 @@ part("finish").onclick = finish;
 part("save").onclick = save;
 part("copy").onclick = copy;
 part("finish").hidden = false;
-document.querySelector("main > .trouble").remove();
+document.querySelector(".trouble").remove();

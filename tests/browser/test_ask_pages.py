@@ -20,7 +20,7 @@ from teamcheck.collect.told import told
 from teamcheck.questionnaire.load import load_questionnaire
 from teamcheck.questionnaire.model import BackgroundQuestion, Checklist, Dimension, Item, Option, Scale
 from teamcheck.report.language import ENGLISH, Language
-from teamcheck.report.pages.form import Form, LanguageLink, render_form
+from teamcheck.report.pages.form import Form, LanguageLink, LeftOut, render_form
 from teamcheck.report.pages.paper import render_paper
 from teamcheck.report.pages.room import render_join, render_message, render_projector, render_tickets
 
@@ -182,7 +182,9 @@ def violations(page: Page) -> list[tuple[str, list[str]]]:
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_axe_finds_nothing_in_a_form(kinds: Round, direction: str, scheme: str, say, write: Write, visit) -> None:
     filled = {"q0": ["4"], "q1": ["10"], "q2": ["NA"], "q3": [""], "role": ["nurse"], "waste": ["forms"]}
-    page = visit(write(form(kinds, say(direction), filled=filled, trouble=ENGLISH("Look through the page."))))
+    page = visit(
+        write(form(kinds, say(direction), filled=filled, trouble=ENGLISH("Look through the page."), left=LeftOut(3, "q1")))
+    )
     page.emulate_media(**SCHEMES[scheme])
     for width in (1280, 375, 320) if scheme in {"light", "dark"} else (375,):
         page.set_viewport_size({"width": width, "height": 900})
@@ -207,7 +209,12 @@ def test_axe_finds_nothing_in_the_form_by_default(seven: Round, write: Write, vi
 @pytest.mark.parametrize("direction", DIRECTIONS)
 def test_every_page_fits_and_no_word_leaves_its_place(kinds: Round, direction: str, say, write: Write, visit) -> None:
     language = say(direction)
-    for made in [form(kinds, language), *small_pages(language), paper(kinds, language)]:
+    for made in [
+        form(kinds, language),
+        form(kinds, language, left=LeftOut(3, "q1")),
+        *small_pages(language),
+        paper(kinds, language),
+    ]:
         page = visit(write(made))
         for width in (320, 360, 375, 640, 800, 1280):
             page.set_viewport_size({"width": width, "height": 900})
@@ -219,7 +226,8 @@ def test_every_page_fits_and_no_word_leaves_its_place(kinds: Round, direction: s
 @pytest.mark.parametrize("direction", DIRECTIONS)
 def test_everything_to_aim_at_is_as_large_as_a_finger(kinds: Round, direction: str, say, write: Write, visit) -> None:
     language = say(direction)
-    for made in [form(kinds, language, filled={f"q{place}": ["1"] for place in range(6)}), *small_pages(language)]:
+    filled = {f"q{place}": ["1"] for place in range(6)}
+    for made in [form(kinds, language, filled=filled, left=LeftOut(3, "waste")), *small_pages(language)]:
         page = visit(write(made))
         for width in (320, 375, 1280):
             page.set_viewport_size({"width": width, "height": 900})

@@ -136,6 +136,12 @@ def too_wide(page: Page) -> bool:
     return page.evaluate("document.documentElement.scrollWidth > innerWidth")
 
 
+def send_although_something_is_left_out(page: Page) -> None:
+    """Press the button at the end, and then the one beside the note."""
+    page.locator(".send button").click()
+    page.locator(".note button").click()
+
+
 def test_the_whole_way_by_the_keyboard_without_scripts_on_the_narrowest_phone(room: Room, phone, complaints) -> None:
     page = phone()
     page.goto(room.address.rpartition("/")[0] + "/")
@@ -173,7 +179,7 @@ def test_the_language_is_switched_by_a_link_and_the_page_is_read_from_the_right(
     assert page.locator("legend").first.inner_text().startswith("نريد الأشياء نفسها")
     assert not too_wide(page)
     page.get_by_label("أوافق بشدة").first.check()
-    page.locator("button").click()
+    send_although_something_is_left_out(page)
     page.wait_for_url("**/thanks?lang=ar")
     assert [dict(part) for part in room.contents.fragments] == [{"aims1": "5"}]
 
@@ -190,7 +196,7 @@ def test_nothing_chosen_comes_back_with_what_to_do_and_what_was_sent_is_not_seen
     page.locator("button").click()
     assert "You have not answered anything yet" in page.get_by_role("alert").inner_text()
     page.locator("textarea").fill("More light.")
-    page.locator("button").click()
+    send_although_something_is_left_out(page)
     page.wait_for_url("**/thanks?lang=en")
     page.reload()
     page.goto(room.address)
@@ -199,6 +205,32 @@ def test_nothing_chosen_comes_back_with_what_to_do_and_what_was_sent_is_not_seen
     page.go_back()
     assert page.locator("textarea").input_value() == ""
     assert room.contents.manifest.finished == 1
+
+
+def test_what_was_left_out_is_said_at_the_top_with_a_way_to_it_and_nothing_that_was_chosen_is_lost(room: Room, phone) -> None:
+    page = phone()
+    page.goto(room.address)
+    page.locator("input[name=aims1][value='4']").check()
+    page.locator("textarea").fill("More light.")
+    page.locator(".send button").click()
+
+    note = page.locator(".note")
+    assert "you left out 2 of 3 questions" in note.inner_text()
+    assert note.bounding_box()["y"] + note.bounding_box()["height"] < 640, "it is not seen without scrolling"
+    assert not too_wide(page)
+    assert room.contents.manifest.finished == 0
+    tab_to(page, ".note a")
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.querySelector('#left-out').getBoundingClientRect().top < innerHeight")
+    tab_to(page, "input[name=aims2]")
+    page.keyboard.press("Space")
+    assert page.locator("input[name=aims1]:checked").get_attribute("value") == "4"
+    assert page.locator("textarea").input_value() == "More light."
+    page.locator(".send button").click()
+    page.wait_for_url("**/thanks?lang=en")
+
+    assert [dict(part) for part in room.contents.fragments] == [{"aims1": "4", "aims2": "1"}]
+    assert room.contents.comments == [("keep", "More light.")]
 
 
 def test_a_page_elsewhere_cannot_send_for_somebody(room: Room, phone) -> None:
@@ -220,7 +252,8 @@ def test_no_cookie_and_nothing_else_is_left_on_the_phone(room: Room, phone) -> N
     page = phone(java_script_enabled=True)
     page.goto(room.address)
     page.locator("textarea").fill("More light.")
-    page.locator("button").click()
+    send_although_something_is_left_out(page)
+    page.wait_for_url("**/thanks?lang=en")
     assert page.context.cookies() == []
     assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
 

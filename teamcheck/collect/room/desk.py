@@ -10,15 +10,17 @@ from teamcheck.collect.room.http import Fields, Response, see_other
 from teamcheck.collect.room.tongues import Tongue
 from teamcheck.collect.room.trouble import not_an_answer, not_handed_out, not_kept, nothing_answered
 from teamcheck.collect.round import Round
-from teamcheck.collect.sheet import LONGEST_COMMENT, NotASheetError, sheet_from
+from teamcheck.collect.sheet import LONGEST_COMMENT, NotASheetError, Sheet, cells_of, sheet_from
 from teamcheck.errors import TeamcheckError
 from teamcheck.questionnaire.asked import Asked
 from teamcheck.report.language import Language, Said
-from teamcheck.report.pages.form import Form, LanguageLink, render_form
+from teamcheck.report.pages.form import Form, LanguageLink, LeftOut, render_form
 from teamcheck.report.pages.room import Kind, render_message
 
 #: The field that proves that a form was handed out; no question can be called so.
 PROOF = "_form"
+#: The field that says that somebody was told what they left out: after that, it is taken as it is.
+TOLD_OF_LEFT = "_left"
 #: Bytes of a form with short answers only, and of a letter as forms send it at the longest.
 _SHORT_ANSWERS, _ONE_LETTER = 64 * 1024, 9
 #: What is said, and how, where no answer can be taken.
@@ -46,11 +48,13 @@ class Visit:
     links: Sequence[LanguageLink]
     ticket: str = ""
 
-    def page(self, status: HTTPStatus, proof: str, filled: Fields | None = None, trouble: Said | None = None) -> Response:
-        """The form, as it was filled in before."""
-        tongue = self.tongue
+    def page(self, status: HTTPStatus, proof: str, filled: Fields | None = None, why: Said | LeftOut | None = None) -> Response:
+        """The form, as it was filled in before, and why it is shown again."""
+        tongue, filled = self.tongue, filled or {}
         action = f"{self.path}?lang={tongue.tag}"
-        form = Form(tongue.asked, tongue.told, tongue.say, self.links, action, {PROOF: proof}, filled or {}, trouble)
+        left, trouble = (why, None) if isinstance(why, LeftOut) else (None, why)
+        hidden = {PROOF: proof} | ({TOLD_OF_LEFT: "1"} if left or TOLD_OF_LEFT in filled else {})
+        form = Form(tongue.asked, tongue.told, tongue.say, self.links, action, hidden, filled, trouble, left)
         return Response(status, render_form(form))
 
 
@@ -110,15 +114,20 @@ class Desk:
             return visit.page(HTTPStatus.BAD_REQUEST, proof, fields, not_an_answer(say))
         if sheet.is_empty:
             return visit.page(HTTPStatus.UNPROCESSABLE_ENTITY, proof, fields, nothing_answered(say))
+        left = left_out(sheet, visit.tongue.asked)
+        if left and TOLD_OF_LEFT not in fields:
+            if (why := self._refusal(visit.ticket, proof)) is not None:
+                raise NotTakenError(why)
+            return visit.page(HTTPStatus.UNPROCESSABLE_ENTITY, proof, fields, left)
         self.box.add(sheet, form=proof, ticket=visit.ticket)
         self._count(-1)
         return see_other(f"/thanks?lang={visit.tongue.tag}")
 
-    def _refusal(self, ticket: str) -> Refusal | None:
-        """Why nobody can answer here now."""
+    def _refusal(self, *tokens: str) -> Refusal | None:
+        """Why nobody can answer here now, with this ticket, if any, and this form."""
         if self.box.state() != "open":
             return "closed"
-        if ticket and self.box.is_used(ticket):
+        if any(token and self.box.is_used(token) for token in tokens):
             return "already"
         return "full" if self.box.finished() >= self.round_.people else None
 
@@ -131,6 +140,13 @@ def said(why: Refusal, say: Language) -> Response:
     """That an answer is not taken."""
     status, kind = _SAID[why]
     return Response(status, render_message(say, kind))
+
+
+def left_out(sheet: Sheet, asked: Asked) -> LeftOut | None:
+    """What somebody left out of the questions that have a column in an answers file; None where they answered all of these."""
+    answered = cells_of(sheet)
+    left = [name for name in asked.columns if name not in answered]
+    return LeftOut(len(left), left[0]) if left else None
 
 
 def proof_in(fields: Fields) -> str:

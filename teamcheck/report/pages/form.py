@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from teamcheck.questionnaire.asked import Asked
 from teamcheck.report.language import Language, Said, direction_of
 from teamcheck.report.material import View
-from teamcheck.report.pages.dress import exactly, filled_in, own_attributes
+from teamcheck.report.pages.dress import exactly, filled_in, own_attributes, value
 from teamcheck.report.pages.questions import parts
 from teamcheck.report.pages.told import Told
 
@@ -29,6 +29,19 @@ class LanguageLink:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What was left out of a form that was sent.
+
+    Attributes:
+        count: How many questions, of those that have a column in an answers file; 1 or more.
+        first: The id of the first.
+    """
+
+    count: int
+    first: str
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
     """A form to be answered.
 
@@ -41,6 +54,7 @@ class Form:
         hidden: Fields that are sent with it and not shown.
         filled: What was sent before and is shown again: values by the id of their question, as `Asked` has them.
         trouble: Why it is shown again.
+        left: What was left out of it, where it is shown again because of that.
     """
 
     asked: Asked
@@ -51,6 +65,7 @@ class Form:
     hidden: Mapping[str, str] = field(default_factory=dict)
     filled: Mapping[str, Sequence[str]] = field(default_factory=dict)
     trouble: Said | None = None
+    left: LeftOut | None = None
 
 
 def render_form(form: Form) -> str:
@@ -68,9 +83,21 @@ def form_view(form: Form) -> View:
         "action": exactly(form.action),
         "hidden": [(exactly(name), exactly(text)) for name, text in form.hidden.items()],
         "trouble": form.trouble,
+        "left": None if form.left is None else _left_view(form.left, asked, say),
         "intro": asked.questionnaire.intro,
         "parts": list(parts(asked, form.told, say, form.filled)),
     }
+
+
+def _left_view(left: LeftOut, asked: Asked, say: Language) -> View:
+    """How many questions were left out, in words, and the name of the fields of the first."""
+    how_many = say.plural(
+        "Your answers are not in yet: you left out one of {all} questions.",
+        "Your answers are not in yet: you left out {count} of {all} questions.",
+        left.count,
+        all=len(asked.columns),
+    )
+    return {"how_many": how_many, "first": value(left.first)}
 
 
 def links_view(links: Sequence[LanguageLink]) -> list[View]:

@@ -1,6 +1,7 @@
 """What people can do in a room, from the way in to the thanks, and what comes back when something is in the way."""
 
 import os
+import re
 from wsgiref.util import setup_testing_defaults
 from wsgiref.validate import validator
 
@@ -114,6 +115,92 @@ def test_a_comment_as_long_as_the_form_lets_it_be_is_taken_whatever_its_letters_
     for text in ("\u4e2d" * 2000, "a\n" * 999 + "b", "\U0001f375" * 2000):
         assert phone.answer({"keep": text.replace("\n", "\r\n")}).status == 303
         assert ("keep", text) in stored(app)[1]
+
+
+ALL = {"aims1": "4", "form": "NA", "trust1": "PNTS", "waste": ["noise"]}
+
+
+def test_a_form_with_everything_answered_is_taken_at_once_with_comments_or_without(phone_of, app) -> None:
+    new = phone_of(app, is_new=True)
+    assert new.answer(ALL).status == 303
+    assert new.answer({**ALL, "keep": "The tea breaks."}).status == 303
+
+
+def test_what_was_left_out_is_said_once_and_then_taken_whatever_is_left_out(phone_of, app, stored) -> None:
+    new = phone_of(app, is_new=True)
+    again = new.answer({"aims1": "4", "keep": "The tea breaks."})
+    assert again.status == 422
+    assert "Your answers are not in yet: you left out 3 of 4 questions." in again.words
+    assert "The tea breaks." in again.page
+    assert "name=aims1 value=4 checked" in again.page
+    assert app.desk.box.finished() == 0
+    assert app.desk.may_be_answering
+    told = re.findall(r'name="?_left"? value="?(\w+)', again.page)
+    assert told == ["1"]
+    assert new.post(CODE, {"_form": again.proof, "_left": told, "form": "2"}).status == 303
+    assert stored(app) == ([{"form": "2"}], [])
+    assert new.post(CODE, {"_form": again.proof, "_left": told, "form": "2"}).status == 409
+
+
+@pytest.mark.parametrize(
+    ("filled", "how_many", "first"),
+    [
+        ({"aims1": "", "form": "1", "trust1": "PNTS", "waste": ["noise"]}, "one of 4 questions", "aims1"),
+        ({"aims1": "1", "form": "1", "trust1": "", "waste": ["noise"]}, "one of 4 questions", "trust1"),
+        ({"aims1": "1", "form": "1"}, "2 of 4 questions", "trust1"),
+        ({"aims1": "1", "form": "1", "trust1": "NA"}, "one of 4 questions", "waste"),
+    ],
+)
+def test_a_link_leads_to_the_first_question_that_was_left_out(filled, how_many, first, phone_of, app) -> None:
+    again = phone_of(app, is_new=True).answer(filled)
+    assert f"you left out {how_many}." in again.words
+    assert len(re.findall('href="?#left-out', again.page)) == 1
+    assert re.findall(r'<fieldset id="?left-out"?>.*?name=(\w+)', again.page, re.DOTALL) == [first]
+
+
+def test_whoever_was_told_what_they_left_out_is_not_told_again_when_the_disk_was_full(phone_of, app, full_disk) -> None:
+    new = phone_of(app, is_new=True)
+    told = {"_left": "1", **SOME}
+    make_room = full_disk()
+    again = new.answer(told)
+    assert again.status == 503
+    make_room()
+    assert re.search(r'name="?_left"? value="?1', again.page)
+
+
+def test_a_form_that_cannot_be_taken_is_refused_at_once_and_not_for_what_was_left_out(phone, phone_of, app) -> None:
+    new = phone_of(app, is_new=True)
+    proof = new.get(CODE).proof
+    late = new.get(CODE).proof
+    assert phone.post(CODE, {"_form": proof, "aims1": "4"}).status == 303
+    assert new.post(CODE, {"_form": proof, "aims1": "4"}).status == 409
+    for _ in range(5):
+        phone.answer(ALL)
+    assert new.post(CODE, {"_form": late, "aims1": "4"}).status == 410
+    with app.desk.box.files.locked():
+        app.desk.box.destroy()
+    assert new.post(CODE, {"_form": late, "aims1": "4"}).status == 410
+
+
+def test_a_slip_that_was_used_is_refused_at_once_too(make_room, phone_of) -> None:
+    app = make_room(code="")
+    slip = app.desk.box.issue_tickets(6)[0]
+    new = phone_of(app, is_new=True)
+    proof = new.get(f"/T/{slip}").proof
+    assert new.answer(ALL, f"/T/{slip}").status == 303
+    assert new.post(f"/T/{slip}", {"_form": proof, "aims1": "4"}).status == 409
+
+
+def test_a_form_that_nobody_handed_out_gets_nothing_said_of_what_it_leaves_out(phone_of, app) -> None:
+    again = phone_of(app, is_new=True).post(CODE, {"_form": "0" * 50, "aims1": "4"})
+    assert again.status == 400
+    assert "left out" not in again.words
+
+
+def test_nobody_is_left_to_find_out_that_a_page_keeps_nothing(phone) -> None:
+    words = phone.get(CODE).words
+    warning = words.index("Please do not reload or leave this page before you have sent your answers: they would be lost.")
+    assert warning < words.index("We want the same things.")
 
 
 def test_a_full_disk_gives_the_form_back_and_the_same_form_can_be_sent_when_there_is_room(phone, app, full_disk) -> None:
