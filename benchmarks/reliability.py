@@ -118,7 +118,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         folder.chmod(0o711)  # a case of refused.py runs as another user, where that can be
-        killed_ones = (run(folder / "killed", asked.kills) for run in (killed.kiosk, killed.room, killed.close))
+        killed_ones = (run(folder / run.__name__, asked.kills) for run in (killed.kiosk, killed.room, killed.close))
         wrong = say_kills(*killed_ones)
         stops = {what: stopped(folder / f"stop{place}", what, asked.every) for place, what in enumerate(STOPS)}
         wrong += say("stopped at every line", stops)
