@@ -68,8 +68,10 @@ def notice(round_: Round, say: Language, tag: str, way: Way | None) -> Notice:
     return Notice(
         title=say("What happens to your answers"),
         team=round_.team,
-        about=say("“{title}”, {team}, {round}", title=first.title, team=round_.team, round=round_.name),
+        asked=first.title,
+        about=say.row([round_.team, round_.name]),
         parts=tuple(_parts(round_, first, say, tag)),
+        reason_language=first.why_language,
     )
 
 
@@ -77,7 +79,7 @@ def _parts(round_: Round, first: Told, say: Language, tag: str) -> Iterator[Part
     """One matter after the other, in the order in which people ask."""
     points = {point.topic: point for point in first.points}
     name = round_.facilitator.name
-    yield Part(say("Who asks, and why"), (first.who, *_own_words(round_, first, say, tag)))
+    yield Part(say("Who asks, and why"), (first.who, *_who_is_asked(round_, say, tag)), reason=first.why)
     yield Part(say("What you are asked"), (_asked(round_, first, say, tag),))
     yield Part(
         say("What is not kept"),
@@ -108,9 +110,8 @@ def _part(point: Point, *more: Said) -> Part:
     return Part(point.heading, (point.text, *more))
 
 
-def _own_words(round_: Round, first: Told, say: Language, tag: str) -> Iterator[Said]:
-    """What the facilitator wrote."""
-    yield say.apart(first.why)
+def _who_is_asked(round_: Round, say: Language, tag: str) -> Iterator[Said]:
+    """Who counts as a member, where the facilitator says so."""
     if members := round_.words_in(tag).members:
         yield _labelled(say("Who is asked"), say.apart(members), say)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from teamcheck.questionnaire.asked import Asked
 from teamcheck.report.language import Language, Said, direction_of
 from teamcheck.report.material import View
-from teamcheck.report.pages.dress import exactly, filled_in, own_attributes, value
+from teamcheck.report.pages.dress import exactly, filled_in, own_attributes, reason_attributes, value
 from teamcheck.report.pages.questions import parts
 from teamcheck.report.pages.told import Told
 
@@ -78,6 +78,7 @@ def form_view(form: Form) -> View:
     asked, say = form.asked, form.language
     return {
         "told": form.told,
+        "reason": reason_attributes(form.told, asked.questionnaire.language, say),
         "own": own_attributes(asked.questionnaire.language, say),
         "links": links_view(form.links),
         "action": exactly(form.action),

@@ -9,7 +9,7 @@ from teamcheck.questionnaire.asked import Asked, Section
 from teamcheck.questionnaire.model import Scale
 from teamcheck.report.language import Language
 from teamcheck.report.material import View
-from teamcheck.report.pages.dress import attributes, filled_in, own_attributes, style_digest
+from teamcheck.report.pages.dress import attributes, filled_in, own_attributes, reason_attributes, style_digest
 from teamcheck.report.pages.questions import headings, reminder, rule
 from teamcheck.report.pages.told import Told
 from teamcheck.report.templating import asking_style
@@ -31,6 +31,7 @@ def render_paper(asked: Asked, told: Told, language: Language, *, identity: str,
     tag, (style, digest) = asked.questionnaire.language, asking_style("paper.css")
     view = {
         "told": told,
+        "reason": reason_attributes(told, tag, language),
         "own": own_attributes(tag, language),
         "intro": asked.questionnaire.intro,
         "identity": identity,

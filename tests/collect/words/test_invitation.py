@@ -23,7 +23,9 @@ def invite(round_, way=None, when="", say=ENGLISH, tag="en") -> str:
 def noticed(round_, way=None, say=ENGLISH, tag="en") -> dict[str, str]:
     """What the notice says under each heading."""
     parts = notice(round_, say, tag, way).parts
-    return {part.heading.plain: "\n".join(text.plain for text in (*part.texts, *part.entries)) for part in parts}
+    said = {part.heading.plain: [text.plain for text in (*part.texts, *part.entries)] for part in parts}
+    reasons = {part.heading.plain: [part.reason] for part in parts if part.reason}
+    return {heading: "\n".join([*texts, *reasons.get(heading, ())]) for heading, texts in said.items()}
 
 
 @pytest.mark.parametrize("way", WAYS)

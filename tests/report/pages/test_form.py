@@ -126,7 +126,16 @@ def test_a_link_with_spaces_stays_one_link(form, outline):
 
 def test_words_that_are_set_in_do_not_turn_the_sentence_around_them(form, hebrew, told):
     page = render_form(form(language=hebrew, told=replace(told, who=hebrew("{name} asks.", name="Ann Lee"))))
-    assert '<bdi lang="en" dir="ltr">Ann Lee</bdi>' in page
+    assert "<bdi>Ann Lee</bdi> " in page, "a name is in no language that the page could say"
+
+
+def test_only_the_reason_is_in_the_language_it_is_written_in(form, hebrew, told, outline) -> None:
+    page = render_form(form(language=hebrew, told=replace(told, why="Wir wollen es wissen.", why_language="de")))
+    assert '<p lang="de" dir="ltr">Wir wollen es wissen.' in page
+    assert page.count('lang="de"') == 1
+    assert {"lang": "en", "dir": "ltr"} in outline(page).all("h1")
+    own = render_form(form(language=hebrew, told=replace(told, why="Da'at.", why_language="he")))
+    assert "<p>Da&#39;at." in own
 
 
 def test_a_page_says_which_words_are_in_another_language(form, hebrew, outline):

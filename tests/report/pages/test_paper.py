@@ -91,7 +91,7 @@ def test_choices_have_the_numbers_that_are_typed_in(page, asked):
 def test_it_says_which_form_it_is_and_whom_to_give_it_to(page, outline):
     shown = outline(page).text
     assert "Form 7KQ2" in shown
-    assert "Hand this form to Ann Lee." in shown
+    assert "Fold it, and put it into the envelope or box for Ann Lee. Do not write your name on it." in shown
 
 
 def test_the_pages_own_rule_allows_its_style_sheets_and_nothing_else(page, outline):
@@ -119,3 +119,11 @@ def test_a_page_says_which_words_are_in_another_language(asked, told, pseudo_loc
     assert outline(page).all("html") == [{"lang": "he", "dir": "rtl"}]
     assert '<span lang="he" dir="rtl">' in page
     assert '<span lang="en" dir="ltr">Agree</span>' in page
+    assert "<bdi>Ann</bdi>" in page
+
+
+def test_the_reason_is_in_the_language_it_is_written_in(asked, told):
+    german = replace(told, why="Wir wollen es wissen.", why_language="de")
+    page = render_paper(asked, german, ENGLISH, identity="", hand_in="Ann")
+    assert '<span lang="de" dir="ltr">Wir wollen es wissen.</span>' in page
+    assert page.count('lang="de"') == 1

@@ -88,7 +88,8 @@ def _say_written(files: list[Path], round_: "Round", *, on_paper: bool) -> None:
     for file in files:
         talk(f"Wrote {file}")
     if on_paper:
-        talk(f"Next: print it, hand it out; then key it in: teamcheck import --typed{into}")
+        talk("Next: print it, hand it out, and put up an envelope or a box for what comes back.")
+        talk(f"Then shuffle it and key it in: teamcheck import --typed{into}")
         return
     if len(files) > 1:
         talk("Send them together: each leads to the others.")
