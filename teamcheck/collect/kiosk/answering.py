@@ -6,7 +6,7 @@ from typing import Literal
 from teamcheck.collect.kiosk.choosing import Chooser
 from teamcheck.collect.kiosk.keys import Entered, Key, Letter, Named, command_of, digits_of
 from teamcheck.collect.kiosk.line import Line
-from teamcheck.collect.kiosk.page import Page, Progress, Row
+from teamcheck.collect.kiosk.page import Page, Progress, Row, again
 from teamcheck.collect.kiosk.questions import Question
 from teamcheck.collect.kiosk.run import Run
 from teamcheck.report.language import Language
@@ -120,7 +120,9 @@ class Answering:
     def _write(self, key: Key) -> None:
         if isinstance(key, Entered):
             self._write_line(key.text.strip())
-        elif key is Named.UP or (key in {Named.LEFT, Named.BACKSPACE} and not self._line.text):
+        elif (
+            key is Named.UP or (key is Named.LEFT and not self._line.cursor) or (key is Named.BACKSPACE and not self._line.text)
+        ):
             self._run.note(self._line.text.strip())
             self._back()
         elif key in {Named.ENTER, Named.DOWN}:
@@ -160,6 +162,7 @@ class Answering:
             typed=typed,
             notice=self._notice or self._chooser.remark(say, by_lines=by_lines),
             hints=tuple(self._hints_of_lines(question) if by_lines else self._hints(question)),
+            again=again(say, by_lines=by_lines),
             is_new=is_new or (by_lines and question.kind == "checklist"),
         )
 
@@ -194,16 +197,17 @@ class Answering:
         first, last = (question.choices[0].typed, question.choices[-1].typed) if question.choices else ("", "")
         if question.kind == "comment":
             yield say("{key} go on", key="Enter")
-            yield say("{key} back", key="↑")
+            yield say("{key} back", key="↑" if self._line.cursor else "←")
         elif question.kind == "checklist":
             yield say("{first} to {last} choose", first=first, last=last)
             yield say("{key} go on", key="Enter")
         elif question.at_once:
             yield say("{first} to {last}, or ↑ ↓ and Enter", first=first, last=last)
         else:
-            yield say("{first} to {last} and Enter, or ↑ ↓", first=first, last=last)
+            yield say("{first} to {last} and Enter or ↑ ↓", first=first, last=last)
         if question.kind != "comment":
             yield say("{key} back", key="←")
+            yield say("{key} on", key="→")
             yield say("{key} leave out", key="s")
         yield say("{key} stop", key="Ctrl-C")
 
@@ -212,7 +216,7 @@ class Answering:
         if question.kind == "comment":
             yield say("Write on one line, then press Enter.")
             if self._run.answer:
-                yield say("Enter alone keeps what you wrote: {text}", text=self._run.answer)
+                yield say("Enter alone keeps what you wrote: “{text}”", text=self._run.answer)
         elif question.kind == "checklist":
             yield say("Type a number and press Enter, once for each. Enter alone goes on.")
         else:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from teamcheck.collect.kiosk.choosing import Chooser
 from teamcheck.collect.kiosk.keys import Entered, Key, Letter, Named, command_of
-from teamcheck.collect.kiosk.page import Page, Paragraph
+from teamcheck.collect.kiosk.page import Page, Paragraph, again
 from teamcheck.collect.kiosk.questions import Choice
 from teamcheck.report.language import Language
 from teamcheck.report.pages.told import Told
@@ -49,6 +49,7 @@ class Menu:
             typed=say("Your number: {typed}", typed=typed) if typed else "",
             notice=self._chooser.remark(say, by_lines=by_lines),
             hints=(say("Type a number and press Enter.") if by_lines else keys,),
+            again=again(say, by_lines=by_lines),
             is_new=is_new,
         )
 
@@ -115,6 +116,7 @@ class Telling:
             body=self._body,
             hints=(say("{key} begin", key="Enter"), *back, stop),
             more=(say("{key} read on", key="Enter"), *back, stop),
+            again=again(say, by_lines=by_lines),
             part=self._part,
             is_new=is_new,
         )
@@ -171,6 +173,7 @@ class PassingOn:
             return "next"
         if isinstance(key, (Letter, Entered)) and command_of(key.text.strip()) == "q":
             return "end"
+        self._is_new = isinstance(key, Entered)  # a line that means nothing: what to do is said once more
         return None
 
     def page(self, *, by_lines: bool) -> Page:  # noqa: ARG002  it is the same

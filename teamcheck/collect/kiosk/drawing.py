@@ -20,7 +20,7 @@ _BETWEEN = ("   ·   ", "  ·  ", " · ")
 _POINTER = "▸"
 #: Fewest columns in which a bar still says something.
 _SHORTEST_BAR = 4
-#: Columns of a row beside its number and its words: a mark before, space between, a tick after; and the fewest for the words.
+#: Columns of a row beside its number and its words: a pointer before, space, a tick after; and the fewest for words.
 _AROUND_WORDS, _FEWEST_WORDS = 7, 4
 _DIRECTIONS = dict.fromkeys(map(ord, BIDI))
 #: Rich wraps a text by a console's leave; nothing is written to it.
@@ -82,19 +82,20 @@ def rows(those: Sequence[Row], measure: int) -> Iterator[Strip]:
 
 
 def _row(row: Row, said: Sequence[Text], beside: Sequence[Text], number: int, right: int) -> Iterator[Text]:
-    """The lines of a row; one without a number cannot be chosen, and is only made strong where it is lit."""
-    mark = _POINTER if row.lit else "✓" if row.marked else " "
+    """The lines of a row, a tick after its words; one without a number cannot be chosen, only made strong where lit."""
+    mark = _POINTER if row.lit else " "
     longest = max(line.cell_len for line in said)
     indent = number + 5 if number else 3
     for place in range(max(len(said), len(beside))):
         words = said[place] if place < len(said) else Text()
         start = f" {mark} {row.typed:>{number}}  "[:indent] if place == 0 else " " * indent
         line = Text.assemble(start, words)
-        if row.lit and number:
+        if (row.lit and number) or (row.marked and place == 0):
             line.append(" " * (longest - words.cell_len + 1))
+        if row.lit and number:
             line.stylize(LIT)
         if (row.lit and not number) or row.marked:
-            line.append(" ✓" if row.lit and row.marked and place == 0 else "")
+            line.append(" ✓" if row.marked and place == 0 else "")
             line.stylize(STRONG)
         if place < len(beside):
             line = Text.assemble(line, " " * (right - line.cell_len), beside[place])

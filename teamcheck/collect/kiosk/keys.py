@@ -78,11 +78,11 @@ _SEQUENCE_WITHIN, _PASTE_WITHIN = 0.1, 1.0
 _PASTED, _PASTE_ENDS = "\x1b[200~", "\x1b[201~"
 #: The letters that mean something, from the same keys of keyboards that write no Latin letters.
 _SAME_KEY = str.maketrans(
-    dict(zip("йызтси", "qspncb", strict=True))  # Cyrillic
+    dict(zip("йызтсид", "qspncbl", strict=True))  # Cyrillic
     | {"\N{CYRILLIC SMALL LETTER BYELORUSSIAN-UKRAINIAN I}": "s"}
-    | dict(zip("σπνψβ", "spncb", strict=True))  # Greek
-    | dict(zip("דפמבנ", "spncb", strict=True))  # Hebrew
-    | dict(zip("ضسحىؤ", "qspnc", strict=True))  # Arabic
+    | dict(zip("σπνψβλ", "spncbl", strict=True))  # Greek
+    | dict(zip("דפמבנך", "spncbl", strict=True))  # Hebrew
+    | dict(zip("ضسحىؤم؟", "qspncl?", strict=True))  # Arabic
 )
 
 

@@ -5,6 +5,10 @@ from typing import Protocol, TypeVar
 
 from teamcheck.collect.kiosk.keys import Key
 from teamcheck.collect.kiosk.line import Line
+from teamcheck.report.language import Language
+
+#: What is typed to hear a page again.
+AGAIN = "?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,7 @@ class Page:
         notice: A remark on the last key.
         hints: The keys that mean something.
         more: The same while some of the body is still to be read.
+        again: How to hear all of it again, where lines are typed.
         part: Which part of the body is shown, from 0.
         is_new: Whether something else is shown than before the last key.
     """
@@ -78,8 +83,14 @@ class Page:
     notice: str = ""
     hints: tuple[str, ...] = ()
     more: tuple[str, ...] = ()
+    again: str = ""
     part: int = 0
     is_new: bool = True
+
+
+def again(say: Language, *, by_lines: bool) -> str:
+    """How to hear a page again. The key has its name beside it: a screen reader may not speak punctuation."""
+    return say("{key} (question mark) read this again", key=AGAIN) if by_lines else ""
 
 
 Result = TypeVar("Result", covariant=True)  # noqa: PLC0105  read as a word

@@ -1,15 +1,16 @@
 """Says pages line by line, for screen readers and terminals that can only print: nothing moves, nothing is drawn over."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TextIO
 
 from rich.cells import cell_len
 
 from teamcheck.collect.kiosk.drawing import clean, folded
 from teamcheck.collect.kiosk.keyboard import Keyboard
-from teamcheck.collect.kiosk.keys import Entered, Key, Letter, Named
+from teamcheck.collect.kiosk.keys import Entered, Key, Letter, Named, command_of
 from teamcheck.collect.kiosk.line import Line
-from teamcheck.collect.kiosk.page import Page, Row
+from teamcheck.collect.kiosk.page import AGAIN, Page, Row
 from teamcheck.collect.kiosk.screen_face import size_of, write
 
 #: The screen and what can be scrolled back to, for terminals that obey.
@@ -35,14 +36,27 @@ class PlainFace:
         self._clears = clears
         self._line = Line(most=_LONGEST)
         self._said_before = ""
+        self._page = Page()
 
     def show(self, page: Page) -> int:
-        """Say what is new: the page, or a remark on the line before."""
-        self._say([*self._lines(page)] if page.is_new else [page.notice] if page.notice else [])
+        """Say what is new: the page, or a remark on the line before, and what was asked."""
+        self._page = page
+        if page.is_new:
+            self._say([*self._lines(page)])
+        elif page.notice:
+            self._say([*filter(None, [page.notice, page.title, page.again and _sentence([page.again])])])
         return 1
 
     def key(self, seconds: float | None) -> Key | None:
-        """The next line, or None after so many seconds in which nothing was typed."""
+        """The next line, or None after so many seconds in which nothing was typed; the page is said again where asked for."""
+        while True:
+            key = self._typed(seconds)
+            if not (self._page.again and isinstance(key, Entered) and command_of(key.text.strip()) == AGAIN):
+                return key
+            self._said_before = ""
+            self._say([*self._lines(replace(self._page, notice=""))])
+
+    def _typed(self, seconds: float | None) -> Key | None:
         self._write(f"> {self._line.text}")
         while True:
             key = self._keys.key(seconds)
@@ -69,6 +83,7 @@ class PlainFace:
         """Clear the screen and what can be scrolled back to, where the terminal knows how."""
         self._line = Line(most=_LONGEST)
         self._said_before = ""
+        self._page = Page()
         if self._clears:
             self._write(_CLEAR)
 
@@ -99,7 +114,7 @@ class PlainFace:
             yield f"{paragraph.heading}: {paragraph.text}" if paragraph.heading else paragraph.text
         yield from map(_said, page.rows)
         yield from filter(None, [page.notice])
-        yield "; ".join(hint.rstrip(".") for hint in page.hints) + "."
+        yield _sentence([*page.hints, *filter(None, [page.again])])
 
     def _say(self, lines: list[str]) -> None:
         width = size_of(self._out).columns - 1
@@ -107,6 +122,11 @@ class PlainFace:
 
     def _write(self, text: str) -> None:
         write(self._out, text)
+
+
+def _sentence(hints: Sequence[str]) -> str:
+    """The keys, as one sentence."""
+    return "; ".join(hint.rstrip(".") for hint in hints) + "."
 
 
 def _said(row: Row) -> str:

@@ -5,12 +5,16 @@ from typing import Literal
 
 from teamcheck.collect.kiosk.choosing import Chooser
 from teamcheck.collect.kiosk.keys import Entered, Key, Named, command_of
-from teamcheck.collect.kiosk.page import Page, Paragraph, Row
-from teamcheck.collect.kiosk.questions import Choice
+from teamcheck.collect.kiosk.page import Page, Paragraph, Row, again
+from teamcheck.collect.kiosk.questions import Choice, Question
 from teamcheck.collect.kiosk.run import Run
 from teamcheck.report.language import Language
 
-_CONFIRM, _LEFT_OUT = "c", "s"
+_CONFIRM, _LEFT_OUT, _HEAR = "c", "s", "l"
+#: How many answers are said in one go, where they are read out.
+_AT_A_TIME = 10
+#: So much of a comment reminds a person of it, in letters.
+_REMINDS = 40
 
 
 class Reviewing:
@@ -29,6 +33,7 @@ class Reviewing:
         self._say = say
         self._is_new = True
         choices = [Choice(str(place + 1), question.text, place) for place, question in enumerate(run.questions)]
+        self._heard: range | None = None
         self._places = Chooser(tuple(choices), at_once=False)
 
     def press(self, key: Key) -> Literal["confirmed", "changing"] | None:
@@ -40,13 +45,23 @@ class Reviewing:
             self._run.back()
             return "changing"
         if letter == _LEFT_OUT and self._run.left_out:
-            self._run.visit(self._run.next_left_out)
+            self._run.visit(*self._run.left_out)
             return "changing"
+        if isinstance(key, Entered) and letter in {_HEAR, ""}:
+            self._hear_on()
+            return None
         choice = self._places.press(key)
         if choice is None:
             return None
         self._run.visit(int(choice.value))
         return "changing"
+
+    def _hear_on(self) -> None:
+        """Have the next answers said; after the last the first again."""
+        count = len(self._run.questions)
+        start = self._heard.stop if self._heard is not None and self._heard.stop < count else 0
+        self._heard = range(start, min(start + _AT_A_TIME, count))
+        self._is_new = True
 
     def page(self, *, by_lines: bool) -> Page:
         """How much was answered, each answer beside its question, and how to confirm."""
@@ -54,11 +69,12 @@ class Reviewing:
         is_new, self._is_new = self._is_new, False
         return Page(
             title=self._confirm(),
-            body=(Paragraph(" ".join(self._summary())),),
+            body=(Paragraph(" ".join(self._summary()) if self._heard is None else self._which(self._heard)),),
             rows=tuple(self._rows(by_lines=by_lines)),
             typed=say("Your number: {typed}", typed=typed) if typed else "",
             notice=self._remark(),
             hints=tuple(self._hints(by_lines=by_lines)),
+            again=again(say, by_lines=by_lines),
             is_new=is_new,
         )
 
@@ -77,15 +93,24 @@ class Reviewing:
         yield say("You have answered {done} of {count} questions.", done=count - len(run.left_out), count=count)
         yield say("They are kept only when you confirm. Then they cannot be changed.")
 
+    def _which(self, heard: range) -> str:
+        """Which answers are being said."""
+        count = len(self._run.questions)
+        return self._say("Your answers, {first} to {last} of {count}:", first=heard.start + 1, last=heard.stop, count=count)
+
     def _rows(self, *, by_lines: bool) -> Iterator[Row]:
-        """Every question with its answer; where lines are read out, those only that were left out."""
-        run, say = self._run, self._say
-        for row, question in zip(self._places.rows({}), run.questions, strict=True):
-            given = run.given.get(question.id)
-            written = question.kind == "comment"
-            aside = say("left out") if given is None else say("written") if written else question.words_of(given)
-            if given is None or not by_lines:
-                yield Row(row.typed, row.words, aside, lit=row.lit)
+        """Every question with its answer; where lines are read out, those only that were asked for."""
+        shown = (self._heard or ()) if by_lines else range(len(self._run.questions))
+        for place, row in enumerate(self._places.rows({})):
+            if place in shown:
+                yield Row(row.typed, row.words, self._answer_to(self._run.questions[place]), lit=row.lit)
+
+    def _answer_to(self, question: Question) -> str:
+        """What a person answered, in words; how it begins, where they wrote it."""
+        given = self._run.given.get(question.id)
+        if given is None:
+            return self._say("left out")
+        return self._say("“{text}”", text=_beginning(str(given))) if question.kind == "comment" else question.words_of(given)
 
     def _remark(self) -> str:
         if self._places.complaint == "nothing":
@@ -94,8 +119,27 @@ class Reviewing:
 
     def _hints(self, *, by_lines: bool) -> Iterator[str]:
         say = self._say
+        if by_lines:
+            is_more = self._heard is not None and self._heard.stop < len(self._run.questions)
+            more, first = (
+                say("{key} or Enter: hear more answers", key=_HEAR),
+                say("{key} or Enter: hear your answers", key=_HEAR),
+            )
+            yield more if is_more else first
         yield say("A number and Enter: change it") if by_lines else say("↑ ↓ or a number, Enter: change it")
         if self._run.left_out:
             yield say("{key} what you left out", key=_LEFT_OUT)
         yield say("{key} back", key="b" if by_lines else "←")
         yield say("{key} stop", key="Ctrl-C")
+
+
+def _beginning(text: str) -> str:
+    """How a text begins: whole words, where it has any.
+
+    >>> _beginning("Less overtime."), _beginning("We would keep the lunches on Friday, and the tea.")
+    ('Less overtime.', 'We would keep the lunches on Friday, and…')
+    """
+    if len(text) <= _REMINDS:
+        return text
+    cut = text[: _REMINDS + 1]
+    return (cut.rpartition(" ")[0] or cut[:_REMINDS]).rstrip() + "…"

@@ -17,16 +17,14 @@ class Run:
         questions: The same in one row.
         place: The question they are at, from 0; the number of questions where they look through their answers.
         given: Answers by the id of the question; a question that is not here was left out.
-        returning: Whether they came from looking through their answers, and go back there next.
-        visited: The place they looked at last in this way; -1 before the first.
+        route: The places they go through before they look through their answers again, in order; empty for all of them.
     """
 
     asked: Asked
     questions: tuple[Question, ...]
     place: int = 0
     given: dict[str, Given] = field(default_factory=dict)
-    returning: bool = False
-    visited: int = -1
+    route: tuple[int, ...] = ()
 
     @property
     def at_end(self) -> bool:
@@ -48,11 +46,6 @@ class Run:
         """The places of the questions that have no answer."""
         return tuple(place for place, question in enumerate(self.questions) if question.id not in self.given)
 
-    @property
-    def next_left_out(self) -> int:
-        """The question without an answer after the one that was looked at last; there is one."""
-        return next((place for place in self.left_out if place > self.visited), self.left_out[0])
-
     def note(self, given: Given | None) -> None:
         """Take an answer to this question, or take it back, and stay here; an empty one is none."""
         if given is None or given in {"", ()}:
@@ -62,20 +55,26 @@ class Run:
 
     def on(self) -> None:
         """Go on with whatever has been answered here."""
-        self.place = len(self.questions) if self.returning else self.place + 1
-        self.returning = False
+        end = len(self.questions)
+        self.place = next((place for place in self.route if place > self.place), end) if self.route else self.place + 1
+        self._leave_route()
 
     def back(self) -> None:
-        """Go back one question, or to where they came from; at the first question nothing happens."""
-        if self.returning:
-            self.on()
+        """Go back one question, from the first of a route to where they came from; at the first of all nothing happens."""
+        if self.route:
+            self.place = max((place for place in self.route if place < self.place), default=len(self.questions))
+            self._leave_route()
         elif self.place:
             self.place -= 1
 
-    def visit(self, place: int) -> None:
-        """Look at one answer again, and then at all of them."""
-        self.place = self.visited = place
-        self.returning = True
+    def visit(self, *places: int) -> None:
+        """Look at some answers again, one at least, and then at all of them."""
+        self.route = places
+        self.place = places[0]
+
+    def _leave_route(self) -> None:
+        if self.at_end:
+            self.route = ()
 
     def sheet(self) -> Sheet:
         """What they have answered, as it goes into the ballot box."""

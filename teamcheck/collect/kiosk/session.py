@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from time import monotonic
 from typing import Literal, TypeVar
 
 from teamcheck._translatable import translatable
@@ -20,7 +21,7 @@ from teamcheck.collect.kiosk.between import (
     stop_menu,
 )
 from teamcheck.collect.kiosk.keeping import put_in
-from teamcheck.collect.kiosk.keys import Named
+from teamcheck.collect.kiosk.keys import Key, Named
 from teamcheck.collect.kiosk.page import Face, Screen
 from teamcheck.collect.kiosk.questions import questions_of
 from teamcheck.collect.kiosk.reviewing import Reviewing
@@ -39,6 +40,8 @@ Ending = Literal["all", "chosen", "interrupted", "closed", "gone"]
 _WARNED = 20
 #: How long people can read what became of their answers, in seconds, if nobody presses a key.
 _GOODBYE = 15
+#: How long a field to write in takes no letters when it opens, in seconds: keys meant for the questions before end up there.
+_TYPED_AHEAD = 0.4
 #: Said in every language of the round at once.
 _CHOOSE = translatable("Choose your language")
 
@@ -209,11 +212,14 @@ class Session:
             _PersonLeftError: They stopped, or went away.
             _SessionOverError: Everything ends.
         """
-        anew = True
+        anew, opens = True, 0.0
         while True:
             page = screen.page(by_lines=self._face.by_lines)
-            screen.parts = self._face.show(replace(page, is_new=page.is_new or anew))
-            key = self._face.key(self._idle * 60 or None)
+            page = replace(page, is_new=page.is_new or anew)
+            screen.parts = self._face.show(page)
+            if page.line is not None and page.is_new:
+                opens = monotonic() + _TYPED_AHEAD
+            key = self._urgent(opens) or self._face.key(self._idle * 60 or None)
             anew = key is None or (key is Named.STOP and stops)
             if key is Named.GONE:
                 raise _SessionOverError("gone")
@@ -223,6 +229,14 @@ class Session:
                 self._ask_whether_to_stop()
             elif (outcome := screen.press(key)) is not None:
                 return outcome
+
+    def _urgent(self, until: float) -> Key | None:
+        """Forget what is typed before a time, also what waits to be read; what is no typing ends it at once."""
+        while (left := until - monotonic()) > 0:
+            key = self._face.touched(left)
+            if key in {Named.STOP, Named.GONE, Named.REPAINT}:
+                return key
+        return None
 
     def _ask_whether_to_stop(self) -> None:
         """Ask what Ctrl-C was meant to do.

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from teamcheck.collect.box import BallotBox
+from teamcheck.collect.kiosk import session
 from teamcheck.collect.kiosk.keys import Key, Letter, Named
 from teamcheck.collect.kiosk.layout import laid_out
 from teamcheck.collect.kiosk.page import Page
@@ -72,6 +73,12 @@ scales:
     points: {1: "لا أوافق بشدة", 2: "لا أوافق", 3: "لا هذا ولا ذاك", 4: "أوافق", 5: "أوافق بشدة"}
     not_applicable: "لا ينطبق على عملي"
 """
+
+
+@pytest.fixture(autouse=True)
+def no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keys from a list need no time before a field to write in takes them."""
+    monkeypatch.setattr(session, "_TYPED_AHEAD", 0)
 
 
 @pytest.fixture

@@ -179,6 +179,30 @@ def test_a_comment_is_kept_when_going_back_and_an_empty_one_is_none(run_: Run, p
     assert (run_.given, run_.question.id) == ({}, "waste")
 
 
+@pytest.mark.parametrize("keys", [[], ["tea", Named.HOME], ["tea", *[Named.LEFT] * 3]], ids=["empty", "home", "arrows"])
+def test_at_the_beginning_of_what_is_written_the_arrow_goes_back_as_everywhere(
+    keys: list[str | Key], run_: Run, press: Press
+) -> None:
+    question(run_, "keep")
+    assert clean(press(*keys).hints[1]) == "← back"
+    press(*keys, Named.LEFT)
+    assert run_.question.id == "waste"
+
+
+def test_within_what_is_written_the_arrow_stays_there_and_another_goes_back(run_: Run, press: Press) -> None:
+    question(run_, "keep")
+    page = press("tea", Named.LEFT)
+    assert (run_.question.id, page.line.cursor, clean(page.hints[1])) == ("keep", 2, "↑ back")
+
+
+def test_the_arrow_that_goes_on_is_named_wherever_it_does(run_: Run, press: Press) -> None:
+    for place, asked in enumerate(run_.questions[:-1]):
+        run_.place = place
+        assert "→ on" in [clean(hint) for hint in press().hints], asked.kind
+        press(Named.RIGHT)
+        assert run_.place == place + 1
+
+
 def test_a_comment_stands_under_the_reminder_to_name_no_one(run_: Run, press: Press) -> None:
     question(run_, "keep")
     page = press()
@@ -211,8 +235,38 @@ def test_what_was_left_out_is_led_to_one_after_the_other(run_: Run, press: Press
     press("s")
     assert run_.question.id == "aims2"
     press("s")
-    press("s")
     assert run_.question.id == "trust1"
+    press("7", Named.ENTER)
+    assert run_.at_end
+    press("s")
+    assert run_.question.id == "aims2"
+
+
+def test_going_through_what_was_left_out_begins_at_the_first_whatever_was_looked_at_before(run_: Run, press: Press) -> None:
+    run_.place = len(run_.questions)
+    press("5", Named.ENTER)
+    press("7", Named.ENTER)
+    assert run_.at_end
+    press("s")
+    assert run_.place == 0
+    press("1", Named.LEFT)
+    assert run_.place == 0
+    press(Named.LEFT)
+    assert run_.at_end
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("Less overtime.", "“Less overtime.”"),
+        ("left out", "“left out”"),
+        ("We would keep the lunches on Friday, and the tea.", "“We would keep the lunches on Friday, and…”"),
+        ("東" * 50, f"“{'東' * 40}…”"),
+    ],
+)
+def test_the_review_shows_how_a_comment_begins(written: str, shown: str, run_: Run, press: Press) -> None:
+    run_.given, run_.place = {"keep": written}, len(run_.questions)
+    assert clean(press().rows[-1].aside) == shown
 
 
 def test_only_the_one_key_confirms(run_: Run, press: Press) -> None:
@@ -224,7 +278,7 @@ def test_only_the_one_key_confirms(run_: Run, press: Press) -> None:
 KEYS = (
     st.sampled_from([key for key in Named if key not in {Named.STOP, Named.GONE}])
     | st.sampled_from([*"0123456789-spn b"]).map(Letter)
-    | st.sampled_from(["", "1", "10", "-1", "s", "b", "p", "1 3", "words"]).map(Entered)
+    | st.sampled_from(["", "1", "10", "-1", "s", "b", "p", "l", "1 3", "words"]).map(Entered)
 )
 
 
@@ -286,6 +340,8 @@ def test_two_digits_on_a_line_are_not_two_answers(run_: Run) -> None:
 def test_an_empty_line_keeps_the_comment_that_was_written(run_: Run) -> None:
     question(run_, "keep")
     run_.given["keep"] = "tea"
+    hints = [clean(hint) for hint in Answering(run_, ENGLISH, whole=False).page(by_lines=True).hints]
+    assert "Enter alone keeps what you wrote: “tea”" in hints
     pressed(run_, Entered(""))
     assert run_.given["keep"] == "tea"
     question(run_, "keep")

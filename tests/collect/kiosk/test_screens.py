@@ -44,7 +44,7 @@ QUESTION_WIDE = """\
          n  Not relevant to my work
          p  Prefer not to say
 
-      1 to 5, or ↑ ↓ and Enter  ·  ← back  ·  s leave out  ·  Ctrl-C stop
+      1 to 5, or ↑ ↓ and Enter · ← back · → on · s leave out · Ctrl-C stop
 """
 QUESTION_NARROW = """\
  ━━━━━━━━━━━───────────────────  3 of 8
@@ -57,8 +57,8 @@ QUESTION_NARROW = """\
     5  Strongly agree
     n  Not relevant to my work
     p  Prefer not to say
- 1 to 5, or ↑ ↓ and Enter   ·   ← back
- s leave out   ·   Ctrl-C stop
+ 1 to 5, or ↑ ↓ and Enter  ·  ← back
+ → on  ·  s leave out  ·  Ctrl-C stop
 """
 ABOVE_NINE_WIDE = """\
       ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━──────────────────────  5 of 8
@@ -84,7 +84,7 @@ ABOVE_NINE_WIDE = """\
 
       Your number: 1
 
-      0 to 10 and Enter, or ↑ ↓  ·  ← back  ·  s leave out  ·  Ctrl-C stop
+      0 to 10 and Enter or ↑ ↓ · ← back · → on · s leave out · Ctrl-C stop
 """
 ABOVE_NINE_NARROW = """\
  ━━━━━━━━━━━━━━━━━━━───────────  5 of 8
@@ -97,8 +97,8 @@ ABOVE_NINE_NARROW = """\
      5
  ↓   6
  Your number: 1
- 0 to 10 and Enter, or ↑ ↓   ·   ← back
- s leave out   ·   Ctrl-C stop
+ 0 to 10 and Enter or ↑ ↓  ·  ← back
+ → on  ·  s leave out  ·  Ctrl-C stop
 """
 COMMENT_WIDE = """\
 
@@ -132,32 +132,33 @@ REVIEW_WIDE = """\
 
       Press c to confirm your answers.
 
-      You have answered 2 of 8 questions. They are kept only when you
+      You have answered 3 of 8 questions. They are kept only when you
       confirm. Then they cannot be changed.
 
-         1  What is your work?                                    left out
-         2  We want the same things.                              left out
-         3  We have written down what we want, and everybody      Agree
-            can find it.
-         4  I learn of our plans by chance.                       left out
-         5  I can say what I think.                               left out
-         6  Compared with last year it is                         left out
-         7  What wastes your time?                                Forms
-         8  What should we keep?                                  left out
+         1  What is your work?                      left out
+         2  We want the same things.                left out
+         3  We have written down what we want,      Agree
+            and everybody can find it.
+         4  I learn of our plans by chance.         left out
+         5  I can say what I think.                 left out
+         6  Compared with last year it is           left out
+         7  What wastes your time?                  Forms
+         8  What should we keep?                    “We laugh a lot, and
+                                                    we would keep the…”
 
       ↑ ↓ or a number, Enter: change it   ·   s what you left out
       ← back   ·   Ctrl-C stop
 """
 REVIEW_NARROW = """\
  Press c to confirm your answers.
- You have answered 2 of 8 questions.
+ You have answered 3 of 8 questions.
  They are kept only when you confirm.
  Then they cannot be changed.
-    1  What is your work?      left out
-    2  We want the same        left out
+    1  What is your        left out
+       work?
+    2  We want the same    left out
        things.
-    3  We have written down    Agree
- ↓     what we want, and
+ ↓  3  We have written     Agree
  ↑ ↓ or a number, Enter: change it
  s what you left out   ·   ← back
  Ctrl-C stop
@@ -184,7 +185,7 @@ WHOLE_WIDE = """\
          n  Not relevant to my work
          p  Prefer not to say
 
-      1 to 5, or ↑ ↓ and Enter  ·  ← back  ·  s leave out  ·  Ctrl-C stop
+      1 to 5, or ↑ ↓ and Enter · ← back · → on · s leave out · Ctrl-C stop
 """
 ARABIC_NARROW = """\
  ━━━━━━━━──────────────────────  2 of 8
@@ -197,8 +198,8 @@ ARABIC_NARROW = """\
     5  أوافق بشدة
     n  لا ينطبق على عملي
     p  Prefer not to say
- 1 to 5, or ↑ ↓ and Enter   ·   ← back
- s leave out   ·   Ctrl-C stop
+ 1 to 5, or ↑ ↓ and Enter  ·  ← back
+ → on  ·  s leave out  ·  Ctrl-C stop
 """
 
 
@@ -223,6 +224,7 @@ def pages(run_: Run) -> dict[str, Page]:
     }
     run_.given["waste"] = ("forms",)
     made["comment"] = question(run_, "keep", typed=comment)
+    run_.given["keep"] = comment
     made["review"] = Reviewing(run_, ENGLISH).page(by_lines=False)
     return made
 
@@ -252,6 +254,18 @@ def test_a_question_in_arabic_keeps_its_numbers_before_its_words(round_: Round, 
     asked = asked_in(round_, "ar")
     run = Run(asked, questions_of(round_, asked, ENGLISH))
     assert text_of(question(run, "aims1"), 40, 12) + "\n" == ARABIC_NARROW
+
+
+def test_the_tick_of_what_was_chosen_stands_in_one_place_wherever_the_pointer_is(run_: Run, text_of: TextOf) -> None:
+    run_.place, run_.given = 6, {"waste": ("forms",)}
+    screen = Answering(run_, ENGLISH, whole=False)
+    places = set()
+    for _ in range(3):
+        text = text_of(screen.page(by_lines=False), 80, 24)
+        places.add(next(line.index("✓") for line in text.splitlines() if "Forms" in line))
+        assert text.count("✓") == 1
+        screen.press(Named.DOWN)
+    assert len(places) == 1
 
 
 def test_what_people_are_told_is_read_in_parts_that_together_are_all_of_it(round_: Round, text_of: TextOf) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,8 @@ from teamcheck.errors import Code, OutputError, Place, Problem
 from teamcheck.report.language import ENGLISH, Language
 
 Pressing = Callable[..., object]
-NEXT, BEGIN = Named.ENTER, [Named.ENTER] * 2
+#: Enter begins oftener than there is something to read: at the first question it does nothing.
+NEXT, BEGIN = Named.ENTER, [Named.ENTER] * 6
 #: The key that takes away what a person is told at the end.
 READ = Named.ENTER
 #: Every question of the small questionnaire, but for the comment, and the comment.
@@ -80,13 +82,13 @@ def test_whoever_comes_next_sees_the_same_whatever_the_person_before_did(
     """Also where they answered in another language: it is the screen that stood there before the first person."""
     round_, other = read_round(folder), Language("ar", pseudo_locale)
     monkeypatch.setattr(session, "sentences", lambda _round, tag: other if tag == "ar" else ENGLISH)
-    read, after = [Named.ENTER] * 6, {}
+    after: dict[str, str] = {}
     for name, keys in {
-        "answers nothing": [read, [Named.RIGHT] * 7, Named.ENTER, "c", READ],
-        "stops": [read, "24", Named.STOP, "2", READ],
-        "stops and walks away": [read, "24", Named.STOP, "2", None],
+        "answers nothing": [BEGIN, [Named.RIGHT] * 7, Named.ENTER, "c", READ],
+        "stops": [BEGIN, "24", Named.STOP, "2", READ],
+        "stops and walks away": [BEGIN, "24", Named.STOP, "2", None],
         "stops before the first question": [Named.STOP, "2", READ],
-        "walks away": [read, "24", [None] * 21],
+        "walks away": [BEGIN, "24", [None] * 21],
     }.items():
         face = pressing(NEXT, "2", *keys)
         if by_lines:
@@ -107,6 +109,31 @@ def test_what_a_person_is_told_at_the_end_goes_by_itself_after_a_while(
     assert asking(round_, box, face) == "chosen"
     assert "Your answers are kept." in face.shown[-2]
     assert "kept" not in face.shown[-1]
+
+
+@pytest.mark.parametrize("by_lines", [False, True], ids=["keys", "lines"])
+def test_what_is_typed_ahead_does_not_end_in_a_comment(
+    by_lines: bool, round_: Round, box: BallotBox, pressing: Pressing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = count()
+    monkeypatch.setattr(session, "_TYPED_AHEAD", 4)
+    monkeypatch.setattr(session, "monotonic", lambda: next(clock))  # a second goes by with each look at it
+    face = pressing(NEXT, BEGIN, *ANSWERS[:-2], "33", Named.ENTER, *ANSWERS[-2:], "c", READ, "q")
+    if by_lines:
+        face.by_lines = True
+        lines = ["", "", "2", "4", "s", "n", "10", "-1", "1 3", "", "3", "3", "", "tea", "c", "", "q"]
+        face.keys = [Entered(line) for line in lines]
+    assert asking(round_, box, face) == "chosen"
+    assert contents(box) == (SHEET, [("keep", "tea")])
+
+
+def test_ctrl_c_is_not_taken_for_what_is_typed_ahead(
+    round_: Round, box: BallotBox, pressing: Pressing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(session, "_TYPED_AHEAD", 60)
+    face = pressing(NEXT, BEGIN, *ANSWERS[:-2], "3", Named.STOP, "3")
+    assert asking(round_, box, face) == "interrupted"
+    assert "Do you want to stop?" in face.shown[-1]
 
 
 def test_ending_for_everybody_leaves_nothing_of_the_person(round_: Round, box: BallotBox, pressing: Pressing) -> None:
@@ -140,7 +167,7 @@ def test_a_limit_of_nothing_waits_for_ever(round_: Round, box: BallotBox, pressi
 
 
 def test_the_first_screen_says_how_long_it_waits(round_: Round, box: BallotBox, pressing: Pressing) -> None:
-    face = pressing(NEXT, [Named.ENTER])
+    face = pressing(NEXT, BEGIN)
     asking(round_, box, face)
     assert any("If you press no key for 3 minutes, your answers are lost." in shown for shown in face.shown)
 
