@@ -82,17 +82,28 @@ class Window:
             self.see(text)
             self.press(keys)
 
+    def write(self, text: str, keys: str) -> None:
+        """Press keys in a field to write in, when what it is for is there, and it takes keys."""
+        self.see(text)
+        time.sleep(1)
+        self.press(keys)
+
     def begin(self) -> None:
         """From the screen between people to the first question."""
-        self.see("next person is here")
-        self.press("\r")
-        self.see("read on" if "--plain" not in self.process.args else "Enter begin")
-        while "read on" in self.screen:
-            before = self.screen
-            self.press("\r")
-            while self.screen == before:
+        self.answer(("next person is here", "\r"))
+        self.read_what_is_told()
+        self.see("1 of 8")
+
+    def read_what_is_told(self) -> None:
+        """Read all that people are told, page by page, and begin."""
+        before, last = self.screen, False
+        while not last:
+            until = time.monotonic() + 20
+            while self.screen == before or "Ctrl-C stop" not in self.screen:
+                assert time.monotonic() < until, self.screen
                 self._read()
-        self.answer(("Enter begin", "\r"), ("1 of 8", ""))
+            before, last = self.screen, "Enter begin" in self.screen
+            self.press("\r")
 
     def close(self) -> None:
         """Close the window: nobody reads and nobody writes any more."""
@@ -165,7 +176,9 @@ def person(window: Window, comment: str) -> None:
     window.answer(("What is your work?", "1"), ("We want the same things.", "4"), ("We have written down", LEFT))
     window.answer(("✓", "5"), ("We have written down", "s"), ("I learn of our plans", "p"))
     window.answer(("I can say what I think.", "10"), ("Your number: 10", "\r"), ("Compared with last year", "1\r"))
-    window.answer(("What wastes your time?", "2\r"), ("name no one", comment + "\r"), ("Press c to confirm", "c"))
+    window.answer(("What wastes your time?", "2\r"))
+    window.write("name no one", comment + "\r")
+    window.answer(("Press c to confirm", "c"))
     window.answer(("Your answers are kept.", "\r"))
 
 
@@ -202,9 +215,8 @@ def test_ctrl_c_in_the_middle_and_then_on(folder: Path, window: Callable[..., Wi
     shown = window()
     shown.begin()
     shown.answer(("What is your work?", "1"), ("We want the same things.", "\x03"), ("Do you want to stop?", "\x1a1"))
-    shown.answer(
-        ("We want the same things.", "4"), ("We have written down", "\x1b[C" * 5), ("What should we keep?", "Friday tea")
-    )
+    shown.answer(("We want the same things.", "4"), ("We have written down", "\x1b[C" * 5))
+    shown.write("What should we keep?", "Friday tea")
     shown.see("Friday tea")
 
     files = [path for path in folder.rglob("*") if path.is_file()]
@@ -306,9 +318,21 @@ def test_a_paste_of_several_lines_stays_in_the_comment(window: Callable[..., Win
     shown.begin()
     for place in range(1, 8):
         shown.answer((f"{place} of 8", "\x1b[C"))
-    shown.answer(("What should we keep?", "\x1b[200~one\nc\nFriday\x1b[201~"), ("one c Friday", "\x03"), ("to stop?", "3"))
+    shown.write("What should we keep?", "\x1b[200~one\nc\nFriday\x1b[201~")
+    shown.answer(("one c Friday", "\x03"), ("to stop?", "3"))
     assert shown.ends() == ExitCode.INTERRUPTED
     assert everything(box) == "[[], []]"
+
+
+def test_digits_that_are_typed_ahead_do_not_end_in_the_comment(window: Callable[..., Window]) -> None:
+    shown = window()
+    shown.begin()
+    for place in range(1, 7):
+        shown.answer((f"{place} of 8", "\x1b[C"))
+    shown.answer(("7 of 8", "\r3333\r"))
+    shown.write("What should we keep?", "Friday tea\r")
+    shown.answer(("“Friday tea”", "\x03"), ("to stop?", "3"))
+    assert shown.ends() == ExitCode.INTERRUPTED
 
 
 def test_a_paste_that_does_not_end_swallows_no_key_after_it(window: Callable[..., Window]) -> None:
@@ -326,7 +350,7 @@ def test_the_screen_follows_the_size_of_the_window(window: Callable[..., Window]
     shown.begin()
     shown.answer(("What is your work?", "2"), ("How far do you agree?", ""))
     shown.resize(40, 12)
-    shown.see("s leave out   ·   Ctrl-C stop")
+    shown.see("s leave out  ·  Ctrl-C stop")
     assert "How far do you agree?" not in shown.screen
 
 
@@ -347,7 +371,9 @@ def lines(window: Window) -> None:
     window.answer(("What is your work?", "1\r"), ("We want the same things.", "4\r"), ("We have written down", "b\r"))
     window.answer(("4. Agree (your answer)", "5\r"), ("everybody can find it.\r\n1.", "s\r"), ("I learn of our plans", "p\r"))
     window.answer(("I can say what I think.", "10\r"), ("Compared with last year", "1\r"), ("time?\r\n1.", "2\r"))
-    window.answer(("2. Noise (chosen)", "\r"), ("name no one", "Friday lunches\r"), ("Press c to confirm", "c\r"))
+    window.answer(("2. Noise (chosen)", "\r"))
+    window.write("name no one", "Friday lunches\r")
+    window.answer(("Press c to confirm", "l\r"), ("“Friday lunches”", "c\r"))
     window.answer(("Your answers are kept.", " "))
 
 
@@ -376,6 +402,17 @@ def test_a_dumb_terminal_is_written_to_line_by_line_without_any_sequence(window:
     assert box.finished() == 1
 
 
+@pytest.mark.parametrize(
+    ("words", "said"), [(["--plain"], "10 minutes"), (["--plain", "--idle", "5"], "5 minutes"), ([], "3 minutes")]
+)
+def test_line_by_line_there_is_more_time_and_it_is_said(words: list[str], said: str, window: Callable[..., Window]) -> None:
+    shown = window(*words)
+    shown.begin()
+    assert f"If you press no key for {said}, your answers are lost." in " ".join(SEQUENCE.sub("", shown.out).split())
+    shown.answer(("1 of 8", "\x03"), ("Do you want to stop?", "3\r"))
+    assert shown.ends() == ExitCode.INTERRUPTED
+
+
 def test_line_by_line_ctrl_c_ends_and_clears_too(window: Callable[..., Window], box: BallotBox) -> None:
     shown = window("--plain")
     shown.answer(("next person is here", "\r"), ("Enter begin", "\r"), ("What is your work?", "1\r"))
@@ -388,14 +425,13 @@ def test_line_by_line_ctrl_c_ends_and_clears_too(window: Callable[..., Window], 
 def test_a_round_in_arabic_is_answered_in_arabic(window: Callable[..., Window], box: BallotBox) -> None:
     shown = window("--lang", "ar", languages="en, ar")
     shown.answer(("next person is here", "\r"), ("1  العربية", "1"))
-    shown.see("استبيان صغير")
-    while "Enter begin" not in shown.screen:
-        shown.press("\r")
-        shown.see("begin")
-    shown.answer(("Enter begin", "\r"), ("1 of 8", "1"), ("نريد الأشياء نفسها.", "٤"), ("كتبنا ما نريده.", "ى"))
+    shown.read_what_is_told()
+    assert "استبيان صغير" in shown.out
+    shown.answer(("1 of 8", "1"), ("نريد الأشياء نفسها.", "٤"), ("كتبنا ما نريده.", "ى"))
     shown.see("4 of 8")
     shown.press("\x1b[C" * 4)
-    shown.answer(("8 of 8", "الشاي\r"), ("لا ينطبق على عملي", "ؤ"), ("are kept.", " "), ("1 of 20 have finished.", "q"))
+    shown.write("8 of 8", "الشاي\r")
+    shown.answer(("لا ينطبق على عملي", "ؤ"), ("are kept.", " "), ("1 of 20 have finished.", "q"))
     assert shown.ends() == ExitCode.DONE
     assert all(part in everything(box) for part in ("'aims1': '4'", "'aims2': 'NA'", "الشاي"))
     assert "نريد" not in shown.outside
@@ -415,9 +451,12 @@ def test_when_the_last_has_answered_it_ends_and_says_what_is_next(
     window: Callable[..., Window], box: BallotBox, folder: Path
 ) -> None:
     first = window(people=1)
-    first.answer(("next person is here", "\r"), ("read on", "\r"), ("Enter begin", "\r"), ("1 of 7", "4"))
-    for place in range(2, 8):
-        first.answer((f"{place} of 7", "\x1b[C" if place < 7 else "\r"))
+    first.answer(("next person is here", "\r"))
+    first.read_what_is_told()
+    first.answer(("1 of 7", "4"))
+    for place in range(2, 7):
+        first.answer((f"{place} of 7", "\x1b[C"))
+    first.write("7 of 7", "\r")
     first.answer(("Press c to confirm", "c"), ("are kept.", "\r"), ("1 person has answered.", "\r"))
     assert first.ends() == ExitCode.DONE
     assert first.outside.rstrip().endswith(f"1 of 1 has answered. Next: teamcheck close {folder}")

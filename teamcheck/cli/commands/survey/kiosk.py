@@ -23,11 +23,13 @@ if TYPE_CHECKING:
 
 _HOW = "How people answer"
 _LONGEST = 600
+#: Minutes without a key where nobody says how many; to have everything read out takes longer.
+_USUAL, _USUAL_BY_LINES = 3, 10
 
 
-def _minutes(value: float) -> float:
+def _minutes(value: float | None) -> float | None:
     """A time that can be waited for."""
-    if not 0 <= value <= _LONGEST:
+    if value is not None and not 0 <= value <= _LONGEST:
         raise typer.BadParameter(f"give minutes from 0 to {_LONGEST}.")
     return value
 
@@ -54,16 +56,16 @@ def kiosk(
         ),
     ] = None,
     idle: Annotated[
-        float,
+        float | None,
         typer.Option(
             "--idle",
             metavar="MINUTES",
             callback=_minutes,
             rich_help_panel=_HOW,
-            help="A person's answers are lost after so long without a key (3); 0: never.",
+            help="A person's answers are lost after so long without a key (3; line by line 10); 0: never.",
             show_default=False,
         ),
-    ] = 3,
+    ] = None,
     quiet: options.Quiet = False,
 ) -> int:
     """Ask people in turn on this computer.
@@ -87,7 +89,8 @@ def kiosk(
     if ending != "all":
         with _terminal(plain=plain) as face:
             tag = lang or round_.languages[0]
-            ending = Session(round_, box, face, tag=tag, idle=idle, whole=whole).ask_everybody()
+            minutes = idle if idle is not None else _USUAL_BY_LINES if face.by_lines else _USUAL
+            ending = Session(round_, box, face, tag=tag, idle=minutes, whole=whole).ask_everybody()
     return _outcome(ending, round_, box, quiet=quiet)
 
 
