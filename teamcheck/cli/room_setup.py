@@ -129,8 +129,10 @@ def _tickets_ready(round_: "Round", box: "BallotBox", site: "Site", *, wanted: b
 
 def _warn_of_another_address(address: str, file: Path) -> None:
     """Say so where slips lead to another address than this one: another program has the port, or the network is another."""
+    from teamcheck.report.pages.room import in_pieces  # noqa: PLC0415  Jinja: not for --help
+
     with suppress(OSError):  # they may lie elsewhere by now
-        if address not in file.read_text(encoding="utf-8", errors="replace"):
+        if in_pieces(address) not in file.read_text(encoding="utf-8", errors="replace"):
             talk(f"Warning: the address on the slips is an old one. Let people type {address} and then the code on their slip.")
 
 

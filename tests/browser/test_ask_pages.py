@@ -151,13 +151,13 @@ def wall(language: Language, code: str = "WELCOME-BUTTERFLY-42") -> str:
     return render_projector(language, address=ADDRESS, code=code, qr_svg=drawing, finished=5, people=9, refresh=0)
 
 
-def slips(language: Language, people: int = 12) -> str:
-    drawn = [(f"K7MX{place:x}-P2D9F", f"{ADDRESS}/T/K7MX{place:x}-P2D9F") for place in range(people)]
+def slips(language: Language, people: int = 12, address: str = ADDRESS) -> str:
+    drawn = [(f"K7MX{place:x}-P2D9F", f"{address}/T/K7MX{place:x}-P2D9F") for place in range(people)]
     made = [
-        (code, segno.make(address, error="m", micro=False).svg_inline(border=4, dark="#000", light="#fff", omitsize=True))
-        for code, address in drawn
+        (code, segno.make(to, error="m", micro=False).svg_inline(border=4, dark="#000", light="#fff", omitsize=True))
+        for code, to in drawn
     ]
-    return render_tickets(language, team="Harbour", address=ADDRESS, tickets=made)
+    return render_tickets(language, team="Harbour", address=address, tickets=made)
 
 
 def paper(round_: Round, language: Language) -> str:
@@ -167,7 +167,7 @@ def paper(round_: Round, language: Language) -> str:
 
 def small_pages(language: Language) -> list[str]:
     """The pages that are not the form."""
-    join = render_join(language, links(), action="/", wrong=True)
+    join = render_join(language, links(), action="/", wrong="WELCOME-BUTERFLY-42")
     return [join, render_message(language, "thanks", links()), wall(language), slips(language, 3)]
 
 
@@ -426,3 +426,31 @@ def test_no_slip_is_cut_by_the_end_of_a_sheet(size: str, write: Write, visit) ->
     for place in range(14):
         assert sum("Harbour" in sheet and f"K7MX{place:x}-P2D9F".upper() in sheet.upper() for sheet in sheets) == 1
     assert "".join(sheets).count("Harbour") == 14
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://255.255.255.255:65535",
+        "http://[fd00:1234:5678:9abc:def0:1234:5678:9abc]:28123",
+        "https://the-laptop-of-the-head-of-nursing.harbour-hospital.example:28123",
+    ],
+)
+@pytest.mark.parametrize("direction", DIRECTIONS)
+def test_no_port_on_a_slip_is_broken_and_the_longest_address_of_four_numbers_stands_on_one_line(
+    address: str, direction: str, say, write: Write, visit
+) -> None:
+    page = visit(write(slips(say(direction), 2, address)))
+    lines = """part => {
+      const range = document.createRange();
+      range.selectNodeContents(part);
+      return new Set([...range.getClientRects()].map(line => line.top)).size;
+    }"""
+    for width, medium in ((1280, "screen"), (640, "screen"), (375, "screen"), (320, "screen"), (702, "print")):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(media=medium)
+        assert page.locator(".port").first.evaluate(lines) == 1, width
+        assert page.evaluate(SPILT) == [], width
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+    if "255" in address:
+        assert page.locator("b:has(.port)").first.evaluate(lines) == 1

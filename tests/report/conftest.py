@@ -249,7 +249,7 @@ class Outline(HTMLParser):
         while self.open and self.open[-1] in ENDED_BY.get(tag, ()):
             self.open.pop()
         self.elements.append((tag, dict(attrs)))
-        if tag not in {"meta", "link", "br", "hr", "img", "input"}:
+        if tag not in {"meta", "link", "br", "hr", "img", "input", "wbr"}:
             self.open.append(tag)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:

@@ -21,6 +21,8 @@ from teamcheck.report.pages.room import Kind, render_join, render_message, rende
 
 #: Bytes of a form that holds nothing but a code.
 _A_CODE = 1024
+#: Letters of a wrong code that are shown again; the field takes no more.
+_SHOWN_AGAIN = 60
 #: Seconds after which the projector's page looks at the count again.
 _LOOK_AGAIN = 5
 _READ, _READ_AND_SEND = ("GET", "HEAD"), ("GET", "HEAD", "POST")
@@ -141,9 +143,9 @@ class RoomApp:
         if not code and self.desk.box.is_ticket(as_ticket(typed)):
             return see_other(f"/T/{as_ticket(typed)}?lang={tongue.tag}")
         self.limiter.note_wrong(request.peer)
-        return self._ask_for_code(tongue, HTTPStatus.FORBIDDEN, wrong=True)
+        return self._ask_for_code(tongue, HTTPStatus.FORBIDDEN, wrong=typed[:_SHOWN_AGAIN])
 
-    def _ask_for_code(self, tongue: Tongue, status: HTTPStatus, *, wrong: bool = False) -> Response:
+    def _ask_for_code(self, tongue: Tongue, status: HTTPStatus, *, wrong: str = "") -> Response:
         ticket = not self.entrance.code
         page = render_join(tongue.say, self._links("/", tongue), action=f"/?lang={tongue.tag}", wrong=wrong, ticket=ticket)
         return Response(status, page)

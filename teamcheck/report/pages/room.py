@@ -57,7 +57,7 @@ _MESSAGES: Mapping[Kind, Sequence[str]] = {
 
 
 def render_join(
-    language: Language, links: Sequence[LanguageLink], *, action: str, wrong: bool = False, ticket: bool = False
+    language: Language, links: Sequence[LanguageLink], *, action: str, wrong: str = "", ticket: bool = False
 ) -> str:
     """The way in: asks for the code, in the field ``code``.
 
@@ -65,14 +65,15 @@ def render_join(
         language: What it is written in.
         links: The languages there are.
         action: Where the code is sent.
-        wrong: Whether another code was sent before.
+        wrong: What was sent before and is not the code; empty where nothing was.
         ticket: Whether everybody has a code of their own, on a slip.
     """
     say = language
     view = {
         "heading": say("Answer for your team"),
-        "label": say("The code on your slip") if ticket else say("The code on the wall"),
+        "label": say("The code on your slip") if ticket else say("The code you were given"),
         "wrong": say("That is not the code. Look again, and type it once more.") if wrong else "",
+        "typed": exactly(wrong),
         "links": links_view(links),
         "action": exactly(action),
     }
@@ -100,7 +101,7 @@ def render_projector(
         refresh: Seconds to the next look at the count; 0 for none.
     """
     count = language.plural("{count} of {people} has answered", "{count} of {people} have answered", finished, people=people)
-    view = {"address": exactly(address), "code": exactly(code), "qr": Markup(qr_svg), "count": count, "refresh": refresh}  # noqa: S704
+    view = {"address": in_pieces(address), "code": exactly(code), "qr": Markup(qr_svg), "count": count, "refresh": refresh}  # noqa: S704
     return filled_in("projector", language, view)
 
 
@@ -114,4 +115,21 @@ def render_tickets(language: Language, *, team: str, address: str, tickets: Sequ
         tickets: The code of each, and its address as a drawing, or an empty text.
     """
     slips = [{"code": exactly(code), "qr": Markup(drawing)} for code, drawing in tickets]  # noqa: S704 - made by segno
-    return filled_in("tickets", language, {"team": language.apart(team), "address": exactly(address), "tickets": slips})
+    purpose = language("Answer for your team: {team}", team=team)
+    return filled_in("tickets", language, {"purpose": purpose, "address": in_pieces(address), "tickets": slips})
+
+
+def in_pieces(address: str) -> Markup:
+    """An address as it stands on slips and on the wall: it is broken before its host or its port, and never within the port.
+
+    >>> print(in_pieces("http://192.0.2.4:28123"))
+    http://<wbr>192.0.2.4<wbr><span class=port>:28123</span>
+    >>> print(in_pieces("https://[fd00::2]"))
+    https://<wbr>[fd00::2]
+    """
+    scheme, slashes, rest = address.rpartition("//")
+    host, colon, port = rest.rpartition(":")
+    if not port.isdecimal():
+        host, colon, port = rest, "", ""
+    last = Markup("<wbr><span class=port>{}</span>").format(colon + port) if port else Markup()
+    return Markup("{}<wbr>{}").format(scheme + slashes, host) + last

@@ -32,8 +32,16 @@ def test_the_code_is_taken_however_it_is_typed(typed: str, phone) -> None:
     assert (answer.status, answer.headers["Location"]) == (303, f"{CODE}?lang=en")
 
 
+def test_a_wrong_code_is_shown_again_to_be_mended(phone) -> None:
+    again = phone.post("/", {"code": " amber-oter-42"})
+    assert again.status == 403
+    assert 'value="amber-oter-42"' in again.page.replace("value=amber-oter-42", 'value="amber-oter-42"')
+    assert "x" * 60 in phone.post("/", {"code": "x" * 61}).page
+    assert "x" * 61 not in phone.post("/", {"code": "x" * 61}).page
+
+
 def test_the_way_from_the_code_to_the_thanks_stores_what_was_chosen_and_nothing_else(phone, app, stored) -> None:
-    assert "The code on the wall" in phone.get("/").words
+    assert "The code you were given" in phone.get("/").words
     form = phone.get(CODE)
     assert form.status == 200
     assert "We want the same things." in form.words

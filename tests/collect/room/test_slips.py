@@ -5,6 +5,7 @@ import re
 import stat
 import threading
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -48,3 +49,14 @@ def test_of_rooms_that_begin_at_once_one_makes_the_slips_for_all(
     assert len(slips) == app.desk.round_.people
     assert [slip for slip in slips if not app.desk.box.is_ticket(slip)] == []
     assert ready == [True] * 3
+
+
+def test_slips_that_lead_to_an_old_address_are_said_to_and_those_that_do_not_are_not(begin, app: RoomApp, capsys) -> None:
+    begin()
+    here = app.site
+    moved = replace(here, front=replace(here.front, port=here.front.port + 1))
+    said = []
+    for site in (here, moved):
+        tickets_ready(app.desk.round_, app.desk.box, site, wanted=True, quiet=False)
+        said.append("an old one" in capsys.readouterr().err)
+    assert said == [False, True]

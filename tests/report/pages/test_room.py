@@ -41,7 +41,7 @@ def test_no_two_messages_say_the_same():
     assert room._MESSAGES.keys() == set(get_args(Kind))
 
 
-@pytest.mark.parametrize(("ticket", "label"), [(False, "The code on the wall"), (True, "The code on your slip")])
+@pytest.mark.parametrize(("ticket", "label"), [(False, "The code you were given"), (True, "The code on your slip")])
 def test_the_way_in_asks_for_one_code(ticket, label, sent, well_made):
     page = render_join(ENGLISH, LINKS, action="/join?lang=en", ticket=ticket)
     well_made(page)
@@ -51,11 +51,15 @@ def test_the_way_in_asks_for_one_code(ticket, label, sent, well_made):
 
 
 def test_a_wrong_code_is_said_where_it_is_typed(outline):
-    found = outline(render_join(ENGLISH, (), action="/", wrong=True))
+    found = outline(render_join(ENGLISH, (), action="/", wrong="AMBER-OTER-42"))
     (field,) = found.all("input")
     (alert,) = [attributes for attributes in found.all("p") if attributes.get("role") == "alert"]
     assert field["aria-describedby"] == alert["id"]
     assert field["aria-invalid"] == "true"
+    assert field["value"] == "AMBER-OTER-42"
+    (hostile,) = outline(render_join(ENGLISH, (), action="/", wrong=HOSTILE)).all("input")
+    assert hostile["value"] == HOSTILE
+    assert "value" not in outline(render_join(ENGLISH, (), action="/")).all("input")[0]
 
 
 def test_where_a_code_is_sent_is_escaped(outline):
@@ -93,6 +97,7 @@ def test_there_is_a_slip_for_each_ticket_and_none_has_a_name(outline, well_made)
     found = outline(page)
     assert len(found.all("li")) == 2
     assert len(found.all("svg")) == 1
+    assert found.text.count("Answer for your team: Harbour") == 2
     assert re.findall(r"[A-Z0-9]{5}-[A-Z0-9]{5}", found.text) == ["K7MXQ-P2D9F", "AAAAA-BBBBB"]
 
 
