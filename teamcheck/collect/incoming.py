@@ -74,22 +74,22 @@ def unreadable(place: Place, message: str, fix: str) -> Problem:
 
 
 def _in_words(error: NotACodeError, form: CodeForm) -> tuple[str, str]:
-    """What is wrong with a code, and the cure; never a sign of it, for the signs are answers."""
+    """What is wrong with a code, and the cure; never a character of it, for they are answers."""
     words: Mapping[Fault, tuple[str, str]] = {
         "sign": (
-            f"sign {error.count} is none that an answer code has",
+            f"character {error.count} is none that an answer code has",
             "A code has digits and letters, but no U. One code stands on each line, and nothing else.",
         ),
         "short": (
-            f"this answer code is too short: it has {error.count} signs of {form.length}",
+            f"this answer code is too short: it has {error.count} characters of {form.length}",
             "See that the whole code is there, on one line; no group is left out.",
         ),
         "long": (
-            f"this answer code is too long: it has {error.count} signs, and there are {form.length}",
+            f"this answer code is too long: it has {error.count} characters, and there are {form.length}",
             "See that one code stands on the line, and no group twice.",
         ),
         "mistyped": (
-            "this answer code does not fit together: a sign is wrong, or two have changed places",
+            "this answer code does not fit together: a character is wrong, or two have changed places",
             f"Compare it group by group with what you were sent; the first group is {form.signs}.",
         ),
         "other": (
@@ -144,7 +144,8 @@ def _twice(sheets: Iterable[Incoming]) -> Iterator[Problem]:
         if before is came:
             continue
         if before.sheet == came.sheet:
-            message, fix = f"the same sheet is there already: {before.place}", "Take one of the two out."
+            message = f"the same sheet is there twice: here, and in {before.place}"
+            fix = "Take one of the two out: it counts once."
         else:
             message = f"this comes from the same page as {before.place}, with other answers"
             fix = "Keep the one that its sender means, and take the other out: one page is one person's."
@@ -160,10 +161,25 @@ def _in_already(box: BallotBox, sheets: Iterable[Incoming]) -> Iterator[Problem]
             yield Problem(Code.SHEET_ALREADY_IN, came.place, message, fix)
 
 
+def need_room(box: BallotBox, round_: Round) -> None:
+    """See that somebody can still answer, before a sheet is keyed in.
+
+    Raises:
+        RoundError: Everybody has.
+    """
+    if box.finished() >= round_.people:
+        message = f"all {round_.people} people have answered, so there is no room for another sheet"
+        raise RoundError([_full(round_, message)])
+
+
 def _too_many(round_: Round, finished: int, more: int) -> Problem | None:
     """That more people would have answered than are expected."""
     if finished + more <= round_.people:
         return None
     message = f"{finished} have answered, and with these it would be {finished + more}; {round_.people} are expected"
+    return _full(round_, message)
+
+
+def _full(round_: Round, message: str) -> Problem:
     fix = "See who answered twice. If the team has more members, write so in round.yaml: people."
     return Problem(Code.ROUND_FULL, Place(str(round_.file)), message, fix)

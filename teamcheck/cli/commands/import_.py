@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 #: What looks like an answer code, or a part of one: groups of four letters and digits.
 _CODE = re.compile(r"[0-9A-Za-z]{4}(?:[- ][0-9A-Za-z]{1,4})*")
 
+#: What is to be destroyed once it is in.
+_PAPER = "Destroy the sheets of paper"
+_FILES = "Delete the files and messages these came in, from the bin too"
+
 
 def import_answers(
     files: Annotated[
@@ -69,12 +73,32 @@ def import_answers(
 
     round_, box = rounds.opened(into, "form", quiet=quiet)
     form = code_form(round_)
-    if not typed:
-        _put_in(round_, box, _read(files or [], codes, form), quiet=quiet)
-    elif asks:
+    if typed:
+        _from_paper(round_, box, form, asks=asks, quiet=quiet)
+        return
+    named = [*(files or []), *([] if codes is None else [codes])]
+    if len(set(named)) < len(named) and not quiet:
+        talk("The same file is named twice: it counts once.")  # not its name: it may be a code, given for a file
+    read = _read(named, codes, form)
+    _put_in(round_, box, read, quiet=quiet)
+    _say_what_to_delete(_FILES if read.sheets else "", quiet=quiet)
+
+
+def _from_paper(round_: "Round", box: "BallotBox", form: "CodeForm", *, asks: bool, quiet: bool) -> None:
+    """Sheets that are keyed in: by a person, or by a script.
+
+    Raises:
+        RoundError: Everybody has answered, or a line of a script cannot be.
+    """
+    from teamcheck.collect.incoming import need_room  # noqa: PLC0415  as above
+
+    need_room(box, round_)
+    if asks:
         _ask(round_, box, form, quiet=quiet)
-    else:
-        _put_in(round_, box, keying.keyed_in(form.asked), quiet=quiet)
+        return
+    read = keying.keyed_in(form.asked)
+    _put_in(round_, box, read, quiet=quiet)
+    _say_what_to_delete(_PAPER if read.sheets else "", quiet=quiet)
 
 
 def _put_in(round_: "Round", box: "BallotBox", read: "Read", *, quiet: bool) -> int:
@@ -93,18 +117,32 @@ def _ask(round_: "Round", box: "BallotBox", form: "CodeForm", *, quiet: bool) ->
     """Sheet after sheet from a keyboard: each is in the box as soon as it is confirmed."""
     from teamcheck.collect.incoming import Incoming, Read  # noqa: PLC0415  as above
 
+    came = ""
+
     def keep(sheet: "Sheet") -> bool:
-        return _put_in(round_, box, Read((Incoming(Place("-"), sheet),)), quiet=quiet) < round_.people
+        nonlocal came
+        finished = _put_in(round_, box, Read((Incoming(Place("-"), sheet),)), quiet=quiet)
+        came = _PAPER
+        return finished < round_.people
 
-    keying.ask_for_sheets(form.asked, keep)
+    try:
+        keying.ask_for_sheets(form.asked, keep)
+    finally:  # whoever stops in the middle has sheets that are in, too
+        _say_what_to_delete(came, quiet=quiet)
 
 
-def _read(files: list[Path], codes: Path | None, form: "CodeForm") -> "Read":
+def _say_what_to_delete(came: str, *, quiet: bool) -> None:
+    """What is to be destroyed now that it is in; nothing where nothing came in."""
+    if came and not quiet:
+        talk(f"{came}: they show who answered what.")
+
+
+def _read(named: list[Path], codes: Path | None, form: "CodeForm") -> "Read":
     """Everything that is in all files, with everything that is wrong."""
     from teamcheck.collect.incoming import Read, from_codes, from_saved  # noqa: PLC0415  as above
 
     read = Read()
-    for file in dict.fromkeys([*files, *([] if codes is None else [codes])]):
+    for file in dict.fromkeys(named):
         try:
             content = _content(file)
         except RoundError as error:

@@ -121,7 +121,10 @@ def test_codes_are_put_in_whatever_stands_between_them(put, folder, form, box):
     done = put("--codes", "codes.txt")
 
     assert (done.code, done.out) == (ExitCode.DONE, "")
-    assert done.err.splitlines()[-1] == "2 sheets put in; 2 of 3 have answered."
+    assert done.err.splitlines()[-2:] == [
+        "2 sheets put in; 2 of 3 have answered.",
+        "Delete the files and messages these came in, from the bin too: they show who answered what.",
+    ]
     assert in_box(box) == (2, sorted([*IN, *IN], key=str), [])
 
 
@@ -159,9 +162,9 @@ def test_the_box_keeps_nothing_of_a_code_that_could_be_tried_out(put, folder, fo
 @pytest.mark.parametrize(
     ("spoil", "said"),
     [
-        (lambda code: code[:-2], "too short: it has {less} signs of {length}"),
-        (lambda code: code + "7", "too long: it has {more} signs"),
-        (lambda code: "*" + code[1:], "sign 1 is none"),
+        (lambda code: code[:-2], "too short: it has {less} characters of {length}"),
+        (lambda code: code + "7", "too long: it has {more} characters"),
+        (lambda code: "*" + code[1:], "character 1 is none"),
         (lambda code: code[:5] + ("2" if code[5] != "2" else "3") + code[6:], "does not fit together"),
     ],
 )
@@ -207,6 +210,46 @@ def test_what_comes_of_another_round_is_refused_as_such(put, folder, form, round
     assert box.finished() == 0
 
 
+def test_a_file_that_is_named_twice_counts_once_and_that_is_said(put, folder, form, box):
+    (folder / "one.json").write_text(saved(form, FULL, 1), encoding="utf-8")
+
+    done = put("one.json", "one.json")
+
+    assert done.code == ExitCode.DONE
+    assert done.err.splitlines()[-3:-1] == [
+        "The same file is named twice: it counts once.",
+        "1 sheet put in; 1 of 3 has answered.",
+    ]
+    assert box.finished() == 1
+    (folder / "copy.json").write_text(saved(form, FULL, 2), encoding="utf-8")
+    (folder / "again.json").write_text(saved(form, FULL, 2), encoding="utf-8")
+    both = put("copy.json", "again.json")
+    assert "the same sheet is there twice: here, and in copy.json [C015]" in both.err
+    assert box.finished() == 1
+
+
+def test_nothing_is_said_to_be_deleted_where_nothing_came_in(put):
+    for words in (("--codes", "-"), ("--typed",)):
+        done = put(*words, stdin=b"")
+        assert done.code == ExitCode.DONE
+        assert "who answered what" not in done.err
+
+
+def test_with_a_full_box_no_sheet_is_keyed_in_to_be_lost(put, form, folder, environment, clean_environment, box):
+    codes = "\n".join(write_code(FULL, form, mark) for mark in range(3))
+    assert put("--codes", "-", stdin=codes.encode()).code == ExitCode.DONE
+
+    script = put("--typed", stdin=TYPED.encode())
+    terminal = Terminal(folder, clean_environment | environment | {"TERM": "xterm"})
+    shown = terminal.until("[C016]")
+
+    assert (script.code, "[C016]" in script.err) == (ExitCode.BAD_INPUT, True)
+    assert "all 3 people have answered" in shown
+    assert "Sheet 1" not in shown
+    assert terminal.end() == ExitCode.BAD_INPUT
+    assert box.finished() == 3
+
+
 def test_the_same_page_counts_once(put, form, box):
     code, changed = (write_code(Sheet({"aims1": point}), form, 5) for point in (1, 2))
     assert put("--codes", "-", stdin=code.encode()).code == ExitCode.DONE
@@ -240,7 +283,10 @@ def test_a_script_keys_in_sheets_from_paper(put, box):
     done = put("--typed", stdin=f"{TYPED}\n4 n p\n<\n4np\n10 0\n-\n\nn\n\nq\n".encode())
 
     assert (done.code, done.out) == (ExitCode.DONE, "")
-    assert done.err.splitlines()[-1] == "1 sheet put in; 1 of 3 has answered."
+    assert done.err.splitlines()[-2:] == [
+        "1 sheet put in; 1 of 3 has answered.",
+        "Destroy the sheets of paper: they show who answered what.",
+    ]
     assert in_box(box) == (1, IN, [("keep", "The tea.")])
 
 
@@ -357,6 +403,7 @@ def test_a_person_is_asked_part_by_part_and_can_go_back(terminal, box):
     terminal.until("> ")
     terminal.key("q\n")
 
+    terminal.until("Destroy the sheets of paper")
     assert terminal.end() == ExitCode.DONE
     assert in_box(box) == (1, IN, [("keep", "The tea.")])
 
@@ -378,7 +425,7 @@ def test_what_was_confirmed_is_kept_when_the_next_sheet_is_broken_off(terminal, 
     terminal.until("> ")
     terminal.process.send_signal(signal.SIGINT)
 
-    terminal.until("Interrupted.")
+    assert "Destroy the sheets of paper" in terminal.until("Interrupted.")
     assert terminal.end() == ExitCode.INTERRUPTED
     assert in_box(box) == (1, IN, [("keep", "The tea.")])
 
