@@ -115,7 +115,7 @@ def render_tickets(language: Language, *, team: str, address: str, tickets: Sequ
         tickets: The code of each, and its address as a drawing, or an empty text.
     """
     slips = [{"code": exactly(code), "qr": Markup(drawing)} for code, drawing in tickets]  # noqa: S704 - made by segno
-    purpose = language("Answer for your team: {team}", team=team)
+    purpose = language(translatable("Answer for your team: {team}"), team=team)
     return filled_in("tickets", language, {"purpose": purpose, "address": in_pieces(address), "tickets": slips})
 
 

@@ -294,12 +294,6 @@ def test_a_write_that_fails_changes_nothing_and_can_be_tried_again(broken: str, 
     assert box.add(sheet(2)) == 2
 
 
-def test_the_lock_can_be_taken_within_itself(box: BallotBox, sheet) -> None:
-    with box.files.locked():
-        assert box.add(sheet(1)) == 1
-        assert box.files.read().manifest.finished == 1
-
-
 def test_twenty_threads_lose_and_double_nothing(round_: Round, state: Path, sheet) -> None:
     box = BallotBox(replace(round_, people=20), state)
     box.open("told")
