@@ -79,7 +79,7 @@ def _end(round_: "Round", box: "BallotBox", *, discard: bool, asks: bool) -> str
     counted = f"{finished} of {round_.people} answered"
     if discard:
         return f"{counted}; threw their answers away. How many they were is kept in answers.csv, and nothing else."
-    taken_back = f"Was somebody forgotten? teamcheck close{rounds.where(round_)} --reopen, within the hour, before any report."
+    taken_back = f"Was somebody forgotten? Within the hour, before any report: teamcheck close{rounds.where(round_)} --reopen"
     return f"{counted}; wrote {', '.join(files)}, and emptied the ballot box.\n{taken_back}"
 
 
