@@ -18,7 +18,7 @@ _TEMPORARY = re.compile(r"\.[0-9a-f]{16}\.part")
 
 def unwritable(file: Path | str, reason: str) -> Problem:
     """The problem of a result that cannot be written where it should go."""
-    fix = "Choose another place with -o, or make room and see that you may write there."
+    fix = "Make room there and see that you may write there, or choose another place."
     return Problem(Code.NOT_WRITTEN, Place(str(file)), f"the result cannot be written here: {reason}", fix)
 
 
