@@ -154,7 +154,7 @@ class Case:
         """Files that do not belong there once somebody has gone on."""
         names = {path.name.partition("-")[0] for path in box_of(self.round_).files.folder.iterdir()}
         names |= {path.name for path in self.round_.folder.iterdir()}
-        wanted = {"lock", "box.json", "round.yaml", "state"}
+        wanted = {"lock", "box.json", "round.yaml", "seven-features.yaml", "state"}
         wanted |= {"answers", "comments"} if self.action == "add" else {ANSWERS, COMMENTS, POLICY}
         return [f"left behind: {', '.join(sorted(names ^ wanted))}"] if names != wanted else []
 

@@ -16,11 +16,12 @@ from teamcheck.collect.fragments import blocks_kept, taken_apart
 from teamcheck.collect.round import Round
 from teamcheck.collect.round_file import read_round
 from teamcheck.collect.sheet import Sheet, cells_of
+from teamcheck.questionnaire.catalogue import read_shipped
 
 ROUND = """\
 schema: teamcheck/round/1
 id: abcdef123456
-questionnaire: seven-features
+questionnaire: seven-features.yaml
 team: Made up
 round: 2026-11
 people: {people}
@@ -30,8 +31,9 @@ why: We want to know whether anything gets lost.
 
 
 def make_round(folder: Path, people: int) -> Round:
-    """Write ``round.yaml`` for so many people into a folder that is made for it."""
+    """Write ``round.yaml`` for so many people, and what is asked, into a folder that is made for it."""
     folder.mkdir(parents=True, exist_ok=True)
+    (folder / "seven-features.yaml").write_text(read_shipped("seven-features"), encoding="utf-8")
     (folder / "round.yaml").write_text(ROUND.format(people=people), encoding="utf-8")
     return read_round(folder)
 
