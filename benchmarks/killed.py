@@ -179,6 +179,8 @@ class Room:
             told = round_.folder / "address.new"
             told.write_text(self.address, encoding="utf-8")
             told.replace(round_.folder / "address")
+        else:
+            self.process.communicate()  # it has nothing to do, and ends by itself
 
     def end(self, number: int = signal.SIGKILL) -> bool:
         """Kill it; false where it had ended by itself."""
