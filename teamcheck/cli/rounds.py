@@ -99,12 +99,17 @@ def changes_since(box: "BallotBox") -> "Sequence[Problem]":
     return ()
 
 
+def to_report(round_: "Round") -> str:
+    """The commands that make the report, ready to paste."""
+    here = where(round_)
+    return f"cd{here}\n      teamcheck report" if here else "teamcheck report"
+
+
 def first_steps(round_: "Round") -> str:
     """What comes after a folder was made, ready to paste."""
-    here = where(round_)
     if round_.people < round_.minimum:
-        start = f"cd{here}\n      " if here else ""
-        return f"{start}teamcheck report    questions to talk about: so small a team gets no figures, and need not answer"
+        return f"{to_report(round_)}    questions to talk about: so small a team gets no figures, and need not answer"
+    here = where(round_)
     invited = any(round_.folder.glob("invitation.*"))
     return "\n      ".join([*([] if invited else [f"teamcheck survey invite{here}"]), f"teamcheck survey{here}"])
 

@@ -24,7 +24,7 @@ ANSWERS, COMMENTS, POLICY = "answers.csv", "comments.csv", "answers.policy.yaml"
 #: Fewest people who may share a value of a background question in what is kept (DESIGN 6).
 _SMALLEST_GROUP = 10
 #: How long after closing a round can be opened again, in seconds.
-REOPENED_WITHIN = 3600
+_REOPENED_WITHIN = 3600
 #: What makes a spreadsheet take a cell for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -145,6 +145,11 @@ def enough(round_: Round, manifest: Manifest) -> Problem:
     return Problem(Code.ENOUGH_TO_CLOSE, Place(str(round_.file)), message, fix)
 
 
+def within_the_hour(closing: Closing, now: float) -> bool:
+    """Whether a round was closed so short a time ago that it can be opened again; a clock that was set back says no."""
+    return 0 <= now - closing.at <= _REOPENED_WITHIN
+
+
 def refuse_reopening(manifest: Manifest, answers: str, comments: str, now: float) -> str:
     """Why a closed round cannot be opened again; empty where it can.
 
@@ -161,7 +166,7 @@ def refuse_reopening(manifest: Manifest, answers: str, comments: str, now: float
         return "its answers were thrown away"
     if closing.released:
         return "figures have been made of its answers: two reports of one round could give somebody's answer away"
-    if not 0 <= now - closing.at <= REOPENED_WITHIN:
+    if not within_the_hour(closing, now):
         return "that can be done within an hour of closing only"
     as_it_is = Written(answers, comments, "").closing(closing.at)
     if (as_it_is.answers, as_it_is.comments) != (closing.answers, closing.comments):

@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from teamcheck.collect.box_files import BoxFiles, Contents
-from teamcheck.collect.close import ANSWERS, REOPENED_WITHIN
+from teamcheck.collect.close import ANSWERS, within_the_hour
 from teamcheck.collect.manifest import Manifest
 from teamcheck.collect.round_file import id_beside
 from teamcheck.errors import Code, Place, Problem, RoundError, TeamcheckError
@@ -26,10 +26,10 @@ def check_released(files: Sequence[Path], state_folder: Path) -> None:
         RoundError: A file is of a round that is open, or was opened again after the file was written.
     """
     problems = []
-    for file, box in _boxes_of(files, state_folder):
+    for file, digest, box in _boxes_of(files, state_folder):
         with suppress(TeamcheckError):
             manifest = box.manifest()
-            if manifest.state != "closed" or _digest(file) in manifest.taken_back:
+            if manifest.state != "closed" or digest in manifest.taken_back:
                 named = f"{manifest.promise.round} of {manifest.promise.team}"
                 message = f"these are answers of the round {named}, which is open, or was opened again since"
                 fix = "End it first (teamcheck close), and use the file that this writes."
@@ -43,7 +43,7 @@ def note_released(files: Sequence[Path], state_folder: Path) -> None:
 
     A round that cannot be noted is no reason to make no report: an hour after closing it is closed for good.
     """
-    for _, box in _boxes_of(files, state_folder):
+    for _, _, box in _boxes_of(files, state_folder):
         with suppress(TeamcheckError), box.locked():
             _forget(box, box.manifest(), released=True)
 
@@ -61,7 +61,7 @@ def forget_after_the_hour(box: BoxFiles, now: float) -> None:
     """
     with box.locked():
         manifest = box.manifest()
-        if manifest.closing is not None and not 0 <= now - manifest.closing.at <= REOPENED_WITHIN:
+        if manifest.closing is not None and not within_the_hour(manifest.closing, now):
             _forget(box, manifest, released=False)
 
 
@@ -74,8 +74,8 @@ def _forget(box: BoxFiles, manifest: Manifest, *, released: bool) -> None:
     box.write(Contents(manifest.model_copy(update=kept)))
 
 
-def _boxes_of(files: Sequence[Path], state_folder: Path) -> Iterator[tuple[Path, BoxFiles]]:
-    """The box of each file that is the answers of a round: by the round it lies beside, or by what is in it."""
+def _boxes_of(files: Sequence[Path], state_folder: Path) -> Iterator[tuple[Path, str | None, BoxFiles]]:
+    """The digest and the box of each file that is the answers of a round: by the round it lies beside, or by what is in it."""
     every = [BoxFiles(folder) for folder in state_folder.iterdir()] if state_folder.is_dir() else []
     boxes = [box for box in every if box.exists]
     for file in files:
@@ -84,7 +84,7 @@ def _boxes_of(files: Sequence[Path], state_folder: Path) -> Iterator[tuple[Path,
         for box in boxes:
             with suppress(TeamcheckError):
                 if box.folder.name == beside or digest in _written(box.manifest()):
-                    yield file, box
+                    yield file, digest, box
 
 
 def _written(manifest: Manifest) -> set[str]:

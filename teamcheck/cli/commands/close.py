@@ -53,15 +53,9 @@ def close(
         said = f"Opened the round {round_.name} of {round_.team} again; answers.csv was taken back."
         next_ = f"teamcheck survey{rounds.where(round_)}"
     else:
-        said, next_ = _end(round_, box, discard=discard, asks=asks), _report(round_)
+        said, next_ = _end(round_, box, discard=discard, asks=asks), rounds.to_report(round_)
     if not quiet:
         talk(f"{said}\nNext: {next_}")
-
-
-def _report(round_: "Round") -> str:
-    """The commands that make the report, ready to paste."""
-    where = rounds.where(round_)
-    return f"cd{where}\n      teamcheck report" if where else "teamcheck report"
 
 
 def _end(round_: "Round", box: "BallotBox", *, discard: bool, asks: bool) -> str:
@@ -101,11 +95,13 @@ def _ready(round_: "Round", box: "BallotBox", *, discard: bool) -> "Manifest":
 
 def _agreed(round_: "Round", finished: int, *, discard: bool) -> bool:
     """Whether the person at the keyboard agrees to what people would miss."""
+    from teamcheck.collect.round import have_answered  # noqa: PLC0415  not for --help
+
     if discard and finished:
         people = "1 person" if finished == 1 else f"{finished} people"
         return typer.confirm(f"Throw away the answers of {people}? They cannot be brought back", err=True)
     if not discard and finished < round_.people:
-        return typer.confirm(f"{finished} of {round_.people} have answered. Close the round now?", err=True)
+        return typer.confirm(f"{have_answered(finished, round_.people)}. Close the round now?", err=True)
     return True
 
 

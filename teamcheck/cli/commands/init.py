@@ -214,6 +214,8 @@ def _whole(text: str) -> int:
     Raises:
         BadParameter: It is none.
     """
-    if text.isascii() and text.isdecimal() and 1 <= int(text[:5]) <= 1000:
+    from teamcheck.collect.round_format import MOST_PEOPLE  # noqa: PLC0415  pydantic: not for --help
+
+    if text.isascii() and text.isdecimal() and 1 <= int(text[:5]) <= MOST_PEOPLE:
         return int(text)
-    raise typer.BadParameter(f"{text!r} is no number from 1 to 1000.", param_hint="--people")
+    raise typer.BadParameter(f"{text!r} is no number from 1 to {MOST_PEOPLE}.", param_hint="--people")

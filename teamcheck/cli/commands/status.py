@@ -52,7 +52,7 @@ def _next(round_: "Round", box: "BallotBox") -> str:
     if state == "closing":
         return f"teamcheck close{where}    closing was broken off: this finishes it"
     if state == "closed":
-        return f"cd{where}\n      teamcheck report" if where else "teamcheck report"
+        return rounds.to_report(round_)
     finished, asking = box.finished(), "survey" if box.files.manifest().tickets is None else "survey room"
     if finished >= round_.people:
         return f"teamcheck close{where}"
