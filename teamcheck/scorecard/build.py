@@ -128,6 +128,8 @@ def dimension_result(dimension: Dimension, plan: PlanDimension, tally: Dimension
         items=item_results(dimension, plan, tally),
         hundred=hundred,
         points=points,
+        plan=plan,
+        tally=tally,
     )
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from teamcheck.questionnaire.model import Dimension, Item, Questionnaire
 from teamcheck.statistics.centre import Moments
+from teamcheck.statistics.plan import PlanDimension
+from teamcheck.statistics.tally import DimensionTally
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,8 @@ class DimensionResult:
         items: The items in order.
         hundred: The sums behind ``score`` and ``spread``.
         points: The sums behind ``mean`` and ``sd``.
+        plan: How it was counted.
+        tally: What was counted.
     """
 
     dimension: Dimension
@@ -71,6 +75,8 @@ class DimensionResult:
     items: tuple[ItemResult, ...]
     hundred: Moments[float]
     points: Moments[float]
+    plan: PlanDimension
+    tally: DimensionTally
 
 
 @dataclass(frozen=True, slots=True)
