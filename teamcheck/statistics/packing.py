@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate, pairwise
 from struct import Struct
 
+from teamcheck.statistics.complete import CompleteCases
 from teamcheck.statistics.plan import PlanDimension
 from teamcheck.statistics.tally import Counts, DimensionTally
 
@@ -77,13 +78,16 @@ class Packing:
         packed = person.to_bytes(self._bytes, "little")
         return int.from_bytes(packed[self._total], "little") if packed[0] else None
 
-    def unpack(self, total: int, scores: Mapping[int, int], seen: SeenCounts) -> DimensionTally:
+    def unpack(
+        self, total: int, scores: Mapping[int, int], seen: SeenCounts, complete: CompleteCases | None = None
+    ) -> DimensionTally:
         """The tally of all people added up.
 
         Args:
             total: Sum of their integers.
             scores: Dimension score to people who have it.
             seen: Counts met before.
+            complete: The people who answered every item, where that was asked for.
         """
         packed = total.to_bytes(self._bytes, "little")
         n, high, low = self._people.unpack_from(packed)
@@ -99,6 +103,7 @@ class Packing:
             high=high,
             low=low,
             scores=scores,
+            complete=complete,
         )
 
 

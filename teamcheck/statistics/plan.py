@@ -30,6 +30,20 @@ class PlanItem:
         """Steps from one end of the scale to the other, 1 to 10."""
         return self.highest - self.lowest
 
+    def place(self, answer: int) -> int:
+        """An answer in steps above the lowest point, turned round where agreeing is the worse end (method M1).
+
+        Raises:
+            ValueError: It lies outside the scale. The message does not repeat it.
+
+        Example:
+            >>> PlanItem(0, 1, 5).place(4), PlanItem(0, 1, 5, reverse=True).place(4)
+            (3, 1)
+        """
+        if not self.lowest <= answer <= self.highest:
+            raise ValueError(f"an answer in column {self.column} lies outside {self.lowest} to {self.highest}")
+        return self.highest - answer if self.reverse else answer - self.lowest
+
 
 @dataclass(frozen=True)
 class PlanDimension:

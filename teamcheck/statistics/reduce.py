@@ -13,13 +13,13 @@ from itertools import accumulate, pairwise
 from operator import getitem, itemgetter
 from typing import Any, TypeVar
 
+from teamcheck.statistics.complete import Pattern, complete_cases
 from teamcheck.statistics.packing import MOST_PEOPLE, NO_DETAIL, Packing, SeenCounts
 from teamcheck.statistics.plan import Plan, PlanDimension, PlanItem
 from teamcheck.statistics.tally import Tally
 
 Key = TypeVar("Key", bound=Hashable)
 Answers = Sequence[int | None]
-Pattern = tuple[int | None, ...]
 
 #: Patterns of answers remembered for one dimension: all 7,776 of five items on five points, and some 10 MB at the most.
 REMEMBERED = 20_000
@@ -27,13 +27,16 @@ REMEMBERED = 20_000
 WAITING = 32
 
 
-def reduce(plan: Plan, rows: Iterable[tuple[Key, Answers]], *, detail: bool = False) -> dict[Key, Tally]:
+def reduce(
+    plan: Plan, rows: Iterable[tuple[Key, Answers]], *, detail: bool = False, complete: bool = False
+) -> dict[Key, Tally]:
     """Count every team's answers, exactly; in any order of rows.
 
     Args:
         plan: What to count.
         rows: Team, and the answers of one person: points as chosen, not reversed; None where there is no answer.
         detail: Also count how many people have each dimension score.
+        complete: Also count the people who answered every item of a dimension, and how their answers go together.
 
     Returns:
         One tally for each team, in the order in which teams were met.
@@ -53,6 +56,7 @@ def reduce(plan: Plan, rows: Iterable[tuple[Key, Answers]], *, detail: bool = Fa
     width = len(contributions) + 1
     teams: dict[Key, list[int]] = {}
     scores: dict[Key, tuple[dict[int, int], ...]] = {}
+    patterns: dict[Key, tuple[dict[Pattern, int], ...]] = {}
     for key, answers in rows:
         waiting = teams.get(key)
         if waiting is None:
@@ -65,8 +69,12 @@ def reduce(plan: Plan, rows: Iterable[tuple[Key, Answers]], *, detail: bool = Fa
             if key not in scores:
                 scores[key] = tuple({} for _ in contributions)
             count_scores(contributions, part(answers), scores[key])
+        if complete:
+            if key not in patterns:
+                patterns[key] = tuple({} for _ in contributions)
+            count_patterns(part(answers), patterns[key])
     with collector_paused():
-        return _unpack(contributions, teams, scores)
+        return _unpack(contributions, teams, scores, patterns)
 
 
 @contextmanager
@@ -92,6 +100,13 @@ def count_scores(contributions: Sequence["Contributions"], parts: Sequence[Patte
         score = known.packing.score_of(known[answers])
         if score is not None:
             counts[score] = counts.get(score, 0) + 1
+
+
+def count_patterns(parts: Sequence[Pattern], patterns: Sequence[dict[Pattern, int]]) -> None:
+    """Add one person's answers to the counts of a team, in each dimension of which they answered every item."""
+    for answers, counts in zip(parts, patterns, strict=True):
+        if None not in answers:
+            counts[answers] = counts.get(answers, 0) + 1
 
 
 class Contributions(dict[Pattern, int]):
@@ -136,7 +151,7 @@ def _picker(places: Sequence[Any]) -> Callable[[Any], tuple[Any, ...]]:
 
 
 def keyed_places(items: Sequence[PlanItem], answers: Answers) -> list[int | None]:
-    """Answers in steps above the lowest point, turned round where agreeing is the worse end (method M1).
+    """The answers to some items, each in steps above the lowest point of its scale (method M1); None stays.
 
     Raises:
         ValueError: An answer lies outside its scale. The message does not repeat it.
@@ -145,15 +160,7 @@ def keyed_places(items: Sequence[PlanItem], answers: Answers) -> list[int | None
         >>> keyed_places([PlanItem(0, 1, 5), PlanItem(1, 1, 5, reverse=True), PlanItem(2, 1, 5)], (4, 1, None))
         [3, 4, None]
     """
-    places: list[int | None] = []
-    for item, answer in zip(items, answers, strict=True):
-        if answer is None:
-            places.append(None)
-        elif item.lowest <= answer <= item.highest:
-            places.append(item.highest - answer if item.reverse else answer - item.lowest)
-        else:
-            raise ValueError(f"an answer in column {item.column} lies outside {item.lowest} to {item.highest}")
-    return places
+    return [None if answer is None else item.place(answer) for item, answer in zip(items, answers, strict=True)]
 
 
 def dimension_score(dimension: PlanDimension, places: Sequence[int | None]) -> int | None:
@@ -171,16 +178,28 @@ def dimension_score(dimension: PlanDimension, places: Sequence[int | None]) -> i
 
 
 def _unpack(
-    contributions: Sequence[Contributions], teams: dict[Key, list[int]], scores: Mapping[Key, Sequence[dict[int, int]]]
+    contributions: Sequence[Contributions],
+    teams: dict[Key, list[int]],
+    scores: Mapping[Key, Sequence[dict[int, int]]],
+    patterns: Mapping[Key, Sequence[dict[Pattern, int]]],
 ) -> dict[Key, Tally]:
     width = len(contributions) + 1
     seen = SeenCounts()
     no_detail = [NO_DETAIL] * len(contributions)
+    no_patterns = [None] * len(contributions)
     tallies: dict[Key, Tally] = {}
     for key in list(teams):
         *packed, people = add_up(teams.pop(key), width)  # what a team needed is let go as its tally is made
         if people > MOST_PEOPLE:
             raise OverflowError(f"a team of more than {MOST_PEOPLE} people; count it in parts and add them up")
-        dimensions = zip(contributions, packed, scores.get(key, no_detail), strict=True)
-        tallies[key] = Tally(people, tuple([known.packing.unpack(total, counts, seen) for known, total, counts in dimensions]))
+        dimensions = zip(contributions, packed, scores.get(key, no_detail), patterns.get(key, no_patterns), strict=True)
+        tallies[key] = Tally(
+            people,
+            tuple(
+                [
+                    known.packing.unpack(total, counts, seen, None if met is None else complete_cases(known.dimension, met))
+                    for known, total, counts, met in dimensions
+                ]
+            ),
+        )
     return tallies

@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from teamcheck.statistics.complete import CompleteCases, added
+
 Counts = tuple[int, ...]
 
 
@@ -20,6 +22,7 @@ class DimensionTally:
         high: How many of them lie at 60 of 100 or more.
         low: How many of them lie at 40 of 100 or less.
         scores: Detail: dimension score to the number of people who have it; empty where detail was not asked for.
+        complete: Detail: the people who answered every item; None where it was not asked for.
     """
 
     answers: tuple[Counts, ...]
@@ -30,6 +33,7 @@ class DimensionTally:
     high: int
     low: int
     scores: Mapping[int, int] = field(default_factory=dict)
+    complete: CompleteCases | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,7 @@ def _add_dimension(one: DimensionTally, other: DimensionTally) -> DimensionTally
         high=one.high + other.high,
         low=one.low + other.low,
         scores=dict(Counter(one.scores) + Counter(other.scores)),
+        complete=None if one.complete is None or other.complete is None else added(one.complete, other.complete),
     )
 
 

@@ -4,7 +4,7 @@ import random
 from collections import Counter
 from fractions import Fraction
 from functools import reduce as fold
-from itertools import chain, product
+from itertools import chain, combinations, product
 
 import pytest
 from hypothesis import given
@@ -15,7 +15,7 @@ from teamcheck.statistics.centre import mean, on_hundred, sd
 from teamcheck.statistics.ops import FLOATS
 from teamcheck.statistics.packing import MOST_PEOPLE
 from teamcheck.statistics.plan import Plan, PlanDimension, PlanItem
-from teamcheck.statistics.reduce import reduce
+from teamcheck.statistics.reduce import keyed_places, reduce
 from teamcheck.statistics.tally import Tally, add
 
 SCALES = [(1, 5), (1, 7), (0, 10), (1, 2), (-2, 2), (1, 4)]
@@ -91,7 +91,7 @@ def test_counts_are_those_of_the_plainest_way(plan, rows):
 def test_the_order_of_rows_does_not_matter(plan, rows, shuffle):
     moved = list(rows)
     shuffle.shuffle(moved)
-    assert reduce(plan, moved, detail=True) == reduce(plan, rows, detail=True)
+    assert reduce(plan, moved, detail=True, complete=True) == reduce(plan, rows, detail=True, complete=True)
 
 
 @given(plans(), sheets, st.data())
@@ -99,8 +99,8 @@ def test_tallies_of_parts_add_up_in_any_order_and_grouping(plan, rows, data):
     parts = [[], [], []]
     for row in rows:
         parts[data.draw(st.integers(0, 2))].append(("team", row[1]))
-    whole = reduce(plan, (row for part in parts for row in part), detail=True)
-    tallies = [tally for part in parts for tally in reduce(plan, part, detail=True).values()]
+    whole = reduce(plan, (row for part in parts for row in part), detail=True, complete=True)
+    tallies = [tally for part in parts for tally in reduce(plan, part, detail=True, complete=True).values()]
     for ordered in (tallies, tallies[::-1]):
         if ordered:
             assert fold(add, ordered) == whole["team"]
@@ -285,3 +285,26 @@ def test_tallies_of_different_questionnaires_do_not_add_up():
     one = reduce(Plan((scale(1),)), [("t", (1,))])["t"]
     with pytest.raises(ValueError, match="zip"):
         add(one, Tally(1, ()))
+
+
+@given(plans(), st.lists(people, min_size=1, max_size=20))
+def test_complete_cases_are_counted_as_the_plainest_way_does(plan, rows):
+    tally = reduce(plan, (("red", answers) for answers in rows), complete=True)["red"]
+    for dimension, found in zip(plan.dimensions, tally.dimensions, strict=True):
+        whole = [
+            places
+            for row in rows
+            if None not in (places := keyed_places(dimension.items, [row[i.column] for i in dimension.items]))
+        ]
+        counted = [Counter(places) for places in zip(*whole, strict=True)] or [Counter()] * len(dimension.items)
+        assert found.complete.n == len(whole)
+        assert [list(counts) for counts in found.complete.counts] == [
+            [counts[step] for step in range(item.steps + 1)] for item, counts in zip(dimension.items, counted, strict=True)
+        ]
+        pairs = combinations(range(len(dimension.items)), 2)
+        assert list(found.complete.products) == [sum(places[one] * places[other] for places in whole) for one, other in pairs]
+
+
+def test_complete_cases_are_counted_only_where_they_are_asked_for():
+    item = PlanItem(0, 1, 5)
+    assert reduce(Plan((PlanDimension((item,)),)), [("t", (3,))])["t"].dimensions[0].complete is None
