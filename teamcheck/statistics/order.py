@@ -1,6 +1,7 @@
 """Statistics of position: median, quartiles, lowest and highest (method M15)."""
 
 from collections.abc import Mapping, Sequence
+from math import gcd
 
 from teamcheck.statistics.centre import Moments
 
@@ -40,9 +41,28 @@ def quartile(ordered: Sequence[float], quarters: int) -> float | None:
         >>> quartile([10.0, 20.0, 40.0, 50.0], 1), quartile([10.0, 20.0, 40.0, 50.0], 2), quartile([], 2)
         (17.5, 30.0, None)
     """
+    return quantile(ordered, 25 * quarters)
+
+
+def quantile(ordered: Sequence[float], percent: int) -> float | None:
+    """The value below which so many of a hundred values lie, by the same rule (method M15).
+
+    Args:
+        ordered: Lowest first.
+        percent: 0 the lowest, 50 the median, 100 the highest.
+
+    Returns:
+        None where there is no value.
+
+    Example:
+        >>> quantile([10.0, 20.0, 40.0, 50.0], 10), quantile([10.0, 20.0, 40.0, 50.0], 90), quantile([], 10)
+        (13.0, 47.0, None)
+    """
     if not ordered:
         return None
-    place, rest = divmod((len(ordered) - 1) * quarters, 4)
+    place, rest = divmod((len(ordered) - 1) * percent, 100)
     if rest == 0:
         return ordered[place]
-    return ((4 - rest) * ordered[place] + rest * ordered[place + 1]) / 4
+    common = gcd(rest, 100)
+    part, whole = rest // common, 100 // common
+    return ((whole - part) * ordered[place] + part * ordered[place + 1]) / whole
