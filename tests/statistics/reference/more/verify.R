@@ -16,7 +16,7 @@ for (name in names(options)) {
   off <- abs(unlist(ours[both]) - unlist(theirs[both])) / pmax(1, abs(unlist(theirs[both])))
   kinds <- function(paths) table(sub("\\[.*", "", sub(".*/", "", paths)))
   cat("==", name, ": R gives", length(both), "of", length(theirs), "figures; largest difference", format(max(off)), "\n")
-  wide <- both[off > ifelse(grepl("reml", both), 1e-6, 1e-12)]
+  wide <- both[off > ifelse(grepl("reml", both), 2e-6, 1e-12)]
   if (length(wide)) { cat("  differ:\n"); print(kinds(wide)); print(head(data.frame(path = wide, r = unlist(ours[wide]), expected = unlist(theirs[wide]), row.names = NULL), 8), digits = 15) }
   if (length(setdiff(names(theirs), both))) { cat("  missing here:\n"); print(kinds(setdiff(names(theirs), both))); print(head(setdiff(names(theirs), both), 5)) }
   if (length(setdiff(names(ours), both))) { cat("  only here:\n"); print(kinds(setdiff(names(ours), both))); print(head(setdiff(names(ours), both), 5)) }
