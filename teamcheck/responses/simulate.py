@@ -1,15 +1,15 @@
 """Makes up teams of a given character. Nobody answered any of it.
 
 A made-up person sees each dimension as the team does on the whole, plus what is their own (a leaning in everything, and one in
-this dimension); each item is a little easier or harder to agree with; the moment adds its noise. The result is rounded to a
-point of the item's scale, turned for a negative item.
+this dimension). How answers come of that is `teamcheck.responses.answer_model`.
 """
 
 import random
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from teamcheck.questionnaire.model import Dimension, Item, Questionnaire
+from teamcheck.questionnaire.model import Dimension, Questionnaire
+from teamcheck.responses.answer_model import View, sheet
 from teamcheck.responses.model import Response
 
 
@@ -73,18 +73,19 @@ def simulate_team(
     """
     people = profile.size if size is None else size
     ease = {item.id: chance.gauss(0, 0.04) for item in questionnaire.items}
-    sheets: list[dict[str, int | None]] = []
+    sheets: list[tuple[int | None, ...]] = []
     for person in range(people):
-        leaning = chance.gauss(0, profile.person)
-        sheet: dict[str, int | None] = {}
-        for place, dimension in enumerate(questionnaire.dimensions):
-            view = _level(dimension, place, person, profile) + leaning
-            view += 0.0 if dimension.role == "real-team" else chance.gauss(0, profile.leaning)
-            for item in dimension.items:
-                sheet.setdefault(item.id, _answer(item, view + ease[item.id], profile, chance))
-        sheets.append(sheet)
-    order = [item.id for item in questionnaire.items]
-    return tuple(Response(team, round, None, tuple(sheet[item] for item in order)) for sheet in sheets)
+        views = _views(questionnaire, person, profile, chance)
+        sheets.append(sheet(questionnaire, views, ease, missing=profile.missing, chance=chance))
+    return tuple(Response(team, round, None, answers) for answers in sheets)
+
+
+def _views(questionnaire: Questionnaire, person: int, profile: Profile, chance: random.Random) -> Iterator[View]:
+    """One person's view of each dimension, each drawn when it is asked for."""
+    leaning = chance.gauss(0, profile.person)
+    for place, dimension in enumerate(questionnaire.dimensions):
+        own = 0.0 if dimension.role == "real-team" else chance.gauss(0, profile.leaning)
+        yield View(_level(dimension, place, person, profile) + leaning + own, profile.noise)
 
 
 def _level(dimension: Dimension, place: int, person: int, profile: Profile) -> float:
@@ -95,18 +96,3 @@ def _level(dimension: Dimension, place: int, person: int, profile: Profile) -> f
         # the middle is where two camps fit on the scale
         return 0.5 + profile.split / 2 * (1 if person % 2 else -1)
     return profile.levels[place % len(profile.levels)]
-
-
-def _answer(item: Item, view: float, profile: Profile, chance: random.Random) -> int | None:
-    """One answer: a point of the item's scale, or None."""
-    if chance.random() < profile.missing:
-        return None
-    share = min(max(view + chance.gauss(0, profile.noise), 0.0), 1.0)
-    scale = item.scale
-    keyed = scale.lowest + round_half_up(share * scale.steps)
-    return scale.lowest + scale.highest - keyed if item.keyed == "negative" else keyed
-
-
-def round_half_up(value: float) -> int:
-    """The nearest whole number of a value of 0 or more, halves upwards."""
-    return int(value + 0.5)

@@ -37,6 +37,29 @@ def write_answers(responses: Responses, questionnaire: Questionnaire, shuffle: r
     return write_csv(table)
 
 
+def write_sheets(responses: Responses) -> str:
+    """Write answers as a canonical CSV file in which every row is one person: whole sheets, for made-up people.
+
+    Args:
+        responses: The answers, in an order that tells nothing.
+
+    Returns:
+        CSV text: ``team``, ``round`` and ``respondent`` where there are any, and the items.
+    """
+    rows = list(responses.rows)
+    rounds, codes = any(row.round for row in rows), any(row.respondent for row in rows)
+    heading = ["team", *(["round"] if rounds else []), *(["respondent"] if codes else []), *responses.item_ids]
+    return write_csv(
+        [
+            heading,
+            *(
+                [clean_name(row.team), *([row.round] if rounds else []), *([row.respondent] if codes else []), *row.answers]
+                for row in rows
+            ),
+        ]
+    )
+
+
 def write_csv(rows: Iterable[Iterable[object]]) -> str:
     """A table as CSV text with the line ends of Unix; None is an empty cell."""
     text = StringIO(newline="")
