@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from teamcheck.errors import Code, Problem
 from teamcheck.questionnaire.document import MISREAD_TAGS, Document, Step, is_empty
-from teamcheck.questionnaire.field_types import COLUMN_ID, ITEM_ELSEWHERE, LANGUAGE, NAME, ROUND_ID, VERSION
+from teamcheck.questionnaire.field_types import COLUMN_ID, ITEM_ELSEWHERE, LANGUAGE, NAME, ROUND_ID, SHA256, VERSION
 
 #: What a pattern asks for, in words, and an example.
 PATTERNS = {
@@ -24,6 +24,7 @@ PATTERNS = {
     VERSION: (Code.VALUE_NOT_ALLOWED, "a version is three numbers", "1.0.0"),
     LANGUAGE: (Code.VALUE_NOT_ALLOWED, "a language is a short tag of letters", "en"),
     ROUND_ID: (Code.ID_NOT_ALLOWED, "the id of a round is twelve lowercase letters or digits, by chance", "k3v9q2m7x4ta"),
+    SHA256: (Code.VALUE_NOT_ALLOWED, "a digest is 64 digits and letters from a to f", "9f86d0…"),
     ITEM_ELSEWHERE: (Code.VALUE_NOT_ALLOWED, "another questionnaire's item is questionnaire/item", "seven-features/goals1"),
 }
 LIMITS = {"gt": "must be more than {}", "ge": "must be {} or more", "le": "must be {} or less"}

@@ -16,6 +16,8 @@ LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$"
 ROUND_ID = r"^[a-z0-9]{12}$"
 #: An item of another questionnaire: ``seven-features/goals1``.
 ITEM_ELSEWHERE = r"^[a-z][a-z0-9-]{0,39}/[a-z][a-z0-9]{0,19}$"
+#: A digest, as it is usually written.
+SHA256 = r"^[0-9a-f]{64}$"
 
 
 def has_words(text: str) -> str:

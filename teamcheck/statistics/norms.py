@@ -12,8 +12,6 @@ from teamcheck.statistics.ops import FLOATS
 from teamcheck.statistics.order import quantile
 from teamcheck.statistics.rounding import outwards
 
-#: Fewest teams of which there are norms: a figure of a few teams is nearly a figure of one.
-FEWEST_TEAMS = 10
 #: What is published of the order of teams, in percent, where enough of them lie beyond.
 PERCENTS = (5, 10, 25, 50, 75, 90, 95)
 #: Fewest teams beyond a quantile, on its side.
@@ -29,7 +27,7 @@ def quantiles(scores: Sequence[float]) -> dict[int, float]:
         scores: One a team, 0-100, in any order.
 
     Returns:
-        Nothing below `FEWEST_TEAMS` teams, the median alone below 20, the quartiles too below 50, all of them from 100 on.
+        Nothing below 10 teams, the median alone below 20, the quartiles too below 50, all of them from 100 on.
 
     Example:
         >>> quantiles(range(40, 60)), quantiles([50] * 9)

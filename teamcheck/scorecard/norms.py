@@ -1,0 +1,103 @@
+"""Norms of many teams, made of what each team's own report shows (method M50).
+
+A small team's score enters as it is printed, to the nearest 5, and a larger one's in whole points. So whatever is worked out
+of norms, even of two editions that one team apart, is no finer than that team's own report. Only the spread within teams needs
+more than a report of a small team shows: it is taken from teams of ten or more, whose spread may be shown.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from datetime import date
+from math import sqrt
+from typing import NamedTuple
+
+from teamcheck.questionnaire.model import Questionnaire
+from teamcheck.responses.norms_format import FEWEST_TEAMS, DimensionNorm, Norms
+from teamcheck.scorecard.model import DimensionResult, Scorecard
+from teamcheck.scorecard.public import FULL_FROM, PublicDimension, PublicScorecard
+from teamcheck.statistics.between_teams import anova
+from teamcheck.statistics.norms import quantiles, spread_between
+from teamcheck.statistics.order import quantile
+from teamcheck.statistics.rounding import to_nearest
+
+
+class Both(NamedTuple):
+    """One team's result, in full and as it may be shown."""
+
+    full: Scorecard
+    shown: PublicScorecard
+
+
+class Made(NamedTuple):
+    """What is said of norms by whoever builds them; the words are those of `Norms`."""
+
+    edition: str
+    day: date
+    sector: str | None = None
+    licence: str | None = None
+
+
+def norms_of(teams: Sequence[Both], questionnaire: Questionnaire, made: Made) -> Norms | None:
+    """The norms of many teams that were asked the same.
+
+    Args:
+        teams: Every team once; those without a score take no part.
+        questionnaire: What they were asked.
+        made: What is said of the norms.
+
+    Returns:
+        The dimensions in which ten teams or more have a score; None where there is none.
+    """
+    found = {dimension.id: _norm(place, teams) for place, dimension in enumerate(questionnaire.scored)}
+    dimensions = {id_: norm for id_, norm in found.items() if norm is not None}
+    if not dimensions:
+        return None
+    scored = [team for team in teams if any(_takes_part(shown) for shown in team.shown.dimensions)]
+    return Norms(
+        schema="teamcheck/norms/1",
+        questionnaire=questionnaire.id,
+        version=questionnaire.version,
+        **made._asdict(),
+        teams=len(scored),
+        people=sum(team.shown.answered for team in scored),
+        dimensions=dimensions,
+    )
+
+
+def digest_of(dimension: PublicDimension) -> str:
+    """Digest of what a dimension asks, in any order: its statements, their keying and their scales."""
+    return hashlib.sha256("\n".join(sorted(item.sha256 for item in dimension.items)).encode()).hexdigest()
+
+
+def _takes_part(shown: PublicDimension) -> bool:
+    return shown.score is not None and shown.n is not None
+
+
+def _norm(place: int, teams: Sequence[Both]) -> DimensionNorm | None:
+    """One dimension's norms, in whole points; None below ten teams."""
+    there = [(team.full.dimensions[place], shown) for team in teams if _takes_part(shown := team.shown.dimensions[place])]
+    if len(there) < FEWEST_TEAMS:
+        return None
+    scores = sorted(shown.score for _, shown in there if shown.score is not None)
+    people = [full.n for full, _ in there]
+    within = _spread_within([full for full, _ in there])
+    return DimensionNorm(
+        statements=digest_of(there[0][1]),
+        teams=len(there),
+        people=sum(people),
+        median_people=to_nearest(quantile(sorted(people), 50) or 1),
+        mean=to_nearest(sum(scores) / len(scores)),
+        sd_between=None if within is None else to_nearest(spread_between(scores, people, within)),
+        sd_within=None if within is None else to_nearest(within),
+        quantiles={percent: to_nearest(score) for percent, score in quantiles(scores).items()},
+    )
+
+
+def _spread_within(results: Sequence[DimensionResult]) -> float | None:
+    """How far people of one team differ, from teams of ten or more; None where such teams are too few, or nobody differs."""
+    full = [result.hundred for result in results if result.n >= FULL_FROM]
+    found = anova(full) if len(full) >= FEWEST_TEAMS else None
+    if found is None or found.msw is None:
+        return None
+    within = sqrt(found.msw)
+    return within if to_nearest(within) else None
