@@ -132,7 +132,7 @@ class Code(StrEnum):
     FOLDER_IN_THE_WAY = "W002"
     FILE_IN_THE_WAY = "W003"
     ALREADY_THERE = "W004"
-    NOT_A_DEMO_FOLDER = "W005"
+    NOT_ITS_OWN_FOLDER = "W005"
     ITS_OWN_INPUT = "W006"
 
 

@@ -21,6 +21,7 @@ from teamcheck.cli.commands import (
     report,
     schema,
     score,
+    simulate,
     status,
     survey,
 )
@@ -89,4 +90,5 @@ app.command(cls=Command, rich_help_panel=_SCORE_AND_REPORT)(score.score)
 app.command(cls=Command, rich_help_panel=_SCORE_AND_REPORT)(report.report)
 app.command(cls=Command, rich_help_panel=_SET_UP_AND_CHECK)(check.check)
 app.add_typer(questionnaires.app, name="questionnaires", rich_help_panel=_SET_UP_AND_CHECK)
+app.command(cls=Command, rich_help_panel=_SET_UP_AND_CHECK)(simulate.simulate)
 app.command(cls=Command, rich_help_panel=_SET_UP_AND_CHECK)(schema.schema)

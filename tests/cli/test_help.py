@@ -18,6 +18,7 @@ PAGES = [
     ["report"],
     ["import"],
     ["check"],
+    ["simulate"],
     ["schema"],
     ["survey"],
     ["init"],
@@ -51,7 +52,20 @@ def test_the_front_page_groups_the_commands(call: Call) -> None:
 def test_the_commands_that_exist_are_offered_in_the_order_of_the_work(call: Call) -> None:
     _, out, _ = call("--help")
     offered = re.findall(r"^  ([a-z]+)  ", out, flags=re.MULTILINE)
-    in_order = ["demo", "init", "survey", "status", "close", "import", "score", "report", "check", "schema", "questionnaires"]
+    in_order = [
+        "demo",
+        "init",
+        "survey",
+        "status",
+        "close",
+        "import",
+        "score",
+        "report",
+        "check",
+        "simulate",
+        "schema",
+        "questionnaires",
+    ]
     assert offered == in_order
 
 

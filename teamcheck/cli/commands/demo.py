@@ -10,11 +10,11 @@ import typer
 from teamcheck.cli.browser import show
 from teamcheck.cli.commands.report import places, render_documents
 from teamcheck.cli.demo_teams import SHOWN_FIRST, TEAMS, answers, comments, sizes
+from teamcheck.cli.own_folder import refuse_foreign
 from teamcheck.cli.reading import Asked, read_and_score
 from teamcheck.cli.slugs import slug
 from teamcheck.cli.terminal import talk
 from teamcheck.cli.writing import write_all
-from teamcheck.errors import Code, OutputError, Place, Problem
 
 _MARKER = "demo.txt"
 _QUESTIONNAIRE = "seven-features"
@@ -41,7 +41,7 @@ def demo(
     $ teamcheck demo
     $ teamcheck demo my-demo --no-open
     """
-    _refuse_foreign(folder)
+    refuse_foreign(folder, _MARKER, "demo", "my-demo")
     write_all(_inputs(folder))
     reports = _reports(folder)
     write_all(reports)
@@ -55,16 +55,6 @@ def demo(
 def _next(folder: Path) -> str:
     """The command that gives the figures, ready to paste."""
     return shlex.join(["teamcheck", "score", str(folder / "answers.csv"), "--teams", str(folder / "teams.csv")])
-
-
-def _refuse_foreign(folder: Path) -> None:
-    """Write only where nothing of anybody else's can be lost."""
-    if not folder.is_dir() or (folder / _MARKER).is_file() or not any(folder.iterdir()):
-        return
-    message = "this folder holds other files, and the demo would write among them"
-    raise OutputError(
-        [Problem(Code.NOT_A_DEMO_FOLDER, Place(str(folder)), message, "Name a new folder: teamcheck demo my-demo.")]
-    )
 
 
 def _inputs(folder: Path) -> Mapping[Path, str]:
