@@ -26,7 +26,7 @@ PARAMETERS = {
         "stream",
     ],
     "score": ["responses", "questionnaire", "round"],
-    "disclose": ["scorecard", "policy", "comments_reviewed"],
+    "disclose": ["scorecard", "policy", "comments_reviewed", "norms", "today"],
     "render_report": ["card", "questionnaire", "to", "copy", "language", "look"],
 }
 

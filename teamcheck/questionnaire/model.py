@@ -121,6 +121,11 @@ class Dimension:
     care: str = ""
     patterns: Mapping[Level, str] = field(default_factory=dict)
 
+    @property
+    def sha256(self) -> str:
+        """Digest of what its items ask, in whatever order: scores are compared only where it is the same."""
+        return hashlib.sha256("\n".join(sorted(item.sha256 for item in self.items)).encode()).hexdigest()
+
 
 @dataclass(frozen=True, slots=True)
 class Group:

@@ -3,13 +3,17 @@
 Each dimension is protected by the number of people scored in it. The rules and their reasons: docs/privacy.md.
 """
 
+from datetime import date
+
 from teamcheck import __version__
 from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.responses.model import MINIMUM, Policy
+from teamcheck.responses.norms_format import Norms
 from teamcheck.scorecard.beside import comments_of, groups_of, marks_of
 from teamcheck.scorecard.full import full_dimension
 from teamcheck.scorecard.model import DimensionResult, Scorecard
 from teamcheck.scorecard.nothing import no_figures
+from teamcheck.scorecard.placing import beside, norm_of, usual_spread
 from teamcheck.scorecard.public import FULL_FROM, Edition, PolicyStamp, PublicDimension, PublicScorecard, QuestionnaireStamp
 from teamcheck.scorecard.reading import reading_of
 from teamcheck.scorecard.reasons import withheld
@@ -17,13 +21,22 @@ from teamcheck.scorecard.small_team import small_team_dimension
 from teamcheck.statistics.rounding import to_nearest
 
 
-def disclose(scorecard: Scorecard, policy: Policy, *, comments_reviewed: bool = False) -> PublicScorecard:
+def disclose(
+    scorecard: Scorecard,
+    policy: Policy,
+    *,
+    comments_reviewed: bool = False,
+    norms: Norms | None = None,
+    today: date | None = None,
+) -> PublicScorecard:
     """One team's result as it may be shown.
 
     Args:
         scorecard: The exact result.
         policy: What people were told; its minimum can only raise that of DESIGN, 5.
         comments_reviewed: The facilitator has read the comments and found that they can be shown.
+        norms: Figures of other teams that were asked the same (what `teamcheck.responses.norms.read_norms` reads).
+        today: The day on which norms can be old.
 
     Returns:
         The discussion edition below the minimum, the small-team edition below ten answers, else the full edition; every
@@ -43,7 +56,7 @@ def disclose(scorecard: Scorecard, policy: Policy, *, comments_reviewed: bool = 
         (68.75, 70, [45, 95], None, 'below-10')
     """
     minimum = max(policy.minimum, MINIMUM)
-    dimensions = [_dimension(scorecard, result, minimum) for result in scorecard.dimensions]
+    dimensions = [_dimension(scorecard, result, minimum, norms) for result in scorecard.dimensions]
     most = max((result.n for result in scorecard.dimensions), default=0)
     return PublicScorecard(
         teamcheck=__version__,
@@ -61,6 +74,7 @@ def disclose(scorecard: Scorecard, policy: Policy, *, comments_reviewed: bool = 
         real_team=marks_of(scorecard, minimum),
         comments=comments_of(scorecard, minimum, reviewed=comments_reviewed),
         reading=reading_of(dimensions),
+        norms=beside(norms, scorecard.questionnaire, dimensions, today),
         withheld={} if scorecard.size else withheld(response_rate="size-unknown"),
     )
 
@@ -82,16 +96,16 @@ def stamp_of(questionnaire: Questionnaire) -> QuestionnaireStamp:
     return QuestionnaireStamp(id=questionnaire.id, version=questionnaire.version, sha256=questionnaire.sha256)
 
 
-def _dimension(scorecard: Scorecard, result: DimensionResult, minimum: int) -> PublicDimension:
+def _dimension(scorecard: Scorecard, result: DimensionResult, minimum: int, norms: Norms | None) -> PublicDimension:
     edition = edition_of(result.n, minimum)
     if edition == "discussion":
         return no_figures(result, "below-minimum")
-    bands = scorecard.questionnaire.bands
+    bands, usual = scorecard.questionnaire.bands, usual_spread(norm_of(norms, result.dimension))
     if edition == "full":
-        return full_dimension(result, size=scorecard.size, minimum=minimum, bands=bands)
+        return full_dimension(result, size=scorecard.size, minimum=minimum, bands=bands, usual=usual)
     if _shares_items(scorecard, result):
         return no_figures(result, "shared-items")
-    return small_team_dimension(result, size=scorecard.size, minimum=minimum, bands=bands)
+    return small_team_dimension(result, size=scorecard.size, minimum=minimum, bands=bands, usual=usual)
 
 
 def _shares_items(scorecard: Scorecard, result: DimensionResult) -> bool:

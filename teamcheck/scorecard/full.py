@@ -9,7 +9,7 @@ from teamcheck.scorecard.parts import item_of, title_of
 from teamcheck.scorecard.public import FULL_FROM, PublicDimension, PublicItem, Reason, Spread
 from teamcheck.scorecard.reasons import withheld
 from teamcheck.statistics.agreement import agreement, two_camps
-from teamcheck.statistics.interval import ends, moderated_half_width, worst_case
+from teamcheck.statistics.interval import USUAL_SPREAD, ends, moderated_half_width, worst_case
 from teamcheck.statistics.ops import FLOATS
 from teamcheck.statistics.order import quartile
 from teamcheck.statistics.rounding import outwards, to_nearest, to_tenths
@@ -19,11 +19,13 @@ from teamcheck.statistics.shares import percent
 FEWEST_OF_A_KIND = 3
 
 
-def full_dimension(result: DimensionResult, *, size: int | None, minimum: int, bands: tuple[Band, ...]) -> PublicDimension:
-    """What a team may see of a dimension that ten or more people answered."""
+def full_dimension(
+    result: DimensionResult, *, size: int | None, minimum: int, bands: tuple[Band, ...], usual: float = USUAL_SPREAD
+) -> PublicDimension:
+    """What a team may see of a dimension that ten or more people answered; ``usual`` is the usual spread within a team."""
     score = None if result.score is None else to_nearest(result.score)
     worst, reasons = worst_range(score, result.n, size)
-    interval, interval_reasons = how_sure(result, size, worst)
+    interval, interval_reasons = how_sure(result, size, worst, usual)
     band, band_reasons = band_of(score or 0, score or 0, bands)
     shares, share_reasons = kinds(result)
     reasons |= interval_reasons | band_reasons | share_reasons
@@ -62,12 +64,14 @@ def worst_range(score: int | None, n: int, size: int | None) -> tuple[list[int] 
     return list(outwards(low, high)), {}
 
 
-def how_sure(result: DimensionResult, size: int | None, worst: list[int] | None) -> tuple[list[int] | None, dict[str, Reason]]:
+def how_sure(
+    result: DimensionResult, size: int | None, worst: list[int] | None, usual: float = USUAL_SPREAD
+) -> tuple[list[int] | None, dict[str, Reason]]:
     """The moderated interval, whole points outwards, never past what is possible (method M8)."""
     if size is not None and result.n >= size:
         return None, withheld(interval="everyone-answered")
     least, most = worst or (0, 100)
-    found = ends(result.score, moderated_half_width(FLOATS, result.hundred, size))
+    found = ends(result.score, moderated_half_width(FLOATS, result.hundred, size, usual_spread=usual))
     if found is None:
         return None, withheld(interval="below-minimum")
     low, high = outwards(*found)

@@ -5,7 +5,6 @@ of norms, even of two editions that one team apart, is no finer than that team's
 more than a report of a small team shows: it is taken from teams of ten or more, whose spread may be shown.
 """
 
-import hashlib
 from collections.abc import Sequence
 from datetime import date
 from math import sqrt
@@ -64,11 +63,6 @@ def norms_of(teams: Sequence[Both], questionnaire: Questionnaire, made: Made) ->
     )
 
 
-def digest_of(dimension: PublicDimension) -> str:
-    """Digest of what a dimension asks, in any order: its statements, their keying and their scales."""
-    return hashlib.sha256("\n".join(sorted(item.sha256 for item in dimension.items)).encode()).hexdigest()
-
-
 def _takes_part(shown: PublicDimension) -> bool:
     return shown.score is not None and shown.n is not None
 
@@ -82,7 +76,7 @@ def _norm(place: int, teams: Sequence[Both]) -> DimensionNorm | None:
     people = [full.n for full, _ in there]
     within = _spread_within([full for full, _ in there])
     return DimensionNorm(
-        statements=digest_of(there[0][1]),
+        statements=there[0][0].dimension.sha256,
         teams=len(there),
         people=sum(people),
         median_people=to_nearest(quantile(sorted(people), 50) or 1),

@@ -116,6 +116,32 @@ class Reading(Frozen):
     see_differently: list[str]
 
 
+class PublicPlace(Frozen):
+    """Where a dimension's printed score lies among the teams of the norms: of a hundred such teams, from how many to how many.
+
+    ``percentile`` is in multiples of 5; 0 and 100 also stand for "below" and "above all that the norms tell".
+    """
+
+    id: str
+    teams: int | None
+    percentile: list[int] | None
+    withheld: Withheld
+
+
+class PublicNorms(Frozen):
+    """Other teams beside this one: which norms, what to keep in mind, and each dimension's place in them."""
+
+    edition: str
+    day: str
+    sector: str | None
+    licence: str | None
+    version: str
+    teams: int
+    people: int
+    dimensions: list[PublicPlace]
+    caveats: list[Reason]
+
+
 class QuestionnaireStamp(Frozen):
     """Which questionnaire, to the byte."""
 
@@ -154,4 +180,5 @@ class PublicScorecard(Frozen):
     real_team: list[PublicMark]
     comments: list[PublicComments]
     reading: Reading
+    norms: PublicNorms | None = None
     withheld: Withheld

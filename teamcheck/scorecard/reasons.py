@@ -27,7 +27,27 @@ SENTENCES = {
     "not-all-shown": translatable("Shown only when each of its features has a score."),
     "few-comments": translatable("Fewer than three people commented."),
     "not-reviewed": translatable("Comments are shown once the facilitator has read them."),
+    "no-norm": translatable("The norms have no figures for it."),
+    "statements-changed": translatable("It asks other statements than those the other teams answered."),
+    "cannot-be-placed": translatable("The score is not sure enough to say where it stands among other teams."),
     "other-copy": translatable("In the team's own copy only."),
+    "other-questionnaire": translatable("The two rounds were asked with different questionnaires."),
+    "other-version": translatable("The questionnaire has changed too much since for scores to be compared."),
+    "not-asked": translatable("It was asked in one of the rounds only."),
+    "changed-statements": translatable("A statement was changed, added or taken away."),
+    "other-people": translatable("More than half of the people are not the same, so this would be about other people."),
+    "below-12": translatable(
+        "A change is worked out from twelve answers in both rounds on. With fewer, chance alone could make one."
+    ),
+    "rounded": translatable("Of one round only rounded figures are at hand, and they are too coarse to work out a change."),
+    "not-linked": translatable("Nobody knows which answers are of the same person, so the rounds are compared as two groups."),
+    "few-new-or-gone": translatable(
+        "Only a few people are new or gone. Beside both scores, the change of the others could give their answers away."
+    ),
+    "few-in-both": translatable("Fewer than twelve people are in both rounds, so the rounds are compared as two groups."),
+    "same-people": translatable("Each person is compared with themselves, and how much they vary is not known beforehand."),
+    "no-spread": translatable("All scores are the same, so nothing shows what chance could do."),
+    "scores-unknown": translatable("People's own scores are not in the file that was given."),
 }
 
 

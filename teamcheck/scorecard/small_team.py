@@ -13,7 +13,7 @@ from teamcheck.scorecard.public import Agreement, PublicDimension, PublicItem, R
 from teamcheck.scorecard.reasons import withheld
 from teamcheck.scorecard.words_beside import words_withheld
 from teamcheck.statistics.agreement import agreement
-from teamcheck.statistics.interval import small_team_half_width, worst_case
+from teamcheck.statistics.interval import USUAL_SPREAD, small_team_half_width, worst_case
 from teamcheck.statistics.ops import FLOATS
 from teamcheck.statistics.rounding import outwards, to_tenths
 
@@ -60,9 +60,9 @@ def _with_words(
 
 
 def small_team_dimension(
-    result: DimensionResult, *, size: int | None, minimum: int, bands: tuple[Band, ...]
+    result: DimensionResult, *, size: int | None, minimum: int, bands: tuple[Band, ...], usual: float = USUAL_SPREAD
 ) -> PublicDimension:
-    """What a small team may see of a dimension."""
+    """What a small team may see of a dimension; ``usual`` is the usual spread within a team."""
     found = figures(result, minimum)
     reasons = withheld(
         two_camps="below-10", spread="below-10", favourable="below-10", neutral="below-10", unfavourable="below-10"
@@ -74,7 +74,7 @@ def small_team_dimension(
         interval = worst = band = None
     else:
         worst, worst_reasons = worst_range(found.score, result.n, size)
-        interval, interval_reasons = how_sure(found.score, result.n, size, worst)
+        interval, interval_reasons = how_sure(found.score, result.n, size, worst, usual)
         band, band_reasons = band_of(*_span(found.score), bands)
         reasons |= worst_reasons | interval_reasons | band_reasons
     return PublicDimension(
@@ -110,11 +110,13 @@ def worst_range(score: int, n: int, size: int | None) -> tuple[list[int] | None,
     return list(outwards(low, high, fives.STEP)), {}
 
 
-def how_sure(score: int, n: int, size: int | None, worst: list[int] | None) -> tuple[list[int] | None, dict[str, Reason]]:
+def how_sure(
+    score: int, n: int, size: int | None, worst: list[int] | None, usual: float = USUAL_SPREAD
+) -> tuple[list[int] | None, dict[str, Reason]]:
     """The interval from n, size and the usual spread alone, outwards to 5, never past what is possible (method M9)."""
     if size is not None and n >= size:
         return None, withheld(interval="everyone-answered")
-    half = small_team_half_width(FLOATS, n, size) or 0.0
+    half = small_team_half_width(FLOATS, n, size, usual_spread=usual) or 0.0
     lowest, highest = _span(score)
     low, high = outwards(lowest - half, highest + half, fives.STEP)
     least, most = worst or (0, 100)
