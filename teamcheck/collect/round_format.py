@@ -8,18 +8,13 @@ from pydantic_core import PydanticCustomError
 
 from teamcheck._frozen import Frozen
 from teamcheck.collect.round import Keep
-from teamcheck.questionnaire.document import Misread
+from teamcheck.questionnaire.document import as_written
 from teamcheck.questionnaire.field_types import ROUND_ID, Language, Line, Text
 from teamcheck.responses.model import MINIMUM, Audience
 
 SCHEMA = "teamcheck/round/1"
 #: More people than any room or one shared computer takes in one round.
 MOST_PEOPLE = 1000
-
-
-def as_written(value: object) -> object:
-    """The text as it stands in the file, whatever YAML makes of it: ``2026-11-25`` is a fine name for a round."""
-    return value.written if isinstance(value, Misread) else str(value) if type(value) in {int, float} else value
 
 
 def as_day(value: object) -> object:

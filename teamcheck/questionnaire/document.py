@@ -143,3 +143,12 @@ def plain_scalar(node: yaml.Node) -> str | int | float | Misread:
     if node.tag == "tag:yaml.org,2002:float" and DECIMAL_NUMBER.match(written):
         return float(written)
     return Misread(written)
+
+
+def as_written(value: object) -> object:
+    """The text as it stands in the file, whatever YAML makes of it: ``2026-11-25`` is a fine name for a round.
+
+    >>> as_written(Misread("2026-11-25")), as_written(5), as_written(("a", "b"))
+    ('2026-11-25', '5', ('a', 'b'))
+    """
+    return value.written if isinstance(value, Misread) else str(value) if type(value) in {int, float} else value

@@ -1,0 +1,94 @@
+"""What a team set out to do after a round: ``plan.yaml`` (``teamcheck/plan/1``), read with every fault and its line."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field
+
+from teamcheck._frozen import Frozen
+from teamcheck.errors import Code, Place, Problem, QuestionnaireError, ResponsesError
+from teamcheck.questionnaire.document import Document, as_written
+from teamcheck.questionnaire.field_types import ColumnId, Line, Name
+from teamcheck.questionnaire.shape import held_against
+from teamcheck.questionnaire.source import read_document
+
+SCHEMA = "teamcheck/plan/1"
+FILE_NAME = "plan.yaml"
+#: More than a team can keep in mind; one or two are better.
+MOST_ACTIONS = 5
+
+Written = Annotated[Line, BeforeValidator(as_written)]
+
+
+class Action(Frozen):
+    """One thing to do.
+
+    Attributes:
+        text: What.
+        dimension: Id of the feature it shall move.
+        items: Ids of statements it is about, if it is about some.
+        owner: Who sees to it.
+        by: By when.
+        know: How the team will know that it works.
+        done: What came of it, once somebody has said.
+    """
+
+    text: Line
+    dimension: Name
+    items: tuple[ColumnId, ...] = ()
+    owner: Written | None = None
+    by: Written | None = None
+    know: Line | None = None
+    done: Literal["done", "not yet", "helped"] | None = None
+
+
+class ActionPlan(Frozen):
+    """The whole file."""
+
+    schema_: Literal["teamcheck/plan/1"] = Field(alias="schema")
+    actions: Annotated[tuple[Action, ...], Field(min_length=1, max_length=MOST_ACTIONS)]
+
+
+def read_plan(file: Path, asked: Mapping[str, Iterable[str]]) -> ActionPlan:
+    """Read a plan.
+
+    Args:
+        file: Where it lies.
+        asked: Id of each feature that was asked to the ids of its statements.
+
+    Raises:
+        ResponsesError: It cannot be used; with every problem.
+    """
+    try:
+        document, problems = read_document(file.read_bytes(), str(file))
+    except OSError as error:
+        message = f"the plan cannot be read: {error.strerror or 'it failed'}"
+        raise ResponsesError([Problem(Code.PLAN_NOT_READABLE, Place(str(file)), message, _CURE)]) from None
+    except QuestionnaireError as error:
+        raise ResponsesError(error.problems) from None
+    plan, document, faults = held_against(ActionPlan, document, {"schema": SCHEMA})
+    problems += faults
+    if plan is not None:
+        problems += _of_nothing(plan, document, asked)
+    if plan is None or problems:
+        raise ResponsesError(problems)
+    return plan
+
+
+_CURE = "Name the file of the plan with --plan, or leave it out."
+
+
+def _of_nothing(plan: ActionPlan, document: Document, asked: Mapping[str, Iterable[str]]) -> Iterator[Problem]:
+    """Features and statements that were not asked."""
+    for number, action in enumerate(plan.actions):
+        if action.dimension not in asked:
+            message = f"`{action.dimension}` is no feature that the team was asked about"
+            fix = f"Write the id of one of these: {', '.join(asked)}."
+            yield Problem(Code.PLAN_OF_SOMETHING_ELSE, document.place("actions", number, "dimension"), message, fix)
+            continue
+        for place, item in enumerate(action.items):
+            if item not in asked[action.dimension]:
+                message = f"`{item}` is no statement of {action.dimension}"
+                fix = f"Its statements are: {', '.join(asked[action.dimension])}."
+                yield Problem(Code.PLAN_OF_SOMETHING_ELSE, document.place("actions", number, "items", place), message, fix)

@@ -1,0 +1,260 @@
+"""Two or more rounds of one team, as they may be shown side by side (method M43).
+
+Below twelve answers in either round nothing is said of a dimension that its two scorecards do not say.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
+from typing import TypedDict
+
+from teamcheck import __version__
+from teamcheck.responses.action_plan import ActionPlan
+from teamcheck.responses.model import Policy
+from teamcheck.scorecard.comparable import why_not_comparable
+from teamcheck.scorecard.comparison_model import (
+    Basis,
+    ComparedDimension,
+    ComparedRound,
+    PlannedAction,
+    PublicComparison,
+    RoundScore,
+    WhoAnswered,
+)
+from teamcheck.scorecard.fives import STEP
+from teamcheck.scorecard.linked import LEAST, changes_of, moments_of, mostly_others, overlap_in, overlap_of, why_not
+from teamcheck.scorecard.moved import moved_items
+from teamcheck.scorecard.public import PolicyStamp, Withheld
+from teamcheck.scorecard.reasons import withheld
+from teamcheck.scorecard.round_result import Printed, RoundResult, Sample
+from teamcheck.scorecard.verdict import verdict_of
+from teamcheck.statistics.change import Difference, holm, least_seen, paired, welch
+from teamcheck.statistics.effect import hedges_g, superiority
+from teamcheck.statistics.rounding import outwards, to_nearest, to_tenths
+
+#: Figures of a change; withheld together where there is none.
+FIGURES = ("basis", "people", "change", "interval", "hedges_g", "superiority")
+
+
+class Common(TypedDict):
+    """Keys of a dimension that every case has."""
+
+    id: str
+    title: str
+    rounds: list[RoundScore]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A dimension in the last two rounds.
+
+    Attributes:
+        id: Id of the dimension.
+        title: Its title.
+        then: What is printed of it in the first; None where it was not asked.
+        now: The same in the second.
+        code: Code of why the two cannot be compared, or why no change is worked out; empty where it is.
+        comparable: Whether the two scores can stand beside each other.
+        found: The difference that was tested; None where none was.
+        basis: How.
+        linked_code: Code of why people are not compared with themselves; empty where they are.
+        samples: What is behind the two scores; None where nothing may be worked out.
+    """
+
+    id: str
+    title: str
+    then: Printed | None
+    now: Printed | None
+    code: str
+    comparable: bool
+    found: Difference | None = None
+    basis: Basis | None = None
+    linked_code: str = ""
+    samples: tuple[Sample, Sample] | None = None
+
+
+def compare(rounds: Sequence[RoundResult], policy: Policy, *, team: str, plan: ActionPlan | None = None) -> PublicComparison:
+    """Put a team's rounds side by side.
+
+    Args:
+        rounds: Two or more, earliest first; each was made with this policy.
+        policy: The strictest of all rounds.
+        team: Name of the team.
+        plan: What the team set out to do between the last two rounds.
+
+    Returns:
+        Changes and words for the last two rounds, and every round's scores.
+
+    Raises:
+        ValueError: There are fewer than two rounds.
+    """
+    if len(rounds) < 2:
+        raise ValueError("a comparison needs two rounds")
+    then, now = rounds[-2:]
+    pairs = [_pair(id_, title, then, now, policy.minimum) for id_, title in _titles(rounds).items()]
+    adjusted = holm([pair.found.test.p if pair.found and pair.found.test else None for pair in pairs])
+    people, reasons = _who_answered(then, now, policy.minimum)
+    return PublicComparison(
+        teamcheck=__version__,
+        policy=PolicyStamp(minimum=policy.minimum, audience=policy.audience),
+        team=team,
+        rounds=[_round(each) for each in rounds],
+        people=people,
+        dimensions=[_dimension(pair, p, rounds) for pair, p in zip(pairs, adjusted, strict=True)],
+        moved=moved_items((pair.then, pair.now) for pair in pairs if pair.comparable and pair.then and pair.now),
+        plan=None if plan is None else [PlannedAction(**action.model_dump(mode="json")) for action in plan.actions],
+        withheld=reasons,
+    )
+
+
+def _titles(rounds: Sequence[RoundResult]) -> dict[str, str]:
+    """Every dimension by id with its latest title: those of the last round first."""
+    titles: dict[str, str] = {}
+    for each in reversed(rounds):
+        for dimension in each.printed:
+            titles.setdefault(dimension.id, dimension.title)
+    return titles
+
+
+def _pair(id_: str, title: str, before: RoundResult, after: RoundResult, minimum: int) -> Pair:
+    then, now = before.find(id_), after.find(id_)
+    code = why_not_comparable(then, now, before.questionnaire, after.questionnaire)
+    if code or then is None or now is None or then.n is None or now.n is None:
+        return Pair(id_, title, then, now, code or "not-asked", comparable=False)
+    if min(then.n, now.n) < LEAST:
+        return Pair(id_, title, then, now, "below-12", comparable=True)
+    if id_ not in before.samples or id_ not in after.samples:
+        return Pair(id_, title, then, now, "rounded", comparable=True)
+    samples = before.samples[id_], after.samples[id_]
+    overlap = overlap_in(*samples)
+    if overlap and mostly_others(overlap):
+        return Pair(id_, title, then, now, "other-people", comparable=False)
+    linked_code = "not-linked" if overlap is None else why_not(overlap, minimum) or ""
+    changes = None if linked_code else changes_of(*samples)
+    if changes is None:
+        found = welch(samples[0].hundred, samples[1].hundred)
+        return Pair(id_, title, then, now, "", True, found, "two groups", linked_code, samples)
+    found = paired(moments_of(changes, samples[0].whole, factor=100))
+    return Pair(id_, title, then, now, "", True, found, "same people", "", samples)
+
+
+def _dimension(pair: Pair, adjusted: float | None, rounds: Sequence[RoundResult]) -> ComparedDimension:
+    common: Common = {"id": pair.id, "title": pair.title, "rounds": [_score(each.find(pair.id)) for each in rounds]}
+    if pair.found is None or pair.samples is None or pair.then is None or pair.now is None:
+        return _without_change(pair, common)
+    change, interval = _change(pair, pair.found), _interval(pair.found)
+    step = _step(pair.then, pair.now)
+    linked = pair.basis == "same people"
+    g, above = hedges_g(*(sample.hundred for sample in pair.samples)), _superiority(pair.samples)
+    missing = {
+        **({"interval": "no-spread"} if interval is None else {}),
+        **({"hedges_g": "no-spread"} if g is None else {}),
+        **({"superiority": "scores-unknown"} if above is None else {}),
+        **({"least_seen": "same-people"} if linked else {"people": pair.linked_code}),
+    }
+    return ComparedDimension(
+        **common,
+        verdict=verdict_of(change, interval, step, adjusted),
+        basis=pair.basis,
+        people=len(changes_of(*pair.samples) or ()) if linked else None,
+        change=change,
+        interval=interval,
+        step=step,
+        least_seen=None if linked else _least_seen(pair.then, pair.now),
+        hedges_g=None if g is None else to_tenths(g),
+        superiority=None if above is None else to_nearest(100 * above),
+        withheld=withheld(**missing),
+    )
+
+
+def _without_change(pair: Pair, common: Common) -> ComparedDimension:
+    """A dimension of which the scores stand alone: it follows from what is printed of each round."""
+    standing = pair.comparable and pair.then is not None and pair.now is not None
+    missing = dict.fromkeys(FIGURES if standing else (*FIGURES, "step", "least_seen"), pair.code)
+    return ComparedDimension(
+        **common,
+        verdict="cannot tell" if standing else "not comparable",
+        basis=None,
+        people=None,
+        change=None,
+        interval=None,
+        hedges_g=None,
+        superiority=None,
+        step=_step(pair.then, pair.now) if standing else None,
+        least_seen=_least_seen(pair.then, pair.now) if standing else None,
+        withheld=withheld(**missing),
+    )
+
+
+def _change(pair: Pair, found: Difference) -> int:
+    """The difference of the printed scores; where only some of the people are in both rounds, theirs."""
+    then, now = (each.score if each and each.score is not None else 0 for each in (pair.then, pair.now))
+    everybody = pair.then and pair.now and pair.samples and _all_stayed(pair.samples)
+    if pair.basis == "two groups" or everybody or found.value is None:
+        return now - then
+    return to_nearest(found.value)
+
+
+def _all_stayed(samples: tuple[Sample, Sample]) -> bool:
+    overlap = overlap_in(*samples)
+    return overlap is not None and overlap.joiners == overlap.leavers == 0
+
+
+def _interval(found: Difference) -> list[int] | None:
+    if found.test is None:
+        return None
+    low, high = outwards(*found.test.interval)
+    return [max(low, -100), min(high, 100)]
+
+
+def _step(then: Printed | None, now: Printed | None) -> float:
+    """What one person can move the score by: the larger of the two rounds."""
+    return max(each.step if each and each.step is not None else 0.0 for each in (then, now))
+
+
+def _least_seen(then: Printed | None, now: Printed | None) -> int | None:
+    """Up to the next 5: it rests on the spread that teams usually have, and is no exact figure."""
+    found = least_seen(then.n if then and then.n else 0, now.n if now and now.n else 0)
+    return None if found is None else min(ceil(found / STEP) * STEP, 100)
+
+
+def _superiority(samples: tuple[Sample, Sample]) -> float | None:
+    then, now = samples
+    return None if then.scores is None or now.scores is None else superiority(then.scores, now.scores)
+
+
+def _score(printed: Printed | None) -> RoundScore:
+    if printed is None:
+        return RoundScore(n=None, score=None, score_end=None, word=None, withheld=withheld(n="not-asked", score="not-asked"))
+    reasons = withheld(score=printed.code) if printed.code else {}
+    return RoundScore(
+        n=printed.n,
+        score=printed.score,
+        score_end=printed.score_end,
+        word=printed.items[0].word if printed.score is None and len(printed.items) == 1 else None,
+        withheld=reasons if printed.n is not None else reasons | withheld(n=printed.code),
+    )
+
+
+def _round(each: RoundResult) -> ComparedRound:
+    return ComparedRound(
+        round=each.round,
+        questionnaire=each.questionnaire,
+        edition=each.edition,
+        size=each.size,
+        answered=each.answered,
+        response_rate=each.response_rate,
+        withheld={} if each.size else withheld(response_rate="size-unknown"),
+    )
+
+
+def _who_answered(then: RoundResult, now: RoundResult, minimum: int) -> tuple[WhoAnswered | None, Withheld]:
+    """How many are in both rounds, new or gone, where none of these numbers points at a few; else the reason."""
+    if min(then.answered, now.answered) < LEAST:
+        return None, withheld(people="below-12")
+    if then.people is None or now.people is None or not then.people & now.people:
+        return None, withheld(people="not-linked")
+    overlap = overlap_of(then.people, now.people)
+    if any(0 < number < minimum for number in (overlap.stayers, overlap.joiners, overlap.leavers)):
+        return None, withheld(people="few-new-or-gone")
+    return WhoAnswered(both=overlap.stayers, new=overlap.joiners, gone=overlap.leavers), {}

@@ -1,0 +1,74 @@
+"""People who can be found in both rounds, and when their change may stand beside both scores (method M43).
+
+With the change of those who stayed beside the scores of both rounds, the mean of those who are new can be worked out: of one
+person, their very score. So it is given only where nobody is new or gone, or enough people are.
+"""
+
+from dataclasses import dataclass
+
+from teamcheck.scorecard.round_result import Sample
+from teamcheck.statistics.centre import Moments
+
+#: Fewest people in both rounds from which a change is worked out and put into a word (method M43).
+LEAST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """How many people are in both rounds, how many only now, how many only then."""
+
+    stayers: int
+    joiners: int
+    leavers: int
+
+
+def overlap_of(then: frozenset[str], now: frozenset[str]) -> Overlap:
+    """Count the codes of two rounds.
+
+    Example:
+        >>> overlap_of(frozenset("abc"), frozenset("bcde"))
+        Overlap(stayers=2, joiners=2, leavers=1)
+    """
+    return Overlap(len(then & now), len(now - then), len(then - now))
+
+
+def mostly_others(overlap: Overlap) -> bool:
+    """Whether more than half of the people of either round are not in the other.
+
+    Example:
+        >>> mostly_others(Overlap(7, 7, 0)), mostly_others(Overlap(7, 8, 0))
+        (False, True)
+    """
+    return max(overlap.joiners, overlap.leavers) > overlap.stayers
+
+
+def why_not(overlap: Overlap, minimum: int) -> str | None:
+    """The code of why nothing of these numbers may be shown, nor a change of those who stayed; None where it may.
+
+    Example:
+        >>> [why_not(Overlap(14, *others), 5) for others in [(0, 0), (5, 0), (1, 6)]], why_not(Overlap(9, 5, 5), 5)
+        ([None, None, 'few-new-or-gone'], 'few-in-both')
+    """
+    if any(0 < number < minimum for number in (overlap.joiners, overlap.leavers)):
+        return "few-new-or-gone"
+    return "few-in-both" if overlap.stayers < LEAST else None
+
+
+def changes_of(then: Sample, now: Sample) -> tuple[int, ...] | None:
+    """How far each person's dimension score moved, in 1/``whole``, lowest first; None where people have no codes."""
+    if then.people is None or now.people is None:
+        return None
+    return tuple(sorted(now.people[code] - before for code, before in then.people.items() if code in now.people))
+
+
+def moments_of(changes: tuple[int, ...], divisor: int, factor: int = 1) -> Moments[float]:
+    """The sums over people's changes, read in ``factor`` / ``divisor``."""
+    return Moments(len(changes), sum(changes), sum(change * change for change in changes), divisor=divisor, factor=factor)
+
+
+def overlap_in(then: Sample, now: Sample) -> Overlap | None:
+    """The people scored in a dimension in both rounds; None where they have no codes, or no code is in both."""
+    if then.people is None or now.people is None:
+        return None
+    found = overlap_of(frozenset(then.people), frozenset(now.people))
+    return found if found.stayers else None
