@@ -83,6 +83,8 @@ class Responses:
             the end.
         policy: What people were told, or the default.
         notes: What was left out or dropped, and how the file was read. With ``stream=True`` complete only at the end.
+        whole_sheets: Whether every row is known to be one person: an export of a form, or a file with respondent codes. The
+            rows of other files may have been shuffled within each dimension.
     """
 
     item_ids: tuple[str, ...]
@@ -91,3 +93,4 @@ class Responses:
     comments: Sequence[Comment] = ()
     policy: Policy = Policy()
     notes: list[Note] = field(default_factory=list)
+    whole_sheets: bool = False

@@ -95,7 +95,8 @@ def read_responses(
         run.faults.raise_any(file)
     else:
         rows = tuple(rows)
-    return Responses(lexicon.items, rows, known, run.comments, strictest(policies), run.notes)
+    whole = all(source.columns.by == "text" or "respondent" in source.columns.reserved for source in sources)
+    return Responses(lexicon.items, rows, known, run.comments, strictest(policies), run.notes, whole_sheets=whole)
 
 
 def _nothing_to_count(questionnaire: Questionnaire) -> ResponsesError:
