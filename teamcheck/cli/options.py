@@ -139,6 +139,16 @@ Comments = Annotated[
         show_default=False,
     ),
 ]
+Norms = Annotated[
+    Path | None,
+    typer.Option(
+        "--norms",
+        metavar="FILE",
+        rich_help_panel=_WHERE,
+        help="Show where scores lie among other teams: a file that `teamcheck norms build` has written.",
+        show_default=False,
+    ),
+]
 Minimum = Annotated[
     int | None,
     typer.Option(

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -13,6 +14,7 @@ from teamcheck.cli.terminal import talk
 if TYPE_CHECKING:
     from teamcheck.questionnaire.model import Questionnaire
     from teamcheck.responses.model import Audience, Policy, Responses
+    from teamcheck.responses.norms_format import Norms
     from teamcheck.scorecard.model import Scorecard
     from teamcheck.scorecard.public import PublicScorecard
 
@@ -21,7 +23,10 @@ _STANDARD_INPUT = Path("-")
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What was asked for on the command line; the words are those of `teamcheck.cli.options`."""
+    """What was asked for on the command line; the words are those of `teamcheck.cli.options`.
+
+    ``complete``: full figures are wanted, which need complete answers counted.
+    """
 
     files: Sequence[Path]
     questionnaire: str
@@ -35,12 +40,14 @@ class Asked:
     comments: Path | None = None
     minimum: int | None = None
     audience: "Audience | None" = None
+    norms: Path | None = None
     quiet: bool = False
     verbose: bool = False
+    complete: bool = False
 
     def inputs(self) -> list[Path]:
         """Every file that may be read: none of them may be written to."""
-        named = [Path(self.questionnaire), self.teams, self.comments]
+        named = [Path(self.questionnaire), self.teams, self.comments, self.norms]
         beside = [file.with_name(name) for file in self.files for name in ("comments.csv", f"{file.stem}.policy.yaml")]
         return [*self.files, *beside, *(path for path in named if path is not None)]
 
@@ -52,20 +59,36 @@ class Scored:
     questionnaire: "Questionnaire"
     policy: "Policy"
     scorecards: Sequence["Scorecard"]
+    norms: "Norms | None" = None
 
     def shown(self, *, comments_reviewed: bool = False) -> list["PublicScorecard"]:
         """What may be shown of each team; comments only where the facilitator has read them first."""
         from teamcheck.scorecard.disclosure import disclose  # noqa: PLC0415  only where something is shown
 
-        return [disclose(card, self.policy, comments_reviewed=comments_reviewed) for card in self.scorecards]
+        today = date.today()  # noqa: DTZ011  the day where the report is made
+        return [
+            disclose(card, self.policy, comments_reviewed=comments_reviewed, norms=self.norms, today=today)
+            for card in self.scorecards
+        ]
 
 
 def read_and_score(asked: Asked) -> Scored:
-    """Read the questionnaire and the answers, say what was left out, and score every team."""
+    """Read the questionnaire, the norms and the answers, say what was left out, and score every team."""
     from teamcheck.questionnaire.load import load_questionnaire  # noqa: PLC0415  pydantic and YAML: not for --help
-    from teamcheck.scorecard.build import score  # noqa: PLC0415  as above
 
     questionnaire = load_questionnaire(asked.questionnaire)
+    norms = None
+    if asked.norms is not None:
+        from teamcheck.responses.norms import read_norms  # noqa: PLC0415  only where a team is placed
+
+        norms = read_norms(asked.norms, questionnaire)
+    return replace(score_read(asked, questionnaire), norms=norms)
+
+
+def score_read(asked: Asked, questionnaire: "Questionnaire") -> Scored:
+    """The same of the answers alone, where the questionnaire is read."""
+    from teamcheck.scorecard.build import score  # noqa: PLC0415  not for --help
+
     responses = read(asked, questionnaire)
     scorecards = score(responses, questionnaire, round=asked.round)
     say_notes(responses, quiet=asked.quiet, verbose=asked.verbose)

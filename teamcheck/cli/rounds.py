@@ -1,5 +1,6 @@
 """The round of a folder and its ballot box, as the commands find them."""
 
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,7 +13,7 @@ from teamcheck.cli.terminal import talk
 from teamcheck.errors import Code, Place, Problem, RoundError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from teamcheck.collect.box import BallotBox
     from teamcheck.collect.manifest import Manifest
@@ -160,22 +161,33 @@ def scored_here(asked: Asked) -> tuple[Asked, Scored]:
 
 
 def _scored(asked: Asked) -> Scored:
-    """Score files of answers, and note of those that are a round's that its figures are out.
+    """Score files of answers.
 
     Raises:
         TeamcheckError: Something cannot be read, or is of a round that is open.
+    """
+    with released(asked.files):
+        return read_and_score(asked)
+
+
+@contextmanager
+def released(files: "Sequence[Path]") -> "Iterator[None]":
+    """While figures are made of files of answers: see that none is of an open round, and note that its figures are out.
+
+    Raises:
+        RoundError: A file is of a round that is open.
     """
     from teamcheck.collect.state import state_folder  # noqa: PLC0415  not for --help
 
     boxes = state_folder()
     if not boxes.is_dir():  # nobody was ever asked on this computer
-        return read_and_score(asked)
+        yield
+        return
     from teamcheck.collect.releases import check_released, note_released  # noqa: PLC0415  it brings what boxes need
 
-    check_released(asked.files, boxes)
-    found = read_and_score(asked)
-    note_released(asked.files, boxes)
-    return found
+    check_released(files, boxes)
+    yield
+    note_released(files, boxes)
 
 
 def _of_round(asked: Asked, round_: "Round") -> Asked:

@@ -94,6 +94,7 @@ def report(
             help="Print comments: you have read them and taken out what gives somebody away.",
         ),
     ] = False,
+    norms: options.Norms = None,
     questionnaire: options.QuestionnaireName = options.QUESTIONNAIRE,
     team: options.Team = None,
     team_name: options.TeamName = None,
@@ -117,6 +118,7 @@ def report(
     $ teamcheck report answers.csv -f html -f md -o spring
     $ teamcheck report answers.csv -f teams -o -    a message to paste
     $ teamcheck report answers.csv --for coach      TEAM.coach.html
+    $ teamcheck report answers.csv --norms norms.yaml
     $ teamcheck report answers.csv --logo ours.png --style ours.css
     $ teamcheck report answers.csv -q ours.yaml --lang cy
     """
@@ -136,6 +138,7 @@ def report(
         comments,
         minimum,
         audience,
+        norms,
         quiet,
         verbose,
     )

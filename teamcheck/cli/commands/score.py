@@ -48,6 +48,7 @@ def score(
             help="team: what may be shown. analyst: full figures, unprotected, for those who hold the answers anyway.",
         ),
     ] = "team",
+    norms: options.Norms = None,
     questionnaire: options.QuestionnaireName = options.QUESTIONNAIRE,
     team: options.Team = None,
     team_name: options.TeamName = None,
@@ -83,8 +84,10 @@ def score(
         encoding,
         minimum=minimum,
         audience=audience,
+        norms=norms,
         quiet=quiet,
         verbose=verbose,
+        complete=reader == "analyst",
     )
     asked, scored = rounds.scored_here(asked)
     to_file = output is not None and str(output) != "-"
