@@ -11,6 +11,7 @@ from teamcheck.cli import options, rounds
 from teamcheck.cli.exit_codes import ExitCode
 from teamcheck.cli.faults import say_problems
 from teamcheck.cli.reading import Asked, read, say_notes
+from teamcheck.cli.scale_words import scale_check
 from teamcheck.cli.terminal import put_out
 from teamcheck.errors import Problem, TeamcheckError
 
@@ -124,7 +125,10 @@ def _check_answers(asked: Asked) -> Sequence[Problem]:
     if not asked.quiet:
         names = ", ".join("standard input" if str(file) == "-" else str(file) for file in asked.files)
         put_out(f"{names}: {_counted(responses)}. It can be used.")
-    return ()
+    lines, warnings = scale_check(responses, questionnaire, str(asked.files[0]))
+    if not asked.quiet:
+        put_out("\n".join(lines))
+    return warnings
 
 
 def _counted(responses: "Responses") -> str:
