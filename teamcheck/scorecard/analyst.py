@@ -1,7 +1,6 @@
 """Full figures, for those who hold the answers anyway (``--for analyst``): never a report, and marked as not protected."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from teamcheck import __version__
 from teamcheck.responses.model import Policy
@@ -13,11 +12,11 @@ from teamcheck.scorecard.analyst_model import (
     AnalystScorecard,
     AnalystScorecards,
     AnalystSpread,
+    DrawnIn,
     Organisation,
-    OrganisationDimension,
-    Range,
-    Statistics,
 )
+from teamcheck.scorecard.analyst_organisation import Together, organisation_dimension, together
+from teamcheck.scorecard.analyst_statistics import interval_of, statistics_of
 from teamcheck.scorecard.bands import band_of
 from teamcheck.scorecard.beside import comments_of, groups_exactly, mark_met
 from teamcheck.scorecard.disclosure import stamp_of
@@ -27,33 +26,54 @@ from teamcheck.scorecard.parts import item_of, title_of
 from teamcheck.scorecard.public import PolicyStamp
 from teamcheck.scorecard.reading import reading_of
 from teamcheck.scorecard.reasons import withheld
+from teamcheck.scorecard.undefined import undefined
 from teamcheck.statistics.agreement import agreement, two_camps
-from teamcheck.statistics.centre import Moments, mean, sd
-from teamcheck.statistics.interval import USUAL_SPREAD, ends, moderated_half_width, plain_half_width, standard_error, worst_case
+from teamcheck.statistics.interval import USUAL_SPREAD, worst_case
 from teamcheck.statistics.ops import FLOATS
 from teamcheck.statistics.order import quartile
 from teamcheck.statistics.shares import percent
+from teamcheck.statistics.van_der_eijk import van_der_eijk_a
+
+#: Figures of a dimension that take a person.
+_OF_NOBODY = (
+    "score", "interval", "interval_kind", "favourable", "neutral", "unfavourable", "agreement", "two_camps", "band", "step",
+    "worst_case", "spread",
+)  # fmt: skip
+#: A team's mean drawn in towards all teams' and its rank among them; None for a team alone.
+Beside = tuple[DrawnIn, float | None] | None
 
 
 def analyse(scorecards: Sequence[Scorecard], policy: Policy | None = None) -> AnalystScorecards:
     """Every figure of every team, unrounded and unprotected.
 
     Args:
-        scorecards: The teams' exact results, of one questionnaire.
+        scorecards: The teams' exact results, of one questionnaire, with complete answers counted.
         policy: What people were told; by default the default policy.
 
     Returns:
         ``organisation`` is None for a single team.
+
+    Raises:
+        ValueError: Complete answers were not counted.
     """
     told = policy or Policy()
+    columns = list(zip(*(card.dimensions for card in scorecards), strict=True)) if len(scorecards) > 1 else []
+    others = [together(results) for results in columns]
     return AnalystScorecards(
-        teams=[_team(scorecard, told) for scorecard in scorecards],
-        organisation=_organisation(scorecards) if len(scorecards) > 1 else None,
+        teams=[_team(card, _beside(place, card, others), told) for place, card in enumerate(scorecards)],
+        organisation=Organisation(dimensions=list(map(organisation_dimension, columns, others))) if columns else None,
     )
 
 
-def _team(scorecard: Scorecard, policy: Policy) -> AnalystScorecard:
-    dimensions = [_dimension(result, scorecard) for result in scorecard.dimensions]
+def _beside(place: int, card: Scorecard, others: Sequence[Together]) -> list[Beside]:
+    """What the other teams make of each dimension of one team; None for a team alone."""
+    if not others:
+        return [None] * len(card.dimensions)
+    return [each.beside(place, result) for each, result in zip(others, card.dimensions, strict=True)]
+
+
+def _team(scorecard: Scorecard, beside: Sequence[Beside], policy: Policy) -> AnalystScorecard:
+    dimensions = [_dimension(result, scorecard, each) for result, each in zip(scorecard.dimensions, beside, strict=True)]
     return AnalystScorecard(
         teamcheck=__version__,
         questionnaire=stamp_of(scorecard.questionnaire),
@@ -81,12 +101,16 @@ def _team(scorecard: Scorecard, policy: Policy) -> AnalystScorecard:
     )
 
 
-def _dimension(result: DimensionResult, scorecard: Scorecard) -> AnalystDimension:
+def _dimension(result: DimensionResult, scorecard: Scorecard, beside: Beside) -> AnalystDimension:
     size, score = scorecard.size, result.score
     neutral = result.answers - result.favourable - result.unfavourable
     band, reasons = (None, {}) if score is None else band_of(score, score, scorecard.questionnaire.bands)
     if size is None:
         reasons |= withheld(worst_case="size-unknown")
+    if result.n < 2:
+        reasons |= undefined(agreement="one-person")
+    if score is None:
+        reasons |= undefined(**dict.fromkeys(_OF_NOBODY, "nobody"))
     return AnalystDimension(
         **title_of(result.dimension),
         n=result.n,
@@ -103,12 +127,13 @@ def _dimension(result: DimensionResult, scorecard: Scorecard) -> AnalystDimensio
         worst_case=None if size is None or score is None else worst_case(score, result.n, size),
         spread=spread_of(result.scores),
         items=[_item(item) for item in result.items],
-        statistics=statistics_of(result, size),
+        statistics=statistics_of(result, size, beside, usual_spread=USUAL_SPREAD),
         withheld=reasons,
     )
 
 
 def _item(result: ItemResult) -> AnalystItem:
+    polarised, nobody = van_der_eijk_a(result.counts), None if result.n else "nobody"
     return AnalystItem(
         **item_of(result.item),
         n=result.n,
@@ -117,7 +142,14 @@ def _item(result: ItemResult) -> AnalystItem:
         counts=list(result.counts),
         mean=result.mean,
         sd=result.sd,
-        withheld={},
+        van_der_eijk_a=polarised,
+        withheld=undefined(
+            word=nobody,
+            score=nobody,
+            mean=nobody,
+            sd=nobody or ("one-person" if result.n == 1 else None),
+            van_der_eijk_a=nobody or ("two-points" if polarised is None else None),
+        ),
     )
 
 
@@ -127,57 +159,3 @@ def spread_of(scores: tuple[float, ...]) -> AnalystSpread | None:
     if low is None or first is None or third is None or high is None:
         return None
     return AnalystSpread(middle_half=(first, third), lowest_highest=(low, high))
-
-
-def statistics_of(result: DimensionResult, size: int | None) -> Statistics:
-    """A dimension on its own points (methods M3 and M6 to M8)."""
-    points = result.points
-    plain = ends(result.mean, plain_half_width(FLOATS, points))
-    corrected = None if size is None else ends(result.mean, plain_half_width(FLOATS, points, size))
-    return Statistics(
-        unit="share" if result.unit == "share" else "points",
-        n=result.n,
-        mean=result.mean,
-        sd=result.sd,
-        se=standard_error(FLOATS, points),
-        t_interval=plain,
-        fpc_interval=corrected,
-        moderated_interval=interval_of(points, size, usual_spread=usual_spread(result)),
-    )
-
-
-def usual_spread(result: DimensionResult) -> float:
-    """The usual spread within a team in the unit of the statistics (method M8)."""
-    length = 1 if result.unit == "share" else result.items[0].item.scale.steps
-    return USUAL_SPREAD * length / 100
-
-
-def interval_of(
-    moments: Moments[float], size: int | None, *, usual_spread: float = USUAL_SPREAD, within: Range | None = None
-) -> Range | None:
-    """The moderated interval in the unit of the moments (method M8)."""
-    half = moderated_half_width(FLOATS, moments, size, usual_spread=usual_spread)
-    return ends(mean(FLOATS, moments), half, within)
-
-
-def _organisation(scorecards: Sequence[Scorecard]) -> Organisation:
-    return Organisation(
-        dimensions=[_together(results) for results in zip(*(card.dimensions for card in scorecards), strict=True)]
-    )
-
-
-def _together(results: Sequence[DimensionResult]) -> OrganisationDimension:
-    points = results[0].points
-    pooled = replace(
-        points,
-        n=sum(result.points.n for result in results),
-        total=sum(result.points.total for result in results),
-        squares=sum(result.points.squares for result in results),
-    )
-    return OrganisationDimension(
-        id=results[0].dimension.id,
-        unit="share" if results[0].unit == "share" else "points",
-        n=sum(result.n for result in results),
-        mean=mean(FLOATS, pooled),
-        sd=sd(FLOATS, pooled),
-    )

@@ -21,21 +21,59 @@ Range = tuple[float, float]
 Unit = Literal["points", "share"]
 
 
+class Nulls(Frozen):
+    """An index beside each null variance (method M16); None where none is published for the scale."""
+
+    uniform: float | None
+    slight: float | None
+    moderate: float | None
+
+
+class Listwise(Frozen):
+    """Agreement among those who answered every item, as other programs work it out."""
+
+    mean_item_variance: float | None
+    rwg_j: Nulls
+    rstar_wg: Nulls
+    ad_mean: float | None
+    ad_median: float | None
+
+
+class DrawnIn(Frozen):
+    """The team's mean as all teams together make it likely (method M35)."""
+
+    moments: float | None
+    reml: float | None
+
+
 class Statistics(Frozen):
-    """A dimension on the questionnaire's own points, or 0-1 where it mixes scales; None where undefined.
+    """A dimension on the questionnaire's own points, or 0-1 where it mixes scales; None where undefined, with the reason.
 
     ``t_interval`` and ``fpc_interval`` are plain t intervals, the second with the finite-population correction (None when
-    the size is not known); ``moderated_interval`` uses the correction when it is known.
+    the size is not known); ``moderated_interval`` uses the correction when it is known. ``mean_item_variance`` to
+    ``ad_median`` are of all answers of the people scored, those under ``listwise`` of people without a gap.
+    ``empirical_bayes`` and ``percentile`` are about this team among the teams scored with it.
     """
 
     unit: Unit
     n: int
     mean: float | None
+    median: float | None
     sd: float | None
     se: float | None
     t_interval: Range | None
     fpc_interval: Range | None
     moderated_interval: Range | None
+    mean_item_variance: float | None
+    rwg_j: Nulls
+    rstar_wg: Nulls
+    ad_mean: float | None
+    ad_median: float | None
+    n_complete: int
+    listwise: Listwise
+    empirical_bayes: DrawnIn
+    percentile: float | None
+    withheld: Withheld
 
 
 class AnalystItem(Frozen):
@@ -51,6 +89,7 @@ class AnalystItem(Frozen):
     counts: list[int]
     mean: float | None
     sd: float | None
+    van_der_eijk_a: float | None
     withheld: Withheld
 
 
@@ -128,14 +167,63 @@ class AnalystScorecard(Frozen):
     withheld: Withheld
 
 
+class Alpha(Frozen):
+    """Cronbach's alpha over all people who answered every item (method M30)."""
+
+    raw: float | None
+    standardised: float | None
+    average_r: float | None
+    interval: Range | None
+    n_complete: int
+
+
+class Icc(Frozen):
+    """How much of people's differences goes with their team (methods M33 and M34)."""
+
+    icc1: float | None
+    icc1_n0: float | None
+    icc1_reml: float | None
+    icc2: float | None
+    f: float | None
+    p: float | None
+    df1: int
+    df2: int
+    msb: float
+    msw: float | None
+    teams: int
+    mean_size: float
+    n0: float
+
+
+class Variances(Frozen):
+    """Variance between the teams' true means and within teams, and the mean of the former."""
+
+    tau2: float
+    sigma2: float
+    mu: float
+
+
+class EmpiricalBayes(Variances):
+    """The same from mean squares, and by restricted maximum likelihood under ``reml`` (methods M34 and M35)."""
+
+    reml: Variances | None
+
+
 class OrganisationDimension(Frozen):
-    """A dimension over all people of all teams, in the unit of its statistics."""
+    """A dimension over all people of all teams, in the unit of its statistics; None where undefined, with the reason."""
 
     id: str
     unit: Unit
     n: int
     mean: float | None
     sd: float | None
+    alpha: Alpha
+    alpha_if_dropped: dict[str, float | None]
+    item_rest_r: dict[str, float | None]
+    omega: float | None
+    icc: Icc | None
+    empirical_bayes: EmpiricalBayes | None
+    withheld: Withheld
 
 
 class Organisation(Frozen):

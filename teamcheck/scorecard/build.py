@@ -19,13 +19,20 @@ from teamcheck.statistics.shares import chosen, shares
 from teamcheck.statistics.tally import DimensionTally, Tally
 
 
-def score(responses: Responses, questionnaire: Questionnaire, *, round: str | None = None) -> tuple[Scorecard, ...]:  # noqa: A002  the word of the vocabulary
+def score(
+    responses: Responses,
+    questionnaire: Questionnaire,
+    *,
+    round: str | None = None,  # noqa: A002  the word of the vocabulary
+    complete: bool = False,
+) -> tuple[Scorecard, ...]:
     """Every team's result in one round, exact and unprotected; `disclose` makes it fit to be shown.
 
     Args:
         responses: The answers, in the order of the questionnaire's items.
         questionnaire: What was asked.
         round: The time of asking; by default the latest of the answers, which is noted where there are several.
+        complete: Also count who answered every item, which full figures for analysts need.
 
     Returns:
         One scorecard for each team that answered in that round, by name.
@@ -44,7 +51,8 @@ def score(responses: Responses, questionnaire: Questionnaire, *, round: str | No
         [('Red', 75.0)]
     """
     plan = plan_of(questionnaire)
-    tallies = reduce(plan, (((row.team, row.round), row.answers) for row in responses.rows), detail=True)
+    rows = (((row.team, row.round), row.answers) for row in responses.rows)
+    tallies = reduce(plan, rows, detail=True, complete=complete)
     ordered = rounds.in_order(name for _, name in tallies)
     taken = rounds.chosen(ordered, round)
     note_round(responses, ordered, taken, asked=round)
@@ -66,7 +74,7 @@ def nobody(questionnaire: Questionnaire, *, team: str, round: str, size: int) ->
     """
     plan = plan_of(questionnaire)
     blank = (None,) * len(questionnaire.items)
-    (tally,) = reduce(plan, [((team, round), blank)], detail=True).values()
+    (tally,) = reduce(plan, [((team, round), blank)], detail=True, complete=True).values()
     ids = tuple(item.id for item in questionnaire.items)
     return scorecard(Responses(ids, (), {team: size}), questionnaire, plan, (team, round), replace(tally, people=0))
 

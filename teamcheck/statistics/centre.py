@@ -1,7 +1,7 @@
 """A team's score and how far its people lie apart (methods M3 and M5), from the sums of a tally."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import lcm
 from typing import Generic
 
@@ -41,6 +41,17 @@ def on_points(dimension: PlanDimension, tally: DimensionTally) -> Moments[float]
     if dimension.mixed:
         return Moments(tally.n, tally.total, tally.squares, divisor=dimension.denominator)
     return Moments(tally.n, tally.total, tally.squares, divisor=dimension.common, origin=dimension.items[0].lowest)
+
+
+def pooled(groups: Sequence[Moments[float]]) -> Moments[float]:
+    """The sums of several groups of people together, all read alike; of one group or more.
+
+    Example:
+        >>> pooled([Moments(2, 3, 5, divisor=4), Moments(1, 2, 4, divisor=4)])
+        Moments(n=3, total=5, squares=9, divisor=4, factor=1, origin=0)
+    """
+    n, total, squares = (sum(sums) for sums in zip(*((each.n, each.total, each.squares) for each in groups), strict=True))
+    return replace(groups[0], n=n, total=total, squares=squares)
 
 
 def mean(ops: Ops[Number], moments: Moments[Number]) -> Number | None:

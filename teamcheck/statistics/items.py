@@ -1,6 +1,7 @@
 """Statistics of single items, from how many chose each keyed point (method M14)."""
 
 from collections.abc import Sequence
+from math import fsum
 
 from teamcheck.statistics.centre import Moments, variance
 from teamcheck.statistics.ops import FLOATS
@@ -35,11 +36,12 @@ def item_hundred(counts: Sequence[int]) -> Moments[float]:
     return Moments(n, total, squares, divisor=len(counts) - 1, factor=100)
 
 
-def mean_item_variance(scored: Sequence[Sequence[int]]) -> float | None:
+def mean_item_variance(scored: Sequence[Sequence[int]], *, shares: bool = False) -> float | None:
     """Mean over a dimension's items of the variance (n-1) of their answers, in points squared (method M14).
 
     Args:
         scored: For each item, how many of the people scored in the dimension chose each keyed point.
+        shares: In shares of each item's scale, squared, where the scales differ.
 
     Returns:
         Over the items that at least two people answered; None where there is no such item.
@@ -48,8 +50,12 @@ def mean_item_variance(scored: Sequence[Sequence[int]]) -> float | None:
         >>> mean_item_variance([(1, 0, 1), (0, 2, 0), (0, 0, 1)])
         1.0
     """
-    variances = [variance(FLOATS, item_points(counts, 0)) for counts in scored if sum(counts) > 1]
-    return sum(variances) / len(variances) if variances else None
+    variances = [
+        variance(FLOATS, item_points(counts, 0)) / ((len(counts) - 1) ** 2 if shares else 1)
+        for counts in scored
+        if sum(counts) > 1
+    ]
+    return fsum(variances) / len(variances) if variances else None
 
 
 def _sums(counts: Sequence[int]) -> tuple[int, int, int]:

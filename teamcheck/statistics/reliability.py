@@ -41,6 +41,12 @@ class Covariances:
         return sum((row[place] for place, row in enumerate(self.matrix)), Fraction(0))
 
     @cached_property
+    def varying(self) -> "Covariances":
+        """The same without items to which everybody gave one answer: they say nothing of how items go together."""
+        constant = [place for place, row in enumerate(self.matrix) if row[place] == 0]
+        return self.without(*constant) if constant else self
+
+    @cached_property
     def correlations(self) -> tuple[tuple[float, ...], ...] | None:
         """Correlations, items by items; None where an item does not vary."""
         variances = [row[place] for place, row in enumerate(self.matrix)]
@@ -51,10 +57,10 @@ class Covariances:
             for one, row in enumerate(self.matrix)
         )
 
-    def without(self, place: int) -> "Covariances":
-        """The same without one item."""
-        kept = [row for each, row in enumerate(self.matrix) if each != place]
-        return Covariances(self.n, [[cell for each, cell in enumerate(row) if each != place] for row in kept])
+    def without(self, *places: int) -> "Covariances":
+        """The same without some items."""
+        kept = [row for each, row in enumerate(self.matrix) if each not in places]
+        return Covariances(self.n, [[cell for each, cell in enumerate(row) if each not in places] for row in kept])
 
 
 def covariances(complete: CompleteCases, *, shares: bool = False) -> Covariances | None:
@@ -85,10 +91,10 @@ def covariances(complete: CompleteCases, *, shares: bool = False) -> Covariances
 
 
 def alpha(found: Covariances) -> float | None:
-    """Cronbach's alpha on the raw answers (method M30).
+    """Cronbach's alpha on the raw answers (method M30), of the items that vary.
 
     Returns:
-        Up to 1; below 0 where items run against each other. None for one item, and where the sum does not vary.
+        Up to 1; below 0 where items run against each other. None below two such items, and where their sum does not vary.
 
     Source:
         Cronbach 1951, doi:10.1007/BF02310555.
@@ -98,16 +104,18 @@ def alpha(found: Covariances) -> float | None:
         >>> alpha(pair), standardised_alpha(pair), average_correlation(pair)
         (0.6666666666666666, 0.6666666666666666, 0.5)
     """
-    if found.items < 2 or found.total == 0:
+    scale = found.varying
+    if scale.items < 2 or scale.total == 0:
         return None
-    return float(Fraction(found.items, found.items - 1) * (1 - found.own / found.total))
+    return float(Fraction(scale.items, scale.items - 1) * (1 - scale.own / scale.total))
 
 
 def average_correlation(found: Covariances) -> float | None:
-    """Mean correlation of every two items (method M30); None for one item, and where an item does not vary."""
-    if found.items < 2 or found.correlations is None:
+    """Mean correlation of every two items that vary (method M30); None below two such items."""
+    scale = found.varying
+    if scale.items < 2 or scale.correlations is None:
         return None
-    each = [found.correlations[one][other] for one, other in combinations(range(found.items), 2)]
+    each = [scale.correlations[one][other] for one, other in combinations(range(scale.items), 2)]
     return fsum(each) / len(each)
 
 
@@ -115,11 +123,11 @@ def standardised_alpha(found: Covariances) -> float | None:
     """Alpha as if every item varied alike; for two items the formula of Spearman and Brown (method M30).
 
     Returns:
-        Up to 1. None for one item, where an item does not vary, and where two items are each other's mirror.
+        Up to 1. None below two items that vary, and where two are each other's mirror.
     """
-    r = average_correlation(found)
-    whole = None if r is None else 1 + (found.items - 1) * r
-    return None if r is None or not whole else found.items * r / whole
+    r, items = average_correlation(found), found.varying.items
+    whole = None if r is None else 1 + (items - 1) * r
+    return None if r is None or not whole else items * r / whole
 
 
 def alpha_interval(found: Covariances) -> tuple[float, float] | None:
@@ -131,12 +139,12 @@ def alpha_interval(found: Covariances) -> tuple[float, float] | None:
     value = alpha(found)
     if value is None:
         return None
-    people, both = found.n - 1, (found.n - 1) * (found.items - 1)
+    people, both = found.n - 1, (found.n - 1) * (found.varying.items - 1)
     return 1 - (1 - value) * f_quantile(0.975, people, both), 1 - (1 - value) * f_quantile(0.025, people, both)
 
 
 def alpha_if_dropped(found: Covariances, place: int) -> float | None:
-    """Alpha of the other items (method M31); None where fewer than two are left or their sum does not vary."""
+    """Alpha of the other items (method M31); None where fewer than two that vary are left."""
     return alpha(found.without(place))
 
 

@@ -51,7 +51,7 @@ def card_of(rows: Rows, questionnaire: Questionnaire, sizes: Mapping[str, int] |
     """The exact result of one team called Red."""
     ids = tuple(item.id for item in questionnaire.items)
     responses = Responses(ids, tuple(Response("Red", None, None, tuple(row)) for row in rows), sizes=sizes or {})
-    (card,) = score(responses, questionnaire)
+    (card,) = score(responses, questionnaire, complete=True)
     return card
 
 

@@ -58,7 +58,11 @@ def test_the_keys_are_those_of_a_public_scorecard(one: Any) -> None:
 
     assert set(full) == set(public)
     assert set(full["dimensions"][0]) - set(public["dimensions"][0]) == {"statistics"}
-    assert set(full["dimensions"][0]["items"][0]) - set(public["dimensions"][0]["items"][0]) == {"mean", "sd"}
+    assert set(full["dimensions"][0]["items"][0]) - set(public["dimensions"][0]["items"][0]) == {
+        "mean",
+        "sd",
+        "van_der_eijk_a",
+    }
 
 
 def test_full_figures_are_no_public_scorecard(one: Any) -> None:
@@ -71,7 +75,7 @@ def test_full_figures_are_no_public_scorecard(one: Any) -> None:
 
 def test_two_teams_together_are_the_organisation(lab: Any) -> None:
     rows = tuple(Response(team, None, None, sheet) for team, sheet in [("Red", (4, 5)), ("Blue", (3, 4)), ("Red", (5, 2))])
-    found = analyse(score(Responses(("d0i0", "d0i1"), rows), lab.questionnaire(lab.asked(2))))
+    found = analyse(score(Responses(("d0i0", "d0i1"), rows), lab.questionnaire(lab.asked(2)), complete=True))
 
     assert found.organisation is not None
     (dimension,) = found.organisation.dimensions

@@ -1,0 +1,134 @@
+"""The ``statistics`` of a dimension for analysts: one team, on the questionnaire's own points."""
+
+from collections.abc import Sequence
+
+from teamcheck.scorecard.analyst_model import DrawnIn, Listwise, Nulls, Range, Statistics, Unit
+from teamcheck.scorecard.model import DimensionResult
+from teamcheck.scorecard.public import Withheld
+from teamcheck.scorecard.undefined import undefined
+from teamcheck.statistics.agreement_indices import NULLS, average_deviation, null_variance, rstar_wg, rwg_j, variance_ratio
+from teamcheck.statistics.centre import Moments, mean
+from teamcheck.statistics.complete import CompleteCases
+from teamcheck.statistics.interval import USUAL_SPREAD, ends, moderated_half_width, plain_half_width, standard_error
+from teamcheck.statistics.items import mean_item_variance
+from teamcheck.statistics.ops import FLOATS
+from teamcheck.statistics.order import people_scores, quartile
+
+Counts = Sequence[Sequence[int]]
+
+
+def statistics_of(
+    result: DimensionResult, size: int | None, beside: tuple[DrawnIn, float | None] | None, *, usual_spread: float
+) -> Statistics:
+    """A dimension on its own points (methods M3, M6 to M8, M14 to M17, M35 and M36).
+
+    Args:
+        result: The team's exact result.
+        size: Members of the team, or None when unknown.
+        beside: What the other teams make of it; None for a team alone.
+        usual_spread: Usual spread within a team, in points of 100 (method M8).
+    """
+    points, scored, shares = result.points, result.tally.scored, result.plan.mixed
+    complete = complete_of(result)
+    drawn_in, percentile = beside or (DrawnIn(moments=None, reml=None), None)
+    return Statistics(
+        unit=unit_of(result),
+        n=result.n,
+        mean=result.mean,
+        median=quartile(people_scores(result.tally.scores, points), 2),
+        sd=result.sd,
+        se=standard_error(FLOATS, points),
+        t_interval=ends(result.mean, plain_half_width(FLOATS, points)),
+        fpc_interval=None if size is None else ends(result.mean, plain_half_width(FLOATS, points, size)),
+        moderated_interval=interval_of(points, size, usual_spread=usual_spread * length_of(result) / 100),
+        mean_item_variance=mean_item_variance(scored, shares=shares),
+        rwg_j=_rwg_j(scored),
+        rstar_wg=_rstar_wg(scored),
+        ad_mean=average_deviation(scored, "mean", shares=shares),
+        ad_median=average_deviation(scored, "median", shares=shares),
+        n_complete=complete.n,
+        listwise=_listwise(complete.counts, shares=shares),
+        empirical_bayes=drawn_in,
+        percentile=percentile,
+        withheld=_undefined(result, size, drawn_in, alone=beside is None),
+    )
+
+
+def unit_of(result: DimensionResult) -> Unit:
+    """Points of the questionnaire, or shares of the scale where a dimension mixes scales."""
+    return "share" if result.unit == "share" else "points"
+
+
+def length_of(result: DimensionResult) -> int:
+    """How long the scale is in the unit of the statistics."""
+    return 1 if result.unit == "share" else result.items[0].item.scale.steps
+
+
+def complete_of(result: DimensionResult) -> CompleteCases:
+    """The people who answered every item.
+
+    Raises:
+        ValueError: They were not counted: `score` was not asked for them.
+    """
+    if result.tally.complete is None:
+        raise ValueError("full figures need complete answers counted: score(..., complete=True)")
+    return result.tally.complete
+
+
+def interval_of(
+    moments: Moments[float], size: int | None, *, usual_spread: float = USUAL_SPREAD, within: Range | None = None
+) -> Range | None:
+    """The moderated interval in the unit of the moments (method M8)."""
+    half = moderated_half_width(FLOATS, moments, size, usual_spread=usual_spread)
+    return ends(mean(FLOATS, moments), half, within)
+
+
+def _listwise(counts: Counts, *, shares: bool) -> Listwise:
+    return Listwise(
+        mean_item_variance=mean_item_variance(counts, shares=shares),
+        rwg_j=_rwg_j(counts),
+        rstar_wg=_rstar_wg(counts),
+        ad_mean=average_deviation(counts, "mean", shares=shares),
+        ad_median=average_deviation(counts, "median", shares=shares),
+    )
+
+
+def _rwg_j(counts: Counts) -> Nulls:
+    return Nulls(**{null: rwg_j(variance_ratio(counts, null)) for null in NULLS})
+
+
+def _rstar_wg(counts: Counts) -> Nulls:
+    return Nulls(**{null: rstar_wg(variance_ratio(counts, null)) for null in NULLS})
+
+
+def _undefined(result: DimensionResult, size: int | None, drawn_in: DrawnIn, *, alone: bool) -> Withheld:
+    """Why figures are missing; of an index beside several null variances, why some or all of them are."""
+    n, complete = result.n, complete_of(result)
+    pair = "nobody" if n == 0 else "one-person" if n == 1 else None
+    no_null = None if all(null_variance(len(counts), "slight") for counts in result.tally.scored) else "no-null"
+    answers = None if any(sum(counts) > 1 for counts in result.tally.scored) else "two-answers"
+    return undefined(
+        mean=None if n else "nobody",
+        median=None if n else "nobody",
+        sd=pair,
+        se=pair,
+        t_interval=pair,
+        fpc_interval="size-unknown" if size is None else pair,
+        moderated_interval=None if n else "nobody",
+        mean_item_variance=answers,
+        rwg_j=answers or no_null,
+        rstar_wg=answers or no_null,
+        ad_mean=answers,
+        ad_median=answers,
+        listwise="two-complete" if complete.n < 2 else no_null,
+        empirical_bayes=_why_not_drawn_in(n, drawn_in, alone=alone),
+        percentile="nobody" if n == 0 else "one-team" if alone else None,
+    )
+
+
+def _why_not_drawn_in(n: int, drawn_in: DrawnIn, *, alone: bool) -> str | None:
+    if drawn_in.moments is not None and drawn_in.reml is not None:
+        return None
+    if n == 0:
+        return "nobody"
+    return "one-team" if alone else "fewer-than-10-teams" if drawn_in.moments is None else "nobody-beside"
