@@ -17,6 +17,7 @@ from teamcheck.cli.commands import (
     demo,
     import_,
     init,
+    norms,
     questionnaires,
     report,
     schema,
@@ -89,6 +90,7 @@ app.command("import", cls=Command, rich_help_panel=_SCORE_AND_REPORT)(import_.im
 app.command(cls=Command, rich_help_panel=_SCORE_AND_REPORT)(score.score)
 app.command(cls=Command, rich_help_panel=_SCORE_AND_REPORT)(report.report)
 app.command(cls=Command, rich_help_panel=_SET_UP_AND_CHECK)(check.check)
+app.add_typer(norms.app, name="norms", rich_help_panel=_SET_UP_AND_CHECK)
 app.add_typer(questionnaires.app, name="questionnaires", rich_help_panel=_SET_UP_AND_CHECK)
 app.command(cls=Command, rich_help_panel=_SET_UP_AND_CHECK)(simulate.simulate)
 app.command(cls=Command, rich_help_panel=_SET_UP_AND_CHECK)(schema.schema)

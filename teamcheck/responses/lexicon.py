@@ -39,9 +39,13 @@ class Lexicon:
     def knows(self, heading: str) -> bool:
         """Whether a heading means anything here."""
         words = comparable(heading)
-        if words in self.items or words in RESERVED_IDS or words in self.others:
+        return words in RESERVED_IDS or words in self.others or self.is_item(heading)
+
+    def is_item(self, heading: str) -> bool:
+        """Whether a heading is an item, by its id, its statement or a part of a code."""
+        if comparable(heading) in self.items or self.item_of_text(heading) is not None:
             return True
-        return self.item_of_text(heading) is not None or any(part in self.items for part in code_parts(heading))
+        return any(part in self.items for part in code_parts(heading))
 
     def item_of_text(self, heading: str) -> str | None:
         """The item whose statement a heading carries: all of it, its last brackets, or its end after a separator."""

@@ -19,6 +19,8 @@ PAGES = [
     ["import"],
     ["check"],
     ["simulate"],
+    ["norms"],
+    ["norms", "build"],
     ["schema"],
     ["survey"],
     ["init"],
@@ -64,6 +66,7 @@ def test_the_commands_that_exist_are_offered_in_the_order_of_the_work(call: Call
         "check",
         "simulate",
         "schema",
+        "norms",
         "questionnaires",
     ]
     assert offered == in_order
