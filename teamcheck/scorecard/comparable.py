@@ -8,7 +8,7 @@ _WORDS = frozenset({"one-item"})
 
 
 def why_not_comparable(
-    then: Printed | None, now: Printed | None, before: QuestionnaireStamp, after: QuestionnaireStamp
+    then: Printed | None, now: Printed | None, before: QuestionnaireStamp, after: QuestionnaireStamp, *, full: bool = False
 ) -> str | None:
     """The code of why a dimension's two scores say nothing about a change; None where they can.
 
@@ -17,6 +17,7 @@ def why_not_comparable(
         now: The same in the second.
         before: The questionnaire of the first.
         after: That of the second.
+        full: Full figures are at hand, so it is no matter what is printed.
     """
     if before.id != after.id:
         return "other-questionnaire"
@@ -26,6 +27,8 @@ def why_not_comparable(
         return "not-asked"
     if {(item.id, item.sha256) for item in then.items} != {(item.id, item.sha256) for item in now.items}:
         return "changed-statements"
+    if full:
+        return None
     hidden = [each.code for each in (then, now) if each.code and each.code not in _WORDS]
     return hidden[0] if hidden else None
 

@@ -18,7 +18,7 @@ from teamcheck.statistics.ops import FLOATS
 POWER = 0.8
 
 #: Why there is no test: nobody in one of the rounds, a single person, or nothing that varies.
-Undefined = Literal["nobody", "one-person", "no-spread"]
+Undefined = Literal["nobody", "one-person", "no-variance"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def welch(then: Group, now: Group) -> Difference:
     parts = (then.sd * then.sd / then.n, now.sd * now.sd / now.n)
     error_squared = parts[0] + parts[1]
     if error_squared == 0:
-        return Difference(value, None, None, "no-spread")
+        return Difference(value, None, None, "no-variance")
     # As shares of the whole, so that very small spreads do not vanish when they are squared once more.
     shares = [part / error_squared for part in parts]
     df = 1 / (shares[0] * shares[0] / (then.n - 1) + shares[1] * shares[1] / (now.n - 1))
@@ -118,7 +118,7 @@ def paired(changes: Moments[float]) -> Difference:
     if spread is None:
         return Difference(value, None, None, "one-person")
     if spread == 0:
-        return Difference(value, spread, None, "no-spread")
+        return Difference(value, spread, None, "no-variance")
     return Difference(value, spread, _test(value, spread / sqrt(changes.n), changes.n - 1), None)
 
 

@@ -121,7 +121,7 @@ groups = st.builds(Group, n=st.integers(2, 60), mean=st.floats(0, 100), sd=st.on
 def test_welch_is_that_of_scipy(then, now):
     found = welch(then, now)
     if then.sd == now.sd == 0:
-        assert (found.test, found.undefined) == (None, "no-spread")
+        assert (found.test, found.undefined) == (None, "no-variance")
         return
     theirs = stats.ttest_ind_from_stats(now.mean, now.sd, now.n, then.mean, then.sd, then.n, equal_var=False)
     assert isclose(found.test.t, theirs.statistic, rel_tol=1e-10, abs_tol=1e-12)
@@ -181,7 +181,7 @@ def test_a_change_that_is_said_to_be_seen_is_seen_four_times_in_five(then, now):
 
 @pytest.mark.parametrize(
     ("n", "total", "squares", "undefined"),
-    [(0, 0, 0, "nobody"), (1, 5, 25, "one-person"), (4, 20, 100, "no-spread"), (4, 20, 120, None)],
+    [(0, 0, 0, "nobody"), (1, 5, 25, "one-person"), (4, 20, 100, "no-variance"), (4, 20, 120, None)],
 )
 def test_what_cannot_be_tested_says_why(n, total, squares, undefined):
     found = paired(Moments(n, total, squares, divisor=1))

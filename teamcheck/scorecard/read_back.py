@@ -1,0 +1,207 @@
+"""Rounds from what ``teamcheck score -f json`` wrote: protected figures, or those for analysts.
+
+Only the keys that a comparison needs are looked at, so that files of other versions of teamcheck can be read too.
+"""
+
+from collections.abc import Callable
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from teamcheck.questionnaire.model import Keyed
+from teamcheck.responses.model import MINIMUM, Audience, Policy
+from teamcheck.scorecard import fives
+from teamcheck.scorecard.disclosure import edition_of
+from teamcheck.scorecard.public import FULL_FROM, Edition, End, QuestionnaireStamp, Word
+from teamcheck.scorecard.reasons import SENTENCES
+from teamcheck.scorecard.round_result import Printed, PrintedItem, RoundResult, Sample
+from teamcheck.statistics.change import Group
+from teamcheck.statistics.rounding import to_nearest, to_tenths
+
+
+class _Part(BaseModel):
+    """Keys that are not looked at may be anything."""
+
+    model_config = ConfigDict(strict=True, frozen=True, extra="ignore")
+
+
+class _Reason(_Part):
+    code: str
+
+
+class _Item(_Part):
+    id: str
+    text: str
+    sha256: str
+    keyed: Keyed
+    n: int | None
+    word: Word | None
+    score: float | None
+    counts: list[int] | None
+
+
+class _Statistics(_Part):
+    unit: Literal["points", "share"]
+    mean: float | None
+    sd: float | None
+
+
+class _Dimension(_Part):
+    id: str
+    title: str
+    n: int | None
+    score: float | None
+    score_end: End | None
+    step: float | None
+    items: list[_Item]
+    withheld: dict[str, _Reason]
+    statistics: _Statistics | None = None
+
+
+class _Policy(_Part):
+    minimum: int = Field(ge=MINIMUM)
+    audience: Audience
+
+
+class _Card(_Part):
+    protected: bool
+    questionnaire: QuestionnaireStamp
+    policy: _Policy
+    edition: Edition | Literal["analyst"]
+    team: str
+    round: str | None
+    size: int | None
+    answered: int
+    response_rate: float | None
+    dimensions: list[_Dimension]
+
+
+class _Cards(_Part):
+    schema_: Literal["teamcheck/scorecards/1"] = Field(alias="schema")
+    teams: list[_Card]
+
+
+class Kept:
+    """A team's round as a file of figures has it; what may be shown of it depends on all rounds together.
+
+    Attributes:
+        team: Name of the team.
+        round: What the round is called, or None.
+        policy: What people were told.
+    """
+
+    def __init__(self, card: _Card) -> None:
+        self.team = card.team
+        self.round = card.round
+        self.policy = Policy(card.policy.minimum, card.policy.audience)
+        self._card = card
+
+    def result(self, policy: Policy, *, name: str) -> RoundResult:
+        """The round under the strictest policy, as `teamcheck.scorecard.round_result.round_result` makes it from answers."""
+        card, minimum = self._card, max(policy.minimum, MINIMUM)
+        printed = tuple(map(_printing(card, minimum), card.dimensions))
+        most = max((each.n for each in printed if each.n is not None), default=0)
+        return RoundResult(
+            round=name,
+            questionnaire=card.questionnaire,
+            edition=edition_of(most, minimum),
+            size=card.size,
+            answered=card.answered,
+            response_rate=None if not card.size else to_nearest(100 * card.answered / card.size),
+            printed=printed,
+            samples={} if card.protected else {each.id: _sample(each) for each in card.dimensions},
+            protected=card.protected,
+        )
+
+
+def read_back(text: str) -> list[Kept] | None:
+    """Every team's round in a file of figures; None where it is no such file.
+
+    Example:
+        >>> read_back("{}") is None, read_back('{"schema": "teamcheck/scorecards/1", "teams": [], "organisation": null}')
+        (True, [])
+    """
+    try:
+        return [Kept(card) for card in _Cards.model_validate_json(text).teams]
+    except (ValidationError, RecursionError):
+        return None
+
+
+def _printing(card: _Card, minimum: int) -> Callable[[_Dimension], Printed]:
+    """What prints the dimensions of a file, one after the other."""
+    if card.protected:
+        return lambda each: _shown(each, minimum)
+    asked: set[str] = set()
+
+    def rounded(each: _Dimension) -> Printed:
+        shared = not asked.isdisjoint(item.id for item in each.items)
+        asked.update(item.id for item in each.items)
+        small = each.n is not None and minimum <= each.n < FULL_FROM
+        return _nothing(each, "shared-items") if shared and small else _rounded(each, minimum)
+
+    return rounded
+
+
+def _shown(each: _Dimension, minimum: int) -> Printed:
+    """A dimension of a protected file, which was rounded for its own minimum; nothing where that is too low for the others."""
+    if each.n is None or each.n < minimum:
+        return _nothing(each)
+    code = each.withheld.get("score", _Reason(code="below-minimum")).code if each.score is None else ""
+    return Printed(
+        id=each.id,
+        title=each.title,
+        n=each.n,
+        score=None if each.score is None else to_nearest(each.score),
+        score_end=each.score_end,
+        step=each.step,
+        code=code if code in SENTENCES or not code else "below-minimum",
+        items=tuple(_item(item, shown=item.n is not None and item.n >= minimum) for item in each.items),
+    )
+
+
+def _rounded(each: _Dimension, minimum: int) -> Printed:
+    """A dimension of a file for analysts, rounded as a page would (methods M20 and M25). Words are not worked out anew."""
+    n, score = each.n or 0, each.score
+    if n < minimum or score is None:
+        return _nothing(each)
+    full = n >= FULL_FROM
+    if not full and len(each.items) == 1:
+        code, printed = "one-item", None
+    else:
+        code, printed = "", to_nearest(score) if full else fives.printed(score)
+    even = full and all(item.n is not None and item.n >= max(FULL_FROM, minimum) for item in each.items)
+    return Printed(
+        id=each.id,
+        title=each.title,
+        n=n,
+        score=printed,
+        score_end=None if full or printed is None else fives.end_of(printed),
+        step=None if each.step is None else to_tenths(each.step),
+        code=code,
+        items=tuple(_item(item, shown=even) for item in each.items),
+    )
+
+
+def _nothing(each: _Dimension, code: str = "below-minimum") -> Printed:
+    items = tuple(_item(item, shown=False) for item in each.items)
+    return Printed(each.id, each.title, None, None, None, None, code, items)
+
+
+def _item(item: _Item, *, shown: bool) -> PrintedItem:
+    """A statement with its figures, or with none."""
+    if not shown:
+        return PrintedItem(item.id, item.text, item.sha256, item.keyed, None, None, None, None)
+    points = None if item.counts is None else len(item.counts)
+    score = None if item.score is None else to_nearest(item.score)
+    return PrintedItem(item.id, item.text, item.sha256, item.keyed, item.n, points, score, item.word)
+
+
+def _sample(each: _Dimension) -> Sample:
+    """What is behind the score of a dimension for analysts: numbers of people, means and standard deviations."""
+    found, n = each.statistics, each.n or 0
+    if found is None or found.mean is None:
+        nobody = Group(0, None, None)
+        return Sample(nobody, nobody, "points")
+    length = 1 if found.unit == "share" else len(each.items[0].counts or (0, 0)) - 1
+    spread = None if found.sd is None else 100 * found.sd / length
+    return Sample(Group(n, each.score, spread), Group(n, found.mean, found.sd), found.unit)
