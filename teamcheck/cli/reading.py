@@ -1,8 +1,8 @@
 """From the options of a command to scored teams: the part that `score` and `report` share."""
 
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -25,7 +25,8 @@ _STANDARD_INPUT = Path("-")
 class Asked:
     """What was asked for on the command line; the words are those of `teamcheck.cli.options`.
 
-    ``complete``: full figures are wanted, which need complete answers counted.
+    ``complete``: full figures are wanted, which need complete answers counted. ``without_careless``: sheets with strong signs
+    of answering without reading are left out first.
     """
 
     files: Sequence[Path]
@@ -44,6 +45,7 @@ class Asked:
     quiet: bool = False
     verbose: bool = False
     complete: bool = False
+    without_careless: bool = False
 
     def inputs(self) -> list[Path]:
         """Every file that may be read: none of them may be written to."""
@@ -54,12 +56,16 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """What came of it: the teams by name, in full, and what may be shown of them."""
+    """What came of it: the teams by name, in full, and what may be shown of them.
+
+    ``left_out``: how many people's answers to the round were left out, by reason, where that was asked for.
+    """
 
     questionnaire: "Questionnaire"
     policy: "Policy"
     scorecards: Sequence["Scorecard"]
     norms: "Norms | None" = None
+    left_out: Mapping[str, int] = field(default_factory=dict)
 
     def shown(self, *, comments_reviewed: bool = False) -> list["PublicScorecard"]:
         """What may be shown of each team; comments only where the facilitator has read them first."""
@@ -90,9 +96,17 @@ def score_read(asked: Asked, questionnaire: "Questionnaire") -> Scored:
     from teamcheck.scorecard.build import score  # noqa: PLC0415  not for --help
 
     responses = read(asked, questionnaire)
-    scorecards = score(responses, questionnaire, round=asked.round)
+    left_out: Mapping[str | None, int] | None = None
+    if asked.without_careless:
+        from teamcheck.scorecard.careless import without_careless  # noqa: PLC0415  only where it is asked for
+
+        responses, left_out = without_careless(responses, questionnaire)
+    scorecards = score(responses, questionnaire, round=asked.round, complete=asked.complete)
     say_notes(responses, quiet=asked.quiet, verbose=asked.verbose)
-    return Scored(questionnaire, _raised(responses.policy, asked), scorecards)
+    scored = Scored(questionnaire, _raised(responses.policy, asked), scorecards)
+    if left_out is None:
+        return scored
+    return replace(scored, left_out={"careless": sum(left_out[name] for name in {card.round for card in scorecards})})
 
 
 def read(asked: Asked, questionnaire: "Questionnaire") -> "Responses":

@@ -1,6 +1,6 @@
 """Full figures, for those who hold the answers anyway (``--for analyst``): never a report, and marked as not protected."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from teamcheck import __version__
 from teamcheck.responses.model import Policy
@@ -43,12 +43,15 @@ _OF_NOBODY = (
 Beside = tuple[DrawnIn, float | None] | None
 
 
-def analyse(scorecards: Sequence[Scorecard], policy: Policy | None = None) -> AnalystScorecards:
+def analyse(
+    scorecards: Sequence[Scorecard], policy: Policy | None = None, *, left_out: Mapping[str, int] | None = None
+) -> AnalystScorecards:
     """Every figure of every team, unrounded and unprotected.
 
     Args:
         scorecards: The teams' exact results, of one questionnaire, with complete answers counted.
         policy: What people were told; by default the default policy.
+        left_out: How many people's answers were left out before scoring, by reason; by default nobody's were.
 
     Returns:
         ``organisation`` is None for a single team.
@@ -62,6 +65,7 @@ def analyse(scorecards: Sequence[Scorecard], policy: Policy | None = None) -> An
     return AnalystScorecards(
         teams=[_team(card, _beside(place, card, others), told) for place, card in enumerate(scorecards)],
         organisation=Organisation(dimensions=list(map(organisation_dimension, columns, others))) if columns else None,
+        left_out=dict(left_out or {}),
     )
 
 

@@ -233,8 +233,13 @@ class Organisation(Frozen):
 
 
 class AnalystScorecards(Frozen):
-    """What ``--for analyst`` prints."""
+    """What ``--for analyst`` prints.
+
+    ``left_out`` says how many people's answers were left out before scoring, by reason (``careless``: method M55); it is empty
+    where nobody asked for that.
+    """
 
     schema_: Literal["teamcheck/scorecards/1"] = Field(default="teamcheck/scorecards/1", alias="schema")
     teams: list[AnalystScorecard]
     organisation: Organisation | None
+    left_out: dict[str, int] = Field(default_factory=dict)

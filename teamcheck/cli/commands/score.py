@@ -13,6 +13,12 @@ from teamcheck.cli.writing import write_all
 
 Format = Literal["table", "json", "jsonl", "csv", "md"]
 
+_NOT_PROTECTED = (
+    "only with --for analyst. In a team of six, figures with and without one person's answers give these answers away, and "
+    "whoever leads a team could silence a critic."
+)
+_ONLY_JSON = "only as json: the other formats have no place to say how many were left out."
+
 
 def score(
     files: options.Files = None,
@@ -48,6 +54,14 @@ def score(
             help="team: what may be shown. analyst: full figures, unprotected, for those who hold the answers anyway.",
         ),
     ] = "team",
+    without_careless: Annotated[
+        bool,
+        typer.Option(
+            "--without-careless",
+            rich_help_panel="What comes out",
+            help="Leave out sheets with plain signs of answering without reading; only with --for analyst.",
+        ),
+    ] = False,
     norms: options.Norms = None,
     questionnaire: options.QuestionnaireName = options.QUESTIONNAIRE,
     team: options.Team = None,
@@ -72,6 +86,8 @@ def score(
     """
     if reader == "analyst" and form == "table":
         raise typer.BadParameter("full figures come as json, jsonl, csv or md.", param_hint="--format")
+    if without_careless and (reader != "analyst" or form not in {None, "json"}):
+        raise typer.BadParameter(_NOT_PROTECTED if reader != "analyst" else _ONLY_JSON, param_hint="--without-careless")
     asked = Asked(
         files or [],
         questionnaire,
@@ -88,8 +104,11 @@ def score(
         quiet=quiet,
         verbose=verbose,
         complete=reader == "analyst",
+        without_careless=without_careless,
     )
     asked, scored = rounds.scored_here(asked)
+    if without_careless and not quiet:
+        talk(_left_out(scored.left_out["careless"]))
     to_file = output is not None and str(output) != "-"
     if form == "table" or (form is None and reader == "team"):
         text, put = _table(scored, colour=not to_file and coloured(sys.stdout)), write_styled
@@ -111,7 +130,13 @@ def _figures(scored: Scored, form: Literal["json", "jsonl", "csv", "md"], reader
         return render_figures(scored.shown(), to=form)
     from teamcheck.scorecard.analyst import analyse  # noqa: PLC0415  only for analysts
 
-    return render_figures(analyse(scored.scorecards, scored.policy), to=form)
+    return render_figures(analyse(scored.scorecards, scored.policy, left_out=scored.left_out), to=form)
+
+
+def _left_out(people: int) -> str:
+    """That people's answers do not count, which the JSON says too."""
+    who = "Nobody was" if people == 0 else "1 person was" if people == 1 else f"{people} people were"
+    return f"{who} left out, for one answer to everything or the same answer to statements that say opposite things."
 
 
 def _table(scored: Scored, *, colour: bool) -> str:
