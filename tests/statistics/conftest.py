@@ -33,9 +33,9 @@ def plan_dimension(dimension: dict[str, Any], columns: dict[str, int]) -> PlanDi
     items = []
     for item in dimension["items"]:
         low, high = item["min"], item["max"]
-        items.append(
-            PlanItem(columns[item["id"]], low, high, item["reversed"], frozenset({high - 1, high}), frozenset({low, low + 1}))
-        )
+        wide = min(2, (high - low + 1) // 2)
+        good, bad = frozenset(range(high - wide + 1, high + 1)), frozenset(range(low, low + wide))
+        items.append(PlanItem(columns[item["id"]], low, high, item["reversed"], good, bad))
     return PlanDimension(tuple(items), dimension["min_answered_share"])
 
 

@@ -148,10 +148,11 @@ overall <- function(d, omega) {
     alpha_raw_complete = a$total$raw_alpha, alpha_std_complete = a$total$std.alpha, average_r_complete = a$total$average_r,
     alpha_feldt_lo = a$feldt$lower.ci[[1]], alpha_feldt_hi = a$feldt$upper.ci[[1]],
     item_rest_r = as.list(setNames(a$item.stats$r.drop, sub("-$", "", rownames(a$item.stats)))),
-    alpha_if_dropped = as.list(setNames(a$alpha.drop$raw_alpha, sub("-$", "", rownames(a$alpha.drop))))))
+    # of two items psych gives a covariance over a variance, which is no alpha
+    alpha_if_dropped = if (j > 2) as.list(setNames(a$alpha.drop$raw_alpha, sub("-$", "", rownames(a$alpha.drop))))))
   p <- try_alpha(d$x)
   if (!is.null(p)) found <- c(found, list(alpha_raw_pairwise = p$total$raw_alpha, alpha_std_pairwise = p$total$std.alpha))
-  if (omega && j > 2) found <- c(found, list(omega_total_minres_std = one_factor(x, "minres"), omega_total_ml_std = one_factor(x, "ml"),
+  if (omega && j > 2 && nrow(x) >= 50) found <- c(found, list(omega_total_minres_std = one_factor(x, "minres"), omega_total_ml_std = one_factor(x, "ml"),
                                              omega_total_cfa_raw = cfa_omega(x)))
   some(found)
 }

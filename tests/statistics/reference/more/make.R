@@ -4,8 +4,8 @@ source("figures.R")
 set.seed(20260901, kind = "Mersenne-Twister", normal.kind = "Inversion", sample.kind = "Rejection")
 
 # A dimension: ids of items, the ends of their scales, which are reversed, which are reversed in truth but not in the key.
-dim_of <- function(id, j, low, high, reversed = c(), wrong = c(), constant = c(), icc = .15, centred = FALSE, shift = .5, share = .5) {
-  list(id = id, share = share, icc = icc, centred = centred, shift = shift, wrong = wrong, constant = constant,
+dim_of <- function(id, j, low, high, reversed = c(), wrong = c(), constant = c(), icc = .15, centred = FALSE, shift = .5) {
+  list(id = id, share = .5, icc = icc, centred = centred, shift = shift, wrong = wrong, constant = constant,
        items = data.frame(id = paste0(id, seq_len(j)), min = rep_len(low, j), max = rep_len(high, j), reversed = seq_len(j) %in% reversed))
 }
 
@@ -62,15 +62,15 @@ two <- list(dim_of("one", 1, 0, 1, shift = .4), dim_of("three", 3, 0, 1, reverse
 write_set("points_2", "two points, 0 and 1; a dimension of one item", simulate(ten, two), two, per_team_items = TRUE,
           sizes = setNames(ten + c(0, 1, 0, 2, 3, 0, 4, 1, 5, 9), sprintf("t%02d", 1:10)))
 
-four <- list(dim_of("pair", 2, 1, 4, reversed = 1, share = 1), dim_of("five", 5, 1, 4, reversed = c(1, 3, 5), icc = .1, shift = 1))
-write_set("points_4", "four points, most items reversed; in one dimension everything must be answered", simulate(ten, four), four)
+four <- list(dim_of("pair", 2, 1, 4, reversed = 1), dim_of("five", 5, 1, 4, reversed = c(1, 3, 5), icc = .1, shift = 1))
+write_set("points_4", "four points, most items reversed; a dimension of two items", simulate(ten, four), four)
 
-six <- list(dim_of("eight", 8, 1, 6, reversed = c(2, 4, 5, 7, 8), centred = TRUE, icc = 0), dim_of("wrong", 3, 1, 6, wrong = 2, share = .6))
+six <- list(dim_of("eight", 8, 1, 6, reversed = c(2, 4, 5, 7, 8), centred = TRUE, icc = 0), dim_of("wrong", 3, 1, 6, wrong = 2))
 write_set("points_6", "six points; teams more alike than chance (negative ICC, tau2 = 0); an item with the wrong key (negative alpha)",
           simulate(ten, six), six)
 
 eleven <- list(dim_of("still", 4, 0, 10, reversed = 4, constant = 3, shift = .8))
-write_set("points_0_10", "0 to 10; an item to which everybody gave the same answer", simulate(ten[3:10], eleven), eleven)
+write_set("points_0_10", "0 to 10; an item to which everybody gave the same answer; eight teams", simulate(ten[3:10], eleven), eleven, eb = FALSE)
 
 both <- list(dim_of("mixed", 4, c(1, 1, 1, 1), c(5, 7, 5, 7), reversed = c(2, 3)))
 write_set("mixed_scales", "items of five and of seven points in one dimension: figures as shares of the scale, 0 to 1", simulate(ten, both), both,
