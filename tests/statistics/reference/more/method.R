@@ -35,30 +35,30 @@ if (fill) {
 }
 cat(length(blocks), "blocks run on the example,", different, if (fill) "written anew\n" else "differ\n")
 
-# The same on a reference set. What a block prints under a name of expected.json must be the figure there.
-set <- read_set("../synth_small")
-expected <- fromJSON("../synth_small/expected.json", simplifyVector = TRUE, simplifyDataFrame = FALSE, simplifyMatrix = FALSE)
+# The same on reference sets. What a block prints under a name of expected.json must be the figure there.
 compared <- 0; off <- character()
-check <- function(values, theirs, place) for (v in values) if (is.numeric(v) || is.list(v)) for (name in intersect(names(v), names(theirs))) {
+tolerance <- function(name) if (grepl("reml|tau2|sigma2|mu", name)) 1e-4 else if (grepl("omega", name)) 2e-3 else 1e-8
+check <- function(values, theirs, place) for (v in values) for (name in intersect(names(v), names(theirs))) {
   a <- unlist(v[[name]]); b <- unlist(theirs[[name]])
-  if (length(a) != 1 || length(b) != 1 || is.na(a) || is.na(b)) next
-  compared <<- compared + 1
-  if (abs(a - b) > ifelse(grepl("reml|tau2|sigma2|mu", name), 1e-4, if (grepl("omega", name)) 2e-3 else 1e-8) * max(1, abs(b))) off <<- c(off, paste(place, name, a, b))
+  compared <<- compared + length(b)
+  wrong <- abs((if (is.null(names(b))) a else a[names(b)]) - b) > tolerance(name) * pmax(1, abs(b))
+  if (anyNA(wrong) || any(wrong)) off <<- c(off, paste(place, name, toString(a), "is not", toString(b)))
 }
-with_data <- lapply(blocks, `[[`, "code")
-for (m in set$dims) {
-  theirs <- expected$dimensions[[m$id]]
-  for (team in names(theirs$teams)) {
-    here <- new.env()
-    for (i in seq_along(with_data)) {
-      ran <- tryCatch(run(with_data[[i]], here), error = function(e) NULL)
+for (folder in c("../synth_small", "../edge_cases", "points_2", "points_4", "mixed_scales")) {
+  set <- read_set(folder)
+  expected <- fromJSON(file.path(folder, "expected.json"), simplifyDataFrame = FALSE, simplifyMatrix = FALSE)
+  for (m in set$dims) for (team in unique(set$rows$team)) {
+    here <- new.env(); theirs <- expected$dimensions[[m$id]]
+    figures <- some(c(theirs$teams[[team]], theirs$overall[grep("alpha|average|item|omega", names(theirs$overall))], theirs$icc, theirs$eb$moments))
+    for (i in seq_along(blocks)) {
+      ran <- tryCatch(suppressMessages(run(blocks[[i]]$code, here)), error = function(e) NULL)
       if (i == 1) {  # the first block holds the data
         here$key <- data.frame(item = m$items$id, lowest = m$items$min, highest = m$items$max, reversed = m$items$reversed)
-        here$answers <- set$rows; here$who <- team; here$size <- set$sizes[[team]]
-      }
-      if (!is.null(ran) && i > 1) check(ran$values, c(theirs$teams[[team]], theirs$overall, theirs$icc, theirs$eb$moments), paste(m$id, team, "block", i))
+        here$answers <- set$rows; here$who <- team; here$min_answered <- m$share
+        here$size <- if (is.null(set$sizes)) Inf else set$sizes[[team]]
+      } else if (!is.null(ran)) check(ran$values, figures, paste(folder, m$id, team, "block", i))
     }
   }
 }
-cat("on synth_small:", compared, "figures compared,", length(off), "differ\n"); print(utils::head(off, 20))
+cat("on reference sets:", compared, "figures compared,", length(off), "differ\n"); if (length(off)) print(utils::head(off, 20))
 quit(status = if (different && !fill || length(off)) 1 else 0)
