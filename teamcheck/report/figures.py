@@ -18,7 +18,16 @@ SCHEMA = "teamcheck/scorecards/1"
 #: Keys that hold two ends of a range, and what their two columns are called.
 _ENDS = ("low", "high")
 _PAIRS = frozenset(
-    {"interval", "worst_case", "middle_half", "lowest_highest", "t_interval", "fpc_interval", "moderated_interval"}
+    {
+        "interval",
+        "worst_case",
+        "middle_half",
+        "lowest_highest",
+        "t_interval",
+        "fpc_interval",
+        "moderated_interval",
+        "norm_percentile",
+    }
 )
 _NESTED: Mapping[str, tuple[str, ...]] = {"spread": ("middle_half", "lowest_highest")}
 _TEAM_KEYS = ("team", "round", "size", "answered", "response_rate", "edition", "protected")
@@ -75,8 +84,16 @@ def _rows(teams: Iterable[Record]) -> Iterator[Record]:
         stamp = team.get("questionnaire")
         if isinstance(stamp, dict):
             own["questionnaire"] = {key: stamp[key] for key in ("id", "version")}
-        for dimension in team["dimensions"]:
-            yield own | dimension
+        for dimension, place in zip(team["dimensions"], _places(team), strict=True):
+            yield own | dimension | place
+
+
+def _places(team: Record) -> list[Record]:
+    """Where each dimension lies among the teams of norms; nothing without norms."""
+    norms = team.get("norms")
+    if not norms:
+        return [{} for _ in team["dimensions"]]
+    return [{"norms": norms["edition"], "norm_percentile": place["percentile"]} for place in norms["dimensions"]]
 
 
 def _flat(row: Record, prefix: str = "") -> Iterator[tuple[str, object]]:

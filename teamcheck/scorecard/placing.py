@@ -11,7 +11,7 @@ from teamcheck._translatable import translatable
 from teamcheck.questionnaire.model import Dimension, Questionnaire
 from teamcheck.responses.norms_format import DimensionNorm, Norms
 from teamcheck.scorecard.public import End, PublicNorms, PublicPlace, Reason, Withheld
-from teamcheck.scorecard.reasons import withheld
+from teamcheck.scorecard.reasons import SENTENCES, withheld
 from teamcheck.statistics.interval import USUAL_SPREAD
 from teamcheck.statistics.norms import place
 
@@ -28,6 +28,8 @@ CAVEATS = {
     "sector-not-said": translatable("It is not known what kind of work these teams do."),
     "other-version": translatable("They answered another version of the questionnaire."),
 }
+#: Why there is no place where nobody is scored.
+_FEW = "below-minimum"
 
 
 class Printed(Protocol):
@@ -56,7 +58,7 @@ def norm_of(norms: Norms | None, dimension: Dimension) -> DimensionNorm | None:
     return found if found is not None and found.statements == dimension.sha256 else None
 
 
-def usual_spread(norm: DimensionNorm | None) -> float:
+def usual_spread(norm: DimensionNorm | None) -> int:
     """How far people of one team usually differ, in points of 100: what the norms say, or else 22 (method M8).
 
     Example:
@@ -93,25 +95,37 @@ def beside(
 
 
 def _place(norms: Norms, dimension: Dimension, printed: Printed) -> PublicPlace:
-    """Where one dimension's printed score lies (method M51)."""
+    """Where one dimension's printed score lies, or why that cannot be said (method M51)."""
     norm = norm_of(norms, dimension)
     if norm is None:
         code = "statements-changed" if dimension.id in norms.dimensions else "no-norm"
-        return PublicPlace(id=dimension.id, teams=None, percentile=None, withheld=withheld(teams=code, percentile=code))
-    if printed.score is None or not printed.n:
-        reason = printed.withheld.get("score") or withheld(score="below-minimum")["score"]
-        return PublicPlace(id=dimension.id, teams=norm.teams, percentile=None, withheld={"percentile": reason})
+        found, reasons = None, withheld(teams=code, percentile=code)
+    elif printed.score is None or not printed.n:
+        found, reasons = None, {"percentile": printed.withheld.get("score", Reason(code=_FEW, text=SENTENCES[_FEW]))}
+    else:
+        found, reasons = _percentile(norm, printed.score, printed.score_end, printed.n)
+    return PublicPlace(
+        id=dimension.id,
+        teams=None if norm is None else norm.teams,
+        usual_spread=usual_spread(norm),
+        percentile=found,
+        withheld=reasons,
+    )
+
+
+def _percentile(norm: DimensionNorm, score: float, end: End | None, n: int) -> tuple[list[int] | None, Withheld]:
+    """The place of a score as it is printed, unless it could lie nearly anywhere."""
     low, high = place(
-        0 if printed.score_end == "or less" else printed.score,
-        100 if printed.score_end == "or more" else printed.score,
-        printed.n,
+        0 if end == "or less" else score,
+        100 if end == "or more" else score,
+        n,
         quantiles=norm.quantiles,
         teams=norm.teams,
         within=usual_spread(norm),
     )
     if high - low > WIDEST:
-        return PublicPlace(id=dimension.id, teams=norm.teams, percentile=None, withheld=withheld(percentile="cannot-be-placed"))
-    return PublicPlace(id=dimension.id, teams=norm.teams, percentile=[low, high], withheld={})
+        return None, withheld(percentile="cannot-be-placed")
+    return [low, high], {}
 
 
 def _caveats(norms: Norms, questionnaire: Questionnaire, today: date | None) -> Iterator[str]:

@@ -120,10 +120,13 @@ class PublicPlace(Frozen):
     """Where a dimension's printed score lies among the teams of the norms: of a hundred such teams, from how many to how many.
 
     ``percentile`` is in multiples of 5; 0 and 100 also stand for "below" and "above all that the norms tell".
+    ``usual_spread`` is how far people of one team usually differ, in points of 100, as the dimension's range takes it: what the
+    norms say, or else 22.
     """
 
     id: str
     teams: int | None
+    usual_spread: int
     percentile: list[int] | None
     withheld: Withheld
 

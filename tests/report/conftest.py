@@ -25,6 +25,8 @@ from teamcheck.scorecard.public import (
     PublicDimension,
     PublicItem,
     PublicMark,
+    PublicNorms,
+    PublicPlace,
     PublicScorecard,
     QuestionnaireStamp,
     Reading,
@@ -127,6 +129,31 @@ FULL: Mapping[str, Row] = {
         "counts": [[2, 3, 3, 2, 1]],
     },
 }  # fmt: skip
+ONE_ITEM = Reason(code="one-item", text="One statement alone gets a word instead of a score.")
+UNSURE = Reason(code="cannot-be-placed", text="The score is not sure enough to say where it stands among other teams.")
+ROUGHLY = Reason(code="few-norm-teams", text="They are fewer than 50 teams, so their order is known only roughly.")
+
+
+def _norms(*places: tuple[str, list[int] | None, Reason | None], sector: str | None = "community nursing") -> PublicNorms:
+    """Norms of 34 teams, with the place of each feature or the reason why it has none."""
+    return PublicNorms(
+        edition="Spring <2026>",
+        day="2026-03-31",
+        sector=sector,
+        licence=None,
+        version="1.0.0",
+        teams=34,
+        people=291,
+        dimensions=[
+            PublicPlace(id=id_, teams=34, usual_spread=19, percentile=place, withheld={"percentile": why} if why else {})
+            for id_, place, why in places
+        ],
+        caveats=[ROUGHLY],
+    )
+
+
+NORMS = _norms(("goals", None, UNSURE), ("roles", [70, 100], None), ("trust", None, ONE_ITEM))
+NORMS_FULL = _norms(("goals", [15, 60], None), ("roles", [75, 100], None), ("trust", [0, 35], None), sector=None)
 NOTHING: Mapping[str, Row] = {"goals": {}, "roles": {}, "trust": {}}
 
 
@@ -151,7 +178,7 @@ def _public(asked: Dimension, row: Row) -> PublicDimension:
     reason = BELOW if row.get("n") is None else few if row.get("counts") else BELOW_10
     reasons = {key: reason for key, value in shown.items() if value is None and key not in ("score_end", "band")}
     if len(asked.items) == 1 and row.get("words"):
-        reasons["score"] = Reason(code="one-item", text="One statement alone gets a word instead of a score.")
+        reasons["score"] = ONE_ITEM
     return PublicDimension(
         id=asked.id,
         title=asked.title,
@@ -277,6 +304,12 @@ class Outline(HTMLParser):
 def outline() -> type[Outline]:
     """Reads a page."""
     return Outline
+
+
+@pytest.fixture(scope="session")
+def norms() -> Mapping[str, PublicNorms]:
+    """Other teams, for the scorecard of each edition to stand beside."""
+    return {"small-team": NORMS, "full": NORMS_FULL, "discussion": NORMS}
 
 
 Compare = Callable[..., None]

@@ -35,9 +35,9 @@ def lists(document):
 
 
 @pytest.fixture
-def variants(card):
+def variants(card, norms):
     """Scorecards with everything that a report may hold, and without."""
-    shapes = ({}, {"marks": (True, False)}, {"comments": ["a", "b", "c"]})
+    shapes = ({}, {"marks": (True, False)}, {"comments": ["a", "b", "c"]}, {"norms": norms["small-team"]})
     return [(card(edition, **shape), copy) for edition in EDITIONS for copy in COPIES for shape in shapes]
 
 
