@@ -8,6 +8,7 @@ from teamcheck.questionnaire.model import Questionnaire, Source
 from teamcheck.questionnaire.translated import translation_of
 from teamcheck.report import leanings, words
 from teamcheck.report.language import Language, Said
+from teamcheck.report.summary import Told
 from teamcheck.responses.model import Audience
 from teamcheck.scorecard.public import FULL_FROM, PublicDimension, PublicScorecard, Reason, Withheld
 
@@ -52,7 +53,7 @@ def how_to_read(card: PublicScorecard, say: Language) -> list[tuple[Said, Said]]
         (leaning, say("Statements"), _statements(say)),
         (any(d.agreement for d in dimensions), say("Views"), _views(say)),
         (counted, say("Squares"), _squares(say)),
-        (card.edition != "full", say("Rounding"), _rounding(say)),
+        (card.edition != "full", say("Rounding"), rounding(say)),
     ]
     return [(term, text) for there, term, text in terms if there]
 
@@ -93,7 +94,8 @@ def _squares(say: Language) -> Said:
     )
 
 
-def _rounding(say: Language) -> Said:
+def rounding(say: Language) -> Said:
+    """How the scores of a small team are rounded."""
     return say(
         "Where fewer than {number} people answered, scores are rounded to the nearest 5."
         " Some figures are left out, so that no answer can be worked out.",
@@ -101,7 +103,7 @@ def _rounding(say: Language) -> Said:
     )
 
 
-def confidentiality(card: PublicScorecard, say: Language) -> list[Said]:
+def confidentiality(card: Told, say: Language) -> list[Said]:
     """Who may see the report, and what protects the people who answered."""
     return [
         _audience(card.policy.audience, say),

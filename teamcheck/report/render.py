@@ -62,7 +62,7 @@ def render_report(
 def beside_html(questionnaire: Questionnaire, language: Language, look: Look) -> dict[str, Any]:
     """What the template of a page gets besides what it says and draws: its dress, and what is the same in many pages."""
     text, digest, pictures = style(look)
-    said = _attributes(questionnaire.language, language)
+    said = attributes_of(questionnaire.language, language)
     return {
         "said": said,
         "style": text,
@@ -73,7 +73,7 @@ def beside_html(questionnaire: Questionnaire, language: Language, look: Look) ->
     }
 
 
-def _attributes(tag: str, language: Language) -> Markup:
+def attributes_of(tag: str, language: Language) -> Markup:
     """What says in a page that the questionnaire's words are in another language than the report's; else empty."""
     other = other_language(tag, language)
     return Markup(' lang="{}" dir="{}"').format(other["lang"], other["dir"]) if other["differs"] else Markup()

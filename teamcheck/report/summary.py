@@ -2,18 +2,38 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
 
 from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.report import words
 from teamcheck.report.language import Language, Said
-from teamcheck.scorecard.public import PublicDimension, PublicScorecard
+from teamcheck.scorecard.public import PolicyStamp, PublicDimension, PublicScorecard
 from teamcheck.scorecard.reading import STANDS_OUT, gaps
 
 #: Above this printed score, even the lowest dimension is a good one.
 GOOD_SET_OVER = 70
 #: Below this percentage of members, the report says plainly that the others may see things differently.
 FEW_ANSWERED_UNDER = 60
+
+
+class Attended(Protocol):
+    """A round: how many answered, of how many."""
+
+    @property
+    def size(self) -> int | None:
+        """Members of the team, or None when unknown."""
+
+    @property
+    def answered(self) -> int:
+        """People who answered."""
+
+
+class Told(Protocol):
+    """A document that people were told who sees."""
+
+    @property
+    def policy(self) -> PolicyStamp:
+        """What they were told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +55,14 @@ def named(card: PublicScorecard) -> Named:
     )
 
 
-def answered(card: PublicScorecard, say: Language) -> Said:
+def answered(card: Attended, say: Language) -> Said:
     """How many answered, of how many, where that is known."""
     if card.size is None:
         return say.plural("{count} member answered", "{count} members answered", card.answered)
     return say.plural("{some} of {count} member answered", "{some} of {count} members answered", card.size, some=card.answered)
 
 
-def audience(card: PublicScorecard, say: Language) -> Said:
+def audience(card: Told, say: Language) -> Said:
     """Who the report is for."""
     return {
         "team": say("For the team"),

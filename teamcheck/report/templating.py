@@ -55,6 +55,18 @@ def asking() -> tuple[str, ...]:
     return tuple(sorted(f"ask/{file.name}" for file in root.iterdir() if file.name.endswith(".j2")))
 
 
+@cache
+def comparing() -> tuple[str, ...]:
+    """The names of the templates of a comparison. No folder replaces them."""
+    root = data_root().joinpath("templates", "compare")
+    return tuple(sorted(f"compare/{file.name}" for file in root.iterdir() if file.name.endswith(".j2")))
+
+
+def beside(name: str) -> Callable[[], tuple[str, ...]]:
+    """The names of the templates that belong to the same kind of document as one of them."""
+    return next((names for names in (asking, comparing) if name in names()), replaceable)
+
+
 class PlainData(ImmutableSandboxedEnvironment):
     """A sandbox for templates whose data are dictionaries: a key is looked up first, so that no look-up begins by failing."""
 
@@ -174,9 +186,7 @@ def html_template(name: str, language: Language, others: str = "", own: Own = PL
         own: Templates of the user's own, which come first.
     """
     environment = PlainData(
-        loader=_loader(
-            own, _lean_template, lambda text: str(escape(language(text))), asking if name in asking() else replaceable
-        ),
+        loader=_loader(own, _lean_template, lambda text: str(escape(language(text))), beside(name)),
         autoescape=True,
         finalize=_set_apart(f"<bdi{others}>", one_way=language.direction == "ltr" and not others),
         undefined=StrictUndefined,
@@ -191,7 +201,7 @@ def html_template(name: str, language: Language, others: str = "", own: Own = PL
 def markdown_template(name: str, language: Language, own: Own = PLAIN.templates) -> Template:
     """A template whose expressions are escaped for Markdown, each kept on one line, unless they are `Fenced`."""
     environment = PlainData(
-        loader=_loader(own, read_template, lambda text: markdown(language(text))),
+        loader=_loader(own, read_template, lambda text: markdown(language(text)), beside(name)),
         autoescape=False,
         finalize=markdown,
         undefined=StrictUndefined,

@@ -139,7 +139,7 @@ def _pair(id_: str, title: str, before: RoundResult, after: RoundResult, minimum
 
 
 def _dimension(pair: Pair, adjusted: float | None, rounds: Sequence[RoundResult]) -> ComparedDimension:
-    common: Common = {"id": pair.id, "title": pair.title, "rounds": [_score(each.find(pair.id)) for each in rounds]}
+    common: Common = {"id": pair.id, "title": pair.title, "rounds": _scores(pair.id, rounds)}
     if pair.found is None or pair.samples is None or pair.then is None or pair.now is None:
         return _without_change(pair, common)
     change, interval = _change(pair, pair.found), _interval(pair.found)
@@ -223,15 +223,26 @@ def _superiority(samples: tuple[Sample, Sample]) -> float | None:
     return None if then.scores is None or now.scores is None else superiority(then.scores, now.scores)
 
 
-def _score(printed: Printed | None) -> RoundScore:
+def _scores(id_: str, rounds: Sequence[RoundResult]) -> list[RoundScore]:
+    """A dimension in every round, and whether it was asked there as in the last one."""
+    last = rounds[-1]
+    asked = [
+        why_not_comparable(each.find(id_), last.find(id_), each.questionnaire, last.questionnaire, full=True) for each in rounds
+    ]
+    return [_score(each.find(id_), comparable=code is None) for each, code in zip(rounds, asked, strict=True)]
+
+
+def _score(printed: Printed | None, *, comparable: bool) -> RoundScore:
     if printed is None:
-        return RoundScore(n=None, score=None, score_end=None, word=None, withheld=withheld(n="not-asked", score="not-asked"))
+        reasons = withheld(n="not-asked", score="not-asked")
+        return RoundScore(n=None, score=None, score_end=None, word=None, comparable=False, withheld=reasons)
     reasons = withheld(score=printed.code) if printed.code else {}
     return RoundScore(
         n=printed.n,
         score=printed.score,
         score_end=printed.score_end,
         word=printed.items[0].word if printed.score is None and len(printed.items) == 1 else None,
+        comparable=comparable,
         withheld=reasons if printed.n is not None else reasons | withheld(n=printed.code),
     )
 

@@ -30,12 +30,16 @@ class ComparedRound(Frozen):
 
 
 class RoundScore(Frozen):
-    """What is printed of a dimension in one round; ``word`` stands for one of a single statement in a small team."""
+    """What is printed of a dimension in one round; ``word`` stands for one of a single statement in a small team.
+
+    ``comparable`` says whether it was asked as in the last round, so that the two scores can stand beside each other.
+    """
 
     n: int | None
     score: int | None
     score_end: End | None
     word: Word | None
+    comparable: bool
     withheld: Withheld
 
 

@@ -1,0 +1,1 @@
+"""Two or more rounds of one team as a document."""

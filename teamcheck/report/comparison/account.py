@@ -1,0 +1,107 @@
+"""How to read a comparison, and what it keeps to itself."""
+
+from collections.abc import Iterable
+
+from teamcheck._translatable import translatable
+from teamcheck.report.account import rounding
+from teamcheck.report.language import Language, Said
+from teamcheck.scorecard.comparison_model import PublicComparison
+from teamcheck.scorecard.public import Reason
+
+_FIGURES = {
+    "basis": translatable("change"),
+    "change": translatable("change"),
+    "interval": translatable("range of the change"),
+    "people": translatable("people who answered both times"),
+    "hedges_g": translatable("size of the change"),
+    "superiority": translatable("pairs of scores"),
+    "step": translatable("what one person can move"),
+    "least_seen": translatable("how much can go unseen"),
+    "response_rate": translatable("share of members who answered"),
+    "score": translatable("score"),
+    "n": translatable("number of answers"),
+}
+
+
+def how_to_read(comparison: PublicComparison, say: Language) -> list[tuple[Said, Said]]:
+    """What each figure that is there means: pairs of a term and its sentence."""
+    dimensions = comparison.dimensions
+    changed = [dimension for dimension in dimensions if dimension.change is not None]
+    linked = any(dimension.basis == "same people" for dimension in changed)
+    small = any(d.withheld["change"].code == "below-12" for d in dimensions if "change" in d.withheld)
+    terms = [
+        (True, say("Then and now"), _scores(comparison, say)),
+        (bool(changed), say("Change"), _change(say, linked=linked)),
+        (
+            bool(changed),
+            say("Range"),
+            say("Where the true change most likely lies. A range from minus to plus may be a rise, a fall or neither."),
+        ),
+        (bool(changed), say("Clear"), _clear(say)),
+        (
+            bool(changed),
+            say("Possible"),
+            say("The range leaves out zero, but with so many features looked at, one may do so by chance."),
+        ),
+        (True, say("Cannot tell"), _cannot_tell(say)),
+        (any(d.superiority is not None for d in changed), say("Pairs"), _pairs(say)),
+        (small, say("Few answers"), _few(say)),
+        (any(each.edition != "full" for each in comparison.rounds), say("Rounding"), rounding(say)),
+    ]
+    return [(term, text) for there, term, text in terms if there]
+
+
+def _scores(comparison: PublicComparison, say: Language) -> Said:
+    then, now = comparison.rounds[-2:]
+    return say(
+        "The scores of {then} and of {now}, as the report of each shows them: from 0 to 100, higher is better.",
+        then=then.round,
+        now=now.round,
+    )
+
+
+def _change(say: Language, *, linked: bool) -> Said:
+    if linked:
+        return say("Now less then. Where it says so, it is the change of those who answered both times.")
+    return say("Now less then. As nobody knows who is who, people are compared as two groups. That shows large changes only.")
+
+
+def _clear(say: Language) -> Said:
+    return say("Hardly chance, even with so many features looked at, and at least 5 points.")
+
+
+def _cannot_tell(say: Language) -> Said:
+    return say("There are too few answers, or they differ too much. Something may well have changed. Ask each other.")
+
+
+def _pairs(say: Language) -> Said:
+    return say("Take one score of now and one of then, in every way there is. If nothing has changed, 50 of 100 are higher.")
+
+
+def _few(say: Language) -> Said:
+    return say("With fewer than twelve answers in a round, no change is worked out. The two scores stand as they are.")
+
+
+def cause(say: Language) -> Said:
+    """What no comparison can say."""
+    return say("Scores move for many reasons. This page cannot say what caused a change.")
+
+
+def withheld(comparison: PublicComparison, say: Language) -> list[tuple[Said, Said]]:
+    """What is not shown and why: each reason once, with the figures it concerns."""
+    concerned: dict[str, dict[str, None]] = {}
+    for figure, reason in _reasons(comparison):
+        concerned.setdefault(reason.text, {})[_FIGURES[figure]] = None
+    return [(say.listed([say(name) for name in figures]), say(text)) for text, figures in concerned.items()]
+
+
+def _reasons(comparison: PublicComparison) -> Iterable[tuple[str, Reason]]:
+    """Every reason, but for those that stand in the table: a dimension that cannot be compared says why in its row."""
+    yield from comparison.withheld.items()
+    for each in comparison.rounds:
+        yield from each.withheld.items()
+    for dimension in comparison.dimensions:
+        if dimension.verdict != "not comparable":
+            yield from dimension.withheld.items()
+            for score in dimension.rounds[-2:]:
+                yield from score.withheld.items()

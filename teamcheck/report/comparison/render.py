@@ -1,0 +1,41 @@
+"""From a protected comparison to a document."""
+
+from typing import Literal
+
+from teamcheck.report.comparison.view import view
+from teamcheck.report.language import ENGLISH, Language
+from teamcheck.report.look import Look
+from teamcheck.report.render import attributes_of
+from teamcheck.report.templating import html_template, markdown_template, read_template, style
+from teamcheck.scorecard.comparison_model import PublicComparison
+
+ComparisonFormat = Literal["html", "md"]
+
+
+def render_comparison(
+    comparison: PublicComparison, *, words: str = "en", to: ComparisonFormat = "html", language: Language = ENGLISH
+) -> str:
+    """Write the comparison of a team's rounds.
+
+    Args:
+        comparison: The team's rounds as they may be shown (what `teamcheck.scorecard.comparison.compare` makes).
+        words: The language that the questionnaire's own words are in.
+        to: ``html``, one file for browser and printer without scripts or requests; ``md``, Markdown.
+        language: What the document's own sentences are written in.
+
+    Returns:
+        The whole document, ending in a line break.
+
+    Raises:
+        TypeError: ``comparison`` is not protected.
+    """
+    if not isinstance(comparison, PublicComparison):
+        raise TypeError("a comparison is written from protected rounds only: pass what compare() returns")
+    shown = view(comparison, words, language)
+    if to == "md":
+        return markdown_template("compare/page.md.j2", language).render(shown)
+    text, digest, _ = style(Look(style=read_template("compare/compare.css")))
+    said = attributes_of(words, language)
+    return (
+        html_template("compare/page.html.j2", language, said).render(shown, said=said, style=text, style_digest=digest) + "\n"
+    )

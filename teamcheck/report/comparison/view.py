@@ -1,0 +1,187 @@
+"""A comparison as plain data for the templates: page and Markdown print from this one view."""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from teamcheck.report.account import confidentiality
+from teamcheck.report.comparison import account, drawings, summary, words
+from teamcheck.report.language import Language, Said
+from teamcheck.report.material import View
+from teamcheck.report.page import other_language
+from teamcheck.report.summary import audience
+from teamcheck.scorecard.comparison_model import ComparedDimension, MovedItem, PlannedAction, PublicComparison
+from teamcheck.scorecard.verdict import Verdict
+
+#: From so many rounds on, all of them are shown side by side.
+SIDE_BY_SIDE = 3
+
+
+def view(comparison: PublicComparison, tag: str, say: Language) -> View:
+    """Everything a comparison says and draws.
+
+    Args:
+        comparison: What may be shown.
+        tag: The language that titles and statements are in.
+        say: The language of the document's own sentences.
+    """
+    then, now = comparison.rounds[-2:]
+    brief = summary.said_already(comparison)
+    return {
+        "team": comparison.team,
+        "page": {"lang": say.tag, "dir": say.direction},
+        "words": other_language(tag, say),
+        "kind": summary.kind(comparison, say),
+        "facts": [*summary.facts(comparison, say), audience(comparison, say)],
+        "short": summary.in_short(comparison, say),
+        "cause": account.cause(say),
+        "plan": None
+        if comparison.plan is None
+        else [_action(action, comparison, say, brief=brief) for action in comparison.plan],
+        "then": say.apart(then.round),
+        "now": say.apart(now.round),
+        "changes": any(dimension.change is not None for dimension in comparison.dimensions),
+        "rows": [_row(dimension, say, brief=brief) for dimension in comparison.dimensions],
+        "waves": _waves(comparison, say) if len(comparison.rounds) >= SIDE_BY_SIDE else None,
+        "moved": [_moved(item, say) for item in comparison.moved],
+        "how_to_read": account.how_to_read(comparison, say),
+        "confidentiality": confidentiality(comparison, say),
+        "withheld": account.withheld(comparison, say),
+        "figures": _figures(comparison, say),
+        "origin": _origin(comparison, say),
+    }
+
+
+def _row(dimension: ComparedDimension, say: Language, *, brief: bool) -> View:
+    then, now = dimension.rounds[-2:]
+    drawn = then.comparable and then.score is not None and now.score is not None
+    return {
+        "title": say.apart(dimension.title),
+        "then": words.figure(then, say),
+        "now": words.figure(now, say),
+        "drawing": drawings.move(then.score or 0, now.score or 0) if drawn else Markup(),
+        "change": "" if dimension.change is None else words.signed(dimension.change, say),
+        "range": "" if dimension.interval is None else say("likely {range}", range=words.span(dimension.interval, say)),
+        "people": _whose(dimension, say),
+        "word": words.verdict_word(dimension.verdict, say),
+        "kind": words.kind(dimension.verdict),
+        "why": "" if brief else words.explained(dimension, say),
+    }
+
+
+def _whose(dimension: ComparedDimension, say: Language) -> Said | str:
+    if dimension.people is None:
+        return ""
+    return say.plural("of the {count} in both rounds", "of the {count} in both rounds", dimension.people)
+
+
+def _action(action: PlannedAction, comparison: PublicComparison, say: Language, *, brief: bool) -> View:
+    """What the team set out to do, and what its feature came to; never that one made the other."""
+    dimension = next(each for each in comparison.dimensions if each.id == action.dimension)
+    then, now = dimension.rounds[-2:]
+    return {
+        "text": say.apart(action.text),
+        "aim": say("It was meant to move “{title}”.", title=dimension.title),
+        "scores": say(
+            "Then {then}, now {now}: {word}.",
+            then=words.figure(then, say),
+            now=words.figure(now, say),
+            word=words.verdict_word(dimension.verdict, say),
+        ),
+        "why": words.explained(dimension, say) if _unsure(dimension.verdict) and not brief else "",
+        "details": [
+            *([say("Who: {name}", name=action.owner)] if action.owner else []),
+            *([say("By when: {day}", day=action.by)] if action.by else []),
+            *([say("We will know it works when: {sign}", sign=action.know)] if action.know else []),
+        ],
+        "done": _done(action, say),
+    }
+
+
+def _unsure(verdict: Verdict) -> bool:
+    return verdict in {"cannot tell", "not comparable"}
+
+
+def _done(action: PlannedAction, say: Language) -> Said | str:
+    if action.done is None:
+        return ""
+    return {
+        "done": say("You did it."),
+        "not yet": say("You have not done it yet."),
+        "helped": say("You did it, and you say that it helped."),
+    }[action.done]
+
+
+def _waves(comparison: PublicComparison, say: Language) -> View:
+    """Every round of every feature: a small drawing each, and the scores as text."""
+    return {
+        "rounds": [say.apart(each.round) for each in comparison.rounds],
+        "rows": [
+            {
+                "title": say.apart(dimension.title),
+                "drawing": drawings.wave([score.score if score.comparable else None for score in dimension.rounds]),
+                "cells": [
+                    {"round": say.apart(each.round), "score": words.figure(score, say)}
+                    for each, score in zip(comparison.rounds, dimension.rounds, strict=True)
+                ],
+            }
+            for dimension in comparison.dimensions
+        ],
+        "gaps": any(not score.comparable for dimension in comparison.dimensions for score in dimension.rounds),
+    }
+
+
+def _moved(item: MovedItem, say: Language) -> View:
+    return {
+        "text": say.apart(item.text),
+        "then": words.moved_figure(item.then_score, item.then_word, say),
+        "now": words.moved_figure(item.now_score, item.now_word, say),
+    }
+
+
+def _figures(comparison: PublicComparison, say: Language) -> View:
+    """Every figure of the last two rounds, for reading off and copying."""
+    return {
+        "headings": [
+            say("Answers then"),
+            say("Answers now"),
+            say("Then"),
+            say("Now"),
+            say("Change"),
+            say("Range"),
+            say("Step"),
+            say("Can go unseen"),
+            say("Hedges' g"),
+            say("Pairs"),
+        ],
+        "rows": [{"title": say.apart(dimension.title), "cells": _cells(dimension, say)} for dimension in comparison.dimensions],
+    }
+
+
+def _cells(dimension: ComparedDimension, say: Language) -> Sequence[Said]:
+    then, now = dimension.rounds[-2:]
+    return [
+        _number(then.n, say),
+        _number(now.n, say),
+        words.figure(then, say),
+        words.figure(now, say),
+        words.NONE if dimension.change is None else words.signed(dimension.change, say),
+        words.NONE if dimension.interval is None else words.span(dimension.interval, say),
+        _number(dimension.step, say),
+        _number(dimension.least_seen, say),
+        _number(dimension.hedges_g, say),
+        _number(dimension.superiority, say),
+    ]
+
+
+def _number(value: float | None, say: Language) -> Said:
+    return words.NONE if value is None else say("{number}", number=value)
+
+
+def _origin(comparison: PublicComparison, say: Language) -> list[tuple[Said, Said | str]]:
+    """Which questionnaires were asked, and what made this."""
+    asked = dict.fromkeys((each.questionnaire.id, each.questionnaire.version) for each in comparison.rounds)
+    return [
+        *((say("Questionnaire"), say("{title}, version {version}", title=name, version=version)) for name, version in asked),
+        (say("Made with"), f"teamcheck {comparison.teamcheck}"),
+    ]
