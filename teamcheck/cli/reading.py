@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from teamcheck.questionnaire.model import Questionnaire
     from teamcheck.responses.model import Audience, Policy, Responses
     from teamcheck.responses.norms_format import Norms
+    from teamcheck.scorecard.analyst_model import AnalystScorecards
     from teamcheck.scorecard.model import Scorecard
     from teamcheck.scorecard.public import PublicScorecard
 
@@ -71,11 +72,21 @@ class Scored:
         """What may be shown of each team; comments only where the facilitator has read them first."""
         from teamcheck.scorecard.disclosure import disclose  # noqa: PLC0415  only where something is shown
 
-        today = date.today()  # noqa: DTZ011  the day where the report is made
         return [
-            disclose(card, self.policy, comments_reviewed=comments_reviewed, norms=self.norms, today=today)
+            disclose(card, self.policy, comments_reviewed=comments_reviewed, norms=self.norms, today=_today())
             for card in self.scorecards
         ]
+
+    def in_full(self) -> "AnalystScorecards":
+        """Every figure, unprotected: for those who hold the answers anyway."""
+        from teamcheck.scorecard.analyst import analyse  # noqa: PLC0415  only for analysts
+
+        return analyse(self.scorecards, self.policy, left_out=self.left_out, norms=self.norms, today=_today())
+
+
+def _today() -> date:
+    """The day on which norms can be old."""
+    return date.today()  # noqa: DTZ011  the day where the figures are made
 
 
 def read_and_score(asked: Asked) -> Scored:

@@ -1,9 +1,12 @@
 """Full figures, for those who hold the answers anyway (``--for analyst``): never a report, and marked as not protected."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from teamcheck import __version__
 from teamcheck.responses.model import Policy
+from teamcheck.responses.norms_format import Norms
+from teamcheck.scorecard import placing
 from teamcheck.scorecard.analyst_model import (
     AnalystDimension,
     AnalystGroup,
@@ -28,7 +31,7 @@ from teamcheck.scorecard.reading import reading_of
 from teamcheck.scorecard.reasons import withheld
 from teamcheck.scorecard.undefined import undefined
 from teamcheck.statistics.agreement import agreement, two_camps
-from teamcheck.statistics.interval import USUAL_SPREAD, worst_case
+from teamcheck.statistics.interval import worst_case
 from teamcheck.statistics.ops import FLOATS
 from teamcheck.statistics.order import quartile
 from teamcheck.statistics.shares import percent
@@ -44,7 +47,12 @@ Beside = tuple[DrawnIn, float | None] | None
 
 
 def analyse(
-    scorecards: Sequence[Scorecard], policy: Policy | None = None, *, left_out: Mapping[str, int] | None = None
+    scorecards: Sequence[Scorecard],
+    policy: Policy | None = None,
+    *,
+    left_out: Mapping[str, int] | None = None,
+    norms: Norms | None = None,
+    today: date | None = None,
 ) -> AnalystScorecards:
     """Every figure of every team, unrounded and unprotected.
 
@@ -52,6 +60,8 @@ def analyse(
         scorecards: The teams' exact results, of one questionnaire, with complete answers counted.
         policy: What people were told; by default the default policy.
         left_out: How many people's answers were left out before scoring, by reason; by default nobody's were.
+        norms: Figures of other teams that were asked the same; they say how far people of a team usually differ.
+        today: The day on which norms can be old.
 
     Returns:
         ``organisation`` is None for a single team.
@@ -63,7 +73,7 @@ def analyse(
     columns = list(zip(*(card.dimensions for card in scorecards), strict=True)) if len(scorecards) > 1 else []
     others = [together(results) for results in columns]
     return AnalystScorecards(
-        teams=[_team(card, _beside(place, card, others), told) for place, card in enumerate(scorecards)],
+        teams=[_team(card, _beside(place, card, others), told, norms, today) for place, card in enumerate(scorecards)],
         organisation=Organisation(dimensions=list(map(organisation_dimension, columns, others))) if columns else None,
         left_out=dict(left_out or {}),
     )
@@ -76,8 +86,13 @@ def _beside(place: int, card: Scorecard, others: Sequence[Together]) -> list[Bes
     return [each.beside(place, result) for each, result in zip(others, card.dimensions, strict=True)]
 
 
-def _team(scorecard: Scorecard, beside: Sequence[Beside], policy: Policy) -> AnalystScorecard:
-    dimensions = [_dimension(result, scorecard, each) for result, each in zip(scorecard.dimensions, beside, strict=True)]
+def _team(
+    scorecard: Scorecard, beside: Sequence[Beside], policy: Policy, norms: Norms | None, today: date | None
+) -> AnalystScorecard:
+    dimensions = [
+        _dimension(result, scorecard, each, placing.usual_spread(placing.norm_of(norms, result.dimension)))
+        for result, each in zip(scorecard.dimensions, beside, strict=True)
+    ]
     return AnalystScorecard(
         teamcheck=__version__,
         questionnaire=stamp_of(scorecard.questionnaire),
@@ -101,11 +116,12 @@ def _team(scorecard: Scorecard, beside: Sequence[Beside], policy: Policy) -> Ana
         ],
         comments=comments_of(scorecard, 0, fewest=0, reviewed=True),
         reading=reading_of(dimensions),
+        norms=placing.beside(norms, scorecard.questionnaire, dimensions, today),
         withheld={} if scorecard.size else withheld(response_rate="size-unknown"),
     )
 
 
-def _dimension(result: DimensionResult, scorecard: Scorecard, beside: Beside) -> AnalystDimension:
+def _dimension(result: DimensionResult, scorecard: Scorecard, beside: Beside, usual: float) -> AnalystDimension:
     size, score = scorecard.size, result.score
     neutral = result.answers - result.favourable - result.unfavourable
     band, reasons = (None, {}) if score is None else band_of(score, score, scorecard.questionnaire.bands)
@@ -119,7 +135,7 @@ def _dimension(result: DimensionResult, scorecard: Scorecard, beside: Beside) ->
         **title_of(result.dimension),
         n=result.n,
         score=score,
-        interval=interval_of(result.hundred, size, within=(0, 100)),
+        interval=interval_of(result.hundred, size, usual_spread=usual, within=(0, 100)),
         interval_kind=None if score is None else "this team in general" if size is None else "this team now",
         favourable=percent(FLOATS, result.favourable, result.answers),
         neutral=percent(FLOATS, neutral, result.answers),
@@ -131,7 +147,7 @@ def _dimension(result: DimensionResult, scorecard: Scorecard, beside: Beside) ->
         worst_case=None if size is None or score is None else worst_case(score, result.n, size),
         spread=spread_of(result.scores),
         items=[_item(item) for item in result.items],
-        statistics=statistics_of(result, size, beside, usual_spread=USUAL_SPREAD),
+        statistics=statistics_of(result, size, beside, usual_spread=usual),
         withheld=reasons,
     )
 

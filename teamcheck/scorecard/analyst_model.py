@@ -11,6 +11,7 @@ from teamcheck.scorecard.public import (
     IntervalKind,
     PolicyStamp,
     PublicComments,
+    PublicNorms,
     QuestionnaireStamp,
     Reading,
     Withheld,
@@ -164,6 +165,7 @@ class AnalystScorecard(Frozen):
     real_team: list[AnalystMark]
     comments: list[PublicComments]
     reading: Reading
+    norms: PublicNorms | None
     withheld: Withheld
 
 

@@ -128,9 +128,7 @@ def _figures(scored: Scored, form: Literal["json", "jsonl", "csv", "md"], reader
 
     if reader == "team":
         return render_figures(scored.shown(), to=form)
-    from teamcheck.scorecard.analyst import analyse  # noqa: PLC0415  only for analysts
-
-    return render_figures(analyse(scored.scorecards, scored.policy, left_out=scored.left_out), to=form)
+    return render_figures(scored.in_full(), to=form)
 
 
 def _left_out(people: int) -> str:
