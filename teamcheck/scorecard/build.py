@@ -10,7 +10,7 @@ from teamcheck.responses.model import Comment, Note, Responses
 from teamcheck.scorecard.model import DimensionResult, ItemResult, Scorecard
 from teamcheck.scorecard.plan import plan_of
 from teamcheck.statistics.centre import mean, on_hundred, on_points, one_step, sd
-from teamcheck.statistics.items import item_hundred, item_points
+from teamcheck.statistics.items import item_figures
 from teamcheck.statistics.ops import FLOATS
 from teamcheck.statistics.order import people_scores
 from teamcheck.statistics.plan import Plan, PlanDimension, PlanItem
@@ -148,14 +148,14 @@ def item_results(dimension: Dimension, plan: PlanDimension, tally: DimensionTall
 
 def item_result(item: Item, plan: PlanItem, counts: tuple[int, ...]) -> ItemResult:
     """One item's figures."""
-    points = item_points(counts, plan.lowest)
+    figures = item_figures(counts, plan.lowest)
     return ItemResult(
         item=item,
-        n=sum(counts),
+        n=figures.n,
         counts=counts,
-        mean=mean(FLOATS, points),
-        sd=sd(FLOATS, points),
-        score=mean(FLOATS, item_hundred(counts)),
+        mean=figures.mean,
+        sd=figures.sd,
+        score=figures.score,
         favourable=chosen(plan, plan.favourable, counts),
     )
 

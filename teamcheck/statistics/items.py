@@ -1,9 +1,12 @@
 """Statistics of single items, from how many chose each keyed point (method M14)."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from math import fsum
+from operator import mul
 
-from teamcheck.statistics.centre import Moments, variance
+from teamcheck.statistics.centre import Moments, mean, sd, variance
 from teamcheck.statistics.ops import FLOATS
 
 
@@ -36,6 +39,35 @@ def item_hundred(counts: Sequence[int]) -> Moments[float]:
     return Moments(n, total, squares, divisor=len(counts) - 1, factor=100)
 
 
+@dataclass(frozen=True, slots=True)
+class ItemFigures:
+    """What one item's answers come to (method M14).
+
+    Attributes:
+        n: Answers.
+        mean: Mean keyed answer in points; None when nobody answered.
+        sd: Standard deviation (n-1) in points; None below two answers.
+        score: The mean on 0-100, higher is better; None when nobody answered.
+    """
+
+    n: int
+    mean: float | None
+    sd: float | None
+    score: float | None
+
+
+@lru_cache(maxsize=1 << 14)
+def item_figures(counts: tuple[int, ...], lowest: int) -> ItemFigures:
+    """The figures of one item (method M14). Small teams have few different counts, so what was worked out is kept.
+
+    Example:
+        >>> item_figures((0, 1, 1, 4, 2), lowest=1)
+        ItemFigures(n=8, mean=3.875, sd=0.9910312089651149, score=71.875)
+    """
+    points = item_points(counts, lowest)
+    return ItemFigures(int(points.n), mean(FLOATS, points), sd(FLOATS, points), mean(FLOATS, item_hundred(counts)))
+
+
 def mean_item_variance(scored: Sequence[Sequence[int]], *, shares: bool = False) -> float | None:
     """Mean over a dimension's items of the variance (n-1) of their answers, in points squared (method M14).
 
@@ -59,8 +91,6 @@ def mean_item_variance(scored: Sequence[Sequence[int]], *, shares: bool = False)
 
 
 def _sums(counts: Sequence[int]) -> tuple[int, int, int]:
-    return (
-        sum(counts),
-        sum(place * count for place, count in enumerate(counts)),
-        sum(place * place * count for place, count in enumerate(counts)),
-    )
+    """Answers, their sum and the sum of their squares, in steps above the lowest point."""
+    steps = range(len(counts))
+    return sum(counts), sum(map(mul, counts, steps)), sum(map(mul, counts, map(mul, steps, steps)))

@@ -34,17 +34,16 @@ def shares(dimension: PlanDimension, tally: DimensionTally) -> Shares:
         >>> shares(PlanDimension((item,)), DimensionTally(counts, counts, n=6, total=13, squares=35, high=3, low=1))
         Shares(answers=6, favourable=3, neutral=2, unfavourable=1)
     """
-    answers = sum(sum(counts) for counts in tally.scored)
-    favourable = sum(chosen(item, item.favourable, counts) for item, counts in zip(dimension.items, tally.scored, strict=True))
-    unfavourable = sum(
-        chosen(item, item.unfavourable, counts) for item, counts in zip(dimension.items, tally.scored, strict=True)
-    )
+    answers, favourable, unfavourable = sum(map(sum, tally.scored)), 0, 0
+    for item, counts in zip(dimension.items, tally.scored, strict=True):
+        favourable += chosen(item, item.favourable, counts)
+        unfavourable += chosen(item, item.unfavourable, counts)
     return Shares(answers, favourable, answers - favourable - unfavourable, unfavourable)
 
 
 def chosen(item: PlanItem, points: Iterable[int], counts: Sequence[int]) -> int:
     """How many of an item's answers are in the keyed points given; ``counts`` has the lowest keyed point first."""
-    return sum(counts[point - item.lowest] for point in points)
+    return sum([counts[point - item.lowest] for point in points])
 
 
 def percent(ops: Ops[Number], part: Number, whole: Number) -> Number | None:
