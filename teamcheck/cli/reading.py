@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from teamcheck.scorecard.model import Scorecard
     from teamcheck.scorecard.public import PublicScorecard
 
-_STANDARD_INPUT = Path("-")
+#: Stands for standard input among files.
+STANDARD_INPUT = Path("-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ def score_read(asked: Asked, questionnaire: "Questionnaire") -> Scored:
         responses, left_out = without_careless(responses, questionnaire)
     scorecards = score(responses, questionnaire, round=asked.round, complete=asked.complete)
     say_notes(responses, quiet=asked.quiet, verbose=asked.verbose)
-    scored = Scored(questionnaire, _raised(responses.policy, asked), scorecards)
+    scored = Scored(questionnaire, raised(responses.policy, asked), scorecards)
     if left_out is None:
         return scored
     return replace(scored, left_out={"careless": sum(left_out[name] for name in {card.round for card in scorecards})})
@@ -138,16 +139,16 @@ def read(asked: Asked, questionnaire: "Questionnaire") -> "Responses":
         encoding=asked.encoding,
         comments=asked.comments,
         audience=asked.audience,
-        stdin=_standard_input() if _STANDARD_INPUT in asked.files else None,
+        stdin=standard_input() if STANDARD_INPUT in asked.files else None,
     )
 
 
-def _standard_input() -> bytes:
+def standard_input() -> bytes:
     """All of standard input; a closed one is an empty file."""
     return b"" if sys.stdin is None else sys.stdin.buffer.read()
 
 
-def _raised(policy: "Policy", asked: Asked) -> "Policy":
+def raised(policy: "Policy", asked: Asked) -> "Policy":
     """The policy with the minimum that was asked for, where that is more than what was promised."""
     if asked.minimum is None or asked.minimum == policy.minimum:
         return policy

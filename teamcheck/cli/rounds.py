@@ -156,7 +156,7 @@ def scored_here(asked: Asked) -> tuple[Asked, Scored]:
     if box.state() == "not opened" and round_.people < round_.minimum and not asked.files[0].is_file():
         return asked, _without_asking(round_)
     if box.state() in {"open", "closing"} or not asked.files[0].is_file():
-        raise RoundError([_no_answers(asked.files[0], round_, box)])
+        raise RoundError([no_answers(asked.files[0], round_, box)])
     return asked, _scored(asked)
 
 
@@ -208,7 +208,7 @@ def _without_asking(round_: "Round") -> Scored:
     return Scored(round_.questionnaire, Policy(round_.minimum, round_.audience), [card])
 
 
-def _no_answers(answers: Path, round_: "Round", box: "BallotBox") -> Problem:
+def no_answers(answers: Path, round_: "Round", box: "BallotBox") -> Problem:
     """Why the file of answers of a round is not there to be scored."""
     place = Place(str(answers))
     if box.state() in {"open", "closing"}:
