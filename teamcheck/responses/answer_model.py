@@ -16,12 +16,12 @@ from teamcheck.questionnaire.model import Dimension, Item, Questionnaire
 #: Item to how much easier it is to agree with than others, as a share of the scale.
 Ease = Mapping[str, float]
 
-#: Halvings of a bracket until what is looked for is known to some 1e-12 of it.
-_HALVINGS = 44
+#: Halvings of what lies between two places: enough for ten digits.
+_HALVINGS = 36
 #: How far below and above the scale the middle of people's views is looked for.
 _BEYOND = 4.0
 #: Where views are taken to work out a spread: so many points on either side of the middle, so many to a standard deviation.
-_POINTS, _PER_SD = 40, 8
+_POINTS, _PER_SD = 20, 4
 
 
 class View(NamedTuple):
@@ -146,13 +146,13 @@ def middle_for(dimension: Dimension, ease: Ease, score: float, *, spread: float,
     return halved(lambda middle: expected_score(dimension, ease, Normal(middle, spread, noise)), score, -_BEYOND, 1 + _BEYOND)
 
 
-def halved(rising: Callable[[float], float], wanted: float, low: float, high: float) -> float:
-    """Where something that rises reaches a value, by halving what is between two places.
+def halved(rising: Callable[[float], float], wanted: float, low: float, high: float, times: int = _HALVINGS) -> float:
+    """Where something that rises reaches a value, by halving what is between two places so many times.
 
     >>> round(halved(lambda x: x * x, 9, 0, 10), 9)
     3.0
     """
-    for _ in range(_HALVINGS):
+    for _ in range(times):
         middle = (low + high) / 2
         low, high = (middle, high) if rising(middle) < wanted else (low, middle)
     return (low + high) / 2

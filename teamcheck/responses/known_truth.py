@@ -2,11 +2,12 @@
 
 import random
 from collections.abc import Mapping
+from math import fsum, sqrt
 from typing import NamedTuple
 
 from teamcheck.questionnaire.model import Dimension, Questionnaire
 from teamcheck.responses.answer_model import Ease, Normal, centred, halved, middle_for, spread_of_scores
-from teamcheck.responses.made_up_team import NOISE, Team, Truth, World
+from teamcheck.responses.made_up_team import HIGHEST, LOWEST, NOISE, Team, Truth, World
 from teamcheck.responses.model import Response
 from teamcheck.responses.recipe import Recipe, SpreadOutOfReachError
 from teamcheck.responses.write import write_csv
@@ -15,6 +16,17 @@ from teamcheck.responses.write import write_csv
 _EASE = 0.04
 #: The narrowest and the widest spread of views that is tried, as a share of the scale.
 _NARROWEST, _WIDEST = 0.03, 0.6
+#: Halvings between the two: enough for a thousandth of a point.
+_HALVINGS = 20
+#: Levels at which the spread within teams is looked at, in standard deviations from the mean, and their weights: the rule of
+#: Gauss and Hermite for five places (DLMF 3.5, https://dlmf.nist.gov/3.5#v).
+_NODES = (
+    (-2.8569700139, 0.0112574113),
+    (-1.3556261800, 0.2220759220),
+    (0.0, 0.5333333333),
+    (1.3556261800, 0.2220759220),
+    (2.8569700139, 0.0112574113),
+)
 
 
 class MadeUp(NamedTuple):
@@ -53,16 +65,22 @@ def make_teams(questionnaire: Questionnaire, recipe: Recipe, chance: random.Rand
 
 
 def _views_for(dimension: Dimension, ease: Ease, recipe: Recipe) -> float:
-    """The spread of views, a share of the scale, that makes people's scores lie as far apart as asked for."""
+    """The spread of views, a share of the scale, that makes people of all teams lie as far apart as asked for."""
 
     def spread(views: float) -> float:
-        middle = middle_for(dimension, ease, recipe.level, spread=views, noise=NOISE * views)
-        return spread_of_scores(dimension, ease, Normal(middle, views, NOISE * views))
+        variances = [_variance_at(dimension, ease, recipe.level + recipe.between * node, views) for node, _ in _NODES]
+        return sqrt(fsum(weight * variance for (_, weight), variance in zip(_NODES, variances, strict=True)))
 
     least, most = spread(_NARROWEST), spread(_WIDEST)
     if not least <= recipe.spread <= most:
         raise SpreadOutOfReachError(least, most)
-    return halved(spread, recipe.spread, _NARROWEST, _WIDEST)
+    return halved(spread, recipe.spread, _NARROWEST, _WIDEST, _HALVINGS)
+
+
+def _variance_at(dimension: Dimension, ease: Ease, level: float, views: float) -> float:
+    """Variance of people's scores in a team of this level, by the spread of its people's views."""
+    middle = middle_for(dimension, ease, min(max(level, LOWEST), HIGHEST), spread=views, noise=NOISE * views)
+    return spread_of_scores(dimension, ease, Normal(middle, views, NOISE * views)) ** 2
 
 
 def truth_table(made_up: MadeUp) -> str:

@@ -17,7 +17,7 @@ from teamcheck.responses.recipe import Recipe
 #: Share of what people lean, and of what teams differ, that is the same in every dimension; the rest is of one dimension.
 COMMON = 0.6
 #: Share of what a person leans that stays from round to round: scores of two rounds then correlate at about .6.
-LASTING = 0.75
+LASTING = 0.8
 #: Noise of single answers, times the spread of views: two items of a dimension then correlate at about .45.
 NOISE = 1.1
 #: How far two camps lie from their team's level, points; less where the scale ends.
@@ -87,9 +87,8 @@ class Team:
     def __init__(self, world: World, name: str, chance: random.Random, *, split: bool) -> None:
         self.world, self.name, self.split = world, name, split
         recipe, scored = world.recipe, world.asked.scored
-        between = recipe.spread * sqrt(recipe.icc / (1 - recipe.icc))
         common = chance.gauss(0, 1)
-        self.levels = [recipe.level + between * _together(common, chance.gauss(0, 1), COMMON) for _ in scored]
+        self.levels = [recipe.level + recipe.between * _together(common, chance.gauss(0, 1), COMMON) for _ in scored]
         self.people = [self._person(chance, len(scored)) for _ in range(chance.randint(*recipe.sizes))]
 
     def _person(self, chance: random.Random, dimensions: int) -> _Person:
@@ -107,7 +106,7 @@ class Team:
         """
         recipe = self.world.recipe
         raised = [min(max(level + place * recipe.change, LOWEST), HIGHEST) for level in self.levels]
-        camps = [self._camps(raised, side) for side in (-1, 1)]
+        camps = [self._camps(raised, side) for side in (-1, 1)] if self.split else [self._camps(raised, 0)] * 2
         sheets = [
             self._sheet(person, camps[number % 2], chance) if person.reads else careless_sheet(self.world.asked, chance)
             for number, person in enumerate(self.people)
@@ -121,11 +120,11 @@ class Team:
         return rows, list(self._truth(name, (len(answering), careless), raised, camps, sheets))
 
     def _camps(self, levels: Sequence[float], side: int) -> dict[str, Normal]:
-        """How the views of one camp lie in each dimension; of everybody where the team is not split."""
+        """How the views of one camp lie in each dimension: -1 is the lower, 1 the higher, 0 everybody of a team without."""
         found = {}
         for place, (dimension, level) in enumerate(zip(self.world.asked.scored, levels, strict=True)):
             views, here = self.world.views[dimension.id], level
-            if self.split and place % CAMPS_IN == 0:
+            if side and place % CAMPS_IN == 0:
                 views *= IN_A_CAMP
                 here += side * max(min(CAMPS_APART, level - MARGIN, 100 - MARGIN - level), 0)
             middle = middle_for(dimension, self.world.ease, here, spread=views, noise=NOISE * views)

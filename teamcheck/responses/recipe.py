@@ -1,6 +1,7 @@
 """What made-up teams are to be like (method M58)."""
 
 from dataclasses import dataclass
+from math import sqrt
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +13,8 @@ class Recipe:
         sizes: Fewest and most members of a team; each number between is as likely.
         level: Mean of the true levels of teams, 0-100.
         icc: Share (0-1) of the variance between people's scores that lies between teams, where there are no camps.
-        spread: Standard deviation of people's scores within a team of that level, points, where there are no camps.
+        spread: Standard deviation of people's scores within teams, points, over all teams, where there are no camps. Near an
+            end of the scale there is less room, so that a team there has less and the others a little more.
         camps: Share of teams in two camps.
         response_rate: Share of people who answer.
         missing: Share of single answers that are left out.
@@ -32,6 +34,11 @@ class Recipe:
     careless: float = 0.0
     rounds: int = 1
     change: float = 0
+
+    @property
+    def between(self) -> float:
+        """Standard deviation of the true levels of teams, points."""
+        return self.spread * sqrt(self.icc / (1 - self.icc))
 
 
 class SpreadOutOfReachError(ValueError):
