@@ -36,7 +36,9 @@ def read_norms(path: Path, questionnaire: Questionnaire) -> Norms:
     written, document, faults = held_against(Norms, document, _STAND_INS)
     problems += faults
     if written is not None:
-        problems += [*_contradictions(written, document)] or [*_of_another(written, document, questionnaire)]
+        problems += _contradictions(written, document)
+    if written is not None and not problems:
+        problems += _of_another(written, document, questionnaire)
     if written is None or problems:
         raise ResponsesError(sorted(problems, key=lambda found: found.place.line or 0))
     return written
