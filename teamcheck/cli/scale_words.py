@@ -80,9 +80,11 @@ def _signs(found: "Careless") -> list[str]:
     ]
 
 
-def _many(count: "Count") -> str:
+def _many(count: "Count | None") -> str:
     from teamcheck.scorecard.careless import FEWEST_COUNTED  # noqa: PLC0415  as above
 
+    if count is None:
+        return "cannot be seen with these statements:"
     if count.people is None:
         return f"fewer than {FEWEST_COUNTED}:"
     return "nobody:" if count.people == 0 else f"{count.people} people:"

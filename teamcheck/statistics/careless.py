@@ -47,6 +47,24 @@ class Signs:
         return self.one_answer or self.contradiction
 
 
+def signs_there_can_be(items: Sequence[PlanItem], plan: Plan) -> Signs:
+    """Which signs a questionnaire leaves room for: the others are never found, whatever anybody answers.
+
+    Example:
+        >>> items = tuple(PlanItem(place, 1, 5) for place in range(10))
+        >>> signs_there_can_be(items, Plan((PlanDimension(items),)))
+        Signs(one_answer=True, contradiction=False, middle=True, long_run=False)
+    """
+    turned = sum(item.reverse for item in items)
+    long = sum(len(dimension.items) >= ITEMS_OF_EACH for dimension in plan.dimensions)
+    return Signs(
+        one_answer=len(items) >= FEWEST_TO_BE_ONE,
+        contradiction=len(items) >= CONTRADICTING_RUN and min(turned, len(items) - turned) >= KEYED_EACH_WAY,
+        middle=len(items) >= FEWEST_TO_BE_ONE and all(item.steps % 2 == 0 for item in items),
+        long_run=long >= DIMENSIONS,
+    )
+
+
 def signs_of(items: Sequence[PlanItem], plan: Plan, answers: Answers) -> Signs:
     """Every sign on one sheet.
 

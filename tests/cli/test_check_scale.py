@@ -196,3 +196,10 @@ def test_nobody_can_be_left_out_where_rows_need_not_be_people(run, put):
     ran = run(*ANALYST, "--without-careless")
     assert (ran.code, ran.out) == (ExitCode.BAD_INPUT, "")
     assert "[R061]" in ran.err
+
+
+def test_a_sign_that_these_statements_leave_no_room_for_is_not_said_to_be_nobodys(run, put):
+    put(people(40), turned=(False,) * len(IDS))
+    found = signs(run(*CHECK).out)
+    assert found["the same answer to eight or more in a row that say opposite things"] == "cannot be seen with these statements"
+    assert found["the same sheet as somebody else"] == "cannot be seen with these statements"

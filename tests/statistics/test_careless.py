@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from teamcheck.statistics.careless import FLOOR, Signs, even_odd, repeated, signs_of
+from teamcheck.statistics.careless import FLOOR, Signs, even_odd, repeated, signs_of, signs_there_can_be
 from teamcheck.statistics.plan import Plan, PlanDimension, PlanItem
 
 
@@ -93,6 +93,25 @@ def test_half_of_it_in_a_row_is_a_sign_only_where_the_halves_do_not_fit():
 
 def test_a_sheet_without_answers_shows_no_sign():
     assert signs([None] * 12, *TWELVE) == Signs()
+
+
+@pytest.mark.parametrize(
+    ("keys", "room"),
+    [
+        (TWELVE, Signs(one_answer=True, contradiction=True, middle=True, long_run=True)),
+        (("++++", "++-+", "++++"), Signs(one_answer=True, middle=True, long_run=True)),  # one keyed the other way
+        (("+-+-", "+-+-"), Signs(contradiction=True)),
+        (("+++", "+++", "+++", "+++"), Signs(one_answer=True, middle=True)),
+    ],
+)
+def test_which_signs_a_questionnaire_leaves_room_for(keys, room):
+    assert signs_there_can_be(*asked(*keys)) == room
+
+
+@given(st.lists(st.none() | st.integers(1, 5), min_size=8, max_size=8))
+def test_what_there_is_no_room_for_is_never_found(answers):
+    found = signs(answers, "++-+", "++++")
+    assert found == Signs()
 
 
 # even-odd
