@@ -14,6 +14,7 @@ from teamcheck import __version__
 from teamcheck.cli.commands import (
     check,
     close,
+    compare,
     demo,
     import_,
     init,
@@ -34,7 +35,7 @@ _SCORE_AND_REPORT = "Score and report"
 _SET_UP_AND_CHECK = "Set up and check"
 
 #: The order in which a team comes to them; Typer would put groups of commands last.
-_ORDER = ("demo", "init", "survey", "status", "close", "import", "score", "report")
+_ORDER = ("demo", "init", "survey", "status", "close", "import", "score", "report", "compare")
 
 
 class FrontPage(Group):
@@ -89,6 +90,7 @@ app.command(cls=Command, rich_help_panel=_ASK)(close.close)
 app.command("import", cls=Command, rich_help_panel=_SCORE_AND_REPORT)(import_.import_answers)
 app.command(cls=Command, rich_help_panel=_SCORE_AND_REPORT)(score.score)
 app.command(cls=Command, rich_help_panel=_SCORE_AND_REPORT)(report.report)
+app.command(cls=Command, rich_help_panel=_SCORE_AND_REPORT)(compare.compare)
 app.command(cls=Command, rich_help_panel=_SET_UP_AND_CHECK)(check.check)
 app.add_typer(norms.app, name="norms", rich_help_panel=_SET_UP_AND_CHECK)
 app.add_typer(questionnaires.app, name="questionnaires", rich_help_panel=_SET_UP_AND_CHECK)

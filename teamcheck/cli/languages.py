@@ -9,6 +9,7 @@ from teamcheck.cli.reading import Scored
 from teamcheck.cli.terminal import talk
 
 if TYPE_CHECKING:
+    from teamcheck.questionnaire.model import Questionnaire
     from teamcheck.report.language import Language
     from teamcheck.scorecard.public import PublicScorecard
 
@@ -41,13 +42,25 @@ def in_its_words(
     """
     if lang is None:
         return scored, cards
-    from teamcheck.questionnaire.translated import in_language  # noqa: PLC0415  only where a language is asked for
-    from teamcheck.report.wording import left_in_the_original, worded  # noqa: PLC0415  as above
+    from teamcheck.report.wording import worded  # noqa: PLC0415  only where a language is asked for
 
-    asked = in_language(scored.questionnaire, lang)
-    if (left := len(left_in_the_original(asked))) and not quiet:
-        talk(_not_translated(left, asked.language, scored.questionnaire.language))
+    asked = in_words_of(lang, scored.questionnaire, quiet=quiet)
     return replace(scored, questionnaire=asked), [worded(card, asked) for card in cards]
+
+
+def in_words_of(lang: str, questionnaire: "Questionnaire", *, quiet: bool) -> "Questionnaire":
+    """The questionnaire in a language, with a note, where some of its texts are not translated.
+
+    Raises:
+        QuestionnaireError: The questionnaire has no words in it.
+    """
+    from teamcheck.questionnaire.translated import in_language  # noqa: PLC0415  only where a language is asked for
+    from teamcheck.report.wording import left_in_the_original  # noqa: PLC0415  as above
+
+    asked = in_language(questionnaire, lang)
+    if (left := len(left_in_the_original(asked))) and not quiet:
+        talk(_not_translated(left, asked.language, questionnaire.language))
+    return asked
 
 
 def _not_translated(number: int, into: str, original: str) -> str:

@@ -18,6 +18,9 @@ FILE_NAME = "plan.yaml"
 #: More than a team can keep in mind; one or two are better.
 MOST_ACTIONS = 5
 
+#: Bytes in which a plan says what it is.
+_HEAD = 4096
+
 Written = Annotated[Line, BeforeValidator(as_written)]
 
 
@@ -48,6 +51,15 @@ class ActionPlan(Frozen):
 
     schema_: Literal["teamcheck/plan/1"] = Field(alias="schema")
     actions: Annotated[tuple[Action, ...], Field(min_length=1, max_length=MOST_ACTIONS)]
+
+
+def is_plan(file: Path) -> bool:
+    """Whether a file that nobody named is a plan: others may be called so too."""
+    try:
+        with file.open("rb") as stream:
+            return b"teamcheck/plan/" in stream.read(_HEAD)
+    except OSError:
+        return False
 
 
 def read_plan(file: Path, asked: Mapping[str, Iterable[str]]) -> ActionPlan:

@@ -46,7 +46,16 @@ def in_short(comparison: PublicComparison, say: Language) -> list[Said]:
     said = [_sentence(verdict, members, len(comparison.dimensions), say) for verdict, members in found.items() if members]
     if found["cannot tell"]:
         said.append(say("That does not mean that nothing has: a change can be real and still not show."))
-    return [*said, *_unseen(found["cannot tell"], say)]
+    once = said_once(comparison, say)
+    return [*said, *([once] if once else _unseen(found["cannot tell"], say))]
+
+
+def said_once(comparison: PublicComparison, say: Language) -> Said | None:
+    """What every row of the table would say below "cannot tell", where it is the same for all; else None."""
+    if any(dimension.verdict != "cannot tell" for dimension in comparison.dimensions):
+        return None
+    reasons = {words.explained(dimension, say) for dimension in comparison.dimensions}
+    return reasons.pop() if len(reasons) == 1 else None
 
 
 _ORDER: tuple[Verdict, ...] = (
@@ -86,8 +95,3 @@ def _unseen(members: Sequence[ComparedDimension], say: Language) -> list[Said]:
     """How large a change could have gone unseen in a small team."""
     few = [d.least_seen for d in members if words.too_few(d) and d.least_seen is not None]
     return [words.unseen(min(few), say)] if few else []
-
-
-def said_already(comparison: PublicComparison) -> bool:
-    """Whether what could have gone unseen is the same everywhere, so that no row has to say it again."""
-    return all(map(words.too_few, comparison.dimensions)) and len({d.least_seen for d in comparison.dimensions}) == 1

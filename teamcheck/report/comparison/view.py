@@ -26,7 +26,7 @@ def view(comparison: PublicComparison, tag: str, say: Language) -> View:
         say: The language of the document's own sentences.
     """
     then, now = comparison.rounds[-2:]
-    brief = summary.said_already(comparison)
+    brief = summary.said_once(comparison, say) is not None
     return {
         "team": comparison.team,
         "page": {"lang": say.tag, "dir": say.direction},
@@ -169,7 +169,7 @@ def _cells(dimension: ComparedDimension, say: Language) -> Sequence[Said]:
         words.NONE if dimension.interval is None else words.span(dimension.interval, say),
         _number(dimension.step, say),
         _number(dimension.least_seen, say),
-        _number(dimension.hedges_g, say),
+        words.NONE if dimension.hedges_g is None else words.signed(dimension.hedges_g, say),
         _number(dimension.superiority, say),
     ]
 

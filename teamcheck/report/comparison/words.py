@@ -12,15 +12,15 @@ from teamcheck.scorecard.verdict import Verdict
 NONE = Said("\N{EN DASH}")
 
 
-def signed(value: int, say: Language) -> Said:
+def signed(value: float, say: Language) -> Said:
     """A change with its sign.
 
     >>> from teamcheck.report.language import ENGLISH
-    >>> [signed(value, ENGLISH).plain for value in (12, 0)]
-    ['+12', '0']
+    >>> [signed(value, ENGLISH).plain for value in (12, 0, 0.5)]
+    ['+12', '0', '+0.5']
     """
     sign = "+" if value > 0 else "\N{MINUS SIGN}" if value < 0 else ""
-    return say.apart(f"{sign}{abs(value)}")
+    return say.apart(sign + say("{number}", number=abs(value)))
 
 
 def span(ends: Sequence[int], say: Language) -> Said:

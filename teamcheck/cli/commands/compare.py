@@ -1,0 +1,271 @@
+"""``teamcheck compare``: two or more rounds of one team side by side."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from teamcheck.cli import compared, options
+from teamcheck.cli.browser import show
+from teamcheck.cli.languages import in_words_of, own_sentences
+from teamcheck.cli.reading import Asked, raised
+from teamcheck.cli.rounds import released
+from teamcheck.cli.slugs import slug
+from teamcheck.cli.terminal import put_out, talk
+from teamcheck.cli.writing import write_all
+
+if TYPE_CHECKING:
+    from teamcheck.questionnaire.model import Questionnaire
+    from teamcheck.responses.action_plan import ActionPlan
+    from teamcheck.responses.model import Policy
+    from teamcheck.scorecard.round_result import RoundResult
+
+Format = Literal["html", "md", "json"]
+ENDINGS: dict[Format, str] = {"html": ".compare.html", "md": ".compare.md", "json": ".compare.json"}
+
+Rounds = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar="ROUND...",
+        help="Files of answers, folders of rounds, or figures from `score -f json`; one file may hold several rounds.",
+        show_default=False,
+    ),
+]
+
+
+def _forms(values: list[str] | None) -> list[Format]:
+    """The formats asked for, each once: Typer cannot hold a list to a choice of words."""
+    chosen: list[Format] = []
+    for value in values or []:
+        form = next((form for form in ENDINGS if form == value), None)
+        if form is None:
+            raise typer.BadParameter(f"{value!r} is none of html, md, json.")
+        if form not in chosen:
+            chosen.append(form)
+    return chosen
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The rounds of one team, ready to be compared."""
+
+    team: str
+    rounds: "Sequence[tuple[compared.Candidate, RoundResult]]"
+    policy: "Policy"
+    plan: "ActionPlan | None"
+    questionnaire: "Questionnaire"
+    inputs: Sequence[Path]
+
+    @property
+    def results(self) -> "list[RoundResult]":
+        """The rounds alone, earliest first."""
+        return [result for _, result in self.rounds]
+
+
+def compare(
+    named: Rounds,
+    *,
+    forms: Annotated[
+        list[str] | None,
+        typer.Option(
+            "-f",
+            "--format",
+            callback=_forms,
+            metavar="html|md|json",
+            rich_help_panel="What comes out",
+            help="A page, Markdown or figures; may be given more than once (html).",
+            show_default=False,
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="PATH",
+            rich_help_panel="What comes out",
+            help="A file, or a folder for several (TEAM.compare.html); - for standard output.",
+            show_default=False,
+        ),
+    ] = None,
+    reader: Annotated[
+        Literal["team", "analyst"],
+        typer.Option(
+            "--for",
+            metavar="team|analyst",
+            rich_help_panel="What comes out",
+            help="team: what may be shown. analyst: every figure of the change as json, unprotected.",
+        ),
+    ] = "team",
+    plan: Annotated[
+        Path | None,
+        typer.Option(
+            "--plan",
+            metavar="FILE",
+            rich_help_panel="What is read",
+            help="What the team had planned (plan.yaml beside the answers).",
+            show_default=False,
+        ),
+    ] = None,
+    open_: Annotated[
+        bool, typer.Option("--open", rich_help_panel="What comes out", help="Show the page in the browser.")
+    ] = False,
+    questionnaire: options.QuestionnaireName = options.QUESTIONNAIRE,
+    team: options.Team = None,
+    team_name: options.TeamName = None,
+    round_: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--round",
+            metavar="NAME",
+            rich_help_panel="What is read",
+            help="Only these rounds; may be given more than once.",
+            show_default=False,
+        ),
+    ] = None,
+    teams: options.Teams = None,
+    size: options.Size = None,
+    numbers: options.Numbers = None,
+    encoding: options.Encoding = None,
+    minimum: options.Minimum = None,
+    audience: options.Audience = None,
+    lang: options.Lang = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+    no_input: options.NoInput = False,  # noqa: ARG001  nothing asks yet
+) -> None:
+    """Compare two or more rounds of one team.
+
+    $ teamcheck compare before.csv after.csv         TEAM.compare.html
+    $ teamcheck compare spring autumn --open         the folders of two rounds
+    $ teamcheck compare answers.csv --team Harbour   with a column round
+    $ teamcheck compare before.csv after.csv --plan plan.yaml -f md -o -
+    $ teamcheck compare before.csv after.csv --for analyst -o change.json
+    """
+    asked = Asked(
+        named,
+        questionnaire,
+        team,
+        team_name,
+        teams=teams,
+        size=size,
+        numbers=numbers,
+        encoding=encoding,
+        minimum=minimum,
+        audience=audience,
+        quiet=quiet,
+        verbose=verbose,
+    )
+    chosen = _chosen(_forms(forms), reader)
+    found = _found(asked, [options.readable(name) or name for name in round_ or ()], plan)
+    documents = _in_full(found) if reader == "analyst" else _documents(found, chosen, lang, quiet=quiet)
+    wanted = _places(found.team, chosen, output, reader)
+    if Path("-") in wanted.values():
+        if len(chosen) > 1:
+            raise typer.BadParameter("standard output takes one document; choose with -f.", param_hint="--output")
+        put_out(documents[chosen[0]])
+        return
+    write_all({wanted[form]: documents[form] for form in chosen}, spare=found.inputs)
+    for form in chosen:
+        if not quiet:
+            talk(f"Wrote {wanted[form]}")
+    if open_:
+        _open(wanted.get("html"), quiet=quiet)
+
+
+def _chosen(forms: list[Format], reader: str) -> list[Format]:
+    """What is written: figures alone for analysts."""
+    if reader == "team":
+        return forms or ["html"]
+    if set(forms) - {"json"}:
+        raise typer.BadParameter("full figures come as json.", param_hint="--format")
+    return ["json"]
+
+
+def _places(team: str, forms: Sequence[Format], output: Path | None, reader: str) -> dict[Format, Path]:
+    """Where each document goes; full figures go to standard output unless a file is named."""
+    if output is None and reader == "analyst":
+        return dict.fromkeys(forms, Path("-"))
+    if output is not None and (str(output) == "-" or (len(forms) == 1 and output.suffix and not output.is_dir())):
+        return dict.fromkeys(forms, output)
+    return {form: (output or Path()) / f"{slug(team)}{ENDINGS[form]}" for form in forms}
+
+
+def _found(asked: Asked, names: Sequence[str], plan: Path | None) -> Found:
+    """The rounds of the one team, earliest first, each under the strictest policy of all.
+
+    Raises:
+        TeamcheckError: Something cannot be read or compared.
+    """
+    sources = compared.sources(asked)
+    asked = replace(asked, files=[source.path for source in sources])
+    with released(asked.files):
+        team, every = compared.of_one_team(compared.candidates(sources, asked), asked)
+        rounds = compared.in_order(every, names)
+        policy, size = raised(compared.strictest_of(rounds, asked.audience), asked), compared.size_of(team, asked)
+        results = [each.make(policy, size) for each in rounds]
+    if not asked.quiet:
+        compared.say_of_rounds(results, size)
+    file = plan or compared.plan_beside(rounds)
+    return Found(
+        team=team,
+        rounds=list(zip(rounds, results, strict=True)),
+        policy=policy,
+        plan=_plan(file, results, quiet=asked.quiet),
+        questionnaire=compared.asked_last(rounds, asked),
+        inputs=[*asked.inputs(), *([file] if file else [])],
+    )
+
+
+def _plan(file: Path | None, results: "Sequence[RoundResult]", *, quiet: bool) -> "ActionPlan | None":
+    if file is None:
+        return None
+    from teamcheck.responses.action_plan import read_plan  # noqa: PLC0415  pydantic and YAML: not for --help
+
+    every = {each.id: [item.id for item in each.items] for result in results[-2:] for each in result.printed}
+    if not quiet:
+        talk(f"Note: what was planned is taken from {file}.")
+    return read_plan(file, every)
+
+
+def _in_full(found: Found) -> dict[Format, str]:
+    """Every figure of the change, unprotected.
+
+    Raises:
+        ResponsesError: A round is a file of protected figures.
+    """
+    from teamcheck.report.comparison.figures import render_change  # noqa: PLC0415  not for --help
+    from teamcheck.scorecard.analyst_comparison import analyse_change  # noqa: PLC0415  as above
+
+    compared.need_full_figures(found.rounds)
+    return {"json": render_change(analyse_change(found.results, found.policy, team=found.team))}
+
+
+def _documents(found: Found, forms: Sequence[Format], lang: str | None, *, quiet: bool) -> dict[Format, str]:
+    """What may be shown, in every format that is wanted."""
+    from teamcheck.report.comparison.figures import render_change  # noqa: PLC0415  Jinja: not for --help
+    from teamcheck.report.comparison.render import render_comparison  # noqa: PLC0415  as above
+    from teamcheck.report.comparison.wording import worded  # noqa: PLC0415  as above
+    from teamcheck.scorecard.comparison import compare as put_side_by_side  # noqa: PLC0415  as above
+
+    shown, asked = put_side_by_side(found.results, found.policy, team=found.team, plan=found.plan), found.questionnaire
+    if lang is not None:
+        asked = in_words_of(lang, asked, quiet=quiet)
+        shown = worded(shown, asked)
+    language = own_sentences(lang, None, quiet=quiet)
+    return {
+        form: render_change(shown)
+        if form == "json"
+        else render_comparison(shown, words=asked.language, to=form, language=language)
+        for form in forms
+    }
+
+
+def _open(page: Path | None, *, quiet: bool) -> None:
+    """Show the page, or say why there is nothing to see."""
+    if page is not None and show(page):
+        return
+    if not quiet:
+        talk("Note: --open shows pages only; add -f html." if page is None else "There is no display to open the page on.")
