@@ -90,7 +90,7 @@ ALL = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(ALL)
 def test_what_is_written_is_read_back(tmp_path_factory: pytest.TempPathFactory, values: dict[str, object]) -> None:
     norms = Norms(**values)
@@ -147,7 +147,7 @@ TREES = st.recursive(
 KEYS = [line.split(":")[0].strip() for line in GOOD.splitlines()]
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(st.dictionaries(st.sampled_from(KEYS) | st.text(max_size=5), TREES, max_size=8))
 def test_nonsense_is_refused_without_a_crash(tmp_path_factory: pytest.TempPathFactory, tree: dict[str, object]) -> None:
     file = tmp_path_factory.mktemp("nonsense") / "norms.yaml"

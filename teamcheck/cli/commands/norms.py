@@ -44,6 +44,17 @@ def _day(value: str | None) -> str | None:
         raise typer.BadParameter(f"{value!r} is no day; write year, month and day, as in 2026-03-31.") from None
 
 
+def _line(value: str | None) -> str | None:
+    """Words on one line, as a file of norms can hold them."""
+    text = options.readable(value)
+    if text is None:
+        return None
+    line = " ".join(text.split())
+    if not line or not line.isprintable():
+        raise typer.BadParameter("write words that can be printed, on one line.")
+    return line
+
+
 @app.command(cls=Command)
 def build(
     files: Annotated[
@@ -69,7 +80,7 @@ def build(
         typer.Option(
             "--edition",
             metavar="TEXT",
-            callback=options.readable,
+            callback=_line,
             rich_help_panel=_HEAD,
             help="What this set of norms is called (its day).",
             show_default=False,
@@ -91,7 +102,7 @@ def build(
         typer.Option(
             "--sector",
             metavar="TEXT",
-            callback=options.readable,
+            callback=_line,
             rich_help_panel=_HEAD,
             help='What work the teams do, such as "community nursing".',
             show_default=False,
@@ -102,7 +113,7 @@ def build(
         typer.Option(
             "--licence",
             metavar="TEXT",
-            callback=options.readable,
+            callback=_line,
             rich_help_panel=_HEAD,
             help="How the figures may be used, such as CC-BY-4.0.",
             show_default=False,
@@ -136,7 +147,7 @@ def build(
     found = _scored(files, asked, loaded)
     when = date.today() if day is None else date.fromisoformat(day)  # noqa: DTZ011  the day where they are built
     teams = [both for scored in found.values() for both in _both(scored)]
-    norms = norms_of(teams, loaded, Made(edition or when.isoformat(), when, sector or None, licence or None))
+    norms = norms_of(teams, loaded, Made(edition or when.isoformat(), when, sector, licence))
     if norms is None:
         raise ResponsesError([_too_few(files[0], teams)])
     if not quiet:
