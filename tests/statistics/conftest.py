@@ -1,4 +1,4 @@
-"""The four sets of reference figures, and how hypothesis makes plans and answers."""
+"""The eleven sets of reference figures, and how hypothesis makes plans and answers."""
 
 import csv
 import json
@@ -12,7 +12,10 @@ import pytest
 from teamcheck.statistics.plan import Plan, PlanDimension, PlanItem
 
 REFERENCE = Path(__file__).parent / "reference"
-SETS = ("edge_cases", "synth_7point", "synth_small", "synth_waves")
+SETS = (
+    "edge_cases", "synth_7point", "synth_small", "synth_waves",
+    "more/points_2", "more/points_4", "more/points_6", "more/points_9", "more/points_0_10", "more/mixed_scales", "more/two_rounds",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

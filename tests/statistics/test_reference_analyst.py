@@ -92,7 +92,8 @@ LEFT_OUT = {
 
 #: How close, relatively: to 13 digits where the formula is closed, less where R itself searches.
 CLOSE = 1e-12
-SEARCHED = {"omega_total_minres_std": 2e-6, "icc1_reml": 1e-5, "eb_reml": 1e-6, "reml": 2e-6}
+#: R's mean squares are sums of floats: where they are nearly equal, digits of their difference are lost.
+SEARCHED = {"icc2": 1e-11, "omega_total_minres_std": 2e-6, "icc1_reml": 1e-5, "eb_reml": 1e-6, "reml": 3e-6}
 
 
 def questionnaire_of(reference):
@@ -186,7 +187,7 @@ def test_every_teams_figures_equal_those_of_r(pairs):
         for team, figures in theirs["teams"].items():
             comparing.block(TEAM, teams[team], figures, (*place, team))
     assert comparing.wrong == []
-    assert comparing.compared.total() == 4_859
+    assert comparing.compared.total() == 8_692
 
 
 def test_every_figure_over_all_teams_equals_that_of_r(pairs):
@@ -202,7 +203,7 @@ def test_every_figure_over_all_teams_equals_that_of_r(pairs):
             for name, figure in components.items():
                 comparing.figure(way, mine[name], figure, (*place, name))
     assert comparing.wrong == []
-    assert comparing.compared.total() == 534
+    assert comparing.compared.total() == 956
 
 
 def test_every_item_of_every_team_equals_that_of_r(reference_sets, ours):
@@ -216,7 +217,7 @@ def test_every_item_of_every_team_equals_that_of_r(reference_sets, ours):
                     assert mine["counts"] == figures["counts"]
                     comparing.block(ITEM, mine, figures, (reference.name, item, team["team"]))
     assert comparing.wrong == []
-    assert comparing.compared.total() == 1_156
+    assert comparing.compared.total() == 1_233
 
 
 def test_below_ten_teams_nothing_is_drawn_in_and_the_reason_is_given(pairs):

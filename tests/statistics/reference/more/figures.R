@@ -268,11 +268,11 @@ two_rounds <- function(a, b, linked, reliability = NULL, sd_then = NULL) {
   if (linked) { both <- !is.na(a) & !is.na(b); a <- a[both]; b <- b[both] } else { a <- a[!is.na(a)]; b <- b[!is.na(b)] }
   n1 <- length(a); n2 <- length(b)
   found <- list(n1 = n1, n2 = n2, mean1 = mean(a), mean2 = mean(b), difference = mean(b) - mean(a))
+  if (linked) found <- c(found, list(n_up = sum(b > a), n_same = sum(b == a), n_down = sum(b < a)))
   if (linked && n1 > 1) {
     p <- t.test(b, a, paired = TRUE); d <- b - a
     found <- c(found, list(paired_t = unname(p$statistic), paired_df = unname(p$parameter), paired_p = p$p.value, paired_lo = p$conf.int[1],
-                           paired_hi = p$conf.int[2], hedges_g_z = effectsize::hedges_g(d)$Hedges_g, sd_change = sd(d),
-                           n_up = sum(d > 0), n_same = sum(d == 0), n_down = sum(d < 0)))
+                           paired_hi = p$conf.int[2], hedges_g_z = effectsize::hedges_g(d)$Hedges_g, sd_change = sd(d)))
     if (!is.null(reliability)) {
       diff <- sd_then * sqrt(2 * (1 - reliability))
       found <- c(found, list(rci_sdiff = diff, rci_threshold = 1.96 * diff, rci_up = sum(d > 1.96 * diff), rci_down = sum(d < -1.96 * diff)))
@@ -280,10 +280,12 @@ two_rounds <- function(a, b, linked, reliability = NULL, sd_then = NULL) {
   }
   if (n1 > 1 && n2 > 1) {
     w <- t.test(b, a)
-    greater <- mean(outer(b, a, ">")); equal <- mean(outer(b, a, "=="))
     found <- c(found, list(welch_t = unname(w$statistic), welch_df = unname(w$parameter), welch_p = w$p.value, welch_lo = w$conf.int[1],
-                           welch_hi = w$conf.int[2], hedges_g = effectsize::hedges_g(b, a)$Hedges_g, cohens_d = effectsize::cohens_d(b, a)$Cohens_d,
-                           prob_superiority_ties_half = greater + equal / 2, cliffs_delta = greater - mean(outer(b, a, "<"))))
+                           welch_hi = w$conf.int[2], hedges_g = effectsize::hedges_g(b, a)$Hedges_g, cohens_d = effectsize::cohens_d(b, a)$Cohens_d))
+  }
+  if (n1 > 0 && n2 > 0) {
+    higher <- mean(outer(b, a, ">")); lower <- mean(outer(b, a, "<"))
+    found <- c(found, list(prob_superiority_ties_half = higher + (1 - higher - lower) / 2, cliffs_delta = higher - lower))
   }
   found
 }
