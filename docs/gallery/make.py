@@ -19,6 +19,7 @@ from teamcheck.questionnaire.load import load_questionnaire
 from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.report.render import DocumentFormat, render_report
 from teamcheck.responses.model import Comment, Policy, Responses
+from teamcheck.responses.norms import read_norms
 from teamcheck.responses.simulate import Profile, simulate_team
 from teamcheck.scorecard.build import score
 from teamcheck.scorecard.disclosure import disclose
@@ -31,6 +32,10 @@ WHAT_A_TEAM_SAYS = "What a team says"
 HOW_MANY_ANSWER = "How many people answer"
 WHAT_IS_ASKED = "What is asked"
 WHOM_IT_IS_FOR = "Whom a copy is for"
+BESIDE_OTHERS = "Beside other teams"
+
+#: Other teams, made up as well: what `teamcheck norms build` makes of what `teamcheck simulate` makes.
+NORMS = HERE / "norms.yaml"
 
 #: Where seven features lie in a team that nothing special is to be seen of.
 MIXED = (0.76, 0.38, 0.62, 0.84, 0.54, 0.44, 0.70)
@@ -65,6 +70,7 @@ class Case:
         round: The time of asking.
         comments: Id of a comment question to what people wrote; the facilitator has reviewed it.
         policy: What people were told.
+        norms: Whether it stands beside other teams.
         render: What else `render_report` is told.
         seed: Where chance starts; another one where a team does not show what its name says.
     """
@@ -80,6 +86,7 @@ class Case:
     round: str | None = None
     comments: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     policy: Policy = field(default_factory=Policy)
+    norms: bool = False
     render: Mapping[str, Any] = field(default_factory=dict)
     seed: int = 1
 
@@ -352,6 +359,28 @@ CASES: tuple[Case, ...] = (
         policy=Policy(audience="organisation"),
         render={"copy": "organisation"},
     ),
+    Case(
+        group=BESIDE_OTHERS,
+        slug="beside-other-teams",
+        look="Where twenty-six people's scores lie among other teams: after the team's own result, and some cannot be placed.",
+        team="Ferry",
+        people=Profile(26, (0.60, 0.36, 0.86, 0.64, 0.50, 0.80, 0.30), marks=0.85),
+        size=30,
+        edition="full",
+        round="2026-06",
+        norms=True,
+    ),
+    Case(
+        group=BESIDE_OTHERS,
+        slug="six-beside-other-teams",
+        look="Six people: hardly any score is sure enough to be placed, and the page says so.",
+        team="Lifeboat",
+        people=Profile(6, (0.60, 0.66, 0.96, 0.64, 0.56, 0.70, 0.58), marks=0.85),
+        size=7,
+        edition="small-team",
+        round="2026-06",
+        norms=True,
+    ),
 )
 
 HEADINGS = ("| team | what to look at | answered | edition | report |", "| --- | --- | --- | --- | --- |")
@@ -378,7 +407,8 @@ def scorecard_of(case: Case) -> PublicScorecard:
         policy=case.policy,
     )
     (card,) = score(answers, asked)
-    return disclose(card, answers.policy, comments_reviewed=True)
+    norms = read_norms(NORMS, asked) if case.norms else None
+    return disclose(card, answers.policy, comments_reviewed=True, norms=norms)
 
 
 def pages(cases: Iterable[Case] = CASES) -> Mapping[str, str]:

@@ -53,7 +53,13 @@ def longest_word(texts):
     return max(len(word) for text in texts for word in text.split())
 
 
+def placed(card):
+    return [place.percentile is not None for place in card.norms.dimensions]
+
+
 SHOWS = {
+    "beside-other-teams": lambda card: any(placed(card)) and not all(placed(card)),
+    "six-beside-other-teams": lambda card: 0 < sum(placed(card)) <= 2,
     "strong": lambda card: min(scores(card)) >= 75 and "or more" in [dimension.score_end for dimension in card.dimensions],
     "low": lambda card: max(scores(card)) <= 40 and set(agreements(card)) <= {"close", None},
     "split": lambda card: agreements(card).count("apart") >= 2 and card.reading.see_differently,
