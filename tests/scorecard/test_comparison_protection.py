@@ -1,0 +1,163 @@
+"""Two rounds side by side give nobody away: an attacker who knows who was there, and both pages, against the rules of M43."""
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from teamcheck.report.figures import render_figures
+from teamcheck.responses.model import Policy, Response, Responses
+from teamcheck.scorecard import comparison, linked
+from teamcheck.scorecard.analyst import analyse
+from teamcheck.scorecard.analyst_comparison import analyse_change
+from teamcheck.scorecard.build import score
+from teamcheck.scorecard.comparison import compare
+from teamcheck.scorecard.disclosure import disclose
+from teamcheck.scorecard.read_back import read_back
+from teamcheck.scorecard.round_result import round_result
+
+POLICY = Policy()
+
+
+@pytest.fixture(scope="module")
+def asked(lab):
+    """Two features, one of a single statement."""
+    return lab.questionnaire(lab.asked(3), lab.asked(1))
+
+
+def card_of(rows, asked, name, codes=None):
+    ids = tuple(item.id for item in asked.items)
+    made = tuple(Response("Red", name, codes and codes[place], tuple(row)) for place, row in enumerate(rows))
+    (card,) = score(Responses(ids, made), asked, round=name, complete=True)
+    return card, made
+
+
+def round_of(rows, asked, name, codes=None):
+    card, made = card_of(rows, asked, name, codes)
+    return round_result(card, made, POLICY, name=name)
+
+
+def rows_of(chance, count):
+    return [[chance.randint(1, 5) for _ in range(4)] for _ in range(count)]
+
+
+def worlds(asked, *, stayers, joiners=0, leavers=0, seed=5):
+    """Teams of the same answers in both rounds, in each of which other people are the new ones, or the ones who left."""
+    chance = random.Random(seed)
+    then, now = rows_of(chance, stayers + leavers), rows_of(chance, stayers + joiners)
+    names = [f"stayed{place}" for place in range(stayers)]
+    before = names + [f"left{place}" for place in range(leavers)]
+    after = names + [f"new{place}" for place in range(joiners)]
+    for turn in range(max(len(then), len(now))):
+        first, second = before[turn % len(before) :] + before[: turn % len(before)], after[turn:] + after[:turn]
+        yield [round_of(then, asked, "then", first), round_of(now, asked, "now", second)], dict(zip(second, now, strict=True))
+
+
+def shown(rounds):
+    return compare(rounds, POLICY, team="Red").model_dump_json()
+
+
+def test_beside_both_scores_the_change_of_those_who_stayed_gives_the_one_new_person_away(asked):
+    """The attack itself, on figures that are not protected: it must work, or the rule guards against nothing."""
+    for rounds, answers_of in worlds(asked, stayers=14, joiners=1):
+        found = analyse_change(rounds, POLICY, team="Red").dimensions[0]
+        stayed = found.statistics.linked
+        total_now = found.statistics.unlinked.n_now * found.statistics.unlinked.mean_now
+        total_of_stayers = stayed.n * (found.statistics.unlinked.mean_then + stayed.difference)
+        worked_out = total_now - total_of_stayers
+        assert worked_out == pytest.approx(sum(answers_of["new0"][:3]) / 3)
+
+
+@pytest.mark.parametrize("few", [{"joiners": 1}, {"joiners": 4}, {"leavers": 1}, {"joiners": 2, "leavers": 6}])
+def test_with_few_new_or_gone_the_page_is_the_same_whoever_they_are(few, asked):
+    pages = {shown(rounds) for rounds, _ in worlds(asked, stayers=14, **few)}
+    assert len(pages) == 1
+    assert "few-new-or-gone" in pages.pop()
+
+
+def test_without_the_rule_the_page_would_differ(asked, monkeypatch):
+    monkeypatch.setattr(comparison, "why_not", lambda overlap, minimum: None)  # noqa: ARG005 - the rule, taken away
+    assert len({shown(rounds) for rounds, _ in worlds(asked, stayers=14, joiners=1)}) > 1
+
+
+@pytest.mark.parametrize("many", [{}, {"joiners": 5}, {"leavers": 6}, {"joiners": 5, "leavers": 5}])
+def test_with_nobody_or_enough_new_and_gone_those_who_stayed_are_compared_with_themselves(many, asked):
+    for rounds, _ in worlds(asked, stayers=14, **many):
+        for dimension in compare(rounds, POLICY, team="Red").dimensions:
+            assert (dimension.basis, dimension.people) == ("same people", 14)
+
+
+def test_a_higher_minimum_asks_for_more_new_people(asked):
+    rounds, _ = next(worlds(asked, stayers=14, joiners=5))
+    found = compare(rounds, Policy(minimum=6), team="Red").dimensions[0]
+    assert (found.basis, found.withheld["people"].code) == ("two groups", "few-new-or-gone")
+
+
+def test_a_change_of_fewer_than_twelve_who_stayed_is_a_small_teams_and_not_given(asked):
+    rounds, _ = next(worlds(asked, stayers=11, joiners=5, leavers=5))
+    found = compare(rounds, POLICY, team="Red").dimensions[0]
+    assert (found.basis, found.withheld["people"].code) == ("two groups", "few-in-both")
+
+
+@given(st.integers(0, 30), st.integers(0, 30), st.integers(0, 30))
+def test_no_number_of_people_between_one_and_the_minimum_is_ever_printed(stayers, joiners, leavers):
+    overlap = linked.Overlap(stayers, joiners, leavers)
+    if linked.why_not(overlap, 5) is None:
+        assert all(number == 0 or number >= 5 for number in (stayers, joiners, leavers))
+
+
+@settings(max_examples=25)
+@given(st.randoms(), st.integers(3, 14), st.integers(3, 14), st.integers(0, 6))
+def test_who_answered_both_times_is_told_only_in_numbers_that_point_at_nobody(asked, chance, stayers, joiners, leavers):
+    seed = chance.randint(0, 10**6)
+    rounds, _ = next(worlds(asked, stayers=stayers, joiners=joiners, leavers=leavers, seed=seed))
+    people = compare(rounds, POLICY, team="Red").people
+    if people is not None:
+        assert all(number == 0 or number >= 5 for number in (people.both, people.new, people.gone))
+        assert min(stayers + joiners, stayers + leavers) >= 12
+
+
+@settings(max_examples=25)
+@given(st.randoms(), st.integers(3, 11), st.integers(3, 20), st.booleans())
+def test_below_twelve_a_comparison_is_made_of_the_two_pages_and_nothing_else(asked, chance, small, other, turned):
+    """So nothing can be worked out of it that the two pages, each tested by itself, do not give away."""
+    counts = (other, small) if turned else (small, other)
+    rows = [rows_of(chance, count) for count in counts]
+    codes = [f"p{place}" for place in range(20)]
+    from_answers = [round_of(*each, codes) for each in zip(rows, (asked, asked), ("then", "now"), strict=True)]
+    pages = [disclose(card_of(*each)[0], POLICY) for each in zip(rows, (asked, asked), ("then", "now"), strict=True)]
+    from_pages = [read_back(render_figures([page], to="json"))[0].result(POLICY, name=page.round) for page in pages]
+    assert compare(from_answers, POLICY, team="Red") == compare(from_pages, POLICY, team="Red")
+
+
+@settings(max_examples=15)
+@given(st.randoms(), st.integers(3, 20), st.integers(3, 20))
+def test_figures_for_analysts_are_protected_as_answers_are(asked, chance, then, now):
+    """A page made of full figures prints no more than one made of answers; words of statements it leaves out."""
+    rows = [rows_of(chance, count) for count in (then, now)]
+    straight = [round_of(*each) for each in zip(rows, (asked, asked), ("then", "now"), strict=True)]
+    full = [
+        render_figures(analyse([card_of(*each)[0]]), to="json") for each in zip(rows, (asked, asked), ("a", "b"), strict=True)
+    ]
+    kept = [read_back(text)[0].result(POLICY, name=name) for text, name in zip(full, ("then", "now"), strict=True)]
+    one, other = (compare(rounds, POLICY, team="Red") for rounds in (straight, kept))
+    for ours, theirs in zip(one.dimensions, other.dimensions, strict=True):
+        left_out = {"superiority", "withheld", "rounds"}
+        assert ours.model_dump(exclude=left_out) == theirs.model_dump(exclude=left_out)
+        assert theirs.superiority is None
+        assert [score.score for score in ours.rounds] == [score.score for score in theirs.rounds]
+
+
+@pytest.mark.parametrize("minimum", [6, 12])
+def test_a_file_of_figures_for_a_lower_minimum_shows_no_more_than_the_strictest_round_allows(minimum, asked):
+    card, _ = card_of(rows_of(random.Random(1), minimum - 1), asked, "then")
+    for text in (render_figures([disclose(card, POLICY)], to="json"), render_figures(analyse([card]), to="json")):
+        result = read_back(text)[0].result(Policy(minimum=minimum), name="then")
+        assert {(each.n, each.score, each.step, each.code) for each in result.printed} == {(None, None, None, "below-minimum")}
+        assert all(item.n is item.score is item.word is None for each in result.printed for item in each.items)
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"schema": "teamcheck/scorecards/2", "teams": []}', "[" * 100_000])
+def test_what_is_no_file_of_figures_is_none(text):
+    assert read_back(text) is None
