@@ -1,0 +1,105 @@
+"""A plan is read as it is written, and every fault of it is told with its line."""
+
+from pathlib import Path
+
+import pytest
+
+from teamcheck.errors import Code, ResponsesError
+from teamcheck.responses.action_plan import MOST_ACTIONS, is_plan, read_plan
+
+ASKED = {"goals": ("goals1", "goals2"), "roles": ("roles1",)}
+GOOD = """\
+schema: teamcheck/plan/1
+actions:
+  - text: Write our goals on one page
+    dimension: goals
+    items: [goals1]
+    owner: The two of us
+    by: 2026-03-31
+    know: Everyone can say them
+    done: not yet
+  - {text: Say who does what, dimension: roles}
+"""
+
+
+@pytest.fixture
+def plan(tmp_path):
+    """Write a plan and read it."""
+
+    def read(text):
+        file = tmp_path / "plan.yaml"
+        file.write_text(text, encoding="utf-8")
+        return read_plan(file, ASKED)
+
+    return read
+
+
+@pytest.fixture
+def faults(plan):
+    """What is wrong with a plan: code and line of each problem."""
+
+    def find(text):
+        with pytest.raises(ResponsesError) as caught:
+            plan(text)
+        return [(problem.code, problem.place.line) for problem in caught.value.problems]
+
+    return find
+
+
+def test_a_plan_is_read_as_it_is_written(plan):
+    first, second = plan(GOOD).actions
+    assert (first.text, first.dimension, first.items) == ("Write our goals on one page", "goals", ("goals1",))
+    assert (first.owner, first.by, first.know, first.done) == (
+        "The two of us",
+        "2026-03-31",
+        "Everyone can say them",
+        "not yet",
+    )
+    assert (second.items, second.owner, second.by, second.know, second.done) == ((), None, None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "instead", "found"),
+    [
+        ("dimension: goals", "dimension: gaols", [(Code.PLAN_OF_SOMETHING_ELSE, 4)]),
+        ("items: [goals1]", "items: [goals1, roles1]", [(Code.PLAN_OF_SOMETHING_ELSE, 5)]),
+        ("done: not yet", "done: perhaps", [(Code.VALUE_NOT_ALLOWED, 9)]),
+        ("owner:", "onwer:", [(Code.KEY_UNKNOWN, 6)]),
+        ("teamcheck/plan/1", "teamcheck/plan/9", [(Code.FORMAT_UNKNOWN, 1)]),
+        ("know: Everyone can say them", "know:", [(Code.KEY_MISSING, 8)]),
+        ("text: Write our goals on one page\n    ", "", [(Code.KEY_MISSING, 3)]),
+    ],
+)
+def test_a_fault_is_told_with_its_line(faults, wrong, instead, found):
+    assert wrong in GOOD
+    assert faults(GOOD.replace(wrong, instead, 1)) == found
+
+
+def test_every_fault_is_told_at_once(faults):
+    wrong = GOOD.replace("dimension: goals", "dimension: gaols").replace("roles}", "rules}")
+    assert faults(wrong) == [(Code.PLAN_OF_SOMETHING_ELSE, 4), (Code.PLAN_OF_SOMETHING_ELSE, 10)]
+
+
+def test_a_plan_has_one_action_at_least_and_few_at_most(plan, faults):
+    line = "  - {text: One more, dimension: goals}\n"
+    head = "schema: teamcheck/plan/1\nactions:\n"
+    assert len(plan(head + MOST_ACTIONS * line).actions) == MOST_ACTIONS
+    assert faults(head + (MOST_ACTIONS + 1) * line) == [(Code.VALUE_NOT_ALLOWED, 2)]
+    assert faults("schema: teamcheck/plan/1\nactions: []\n") == [(Code.VALUE_NOT_ALLOWED, 2)]
+
+
+def test_what_is_no_mapping_and_what_cannot_be_read_are_told(faults, tmp_path):
+    assert faults("- one\n- two\n")[0][0] == Code.YAML_NOT_ONE_MAPPING
+    for file in (tmp_path / "nothing.yaml", tmp_path):
+        with pytest.raises(ResponsesError) as caught:
+            read_plan(file, ASKED)
+        assert [problem.code for problem in caught.value.problems] == [Code.PLAN_NOT_READABLE]
+
+
+def test_another_file_of_that_name_is_no_plan(tmp_path):
+    file = tmp_path / "plan.yaml"
+    assert not is_plan(file)
+    for text, found in (("steps: [buy paint]\n", False), (GOOD, True)):
+        file.write_text(text, encoding="utf-8")
+        assert is_plan(file) is found
+    assert not is_plan(Path(tmp_path))
