@@ -65,6 +65,15 @@ def test_every_rule_says_its_range_its_gaps_its_meaning_its_source_and_its_proof
     assert missing == set()
 
 
+def test_every_link_within_the_page_leads_to_a_heading(method):
+    headings = {
+        re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in re.findall(r"^#+ (.+)$", method, re.MULTILINE)
+    }
+    links = set(re.findall(r"\]\(#([^)]+)\)", method))
+    assert len(links) > 10
+    assert links - headings == set()
+
+
 def test_every_doi_stands_among_the_sources_and_every_source_is_named_by_a_rule(method, root):
     rules, sources = method.split("\n## Sources\n")
     listed = dois(sources)
