@@ -45,6 +45,8 @@ def check(
 ) -> int:
     """Find every fault in questionnaires, answers and rounds.
 
+    From 30 people on it also says how far the statements hold together.
+
     $ teamcheck check                       the round of this folder
     $ teamcheck check answers.csv my-questions.yaml
     $ teamcheck check answers.csv -q my-questions.yaml
