@@ -115,7 +115,7 @@ def test_the_plan_beside_the_answers_stands_on_top(write: Write, folder: Path, c
     assert head.startswith("In short")
     assert "Put our aims on the wall" in plan
     assert "You did it." in plan
-    assert "cannot say what caused a change" in head
+    assert "cannot say what caused a change" in plan
     (folder / "plan.yaml").write_text(PLAN.replace("aims,", "trust9,"), encoding="utf-8")
     ran = call("compare", "2025.csv", "2026.csv", *Q)
     assert (ran.code, ran.err.count("[R046]")) == (ExitCode.BAD_INPUT, 1)

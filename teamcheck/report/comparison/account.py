@@ -43,7 +43,7 @@ def how_to_read(comparison: PublicComparison, say: Language) -> list[tuple[Said,
             say("Possible"),
             say("The range leaves out zero, but with so many features looked at, one may do so by chance."),
         ),
-        (True, say("Cannot tell"), _cannot_tell(say)),
+        (any(d.verdict == "cannot tell" for d in dimensions), say("Cannot tell"), _cannot_tell(say)),
         (any(d.superiority is not None for d in changed), say("Pairs"), _pairs(say)),
         (small, say("Few answers"), _few(say)),
         (any(each.edition != "full" for each in comparison.rounds), say("Rounding"), rounding(say)),
@@ -63,7 +63,7 @@ def _scores(comparison: PublicComparison, say: Language) -> Said:
 def _change(say: Language, *, linked: bool) -> Said:
     if linked:
         return say("Now less then. Where it says so, it is the change of those who answered both times.")
-    return say("Now less then. As nobody knows who is who, people are compared as two groups. That shows large changes only.")
+    return say("Now less then. The people of each round are compared as two groups, which shows large changes only.")
 
 
 def _clear(say: Language) -> Said:
@@ -79,7 +79,7 @@ def _pairs(say: Language) -> Said:
 
 
 def _few(say: Language) -> Said:
-    return say("With fewer than twelve answers in a round, no change is worked out. The two scores stand as they are.")
+    return say("With fewer than twelve answers in a round, a change cannot be worked out. The two scores stand as they are.")
 
 
 def cause(say: Language) -> Said:

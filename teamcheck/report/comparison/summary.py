@@ -51,8 +51,8 @@ def in_short(comparison: PublicComparison, say: Language) -> list[Said]:
 
 
 def said_once(comparison: PublicComparison, say: Language) -> Said | None:
-    """What every row of the table would say below "cannot tell", where it is the same for all; else None."""
-    if any(dimension.verdict != "cannot tell" for dimension in comparison.dimensions):
+    """Why nothing can be told or compared, where it is the same for every row of the table; else None."""
+    if {dimension.verdict for dimension in comparison.dimensions} not in ({"cannot tell"}, {"not comparable"}):
         return None
     reasons = {words.explained(dimension, say) for dimension in comparison.dimensions}
     return reasons.pop() if len(reasons) == 1 else None

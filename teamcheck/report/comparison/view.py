@@ -134,6 +134,7 @@ def _waves(comparison: PublicComparison, say: Language) -> View:
 def _moved(item: MovedItem, say: Language) -> View:
     return {
         "text": say.apart(item.text),
+        "turned": say("Higher is better: fewer agree.") if item.keyed == "negative" and item.now_score is not None else "",
         "then": words.moved_figure(item.then_score, item.then_word, say),
         "now": words.moved_figure(item.now_score, item.now_word, say),
     }

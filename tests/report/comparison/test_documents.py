@@ -1,0 +1,203 @@
+"""The documents of a comparison: those of the golden folder, and each of their figures as the JSON has it."""
+
+import json
+import re
+
+import pytest
+
+from teamcheck.report.comparison.figures import render_change
+from teamcheck.report.comparison.render import render_comparison
+from teamcheck.report.comparison.wording import worded
+from teamcheck.report.language import Language
+
+CASES = ("small-team", "two-groups", "same-people", "few-new", "three-rounds", "many-people", "too-few")
+#: Figures of the rules, and of the scale, that stand in sentences.
+OF_RULES = {0, 5, 10, 50, 100}
+DASH = "\N{EN DASH}"
+IMPROVED = {"clear improvement", "possible improvement"}
+
+
+def text_of(page, outline):
+    """What a page shows, with a space between its elements."""
+    return outline(page.replace("<", " <")).text.replace("\N{MINUS SIGN}", "-")
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_documents_are_those_of_the_golden_folder(cases, golden, case):
+    page = render_comparison(cases[case]).replace("><", ">\n<")  # a page is one line: changes could not be read
+    markdown = render_comparison(cases[case], to="md")
+    golden(f"comparison-{case}", {"page.html": page, "page.md": markdown, "figures.json": render_change(cases[case])})
+
+
+def test_the_cases_hold_every_verdict_there_is(cases):
+    found = {dimension.verdict for name in CASES for dimension in cases[name].dimensions}
+    assert found >= {"clear improvement", "clear decline", "about the same", "cannot tell", "not comparable"}
+    assert found & {"possible improvement", "possible decline"}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_every_row_says_what_the_figures_say(cases, case):
+    found = json.loads(render_change(cases[case]))
+    table = render_comparison(cases[case], to="md").split("## Then and now")[1].split("\n- **")[0].replace("\\", "")
+    rows = {line.split("|")[1].strip(): line.replace("\N{MINUS SIGN}", "-") for line in table.splitlines() if "|" in line}
+    for dimension in found["dimensions"]:
+        row, (then, now) = rows[dimension["title"]], dimension["rounds"][-2:]
+        cells = [cell.strip() for cell in row.split("|")]
+        for score, cell in zip((then, now), cells[2:4], strict=True):
+            shown = score["score"] if score["score"] is not None else score["word"]
+            assert cell.startswith(
+                DASH if shown is None or not score["comparable"] else str(shown).replace("mixed", "in between")
+            )
+        assert f"**{dimension['verdict']}**" in row
+        if dimension["change"] is not None:
+            low, high = dimension["interval"]
+            assert cells[4] == (f"+{dimension['change']}" if dimension["change"] > 0 else str(dimension["change"]))
+            assert [int(end) for end in re.findall(r"[+-]?\d+", cells[5].split("·")[0])] == sorted({low, high})
+        pairs = re.search(r"In (\d+) of 100 pairs, somebody's score now is (higher|lower)", row)
+        assert bool(pairs) is dimension["verdict"].startswith(("clear", "possible"))
+        if pairs:
+            rose = dimension["verdict"] in IMPROVED
+            assert (int(pairs[1]), pairs[2]) == (
+                (dimension["superiority"], "higher") if rose else (100 - dimension["superiority"], "lower")
+            )
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_no_number_is_printed_that_the_figures_do_not_hold(cases, case, outline):
+    found = json.loads(render_change(cases[case]))
+    known = set(OF_RULES)
+
+    def gather(value):
+        if isinstance(value, dict):
+            for inner in value.values():
+                gather(inner)
+        elif isinstance(value, list):
+            for inner in value:
+                gather(inner)
+        elif isinstance(value, int | float):
+            known.update({value, -value, 100 - value})
+        elif isinstance(value, str):
+            known.update(abs(float(number)) for number in re.findall(r"\d+(?:\.\d+)?", value))
+
+    gather(found)
+    known.add(len(found["rounds"]))
+    for text in (text_of(render_comparison(cases[case]), outline), render_comparison(cases[case], to="md")):
+        printed = {float(number) for number in re.findall(r"(?<![\w.])\d+(?:\.\d+)?(?![\w])", text)}
+        assert {number for number in printed if number not in known} == set()
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_short_part_names_each_feature_once_with_its_word(cases, case):
+    short = render_comparison(cases[case], to="md").split("## In short")[1].split("\n## ")[0]
+    marks = {
+        "clear improvement": "clearly higher",
+        "clear decline": "clearly lower",
+        "possible improvement": "higher than last time, but",
+        "possible decline": "lower than last time, but",
+        "about the same": "about the same",
+        "not comparable": "No comparison",
+        "cannot tell": "cannot tell whether",
+    }
+    verdicts = {dimension.verdict for dimension in cases[case].dimensions}
+    for dimension in cases[case].dimensions:
+        lines = [line for line in short.splitlines() if f"“{dimension.title}”" in line]
+        assert len(lines) == 1 or verdicts <= {"cannot tell"} or verdicts <= {"not comparable"}
+        assert all(marks[dimension.verdict] in line for line in lines)
+    assert ("cannot tell whether" in short) is ("cannot tell" in verdicts)
+    assert ("does not mean that nothing has" in short) is ("cannot tell" in verdicts)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_no_document_says_that_nothing_happened_or_what_caused_it(cases, case, outline):
+    text = text_of(render_comparison(cases[case]), outline).lower()
+    for phrase in ("no change", "unchanged", "nothing changed", "stayed the same", "because of", "worked because", "thanks to"):
+        assert phrase not in text
+    assert "cannot say what caused a change" in text
+
+
+def test_below_twelve_nobody_is_given_a_change_and_all_are_told_how_much_can_go_unseen(cases, outline):
+    text = text_of(render_comparison(cases["small-team"]), outline)
+    assert re.search(r"only a true change of about \d+ points or more could be told from chance", text)
+    assert "likely" not in text
+    assert not re.search(r"[+-]\d", text.replace("2024-05", "").replace("2025-05", "").replace("2026-03-31", ""))
+
+
+def test_who_answered_is_said_as_far_as_it_is_known(cases):
+    said = {name: render_comparison(cases[name], to="md").split("## ")[0] for name in CASES}
+    assert "Different people may have answered." in said["small-team"]
+    assert "Different people may have answered." in said["two-groups"]
+    assert "16 people answered both times, 5 are new" in said["same-people"]
+    assert "How many of the people are the same is not shown." in said["few-new"]
+    for text in said.values():
+        assert not re.search(r"\b[1-4] (is|are) (new|gone)", text)
+
+
+def test_what_was_planned_stands_before_the_figures_with_what_its_feature_came_to(cases):
+    parts = render_comparison(cases["small-team"], to="md").split("\n## ")
+    assert [part.split("\n")[0] for part in parts[1:4]] == ["In short", "What you set out to do", "Then and now"]
+    assert parts[2].count("- **") == 3
+    for said in ("You did it.", "You did it, and you say that it helped.", "You have not done it yet.", "Who: Two of us"):
+        assert said in parts[2]
+    assert parts[2].count("cannot tell") == 3
+
+
+def test_where_questions_changed_a_score_is_not_put_beside_another(cases):
+    table = render_comparison(cases["three-rounds"], to="md").split("## All rounds")[1].split("\n## ")[0]
+    (goals,) = [line for line in table.splitlines() if line.startswith("| Goals")]
+    assert [cell.strip() for cell in goals.split("|")[2:4]] == [DASH, DASH]
+    assert "A dash: it was not asked in the same way." in table
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_page_is_one_whole_file_that_asks_for_nothing(cases, case, outline):
+    page = render_comparison(cases[case])
+    made = outline(page)
+    assert made.faults == []
+    assert page.endswith("</html>\n")
+    assert len(page.encode()) < 60 * 1024
+    assert not {"script", "link", "img", "iframe"} & {tag for tag, _ in made.elements}
+    assert "http" not in page.replace("http-equiv", "")
+    assert "default-src 'none'" in page
+    ids = [attributes["id"] for _, attributes in made.elements if "id" in attributes]
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("to", ["html", "md"])
+@pytest.mark.parametrize("case", CASES)
+def test_no_word_gets_past_the_translation(cases, case, to, pseudo_locale, outline):
+    hebrew = Language("he", pseudo_locale)
+    foreign = cases[case].model_copy(
+        update={
+            "team": "\u0430",
+            "dimensions": [d.model_copy(update={"title": "\u03b1"}) for d in cases[case].dimensions],
+            "moved": [item.model_copy(update={"text": "\u03b2"}) for item in cases[case].moved],
+            "plan": None,
+        }
+    )
+    document = render_comparison(foreign, to=to, language=hebrew)
+    text = text_of(document, outline) if to == "html" else document
+    text = re.sub(r"teamcheck \S+|\bsmall\b|1\.0\.0|:?-+:?\|", "", text)
+    assert re.findall(r"[A-Za-z]{2,}", text) == []
+    assert to == "md" or 'dir="rtl"' in document
+
+
+def test_the_words_of_the_questionnaire_are_marked_where_they_are_in_another_language(cases, pseudo_locale):
+    page = render_comparison(cases["two-groups"], words="cy", language=Language("he", pseudo_locale))
+    assert '<bdi lang="cy" dir="ltr">Goals</bdi>' in page
+
+
+def test_a_comparison_in_another_language_has_the_same_figures(cases, questionnaire):
+    from dataclasses import replace  # noqa: PLC0415  only here
+
+    first, *others = questionnaire.dimensions
+    translated = replace(questionnaire, dimensions=(first, *(replace(d, title=f"{d.title} (cy)") for d in others)))
+    found = worded(cases["two-groups"], translated)
+    assert [d.title for d in found.dimensions] == [f"{d.title} (cy)" for d in cases["two-groups"].dimensions]
+    assert [d.model_copy(update={"title": ""}) for d in found.dimensions] == [
+        d.model_copy(update={"title": ""}) for d in cases["two-groups"].dimensions
+    ]
+
+
+def test_only_what_may_be_shown_is_rendered(cases):
+    with pytest.raises(TypeError, match="protected"):
+        render_comparison(cases["two-groups"].model_dump())
