@@ -1,0 +1,102 @@
+"""What a report says of other teams: the printed places in words, late on the page, and nothing else."""
+
+import re
+from itertools import product
+
+import pytest
+
+from teamcheck.report.language import ENGLISH
+from teamcheck.report.other_teams import other_teams, place_text
+from teamcheck.report.render import render_report
+from teamcheck.scorecard.public import PublicPlace, Reason
+
+FORMATS = ("html", "md", "teams")
+UNSURE = Reason(code="cannot-be-placed", text="The score is not sure enough to say where it stands among other teams.")
+
+
+def place(*percentile: int) -> PublicPlace:
+    return PublicPlace(
+        id="goals",
+        teams=120,
+        usual_spread=22,
+        percentile=list(percentile) or None,
+        withheld={} if percentile else {"percentile": UNSURE},
+    )
+
+
+@pytest.mark.parametrize(
+    ("low", "high"), [pair for pair in product(range(0, 101, 5), repeat=2) if 0 <= pair[1] - pair[0] <= 50]
+)
+def test_the_words_of_a_place_have_its_two_ends_and_no_other_number(low: int, high: int) -> None:
+    said = place_text(place(low, high), ENGLISH)
+    numbers = [int(number) for number in re.findall(r"\d+", said)]
+
+    if said.startswith("among the lowest"):
+        assert (low, numbers) == (0, [high, 100])
+    elif said.startswith("among the highest"):
+        assert (high, numbers) == (100, [100 - low, 100])
+    else:
+        assert numbers == [low, high, 100]
+
+
+def test_a_place_that_is_not_known_is_no_number() -> None:
+    assert place_text(place(), ENGLISH) == "cannot be placed"
+
+
+@pytest.mark.parametrize("to", FORMATS)
+def test_the_own_result_comes_first_and_other_teams_before_the_comments(card, questionnaire, norms, to: str) -> None:
+    text = render_report(card("full", norms=norms["full"], comments=["a", "b", "c"]), questionnaire, to=to)
+    marks = (
+        [">In short<", "3 features at a glance", "Beside other teams"] if to == "html" else ["In short", "Beside other teams"]
+    )
+    places = [text.rindex(mark) if mark == "Beside other teams" else text.index(mark) for mark in marks]
+
+    assert places == sorted(places)
+    if to != "teams":
+        assert places[-1] < text.rindex("In your words")
+
+
+@pytest.mark.parametrize(("to", "copy"), [*product(FORMATS, ("team", "coach", "organisation"))])
+def test_nothing_is_said_of_other_teams_without_norms_or_without_figures(
+    card, questionnaire, norms, to: str, copy: str
+) -> None:
+    for made in (card(), card("full"), card("discussion", norms=norms["discussion"])):
+        text = render_report(made, questionnaire, to=to, copy=copy)
+        assert "other-teams" not in text
+        assert "Beside other teams" not in text
+
+
+@pytest.mark.parametrize("edition", ["small-team", "full"])
+def test_norms_change_nothing_else_in_a_report(card, questionnaire, norms, edition: str) -> None:
+    """Neither the short part nor what to read first: a comparison never decides what a team talks about."""
+    with_norms = render_report(card(edition, norms=norms[edition]), questionnaire, to="md")
+    without = render_report(card(edition), questionnaire, to="md")
+
+    part = re.search(r"^## Beside other teams\n.*?(?=^## )", with_norms, flags=re.MULTILINE | re.DOTALL)
+    assert part is not None
+    assert with_norms.replace(part[0], "") == without
+
+
+def test_the_organisations_copy_speaks_of_the_team_and_not_to_it(card, norms) -> None:
+    view = other_teams(card("full", norms=norms["full"]), ENGLISH, "organisation")
+
+    assert view is not None
+    assert view["score_heading"] == "Score"
+    assert "your" not in " ".join(map(str, [*view["about"], *view["how"], *view["notes"], *view["caveats"]])).lower()
+
+
+def test_where_no_score_can_be_placed_a_sentence_stands_for_the_table(card, questionnaire, norms) -> None:
+    nowhere = norms["full"].model_copy(
+        update={"dimensions": [place().model_copy(update={"id": id_}) for id_ in ("goals", "roles", "trust")]}
+    )
+    for to in FORMATS:
+        text = render_report(card("full", norms=nowhere), questionnaire, to=to)
+        assert "No score is sure enough to be placed among other teams." in text
+        assert "Think of 100 such teams" not in text
+
+
+def test_every_feature_keeps_the_order_of_the_questionnaire_whatever_its_place(card, norms) -> None:
+    view = other_teams(card("full", norms=norms["full"]), ENGLISH, "team")
+
+    assert view is not None
+    assert [row["title"].plain for row in view["rows"]] == ["Goals", "Roles", "Trust"]
