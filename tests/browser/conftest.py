@@ -12,11 +12,15 @@ from types import ModuleType
 import pytest
 from playwright.sync_api import Browser, Page, Request, Route, sync_playwright
 
+from teamcheck.report.comparison.render import render_comparison
 from teamcheck.report.language import Language
 from teamcheck.report.render import render_report
+from teamcheck.scorecard.comparison_model import PublicComparison
 from teamcheck.scorecard.public import PublicDimension, PublicScorecard
 
 GALLERY = Path(__file__).resolve().parents[2] / "docs" / "gallery"
+#: Pages of two or more rounds, each beside its figures.
+COMPARISONS = Path(__file__).resolve().parents[1] / "report" / "golden"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 #: Everything that can be folded away lies open, so that it is looked at too.
 UNFOLD = "() => document.querySelectorAll('details').forEach(part => { part.open = true; })"
@@ -30,6 +34,9 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "shown" in metafunc.fixturenames:
         files = sorted(GALLERY.glob("*.html"))
         metafunc.parametrize("shown", files, ids=[file.stem for file in files])
+    if "compared" in metafunc.fixturenames:
+        files = sorted(COMPARISONS.glob("comparison-*/page.html"))
+        metafunc.parametrize("compared", files, ids=[file.parent.name for file in files])
 
 
 @pytest.fixture(scope="session")
@@ -78,6 +85,15 @@ def mirrored(shown: Path, script: ModuleType, pseudo_locale, tmp_path: Path) -> 
     told = {**case.render, "language": Language("he", pseudo_locale)}
     file = tmp_path / shown.name
     file.write_text(render_report(script.scorecard_of(case), questionnaire, **told), encoding="utf-8")
+    return file
+
+
+@pytest.fixture
+def mirrored_comparison(compared: Path, pseudo_locale, tmp_path: Path) -> Path:
+    """The same comparison in a language that is written from right to left, and a third longer."""
+    comparison = PublicComparison.model_validate_json(compared.with_name("figures.json").read_text(encoding="utf-8"))
+    file = tmp_path / f"{compared.parent.name}.html"
+    file.write_text(render_comparison(comparison, language=Language("he", pseudo_locale)), encoding="utf-8")
     return file
 
 

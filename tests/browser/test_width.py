@@ -81,6 +81,14 @@ def test_nothing_leaves_it_at_twice_the_size_from_right_to_left(mirrored: Path, 
     assert not faults, "\n".join([mirrored.name, *faults])
 
 
+def test_nothing_of_a_comparison_leaves_the_window(compared: Path, mirrored_comparison: Path, visit, complaints) -> None:
+    for file in (compared, mirrored_comparison):
+        page = visit(file)
+        faults = [fault for width in WIDTHS for fault in misfits(page, width)]
+        assert not faults, "\n".join([file.name, *faults])
+        assert complaints == []
+
+
 def test_wider_spaced_text_is_not_cut(shown: Path, visit) -> None:
     page = visit(shown)
     page.evaluate(SPACED)
