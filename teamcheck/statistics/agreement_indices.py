@@ -11,10 +11,6 @@ from fractions import Fraction
 from math import fsum
 from typing import Literal
 
-from teamcheck.statistics.centre import mean
-from teamcheck.statistics.items import item_points
-from teamcheck.statistics.ops import FLOATS
-
 Null = Literal["uniform", "slight", "moderate"]
 Counts = Sequence[int]
 NULLS: tuple[Null, ...] = ("uniform", "slight", "moderate")
@@ -140,8 +136,11 @@ def average_deviation(items: Sequence[Counts], around: Literal["mean", "median"]
 
 
 def _deviation(counts: Counts, around: Literal["mean", "median"]) -> float:
-    middle = mean(FLOATS, item_points(counts, 0)) or 0.0 if around == "mean" else median_place(counts)
-    return fsum(people * abs(place - middle) for place, people in enumerate(counts)) / sum(counts)
+    """One item's, in whole numbers up to one division."""
+    n = sum(counts)
+    total = sum(place * people for place, people in enumerate(counts))
+    middle, parts = (total, n) if around == "mean" else (int(2 * median_place(counts)), 2)
+    return sum(people * abs(parts * place - middle) for place, people in enumerate(counts)) / (parts * n)
 
 
 def median_place(counts: Counts) -> float:

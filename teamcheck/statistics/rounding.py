@@ -4,6 +4,7 @@ Every figure handed in is the nearest float to a quotient of whole numbers, foun
 tie (64.5) is a true tie, and its own value can be taken at its word: all steps here are on whole numbers.
 """
 
+from fractions import Fraction
 from typing import Protocol
 
 
@@ -36,6 +37,18 @@ def to_tenths(value: Exact) -> float:
     numerator, denominator = value.as_integer_ratio()
     tenths = (2 * abs(numerator) * 10 + denominator) // (2 * denominator)
     return (tenths if numerator >= 0 else -tenths) / 10
+
+
+def to_hundredths(value: float) -> float:
+    """A value to two decimals; a tie goes away from zero (method M13).
+
+    A tie such as 1.015 is no float: it is found in the shortest decimal number that stands for this one.
+
+    Example:
+        >>> to_hundredths(1.015), to_hundredths(0.455), to_hundredths(2 / 3)
+        (1.02, 0.46, 0.67)
+    """
+    return to_nearest(Fraction(str(value)) * 100) / 100
 
 
 def outwards(low: Exact, high: Exact, step: int = 1) -> tuple[int, int]:

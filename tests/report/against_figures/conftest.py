@@ -234,6 +234,7 @@ HEADINGS = {
     "What the organisation can do": "next",
     "How this was made": "method",
     "All figures": "figures",
+    "How far answers to each statement lie apart": "statement-spread",
 }
 
 

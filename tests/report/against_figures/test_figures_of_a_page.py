@@ -1,6 +1,8 @@
 """Every figure and drawing of a page against the scorecard's JSON: none is missing, wrong or in another one's place."""
 
 import re
+import statistics
+from fractions import Fraction
 from statistics import pvariance
 
 import pytest
@@ -185,6 +187,33 @@ def appendix_of(page, feature):
     }
 
 
+def the_coach_reads_how_far_answers_to_each_counted_statement_lie_apart(page):
+    """SD, AD and r_WG beside both nulls, worked out here from the printed counts one answer at a time."""
+    _, *rows = [text.split(page.cell) for text in page.at("statement-spread", "tr")] or [[]]
+    expected = [
+        [item["text"], *map(hundredths, indices_of(item["counts"]))]
+        for feature in page.features
+        for item in feature["items"]
+        if page.copy == "coach" and item["counts"] is not None
+    ]
+    if rows != expected:
+        yield f"{rows}, not {expected}"
+
+
+def indices_of(counts):
+    answers = [Fraction(place) for place, people in enumerate(counts) for _ in range(people)]
+    spread, centre = statistics.variance(answers), statistics.mean(answers)
+    skewed = {5: "1.34", 6: "1.85", 7: "2.9"}.get(len(counts))
+    yield Fraction(float(spread) ** 0.5)
+    yield statistics.mean(abs(answer - centre) for answer in answers)
+    for null in (Fraction(len(counts) ** 2 - 1, 12), None if skewed is None else Fraction(skewed)):
+        yield None if null is None else max(Fraction(0), 1 - spread / null)
+
+
+def hundredths(figure):
+    return DASH if figure is None else f"{int(100 * figure + Fraction(1, 2)) / 100:g}"
+
+
 def word_or_nothing(feature):
     word = feature["items"][0]["word"] if len(feature["items"]) == 1 else None
     return CALLED.get(word, word) or "not shown"
@@ -349,6 +378,8 @@ def numbers_of(page, block):
     if block.place.startswith("f-"):
         place = page.features.index(page.feature(block.place[2:])) + 1
         return known | numbers_in(page.feature(block.place[2:])) | {place, 100} | points_in(page, block)
+    if block.place == "statement-spread":  # its figures have a rule of their own
+        return {0, 1} | {float(number) for number in re.findall(r"\d+(?:\.\d+)?", block.text) if block.kind == "tr"}
     if block.place in {"glance", "figures", "differences"}:
         return known | numbers_of_row(page, block)
     people = {page.figures["size"], page.figures["answered"], page.figures["response_rate"], page.silent, page.minimum}
@@ -466,6 +497,7 @@ RULES = (
     statements_are_counted_as_their_words_are_printed_below,
     a_statement_has_its_word_or_how_many_chose_each_answer,
     the_appendix_repeats_every_figure_and_nothing_else,
+    the_coach_reads_how_far_answers_to_each_counted_statement_lie_apart,
     views_are_grouped_as_they_are_printed,
     statements_that_divide_have_three_people_on_each_side,
     the_hour_has_sixty_minutes_and_names_what_the_reading_names,
