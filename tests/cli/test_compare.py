@@ -11,6 +11,7 @@ import pytest
 from teamcheck.cli.exit_codes import ExitCode
 from teamcheck.cli.rounds import opened
 from teamcheck.collect.sheet import Sheet
+from teamcheck.questionnaire.load import load_questionnaire
 
 Q = ("-q", "two-features.yaml")
 IDS = ("aims1", "aims2", "aims3", "trust1", "trust2", "trust3")
@@ -171,6 +172,17 @@ def test_what_cannot_be_compared_is_said_with_its_cure(write: Write, folder: Pat
         ran = call("compare", *words, *Q)
         assert (ran.code, ran.out, ran.err.count(f"[{code}]")) == (ExitCode.BAD_INPUT, "", 1), words
     assert not list(folder.glob("*.compare.*"))
+
+
+def test_a_round_written_out_again_with_a_late_answer_is_no_other_round(folder: Path, call) -> None:
+    chance, items = random.Random(1), load_questionnaire("seven-features").items
+    rows = [",".join(str(chance.randint(1, 5)) for _ in items) for _ in range(10)]
+    head = ",".join(item.id for item in items)
+    (folder / "before.csv").write_text("\n".join([head, *rows[1:]]) + "\n", encoding="utf-8")
+    (folder / "after.csv").write_text("\n".join([head, *reversed(rows)]) + "\n", encoding="utf-8")
+    ran = call("compare", "before.csv", "after.csv")
+    assert (ran.code, ran.err.count("[R041]")) == (ExitCode.BAD_INPUT, 1)
+    assert "after.csv" in ran.err
 
 
 def test_files_that_name_no_team_belong_to_the_one_that_is_named(write: Write, call) -> None:

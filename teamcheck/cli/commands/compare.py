@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from teamcheck.cli import compared, options
+from teamcheck.cli import compared, compared_rounds, options
 from teamcheck.cli.browser import show
 from teamcheck.cli.languages import in_words_of, own_sentences
 from teamcheck.cli.reading import Asked, raised
@@ -202,19 +202,19 @@ def _found(asked: Asked, names: Sequence[str], plan: Path | None) -> Found:
     sources = compared.sources(asked)
     asked = replace(asked, files=[source.path for source in sources])
     with released(asked.files):
-        team, every = compared.of_one_team(compared.candidates(sources, asked), asked)
-        rounds = compared.in_order(every, names)
-        policy, size = raised(compared.strictest_of(rounds, asked.audience), asked), compared.size_of(team, asked)
+        team, every = compared_rounds.of_one_team(compared.candidates(sources, asked), asked)
+        rounds = compared_rounds.in_order(every, names)
+        policy, size = raised(compared_rounds.strictest_of(rounds, asked.audience), asked), compared_rounds.size_of(team, asked)
         results = [each.make(policy, size) for each in rounds]
     if not asked.quiet:
-        compared.say_of_rounds(results, size)
-    file = plan or compared.plan_beside(rounds)
+        compared_rounds.say_of_rounds(results, size)
+    file = plan or compared_rounds.plan_beside(rounds)
     return Found(
         team=team,
         rounds=list(zip(rounds, results, strict=True)),
         policy=policy,
         plan=_plan(file, results, quiet=asked.quiet),
-        questionnaire=compared.asked_last(rounds, asked),
+        questionnaire=compared_rounds.asked_last(rounds, asked),
         inputs=[*asked.inputs(), *([file] if file else [])],
     )
 
@@ -239,7 +239,7 @@ def _in_full(found: Found) -> dict[Format, str]:
     from teamcheck.report.comparison.figures import render_change  # noqa: PLC0415  not for --help
     from teamcheck.scorecard.analyst_comparison import analyse_change  # noqa: PLC0415  as above
 
-    compared.need_full_figures(found.rounds)
+    compared_rounds.need_full_figures(found.rounds)
     return {"json": render_change(analyse_change(found.results, found.policy, team=found.team))}
 
 

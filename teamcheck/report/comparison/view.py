@@ -70,7 +70,9 @@ def _row(dimension: ComparedDimension, say: Language, *, brief: bool) -> View:
 
 
 def _whose(dimension: ComparedDimension, say: Language) -> Said | str:
-    if dimension.people is None:
+    """Whose change it is, where not everybody was there both times."""
+    then, now = dimension.rounds[-2:]
+    if dimension.people is None or dimension.people == then.n == now.n:
         return ""
     return say.plural("of the {count} in both rounds", "of the {count} in both rounds", dimension.people)
 
