@@ -49,7 +49,7 @@ class DimensionNorm(Frozen):
         people: People these scores are of.
         median_people: People a team, in the middle of all teams.
         mean: Mean of the teams' scores.
-        sd_between: How far teams really differ, as a standard deviation; None where ``sd_within`` is.
+        sd_between: How far teams really differ, as a standard deviation.
         sd_within: How far people of one team differ; None where it is not known.
         quantiles: Percent to the score below which so many of the teams lie.
     """
@@ -59,7 +59,7 @@ class DimensionNorm(Frozen):
     people: People
     median_people: Annotated[int, Field(ge=1, le=1_000_000)]
     mean: Score
-    sd_between: Spread | None = None
+    sd_between: Spread
     sd_within: SpreadWithin | None = None
     quantiles: Annotated[dict[Percent, Score], Field(min_length=1)]
 

@@ -15,6 +15,7 @@ from teamcheck.responses.norms_format import FEWEST_TEAMS, DimensionNorm, Norms
 from teamcheck.scorecard.model import DimensionResult, Scorecard
 from teamcheck.scorecard.public import FULL_FROM, PublicDimension, PublicScorecard
 from teamcheck.statistics.between_teams import anova
+from teamcheck.statistics.interval import USUAL_SPREAD
 from teamcheck.statistics.norms import quantiles, spread_between
 from teamcheck.statistics.order import quantile
 from teamcheck.statistics.rounding import to_nearest
@@ -81,7 +82,7 @@ def _norm(place: int, teams: Sequence[Both]) -> DimensionNorm | None:
         people=sum(people),
         median_people=to_nearest(quantile(sorted(people), 50) or 1),
         mean=to_nearest(sum(scores) / len(scores)),
-        sd_between=None if within is None else to_nearest(spread_between(scores, people, within)),
+        sd_between=to_nearest(spread_between(scores, people, within or USUAL_SPREAD)),
         sd_within=None if within is None else to_nearest(within),
         quantiles={percent: to_nearest(score) for percent, score in quantiles(scores).items()},
     )

@@ -13,7 +13,7 @@ from teamcheck.responses.norms_format import DimensionNorm, Norms
 from teamcheck.scorecard.public import End, PublicNorms, PublicPlace, Reason, Withheld
 from teamcheck.scorecard.reasons import SENTENCES, withheld
 from teamcheck.statistics.interval import USUAL_SPREAD
-from teamcheck.statistics.norms import place
+from teamcheck.statistics.norms import Others, place
 
 #: A range wider than this of a hundred teams places a score nowhere.
 WIDEST = 50
@@ -119,9 +119,7 @@ def _percentile(norm: DimensionNorm, score: float, end: End | None, n: int) -> t
         0 if end == "or less" else score,
         100 if end == "or more" else score,
         n,
-        quantiles=norm.quantiles,
-        teams=norm.teams,
-        within=usual_spread(norm),
+        Others(norm.teams, norm.mean, norm.sd_between, usual_spread(norm), norm.quantiles),
     )
     if high - low > WIDEST:
         return None, withheld(percentile="cannot-be-placed")

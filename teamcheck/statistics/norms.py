@@ -4,10 +4,12 @@ Nothing here knows of people: what goes in are scores of teams, as they are prin
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from math import fsum, sqrt
+from statistics import NormalDist
 
-from teamcheck.statistics.interval import USUAL_SPREAD, small_team_half_width
+from teamcheck.statistics.interval import LEVEL, small_team_half_width
 from teamcheck.statistics.ops import FLOATS
 from teamcheck.statistics.order import quantile
 from teamcheck.statistics.rounding import outwards
@@ -18,6 +20,26 @@ PERCENTS = (5, 10, 25, 50, 75, 90, 95)
 FEWEST_BEYOND = 5
 #: A place is printed in steps of this many of a hundred teams.
 STEP = 5
+_NORMAL = NormalDist().inv_cdf(LEVEL)
+
+
+@dataclass(frozen=True, slots=True)
+class Others:
+    """What norms tell of the teams of one dimension, in points of 100.
+
+    Attributes:
+        teams: How many there are.
+        mean: Mean of their scores.
+        between: How far they really differ, as a standard deviation.
+        within: Usual standard deviation of people's scores within a team.
+        quantiles: Percent to score, as published; at least one, and no higher percent with a lower score.
+    """
+
+    teams: int
+    mean: float
+    between: float
+    within: float
+    quantiles: Mapping[int, float]
 
 
 def quantiles(scores: Sequence[float]) -> dict[int, float]:
@@ -61,35 +83,55 @@ def spread_between(scores: Sequence[float], people: Sequence[int], within: float
     return sqrt(max(seen - by_chance, 0.0))
 
 
-def place(
-    lowest: float, highest: float, people: int, *, quantiles: Mapping[int, float], teams: int, within: float = USUAL_SPREAD
-) -> tuple[int, int]:
+def place(lowest: float, highest: float, people: int, others: Others) -> tuple[int, int]:
     """Between how many and how many of a hundred teams of the norms a score lies, as far as can be said (method M51).
-
-    The range of the score is that of M9 without the size of the team: from the number of people and the usual spread alone.
 
     Args:
         lowest: The printed score, 0-100; 0 where it stands for all up to it.
         highest: The printed score; 100 where it stands for all from it on.
         people: How many people it is of, 1 or more.
-        quantiles: Percent to score, as published; at least one, and no higher percent with a lower score.
-        teams: How many teams the norms are of.
-        within: Usual standard deviation of people's scores within a team.
+        others: The teams of the norms.
 
     Returns:
         Two multiples of 5, 0 to 100; 0 is "below all that is published", 100 "above all that is published".
 
     Example:
-        >>> published = {5: 48, 10: 52, 25: 58, 50: 65, 75: 71, 90: 77, 95: 81}
-        >>> place(90, 100, 9, quantiles=published, teams=120), place(65, 65, 9, quantiles=published, teams=120)
-        ((75, 100), (0, 100))
+        >>> quantiles = {5: 48, 10: 52, 25: 58, 50: 65, 75: 71, 90: 77, 95: 81}
+        >>> others = Others(teams=120, mean=65, between=9, within=20, quantiles=quantiles)
+        >>> place(90, 100, 9, others), place(65, 65, 9, others)
+        ((65, 100), (5, 100))
     """
-    half = small_team_half_width(FLOATS, people, usual_spread=within) or 0.0
-    low, _ = percents_of(lowest - half, quantiles)
-    _, high = percents_of(highest + half, quantiles)
-    low, high = low - _norm_error(low, teams), high + _norm_error(high, teams)
-    fewest, most = outwards(max(low, 0.0), min(high, 100.0), STEP)
-    return fewest, most
+    least, most = true_level(lowest, highest, people, others)
+    low, _ = percents_of(least, others.quantiles)
+    _, high = percents_of(most, others.quantiles)
+    low, high = low - _norm_error(low, others.teams), high + _norm_error(high, others.teams)
+    return outwards(max(low, 0.0), min(high, 100.0), STEP)
+
+
+def true_level(lowest: float, highest: float, people: int, others: Others) -> tuple[float, float]:
+    """Where a team lies in general, whichever of two ways to say so reaches further (method M51).
+
+    One is the range of M9 without the size of the team. The other knows that teams with a score far from the mean owe a part of
+    it to chance: it draws the score in towards the mean, the more the fewer people there are and the less teams differ.
+
+    Args:
+        lowest: The printed score, or the lowest that it stands for.
+        highest: The printed score, or the highest that it stands for.
+        people: How many people it is of, 1 or more.
+        others: The teams of the norms.
+
+    Example:
+        >>> others = Others(teams=120, mean=65, between=9, within=20, quantiles={50: 65})
+        >>> [round(end, 2) for end in true_level(90, 90, 9, others)]
+        [70.64, 104.53]
+    """
+    half = small_team_half_width(FLOATS, people, usual_spread=others.within) or 0.0
+    chance, real = others.within * others.within / people, others.between * others.between
+    kept = real / (real + chance)
+    drawn_in = _NORMAL * sqrt(kept * chance)
+    least = others.mean + kept * (lowest - others.mean) - drawn_in
+    most = others.mean + kept * (highest - others.mean) + drawn_in
+    return min(lowest - half, least), max(highest + half, most)
 
 
 def percents_of(score: float, quantiles: Mapping[int, float]) -> tuple[float, float]:

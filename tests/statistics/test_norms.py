@@ -1,15 +1,20 @@
 """The formulas of norms against a second way to the same figure, and what holds of places whatever the norms."""
 
+from dataclasses import replace
 from itertools import accumulate
 from math import isclose
+from random import Random
 from statistics import variance
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from teamcheck.statistics.norms import PERCENTS, percents_of, place, quantiles, spread_between
+from teamcheck.statistics.interval import small_team_half_width
+from teamcheck.statistics.norms import PERCENTS, Others, percents_of, place, quantiles, spread_between, true_level
+from teamcheck.statistics.ops import FLOATS
 from teamcheck.statistics.order import quantile, quartile
+from teamcheck.statistics.rounding import to_nearest
 
 SCORES = st.lists(st.integers(0, 100), min_size=10, max_size=130)
 
@@ -111,32 +116,81 @@ def test_between_two_quantiles_places_lie_on_a_straight_line() -> None:
     ]
 
 
-@given(published(), st.integers(0, 20).map(lambda fives: 5 * fives), st.integers(5, 60), st.integers(10, 400))
-def test_a_place_is_made_of_fives_within_a_hundred_and_holds_the_score_itself(
-    norms: dict[int, int], score: int, people: int, teams: int
-) -> None:
-    low, high = place(score, score, people, quantiles=norms, teams=teams)
-    own = percents_of(score, norms)
+@st.composite
+def norms_of_any_kind(draw: st.DrawFn) -> Others:
+    """What norms may tell of one dimension."""
+    return Others(
+        teams=draw(st.integers(10, 400)),
+        mean=draw(st.integers(0, 100)),
+        between=draw(st.integers(0, 30)),
+        within=draw(st.integers(1, 40)),
+        quantiles=draw(published()),
+    )
+
+
+@given(norms_of_any_kind(), st.integers(0, 20).map(lambda fives: 5 * fives), st.integers(5, 60))
+def test_a_place_is_made_of_fives_within_a_hundred_and_holds_the_score_itself(others: Others, score: int, people: int) -> None:
+    low, high = place(score, score, people, others)
+    own = percents_of(score, others.quantiles)
 
     assert 0 <= low <= own[0]
     assert own[1] <= high <= 100
     assert low % 5 == high % 5 == 0
 
 
-@given(published(), st.integers(0, 100), st.integers(5, 60), st.integers(10, 400))
-def test_more_people_and_more_teams_never_widen_a_place(norms: dict[int, int], score: int, people: int, teams: int) -> None:
-    low, high = place(score, score, people, quantiles=norms, teams=teams)
-    for sure in (
-        place(score, score, people + 5, quantiles=norms, teams=teams),
-        place(score, score, people, quantiles=norms, teams=teams * 2),
-    ):
+@given(norms_of_any_kind(), st.integers(0, 100), st.integers(5, 60))
+def test_more_people_and_more_teams_never_widen_a_place(others: Others, score: int, people: int) -> None:
+    low, high = place(score, score, people, others)
+    for sure in (place(score, score, people + 5, others), place(score, score, people, replace(others, teams=2 * others.teams))):
         assert low <= sure[0]
         assert sure[1] <= high
 
 
+@given(norms_of_any_kind(), st.integers(0, 100), st.integers(5, 60))
+def test_a_teams_true_level_reaches_from_its_score_towards_the_mean(others: Others, score: int, people: int) -> None:
+    half = small_team_half_width(FLOATS, people, usual_spread=others.within)
+    low, high = true_level(score, score, people, others)
+
+    assert low <= score - half
+    assert high >= score + half
+    if score >= others.mean:
+        assert high == score + half
+    if score <= others.mean:
+        assert low == score - half
+
+
+def test_where_teams_do_not_differ_a_score_says_nothing_of_a_place() -> None:
+    others = Others(200, mean=60, between=0, within=20, quantiles={5: 50, 25: 56, 50: 60, 75: 64, 95: 70})
+
+    assert [place(score, score, 8, others)[1] - place(score, score, 8, others)[0] > 50 for score in (20, 60, 90)] == [True] * 3
+
+
 def test_a_place_worked_out_by_hand() -> None:
     # 30 people, spread 20: t(0.975; 33) = 2.0345, half = 2.0345 * 20 / sqrt(30) = 7.4289, so 72.57 to 87.43.
-    # 72.57 lies at 75 + 15 * (72.57 - 72) / 6 = 76.43 %, less sqrt(76.43 * 23.57 / 100) = 4.24: 72.2. 87.43 is above all.
-    norms = {10: 50, 25: 58, 50: 66, 75: 72, 90: 78}
+    # Chance is 400 / 30 = 13.33; of 81 + 13.33 the real part is .8587, so the score is drawn in to 65 + .8587 * 15 = 77.88,
+    # with 1.96 * sqrt(.8587 * 13.33) = 6.632 to either side: 71.25, which is lower. It lies at 50 + 25 * (71.25 - 66) / 6 =
+    # 71.87 %, less sqrt(71.87 * 28.13 / 100) = 4.50: 67.4. 87.43 is above all.
+    others = Others(100, mean=65, between=9, within=20, quantiles={10: 50, 25: 58, 50: 66, 75: 72, 90: 78})
 
-    assert place(80, 80, 30, quantiles=norms, teams=100, within=20.0) == (70, 100)
+    assert true_level(80, 80, 30, others) == pytest.approx((71.2487, 87.4289), abs=1e-3)
+    assert place(80, 80, 30, others) == (65, 100)
+
+
+@pytest.mark.parametrize(("between", "within", "teams"), [(9, 20, 100), (4, 22, 200)])
+def test_a_place_holds_the_place_of_the_true_level_in_most_teams_that_get_one(between: int, within: int, teams: int) -> None:
+    """Teams that are placed are those far from the mean, of which chance made many: that is what the drawing in is for."""
+    chance, right, given_ = Random(3), 0, 0
+    for _ in range(8):
+        scores = [to_nearest(chance.gauss(chance.gauss(60, between), within / 3)) for _ in range(teams)]
+        known = {percent: to_nearest(score) for percent, score in quantiles(scores).items()}
+        others = Others(teams, to_nearest(sum(scores) / teams), between, within, known)
+        for _ in range(400):
+            people, truth = chance.choice((6, 9, 20, 40)), chance.gauss(60, between)
+            score = min(max(to_nearest(chance.gauss(truth, within / people**0.5)), 0), 100)
+            low, high = place(score, score, people, others)
+            if high - low <= 50:
+                given_ += 1
+                right += low <= 100 * sum(each < truth for each in scores) / teams <= high
+
+    assert given_ >= 50
+    assert right / given_ >= 0.95
