@@ -10,7 +10,6 @@ from teamcheck.report.glance import glance, sides_without_shares
 from teamcheck.report.language import Language, Said, direction_of
 from teamcheck.report.material import View, material_of, material_view
 from teamcheck.report.other_teams import other_teams
-from teamcheck.report.statement_spread import statement_spread
 from teamcheck.scorecard.copies import Copy
 from teamcheck.scorecard.public import PublicMark, PublicScorecard
 
@@ -55,7 +54,6 @@ def _common(card: PublicScorecard, questionnaire: Questionnaire, say: Language, 
             "withheld": account.withheld(card, say),
         },
         "figures": appendix.figures(card, say),
-        "statement_spread": statement_spread(card, say) if copy == "coach" else None,
         "other_teams": other_teams(card, say, copy),
     }
 

@@ -1,4 +1,7 @@
-"""For the coach: how far the answers to each statement lie apart (methods M14, M16 and M17), from the printed counts alone."""
+"""For the coach: how far the answers to each statement lie apart (methods M14, M16 and M17), from the printed counts alone.
+
+In Markdown only: forty rows more would take the page past what it may weigh.
+"""
 
 from collections.abc import Sequence
 
