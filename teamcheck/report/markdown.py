@@ -1,4 +1,4 @@
-"""What only the Markdown editions need: a chart made of characters, for a block of equal-width text."""
+"""What only the Markdown editions need: a chart made of characters, for a block of equal-width text, and a table."""
 
 import unicodedata
 from collections.abc import Sequence
@@ -7,6 +7,9 @@ from teamcheck.report import leanings, words
 from teamcheck.report.charts import Sides
 from teamcheck.report.escaping import Fenced, fenced
 from teamcheck.report.language import APART, TOGETHER, Language, contained, runs_left
+from teamcheck.report.material import View
+from teamcheck.report.statement_spread import statement_spread
+from teamcheck.scorecard.copies import Copy
 from teamcheck.scorecard.public import PublicDimension, PublicScorecard
 from teamcheck.statistics.rounding import to_nearest
 
@@ -18,13 +21,18 @@ _SIDE, _ASIDE = 16, 8
 _BLOCK = "\N{FULL BLOCK}"
 
 
-def markdown_view(card: PublicScorecard, say: Language) -> dict[str, Fenced]:
-    """The chart, or an empty text where no score is shown."""
+def markdown_view(card: PublicScorecard, say: Language, copy: Copy) -> View:
+    """What only the Markdown editions get: the chart, and in the coach's copy how far answers lie apart."""
+    return {"chart": _chart(card, say), "statement_spread": statement_spread(card, say) if copy == "coach" else None}
+
+
+def _chart(card: PublicScorecard, say: Language) -> Fenced:
+    """Scores and shares drawn with characters; empty where no score is shown."""
     if all(dimension.score is None for dimension in card.dimensions):
-        return {"chart": fenced([])}
+        return fenced([])
     scale = f"{'0':<{_AXIS // 2}}{'50':<{_AXIS // 2 - 1}}100"
     lines = [f"{'':{_NAME}} {scale}", *(_row(dimension, say) for dimension in card.dimensions if dimension.score is not None)]
-    return {"chart": fenced([*lines, *_shares(card, say), *_statements(card, say)])}
+    return fenced([*lines, *_shares(card, say), *_statements(card, say)])
 
 
 def _shares(card: PublicScorecard, say: Language) -> list[str]:

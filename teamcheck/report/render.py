@@ -12,7 +12,6 @@ from teamcheck.report.look import PLAIN, Look, Own
 from teamcheck.report.markdown import markdown_view
 from teamcheck.report.material import Material, material_of, material_view
 from teamcheck.report.page import other_language, page
-from teamcheck.report.statement_spread import statement_spread
 from teamcheck.report.template_faults import said_of
 from teamcheck.report.templating import html_template, markdown_template, style
 from teamcheck.scorecard.copies import Copy, for_organisation
@@ -55,9 +54,8 @@ def render_report(
     view = page(shown, questionnaire, language, copy)
     with said_of(look.templates):
         if to != "html":
-            apart = statement_spread(shown, language) if copy == "coach" else None
-            drawn = markdown_view(shown, language)
-            return markdown_template(f"report.{to}.j2", language, look.templates).render(view, statement_spread=apart, **drawn)
+            drawn = markdown_view(shown, language, copy)
+            return markdown_template(f"report.{to}.j2", language, look.templates).render(view, **drawn)
         beside = beside_html(questionnaire, language, look)
         return html_template("report.html.j2", language, beside["said"], look.templates).render(view, **beside) + "\n"
 

@@ -59,13 +59,13 @@ def test_a_long_title_is_cut_and_a_wide_one_counted_as_wide(card):
     dimensions = [
         dimension.model_copy(update={"title": title}) for dimension, title in zip(made.dimensions, titles, strict=True)
     ]
-    chart = markdown_view(card(dimensions=dimensions), ENGLISH)["chart"]
+    chart = markdown_view(card(dimensions=dimensions), ENGLISH, "team")["chart"]
     assert "A title that is far t… " in chart
     assert "目標と役割と信頼と会…  " in chart
 
 
 def test_a_score_stands_at_its_place_on_the_axis(card):
-    lines = markdown_view(card(change={"goals": {"score": 0, "interval": None}, "roles": {"score": 90}}), ENGLISH)[
+    lines = markdown_view(card(change={"goals": {"score": 0, "interval": None}, "roles": {"score": 90}}), ENGLISH, "team")[
         "chart"
     ].splitlines()
     assert lines[1][23] == "●"
@@ -114,7 +114,7 @@ def test_marks_that_do_not_fit_are_left_out(card):
     made = card()
     many = [item for _ in range(15) for item in made.dimensions[0].items]
     crowded = made.dimensions[0].model_copy(update={"items": many})
-    assert "│" not in markdown_view(card(dimensions=[crowded]), ENGLISH)["chart"]
+    assert "│" not in markdown_view(card(dimensions=[crowded]), ENGLISH, "team")["chart"]
 
 
 def test_a_full_team_has_shares_in_place_of_marks(card, questionnaire):
@@ -129,7 +129,7 @@ def test_a_discussion_for_teams_holds_what_its_card_exercise_reads_aloud(card, q
 
 
 def test_bars_of_shares_begin_at_one_line_and_have_a_block_for_each_tenth(card):
-    chart = markdown_view(card("full"), ENGLISH)["chart"].split("\n\n")[1].splitlines()
+    chart = markdown_view(card("full"), ENGLISH, "team")["chart"].split("\n\n")[1].splitlines()
     goals, roles = chart[1], chart[2]
     assert len({line.index("│") for line in chart}) == 1
     assert re.search(r"36% +█{4}│█{5} +53% +11%$", goals)

@@ -69,7 +69,7 @@ def test_every_name_that_a_template_gets_is_listed_once_with_what_it_is(lists, v
     found = {
         "every document": names(views),
         "`.html.j2` only": names([beside_html(questionnaire, ENGLISH, PLAIN)]),
-        "`.md.j2` and `report.teams.j2` only": names([markdown_view(shown, ENGLISH) for shown, _ in variants]),
+        "`.md.j2` and `report.teams.j2` only": names([markdown_view(shown, ENGLISH, copy) for shown, copy in variants]),
     }
     assert lists.keys() == found.keys()
     for place, listed in lists.items():
