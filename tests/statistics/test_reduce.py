@@ -308,3 +308,10 @@ def test_complete_cases_are_counted_as_the_plainest_way_does(plan, rows):
 def test_complete_cases_are_counted_only_where_they_are_asked_for():
     item = PlanItem(0, 1, 5)
     assert reduce(Plan((PlanDimension((item,)),)), [("t", (3,))])["t"].dimensions[0].complete is None
+
+
+@given(st.sampled_from(SCALES), st.data())
+def test_turning_an_answer_round_twice_gives_it_back(scale, data):
+    answer = data.draw(st.integers(*scale))
+    turned = PlanItem(0, *scale, reverse=True)
+    assert scale[0] + turned.place(scale[0] + turned.place(answer)) == answer
