@@ -1,21 +1,29 @@
-"""The committed JSON Schema is that of the type."""
+"""The committed JSON Schemas are those of the types."""
 
 import json
 from pathlib import Path
 
+import pytest
+
+from teamcheck.scorecard.comparison_model import PublicComparison
 from teamcheck.scorecard.public import PublicScorecard
-from teamcheck.scorecard.schema import scorecard_schema
+from teamcheck.scorecard.schema import comparison_schema, scorecard_schema
+
+SCHEMAS = {"scorecard": (scorecard_schema, PublicScorecard), "comparison": (comparison_schema, PublicComparison)}
 
 
-def test_the_committed_schema_is_fresh(root: Path) -> None:
-    """Write it anew with: teamcheck schema scorecard > docs/scorecard.schema.json."""
-    committed = json.loads((root / "docs" / "scorecard.schema.json").read_text(encoding="utf-8"))
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_the_committed_schema_is_fresh(root: Path, name: str) -> None:
+    """Write it anew with: teamcheck schema scorecard > docs/scorecard.schema.json (and comparison alike)."""
+    committed = json.loads((root / "docs" / f"{name}.schema.json").read_text(encoding="utf-8"))
 
-    assert committed == scorecard_schema()
+    assert committed == SCHEMAS[name][0]()
 
 
-def test_every_key_is_required_and_none_other_allowed() -> None:
-    schema = scorecard_schema()
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_every_key_is_required_and_none_other_allowed(name: str) -> None:
+    make, shape = SCHEMAS[name]
+    schema = make()
 
     assert schema["additionalProperties"] is False
-    assert set(schema["required"]) == {field.alias or name for name, field in PublicScorecard.model_fields.items()}  # type: ignore[arg-type]
+    assert set(schema["required"]) == {field.alias or name for name, field in shape.model_fields.items()}

@@ -7,26 +7,29 @@ import typer
 
 from teamcheck.cli.terminal import put_out
 
+What = Literal["questionnaire", "scorecard", "comparison"]
+
 
 def schema(
     what: Annotated[
-        Literal["questionnaire", "scorecard"],
-        typer.Argument(metavar="questionnaire|scorecard", help="The format to describe.", show_default=False),
+        What,
+        typer.Argument(metavar="questionnaire|scorecard|comparison", help="The format to describe.", show_default=False),
     ],
 ) -> None:
     """Print the JSON Schema of a format.
 
     $ teamcheck schema questionnaire     for an editor that checks while you type
     $ teamcheck schema scorecard         what a line of `score -f jsonl` holds
+    $ teamcheck schema comparison        what `compare -f json` writes
     """
     put_out(json.dumps(_schema(what), indent=2, ensure_ascii=False))
 
 
-def _schema(what: Literal["questionnaire", "scorecard"]) -> object:
+def _schema(what: What) -> object:
     if what == "questionnaire":
         from teamcheck.questionnaire.schema import questionnaire_schema  # noqa: PLC0415  only the one that is asked for
 
         return questionnaire_schema()
-    from teamcheck.scorecard.schema import scorecard_schema  # noqa: PLC0415  as above
+    from teamcheck.scorecard.schema import comparison_schema, scorecard_schema  # noqa: PLC0415  as above
 
-    return scorecard_schema()
+    return scorecard_schema() if what == "scorecard" else comparison_schema()
