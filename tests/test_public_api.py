@@ -25,7 +25,7 @@ PARAMETERS = {
         "stdin",
         "stream",
     ],
-    "score": ["responses", "questionnaire", "round"],
+    "score": ["responses", "questionnaire", "round", "complete"],
     "disclose": ["scorecard", "policy", "comments_reviewed", "norms", "today"],
     "render_report": ["card", "questionnaire", "to", "copy", "language", "look"],
 }

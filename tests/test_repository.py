@@ -7,7 +7,16 @@ from pathlib import Path
 import pytest
 
 #: Places a document or a questionnaire may point to: sources, licences, and formats that are named by an address.
-HOSTS = {"doi.org", "creativecommons.org", "www.apache.org", "www.w3.org", "json-schema.org", "example.org", "dlmf.nist.gov"}
+HOSTS = {
+    "doi.org",
+    "creativecommons.org",
+    "www.apache.org",
+    "www.w3.org",
+    "json-schema.org",
+    "example.org",
+    "dlmf.nist.gov",
+    "www.jstor.org",
+}
 #: Names and addresses that are set apart for examples (RFC 2606, RFC 5737), of one's own room (RFC 1918),
 #: and this computer itself: they lead nowhere.
 NOWHERE = re.compile(r"localhost|127\.0\.0\.1|192\.0\.2\.\d+|192\.168\.\d+\.\d+|(\w+\.)*(example|invalid)(\.(org|com))?")
