@@ -51,7 +51,7 @@ def why_not(overlap: Overlap, minimum: int) -> str | None:
     """
     if any(0 < number < minimum for number in (overlap.joiners, overlap.leavers)):
         return "few-new-or-gone"
-    return "few-in-both" if overlap.stayers < LEAST else None
+    return "few-in-both" if overlap.stayers < max(LEAST, minimum) else None
 
 
 def changes_of(then: Sample, now: Sample) -> tuple[int, ...] | None:

@@ -44,7 +44,7 @@ SENTENCES = {
     "few-new-or-gone": translatable(
         "Only a few people are new or gone. Beside both scores, the change of the others could give their answers away."
     ),
-    "few-in-both": translatable("Fewer than twelve people are in both rounds, so the rounds are compared as two groups."),
+    "few-in-both": translatable("Too few people are in both rounds, so the rounds are compared as two groups."),
     "same-people": translatable("Each person is compared with themselves, and how much they vary is not known beforehand."),
     "no-spread": translatable("All scores are the same, so nothing shows what chance could do."),
     "scores-unknown": translatable("People's own scores are not in the file that was given."),
