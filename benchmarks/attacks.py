@@ -11,7 +11,7 @@ from small_disks import in_a_file
 from teamcheck.collect.fragments import Fragment, taken_apart
 from teamcheck.collect.round import Round
 from teamcheck.collect.sheet import Sheet, cells_of
-from teamcheck.responses.simulate import PROFILES, simulate_team
+from teamcheck.responses.made_up.profiles import PROFILES, simulate_team
 
 #: Answers and comments of a box at one time.
 Copy = tuple[Sequence[Fragment], Sequence[tuple[str, str]]]

@@ -2,9 +2,9 @@
 
 1. Ranges: people's scores of several shapes, teams of 3 to 12 answers, 20,000 teams each. A range is right where the truth lies
    in it: the mean of all members, three in four of whom answered ("this team now"), or the team's true level ("in general").
-2. Words for a change: whole made-up teams in two rounds (`teamcheck.responses.known_truth`), scored, disclosed and compared by
-   the program itself: the same people with codes that link them, the same without, and other people of the same team. Nothing
-   changed in the first table, every level rose in the second.
+2. Words for a change: whole made-up teams in two rounds (`teamcheck.responses.made_up.known_truth`), scored, disclosed and
+   compared by the program itself: the same people with codes that link them, the same without, and other people of the same
+   team. Nothing changed in the first table, every level rose in the second.
 
 Prints the tables of docs/method.md. It takes some ten minutes on one core; the seed makes the same tables again.
 
@@ -19,15 +19,15 @@ from statistics import fmean, stdev
 from typing import NamedTuple
 
 from teamcheck.questionnaire.model import Dimension, Item, Questionnaire, Scale
-from teamcheck.responses.answer_model import Normal, View, expected_score, halved, middle_for, sheet, spread_of_scores
-from teamcheck.responses.known_truth import make_teams
-from teamcheck.responses.made_up_team import NOISE
+from teamcheck.responses.made_up.answer_model import Normal, View, expected_score, halved, middle_for, sheet, spread_of_scores
+from teamcheck.responses.made_up.known_truth import make_teams
+from teamcheck.responses.made_up.recipe import Recipe
+from teamcheck.responses.made_up.team import NOISE
 from teamcheck.responses.model import Policy, Response, Responses
-from teamcheck.responses.recipe import Recipe
 from teamcheck.scorecard import fives, full, small_team
 from teamcheck.scorecard.build import score
-from teamcheck.scorecard.comparison import compare
-from teamcheck.scorecard.round_result import round_result
+from teamcheck.scorecard.comparison.compare import compare
+from teamcheck.scorecard.comparison.round_result import round_result
 from teamcheck.statistics.centre import Moments, sd
 from teamcheck.statistics.interval import ends, moderated_half_width, plain_half_width
 from teamcheck.statistics.ops import FLOATS

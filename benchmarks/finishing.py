@@ -69,9 +69,7 @@ def main() -> None:
         return [scorecard(responses, questionnaire, plan, key, tally) for key, tally in tallies.items()]
 
     def adding() -> int:
-        return sum(
-            sum(counts) for tally in tallies.values() for dimension in tally.dimensions for counts in dimension.answers
-        )
+        return sum(sum(counts) for tally in tallies.values() for dimension in tally.dimensions for counts in dimension.answers)
 
     exact = cards()
     contenders = {

@@ -23,8 +23,8 @@ from typing import NamedTuple
 
 from teamcheck.questionnaire.load import load_questionnaire
 from teamcheck.report.render import render_report
+from teamcheck.responses.made_up.profiles import Profile, simulate_team
 from teamcheck.responses.model import Policy, Responses
-from teamcheck.responses.simulate import Profile, simulate_team
 from teamcheck.scorecard.build import score
 from teamcheck.scorecard.copies import Copy
 from teamcheck.scorecard.disclosure import disclose

@@ -18,9 +18,9 @@ from typing import Any
 from teamcheck.questionnaire.load import load_questionnaire
 from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.report.render import DocumentFormat, render_report
+from teamcheck.responses.made_up.profiles import Profile, simulate_team
 from teamcheck.responses.model import Comment, Policy, Responses
 from teamcheck.responses.norms import read_norms
-from teamcheck.responses.simulate import Profile, simulate_team
 from teamcheck.scorecard.build import score
 from teamcheck.scorecard.disclosure import disclose
 from teamcheck.scorecard.public import Edition, PublicScorecard

@@ -13,7 +13,7 @@ from teamcheck.errors import Code, Place, Problem, ResponsesError, RoundError, T
 if TYPE_CHECKING:
     from teamcheck.questionnaire.model import Questionnaire
     from teamcheck.responses.model import Policy, Responses
-    from teamcheck.scorecard.round_result import RoundResult
+    from teamcheck.scorecard.comparison.round_result import RoundResult
 
 #: Stands for the name of a team while a file does not say one; no name that is read has such a sign in it.
 NAMELESS = "\N{REPLACEMENT CHARACTER}"
@@ -129,7 +129,7 @@ def _kept(source: Source) -> list[Candidate]:
     Raises:
         ResponsesError: It cannot be read, or is no such file.
     """
-    from teamcheck.scorecard.read_back import Kept, read_back  # noqa: PLC0415  pydantic: not for --help
+    from teamcheck.scorecard.comparison.read_back import Kept, read_back  # noqa: PLC0415  pydantic: not for --help
 
     place = Place(str(source.path))
     try:
@@ -182,7 +182,7 @@ def _candidate(
 
     def make(policy: "Policy", size: int | None) -> "RoundResult":
         from teamcheck.scorecard.build import score  # noqa: PLC0415  not for --help
-        from teamcheck.scorecard.round_result import round_result  # noqa: PLC0415  as above
+        from teamcheck.scorecard.comparison.round_result import round_result  # noqa: PLC0415  as above
 
         size = source.size if source.size is not None else size
         sizes = {} if size is None else {team: size}

@@ -16,7 +16,7 @@ from teamcheck.errors import Code, Place, Problem, ResponsesError
 if TYPE_CHECKING:
     from teamcheck.questionnaire.model import Questionnaire
     from teamcheck.responses.model import Audience, Policy
-    from teamcheck.scorecard.round_result import RoundResult
+    from teamcheck.scorecard.comparison.round_result import RoundResult
 
 
 def of_one_team(found: Sequence[Candidate], asked: Asked) -> tuple[str, list[Candidate]]:

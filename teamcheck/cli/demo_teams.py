@@ -10,7 +10,7 @@ _SEED = 2026
 
 
 class DemoTeam(NamedTuple):
-    """A made-up team: which character of `teamcheck.responses.simulate` it has, and how many members."""
+    """A made-up team: which character of `teamcheck.responses.made_up.profiles` it has, and how many members."""
 
     profile: str
     size: int
@@ -48,8 +48,8 @@ def answers(questionnaire: "Questionnaire") -> str:
     """The answers of all six as a canonical file: no row is a person, not even a made-up one."""
     import random  # noqa: PLC0415  not for --help
 
+    from teamcheck.responses.made_up.profiles import PROFILES, simulate_team  # noqa: PLC0415  as above
     from teamcheck.responses.model import Responses  # noqa: PLC0415  as above
-    from teamcheck.responses.simulate import PROFILES, simulate_team  # noqa: PLC0415  as above
     from teamcheck.responses.write import write_answers  # noqa: PLC0415  as above
 
     chance = random.Random(_SEED)  # noqa: S311  made-up answers are no secret

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from teamcheck.questionnaire.model import Questionnaire
     from teamcheck.responses.model import Audience, Policy, Responses
     from teamcheck.responses.norms_format import Norms
-    from teamcheck.scorecard.analyst_model import AnalystScorecards
+    from teamcheck.scorecard.analyst.model import AnalystScorecards
     from teamcheck.scorecard.model import Scorecard
     from teamcheck.scorecard.public import PublicScorecard
 
@@ -80,7 +80,7 @@ class Scored:
 
     def in_full(self) -> "AnalystScorecards":
         """Every figure, unprotected: for those who hold the answers anyway."""
-        from teamcheck.scorecard.analyst import analyse  # noqa: PLC0415  only for analysts
+        from teamcheck.scorecard.analyst.analyse import analyse  # noqa: PLC0415  only for analysts
 
         return analyse(self.scorecards, self.policy, left_out=self.left_out, norms=self.norms, today=_today())
 

@@ -40,7 +40,7 @@ def render_figures(cards: Sequence[BaseModel] | BaseModel, *, to: FiguresFormat)
     """Write scorecards as data.
 
     Args:
-        cards: Protected scorecards, or what `teamcheck.scorecard.analyst.analyse` makes of unprotected ones.
+        cards: Protected scorecards, or what `teamcheck.scorecard.analyst.analyse.analyse` makes of unprotected ones.
         to: ``json``, one object with every team and the organisation (or null); ``jsonl``, one team a line; ``csv``, a row
             for each team and dimension; ``md``, the same rows as a Markdown table with the main figures.
 

@@ -2,7 +2,7 @@
 
 from pydantic import BaseModel
 
-from teamcheck.scorecard.comparison_model import PublicComparison
+from teamcheck.scorecard.comparison.model import PublicComparison
 from teamcheck.scorecard.public import PublicScorecard
 
 

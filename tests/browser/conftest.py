@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, Request, Route, sync_playwright
 from teamcheck.report.comparison.render import render_comparison
 from teamcheck.report.language import Language
 from teamcheck.report.render import render_report
-from teamcheck.scorecard.comparison_model import PublicComparison
+from teamcheck.scorecard.comparison.model import PublicComparison
 from teamcheck.scorecard.public import PublicDimension, PublicScorecard
 
 GALLERY = Path(__file__).resolve().parents[2] / "docs" / "gallery"

@@ -11,7 +11,7 @@ import pytest
 import teamcheck
 from teamcheck.cli.exit_codes import ExitCode
 from teamcheck.report.figures import render_figures
-from teamcheck.scorecard.analyst import analyse
+from teamcheck.scorecard.analyst.analyse import analyse
 from teamcheck.scorecard.model import Scorecard
 from teamcheck.scorecard.public import PublicScorecard
 

@@ -13,8 +13,8 @@ from teamcheck.questionnaire.load import load_questionnaire
 from teamcheck.report import debrief
 from teamcheck.report.language import ENGLISH
 from teamcheck.report.render import render_report
+from teamcheck.responses.made_up.profiles import PROFILES, simulate_team
 from teamcheck.responses.model import Policy, Responses
-from teamcheck.responses.simulate import PROFILES, simulate_team
 from teamcheck.scorecard.build import score
 from teamcheck.scorecard.disclosure import disclose
 from teamcheck.scorecard.public import PolicyStamp

@@ -9,9 +9,9 @@ import pytest
 
 from teamcheck.questionnaire.load import load_questionnaire
 from teamcheck.questionnaire.model import Dimension, Item, Questionnaire, Scale
-from teamcheck.responses.answer_model import Normal, View, expected_score, middle_for, sheet, spread_of_scores
-from teamcheck.responses.known_truth import MadeUp, make_teams
-from teamcheck.responses.recipe import Recipe, SpreadOutOfReachError
+from teamcheck.responses.made_up.answer_model import Normal, View, expected_score, middle_for, sheet, spread_of_scores
+from teamcheck.responses.made_up.known_truth import MadeUp, make_teams
+from teamcheck.responses.made_up.recipe import Recipe, SpreadOutOfReachError
 
 
 def scale(steps):

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from teamcheck.responses.made_up.profiles import PROFILES, simulate_team
 from teamcheck.responses.model import Response, Responses
 from teamcheck.responses.read import read_responses
-from teamcheck.responses.simulate import PROFILES, simulate_team
 from teamcheck.responses.write import write_answers
 
 ITEMS = ("goals1", "goals2", "trust1")

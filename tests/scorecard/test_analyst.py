@@ -8,7 +8,7 @@ import pytest
 from pydantic import ValidationError
 
 from teamcheck.responses.model import Policy, Response, Responses
-from teamcheck.scorecard.analyst import analyse
+from teamcheck.scorecard.analyst.analyse import analyse
 from teamcheck.scorecard.build import score
 from teamcheck.scorecard.disclosure import disclose
 from teamcheck.scorecard.public import PublicScorecard

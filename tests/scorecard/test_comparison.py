@@ -8,12 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from teamcheck.responses.model import Policy, Response, Responses
-from teamcheck.scorecard import comparison
-from teamcheck.scorecard.analyst_comparison import analyse_change
 from teamcheck.scorecard.build import score
-from teamcheck.scorecard.comparison import compare
-from teamcheck.scorecard.round_result import round_result
-from teamcheck.scorecard.verdict import verdict_of
+from teamcheck.scorecard.comparison import compare as comparing
+from teamcheck.scorecard.comparison.analyst import analyse_change
+from teamcheck.scorecard.comparison.compare import compare
+from teamcheck.scorecard.comparison.round_result import round_result
+from teamcheck.scorecard.comparison.verdict import verdict_of
 
 
 @pytest.fixture(scope="module")
@@ -84,10 +84,10 @@ def test_many_people_who_say_the_same_are_about_the_same(asked):
 def test_below_twelve_in_either_round_nothing_of_a_change_is_printed(then, now, asked):
     found = compared(people(then, 2), people(now, 4, 2), asked)
     for dimension in found.dimensions:
-        figures = [getattr(dimension, name) for name in comparison.FIGURES]
+        figures = [getattr(dimension, name) for name in comparing.FIGURES]
         assert (dimension.verdict, figures) == ("cannot tell", [None] * len(figures))
         assert dimension.least_seen % 5 == 0
-        assert {dimension.withheld[name].code for name in comparison.FIGURES} == {"below-12"}
+        assert {dimension.withheld[name].code for name in comparing.FIGURES} == {"below-12"}
     assert found.withheld["people"].code == "below-12"
 
 
@@ -145,7 +145,7 @@ def test_a_dimension_that_was_asked_once_stands_at_the_end_and_is_not_compared(a
 
 def test_probabilities_are_adjusted_over_the_dimensions_that_are_compared_and_no_others(asked, monkeypatch):
     handed = []
-    monkeypatch.setattr(comparison, "holm", lambda values: handed.append(values) or [1.0] * len(values))
+    monkeypatch.setattr(comparing, "holm", lambda values: handed.append(values) or [1.0] * len(values))
     rows = [[None] * 3 + row[3:] if place < 3 else row for place, row in enumerate(people(14, 3))]
     compared(rows, people(14, 3, 2), asked)
     assert [value is None for value in handed[0]] == [True, False, False]

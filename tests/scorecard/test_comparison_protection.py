@@ -8,14 +8,15 @@ from hypothesis import strategies as st
 
 from teamcheck.report.figures import render_figures
 from teamcheck.responses.model import Policy, Response, Responses
-from teamcheck.scorecard import comparison, linked
-from teamcheck.scorecard.analyst import analyse
-from teamcheck.scorecard.analyst_comparison import analyse_change
+from teamcheck.scorecard.analyst.analyse import analyse
 from teamcheck.scorecard.build import score
-from teamcheck.scorecard.comparison import compare
+from teamcheck.scorecard.comparison import compare as comparing
+from teamcheck.scorecard.comparison import linked
+from teamcheck.scorecard.comparison.analyst import analyse_change
+from teamcheck.scorecard.comparison.compare import compare
+from teamcheck.scorecard.comparison.read_back import read_back
+from teamcheck.scorecard.comparison.round_result import round_result
 from teamcheck.scorecard.disclosure import disclose
-from teamcheck.scorecard.read_back import read_back
-from teamcheck.scorecard.round_result import round_result
 
 POLICY = Policy()
 
@@ -77,7 +78,7 @@ def test_with_few_new_or_gone_the_page_is_the_same_whoever_they_are(few, asked):
 
 
 def test_without_the_rule_the_page_would_differ(asked, monkeypatch):
-    monkeypatch.setattr(comparison, "why_not", lambda overlap, minimum: None)  # noqa: ARG005 - the rule, taken away
+    monkeypatch.setattr(comparing, "why_not", lambda overlap, minimum: None)  # noqa: ARG005 - the rule, taken away
     assert len({shown(rounds) for rounds, _ in worlds(asked, stayers=14, joiners=1)}) > 1
 
 

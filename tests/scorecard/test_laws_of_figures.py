@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from teamcheck.questionnaire.model import Dimension, Item, Questionnaire, Scale
 from teamcheck.responses.model import Response, Responses
-from teamcheck.scorecard.analyst import analyse
+from teamcheck.scorecard.analyst.analyse import analyse
 from teamcheck.scorecard.build import score
 
 LENGTHS = ((1, 2), (1, 4), (1, 5), (0, 6), (1, 9), (0, 10))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from teamcheck.scorecard.comparison_model import PublicComparison
+from teamcheck.scorecard.comparison.model import PublicComparison
 from teamcheck.scorecard.public import PublicScorecard
 from teamcheck.scorecard.schema import comparison_schema, scorecard_schema
 

@@ -11,7 +11,7 @@ import pytest
 
 from teamcheck.questionnaire.model import Dimension, Item, Questionnaire, Scale
 from teamcheck.responses.model import Response, Responses
-from teamcheck.scorecard.analyst import analyse
+from teamcheck.scorecard.analyst.analyse import analyse
 from teamcheck.scorecard.build import score
 
 #: R's name to the place of ours within a team's dimension.

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from teamcheck.questionnaire.model import Questionnaire
     from teamcheck.responses.action_plan import ActionPlan
     from teamcheck.responses.model import Policy
-    from teamcheck.scorecard.round_result import RoundResult
+    from teamcheck.scorecard.comparison.round_result import RoundResult
 
 Format = Literal["html", "md", "json"]
 ENDINGS: dict[Format, str] = {"html": ".compare.html", "md": ".compare.md", "json": ".compare.json"}
@@ -237,7 +237,7 @@ def _in_full(found: Found) -> dict[Format, str]:
         ResponsesError: A round is a file of protected figures.
     """
     from teamcheck.report.comparison.figures import render_change  # noqa: PLC0415  not for --help
-    from teamcheck.scorecard.analyst_comparison import analyse_change  # noqa: PLC0415  as above
+    from teamcheck.scorecard.comparison.analyst import analyse_change  # noqa: PLC0415  as above
 
     compared_rounds.need_full_figures(found.rounds)
     return {"json": render_change(analyse_change(found.results, found.policy, team=found.team))}
@@ -248,7 +248,7 @@ def _documents(found: Found, forms: Sequence[Format], lang: str | None, *, quiet
     from teamcheck.report.comparison.figures import render_change  # noqa: PLC0415  Jinja: not for --help
     from teamcheck.report.comparison.render import render_comparison  # noqa: PLC0415  as above
     from teamcheck.report.comparison.wording import worded  # noqa: PLC0415  as above
-    from teamcheck.scorecard.comparison import compare as put_side_by_side  # noqa: PLC0415  as above
+    from teamcheck.scorecard.comparison.compare import compare as put_side_by_side  # noqa: PLC0415  as above
 
     shown, asked = put_side_by_side(found.results, found.policy, team=found.team, plan=found.plan), found.questionnaire
     if lang is not None:

@@ -18,8 +18,8 @@ from teamcheck.cli.writing import write_all
 
 if TYPE_CHECKING:
     from teamcheck.questionnaire.model import Questionnaire
+    from teamcheck.responses.made_up.recipe import Recipe
     from teamcheck.responses.model import Response
-    from teamcheck.responses.recipe import Recipe
 
 _MARKER = "simulated.txt"
 _LIKE = "What the teams are like"
@@ -131,7 +131,7 @@ def simulate(
     $ teamcheck simulate training --teams 40 --camps 0.3 --seed 7
     $ teamcheck simulate twice --rounds 2 --change 10 --linked --size 15
     """
-    from teamcheck.responses.recipe import Recipe  # noqa: PLC0415  not for --help
+    from teamcheck.responses.made_up.recipe import Recipe  # noqa: PLC0415  not for --help
 
     if seed is not None and seed < 0:
         raise typer.BadParameter("give 0 or more.", param_hint="--seed")
@@ -162,8 +162,8 @@ def _next(folder: Path, questionnaire: str) -> str:
 def _files(folder: Path, name: str, recipe: "Recipe", seed: int, *, linked: bool, whole: bool) -> Mapping[Path, str]:
     """Every file, made of a seed and of what was asked for alone: the folder changes nothing in them."""
     from teamcheck.questionnaire.load import load_questionnaire  # noqa: PLC0415  pydantic and YAML: not for --help
-    from teamcheck.responses.known_truth import make_teams, truth_table  # noqa: PLC0415  as above
-    from teamcheck.responses.recipe import SpreadOutOfReachError  # noqa: PLC0415  as above
+    from teamcheck.responses.made_up.known_truth import make_teams, truth_table  # noqa: PLC0415  as above
+    from teamcheck.responses.made_up.recipe import SpreadOutOfReachError  # noqa: PLC0415  as above
     from teamcheck.responses.write import write_csv  # noqa: PLC0415  as above
 
     questionnaire = load_questionnaire(name)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from teamcheck._translatable import translatable
 from teamcheck.report.account import rounding
 from teamcheck.report.language import Language, Said
-from teamcheck.scorecard.comparison_model import PublicComparison
+from teamcheck.scorecard.comparison.model import PublicComparison
 from teamcheck.scorecard.public import Reason
 
 _FIGURES = {

@@ -7,7 +7,7 @@ from teamcheck.report.language import ENGLISH, Language
 from teamcheck.report.look import Look
 from teamcheck.report.render import attributes_of
 from teamcheck.report.templating import html_template, markdown_template, read_template, style
-from teamcheck.scorecard.comparison_model import PublicComparison
+from teamcheck.scorecard.comparison.model import PublicComparison
 
 ComparisonFormat = Literal["html", "md"]
 
@@ -18,7 +18,7 @@ def render_comparison(
     """Write the comparison of a team's rounds.
 
     Args:
-        comparison: The team's rounds as they may be shown (what `teamcheck.scorecard.comparison.compare` makes).
+        comparison: The team's rounds as they may be shown (what `teamcheck.scorecard.comparison.compare.compare` makes).
         words: The language that the questionnaire's own words are in.
         to: ``html``, one file for browser and printer without scripts or requests; ``md``, Markdown.
         language: What the document's own sentences are written in.

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from teamcheck.report.comparison import words
 from teamcheck.report.language import Language, Said
 from teamcheck.report.summary import answered
-from teamcheck.scorecard.comparison_model import ComparedDimension, PublicComparison
-from teamcheck.scorecard.verdict import Verdict
+from teamcheck.scorecard.comparison.model import ComparedDimension, PublicComparison
+from teamcheck.scorecard.comparison.verdict import Verdict
 
 
 def kind(comparison: PublicComparison, say: Language) -> Said:

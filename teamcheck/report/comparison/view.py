@@ -10,8 +10,8 @@ from teamcheck.report.language import Language, Said
 from teamcheck.report.material import View
 from teamcheck.report.page import other_language
 from teamcheck.report.summary import audience
-from teamcheck.scorecard.comparison_model import ComparedDimension, MovedItem, PlannedAction, PublicComparison
-from teamcheck.scorecard.verdict import Verdict
+from teamcheck.scorecard.comparison.model import ComparedDimension, MovedItem, PlannedAction, PublicComparison
+from teamcheck.scorecard.comparison.verdict import Verdict
 
 #: From so many rounds on, all of them are shown side by side.
 SIDE_BY_SIDE = 3

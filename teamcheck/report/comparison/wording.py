@@ -1,7 +1,7 @@
 """A comparison in the words of a questionnaire: the same figures under titles and statements of another language."""
 
 from teamcheck.questionnaire.model import Questionnaire
-from teamcheck.scorecard.comparison_model import PublicComparison
+from teamcheck.scorecard.comparison.model import PublicComparison
 
 
 def worded(comparison: PublicComparison, questionnaire: Questionnaire) -> PublicComparison:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from teamcheck.report.language import Language, Said
 from teamcheck.report.words import score, statement_word
-from teamcheck.scorecard.comparison_model import ComparedDimension, RoundScore
+from teamcheck.scorecard.comparison.model import ComparedDimension, RoundScore
+from teamcheck.scorecard.comparison.verdict import Verdict
 from teamcheck.scorecard.public import Word
-from teamcheck.scorecard.verdict import Verdict
 
 #: What stands where there is no figure: a dash.
 NONE = Said("\N{EN DASH}")

@@ -18,8 +18,8 @@ from teamcheck.questionnaire.conversation import Exercise, Framing, Try
 from teamcheck.questionnaire.load import load_questionnaire
 from teamcheck.questionnaire.model import CommentQuestion, Dimension, Group, Item, Questionnaire, Scale, Source
 from teamcheck.report.render import render_report
+from teamcheck.responses.made_up.profiles import Profile, simulate_team
 from teamcheck.responses.model import Comment, Policy, Response, Responses
-from teamcheck.responses.simulate import Profile, simulate_team
 from teamcheck.scorecard.build import score
 from teamcheck.scorecard.copies import for_organisation
 from teamcheck.scorecard.disclosure import disclose

@@ -10,9 +10,9 @@ from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.responses.action_plan import Action, ActionPlan
 from teamcheck.responses.model import Policy, Response, Responses
 from teamcheck.scorecard.build import score
-from teamcheck.scorecard.comparison import compare
-from teamcheck.scorecard.comparison_model import PublicComparison
-from teamcheck.scorecard.round_result import RoundResult, round_result
+from teamcheck.scorecard.comparison.compare import compare
+from teamcheck.scorecard.comparison.model import PublicComparison
+from teamcheck.scorecard.comparison.round_result import RoundResult, round_result
 
 POLICY = Policy()
 PLAN = ActionPlan(

@@ -6,7 +6,7 @@ person, their very score. So it is given only where nobody is new or gone, or en
 
 from dataclasses import dataclass
 
-from teamcheck.scorecard.round_result import Sample
+from teamcheck.scorecard.comparison.round_result import Sample
 from teamcheck.statistics.centre import Moments
 
 #: Fewest people in both rounds from which a change is worked out and put into a word (method M43).

@@ -10,9 +10,9 @@ from math import fsum, sqrt
 from typing import NamedTuple
 
 from teamcheck.questionnaire.model import Dimension, Questionnaire
-from teamcheck.responses.answer_model import Ease, Normal, View, expected_share, middle_for, sheet
+from teamcheck.responses.made_up.answer_model import Ease, Normal, View, expected_share, middle_for, sheet
+from teamcheck.responses.made_up.recipe import Recipe
 from teamcheck.responses.model import Response
-from teamcheck.responses.recipe import Recipe
 
 #: Share of what people lean, and of what teams differ, that is the same in every dimension; the rest is of one dimension.
 COMMON = 0.6

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from teamcheck.scorecard.analyst_model import DrawnIn, Listwise, Nulls, Range, Statistics, Unit
+from teamcheck.scorecard.analyst.model import DrawnIn, Listwise, Nulls, Range, Statistics, Unit
+from teamcheck.scorecard.analyst.undefined import undefined
 from teamcheck.scorecard.model import DimensionResult
 from teamcheck.scorecard.public import Withheld
-from teamcheck.scorecard.undefined import undefined
 from teamcheck.statistics.agreement_indices import NULLS, average_deviation, null_variance, rstar_wg, rwg_j, variance_ratio
 from teamcheck.statistics.centre import Moments, mean
 from teamcheck.statistics.complete import CompleteCases

@@ -1,7 +1,7 @@
 """Makes up teams of a given character. Nobody answered any of it.
 
 A made-up person sees each dimension as the team does on the whole, plus what is their own (a leaning in everything, and one in
-this dimension). How answers come of that is `teamcheck.responses.answer_model`.
+this dimension). How answers come of that is `teamcheck.responses.made_up.answer_model`.
 """
 
 import random
@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from teamcheck.questionnaire.model import Dimension, Questionnaire
-from teamcheck.responses.answer_model import View, sheet
+from teamcheck.responses.made_up.answer_model import View, sheet
 from teamcheck.responses.model import Response
 
 

@@ -1,7 +1,7 @@
 """Whether a dimension can be compared between two rounds at all (method M43)."""
 
+from teamcheck.scorecard.comparison.round_result import Printed
 from teamcheck.scorecard.public import QuestionnaireStamp
-from teamcheck.scorecard.round_result import Printed
 
 #: Reasons of a round that leave a word to compare in place of a score.
 _WORDS = frozenset({"one-item"})

@@ -7,7 +7,7 @@ from teamcheck import __version__
 from teamcheck.responses.model import Policy
 from teamcheck.responses.norms_format import Norms
 from teamcheck.scorecard import placing
-from teamcheck.scorecard.analyst_model import (
+from teamcheck.scorecard.analyst.model import (
     AnalystDimension,
     AnalystGroup,
     AnalystItem,
@@ -18,8 +18,9 @@ from teamcheck.scorecard.analyst_model import (
     DrawnIn,
     Organisation,
 )
-from teamcheck.scorecard.analyst_organisation import Together, organisation_dimension, together
-from teamcheck.scorecard.analyst_statistics import interval_of, statistics_of
+from teamcheck.scorecard.analyst.organisation import Together, organisation_dimension, together
+from teamcheck.scorecard.analyst.statistics import interval_of, statistics_of
+from teamcheck.scorecard.analyst.undefined import undefined
 from teamcheck.scorecard.bands import band_of
 from teamcheck.scorecard.beside import comments_of, groups_exactly, mark_met
 from teamcheck.scorecard.disclosure import stamp_of
@@ -29,7 +30,6 @@ from teamcheck.scorecard.parts import item_of, title_of
 from teamcheck.scorecard.public import PolicyStamp
 from teamcheck.scorecard.reading import reading_of
 from teamcheck.scorecard.reasons import withheld
-from teamcheck.scorecard.undefined import undefined
 from teamcheck.statistics.agreement import agreement, two_camps
 from teamcheck.statistics.interval import worst_case
 from teamcheck.statistics.ops import FLOATS

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from teamcheck.scorecard.comparison_model import MovedItem
-from teamcheck.scorecard.round_result import Printed, PrintedItem
-from teamcheck.scorecard.verdict import MATTERS
+from teamcheck.scorecard.comparison.model import MovedItem
+from teamcheck.scorecard.comparison.round_result import Printed, PrintedItem
+from teamcheck.scorecard.comparison.verdict import MATTERS
 
 #: Most statements that are named.
 MOST = 3

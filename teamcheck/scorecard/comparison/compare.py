@@ -11,8 +11,9 @@ from typing import TypedDict
 from teamcheck import __version__
 from teamcheck.responses.action_plan import ActionPlan
 from teamcheck.responses.model import Policy
-from teamcheck.scorecard.comparable import why_not_comparable
-from teamcheck.scorecard.comparison_model import (
+from teamcheck.scorecard.comparison.comparable import why_not_comparable
+from teamcheck.scorecard.comparison.linked import LEAST, changes_of, moments_of, mostly_others, overlap_in, overlap_of, why_not
+from teamcheck.scorecard.comparison.model import (
     Basis,
     ComparedDimension,
     ComparedRound,
@@ -21,13 +22,12 @@ from teamcheck.scorecard.comparison_model import (
     RoundScore,
     WhoAnswered,
 )
+from teamcheck.scorecard.comparison.moved import moved_items
+from teamcheck.scorecard.comparison.round_result import Printed, RoundResult, Sample
+from teamcheck.scorecard.comparison.verdict import verdict_of
 from teamcheck.scorecard.fives import STEP
-from teamcheck.scorecard.linked import LEAST, changes_of, moments_of, mostly_others, overlap_in, overlap_of, why_not
-from teamcheck.scorecard.moved import moved_items
 from teamcheck.scorecard.public import PolicyStamp, Withheld
 from teamcheck.scorecard.reasons import withheld
-from teamcheck.scorecard.round_result import Printed, RoundResult, Sample
-from teamcheck.scorecard.verdict import verdict_of
 from teamcheck.statistics.change import Difference, holm, least_seen, paired, welch
 from teamcheck.statistics.effect import hedges_g, superiority
 from teamcheck.statistics.rounding import outwards, to_nearest, to_tenths

@@ -8,12 +8,12 @@ from pydantic import Field
 from teamcheck import __version__
 from teamcheck._frozen import Frozen
 from teamcheck.responses.model import Policy
-from teamcheck.scorecard.comparable import why_not_comparable
-from teamcheck.scorecard.linked import changes_of, moments_of, overlap_in
+from teamcheck.scorecard.analyst.undefined import undefined
+from teamcheck.scorecard.comparison.comparable import why_not_comparable
+from teamcheck.scorecard.comparison.linked import changes_of, moments_of, overlap_in
+from teamcheck.scorecard.comparison.round_result import RoundResult, Sample
 from teamcheck.scorecard.public import PolicyStamp, QuestionnaireStamp, Withheld
 from teamcheck.scorecard.reasons import withheld
-from teamcheck.scorecard.round_result import RoundResult, Sample
-from teamcheck.scorecard.undefined import undefined
 from teamcheck.statistics.change import Difference, holm, paired, welch
 from teamcheck.statistics.effect import cohens_d, hedges_g, hedges_g_z, superiority
 

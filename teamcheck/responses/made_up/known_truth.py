@@ -6,10 +6,10 @@ from math import fsum, sqrt
 from typing import NamedTuple
 
 from teamcheck.questionnaire.model import Dimension, Questionnaire
-from teamcheck.responses.answer_model import Ease, Normal, centred, halved, middle_for, spread_of_scores
-from teamcheck.responses.made_up_team import HIGHEST, LOWEST, NOISE, Team, Truth, World
+from teamcheck.responses.made_up.answer_model import Ease, Normal, centred, halved, middle_for, spread_of_scores
+from teamcheck.responses.made_up.recipe import Recipe, SpreadOutOfReachError
+from teamcheck.responses.made_up.team import HIGHEST, LOWEST, NOISE, Team, Truth, World
 from teamcheck.responses.model import Response
-from teamcheck.responses.recipe import Recipe, SpreadOutOfReachError
 from teamcheck.responses.write import write_csv
 
 #: Standard deviation of how much easier items are, as a share of the scale.

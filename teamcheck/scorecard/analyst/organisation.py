@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import reduce
 
-from teamcheck.scorecard.analyst_model import Alpha, DrawnIn, EmpiricalBayes, Icc, OrganisationDimension, Variances
-from teamcheck.scorecard.analyst_statistics import complete_of, unit_of
+from teamcheck.scorecard.analyst.model import Alpha, DrawnIn, EmpiricalBayes, Icc, OrganisationDimension, Variances
+from teamcheck.scorecard.analyst.statistics import complete_of, unit_of
+from teamcheck.scorecard.analyst.undefined import undefined
 from teamcheck.scorecard.model import DimensionResult
-from teamcheck.scorecard.undefined import undefined
 from teamcheck.statistics import complete, omega, reliability
 from teamcheck.statistics.between_teams import Anova, anova, icc1, icc2
 from teamcheck.statistics.centre import mean, pooled, sd

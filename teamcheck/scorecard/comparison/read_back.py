@@ -11,10 +11,10 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from teamcheck.questionnaire.model import Keyed
 from teamcheck.responses.model import MINIMUM, Audience, Policy
 from teamcheck.scorecard import fives
+from teamcheck.scorecard.comparison.round_result import Printed, PrintedItem, RoundResult, Sample
 from teamcheck.scorecard.disclosure import edition_of
 from teamcheck.scorecard.public import FULL_FROM, Edition, End, QuestionnaireStamp, Word
 from teamcheck.scorecard.reasons import SENTENCES
-from teamcheck.scorecard.round_result import Printed, PrintedItem, RoundResult, Sample
 from teamcheck.statistics.change import Group
 from teamcheck.statistics.rounding import to_nearest, to_tenths
 
@@ -97,7 +97,7 @@ class Kept:
         self._card = card
 
     def result(self, policy: Policy, *, name: str) -> RoundResult:
-        """The round under the strictest policy, as `teamcheck.scorecard.round_result.round_result` makes it from answers."""
+        """The round under the strictest policy, as `round_result` makes it from answers."""
         card, minimum = self._card, max(policy.minimum, MINIMUM)
         printed = tuple(map(_printing(card, minimum), card.dimensions))
         most = max((each.n for each in printed if each.n is not None), default=0)

@@ -10,8 +10,8 @@ from pydantic import ConfigDict, Field
 
 from teamcheck._frozen import Frozen
 from teamcheck.questionnaire.model import Keyed
+from teamcheck.scorecard.comparison.verdict import Verdict
 from teamcheck.scorecard.public import Edition, End, PolicyStamp, QuestionnaireStamp, Withheld, Word
-from teamcheck.scorecard.verdict import Verdict
 
 #: Whether the people of two rounds are two groups, or each is compared with themselves.
 Basis = Literal["two groups", "same people"]
