@@ -17,6 +17,7 @@ from babel.messages.pofile import write_po
 
 from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.report.language import Language
+from teamcheck.responses.norms_format import Norms
 from teamcheck.scorecard.public import PublicScorecard
 
 #: What takes a sentence to be translated, and which of its arguments hold one (a c marks the sense).
@@ -117,6 +118,14 @@ def changed(value: object, change: Change) -> object:
     return value
 
 
+def norms_in(change: Change, norms: Norms, asked: Questionnaire) -> Norms:
+    """Norms with their own words changed, of the statements of a questionnaire whose words were changed."""
+    digests = {dimension.id: dimension.sha256 for dimension in asked.dimensions}
+    dimensions = {id_: norm.model_copy(update={"statements": digests[id_]}) for id_, norm in norms.dimensions.items()}
+    words = {key: text and change(text) for key in ("edition", "sector", "licence") for text in [getattr(norms, key)]}
+    return norms.model_copy(update={**words, "dimensions": dimensions})
+
+
 @pytest.fixture(scope="session")
 def teams_with(gallery_script: ModuleType) -> Callable[[Change, Change], list[Team]]:
     """Scorecard and questionnaire of every team of the gallery, with all texts of questionnaires and of teams changed."""
@@ -128,8 +137,10 @@ def teams_with(gallery_script: ModuleType) -> Callable[[Change, Change], list[Te
             replace(case, **{key: changed(getattr(case, key), of_teams) for key in texts}) for case in gallery_script.CASES
         ]
         asked = {case.questionnaire: changed(original(case.questionnaire), of_questionnaires) for case in cases}
+        read = gallery_script.read_norms
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(gallery_script, "questionnaire_of", asked.__getitem__)
+            patch.setattr(gallery_script, "read_norms", lambda path, of: norms_in(of_teams, read(path, of), of))
             return [(gallery_script.scorecard_of(case), asked[case.questionnaire]) for case in cases]
 
     return make
