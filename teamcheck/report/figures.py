@@ -26,6 +26,7 @@ _PAIRS = frozenset(
         "t_interval",
         "fpc_interval",
         "moderated_interval",
+        "scale",
         "norm_percentile",
     }
 )

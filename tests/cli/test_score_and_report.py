@@ -50,6 +50,33 @@ def test_figures_in_a_file_are_the_same_and_standard_output_is_empty(folder: Pat
     assert (folder / "made" / "scores.csv").read_text(encoding="utf-8").rstrip("\n") == printed.rstrip("\n")
 
 
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("a.json", "{"),
+        ("a.jsonl", '{"schema"'),
+        ("a.CSV", "team,round,"),
+        ("a.md", "| team |"),
+        ("a.txt", "Bridge: "),
+        ("a", "Bridge: "),
+    ],
+)
+def test_without_a_format_the_ending_of_the_file_says_it(folder: Path, call: Call, name: str, begins: str) -> None:
+    assert call("score", folder / "teams-of-three.csv", *Q, "-o", name)[0] == ExitCode.DONE
+    assert (folder / name).read_text(encoding="utf-8").startswith(begins)
+
+
+def test_full_figures_too_are_in_the_format_that_the_file_ends_in(folder: Path, call: Call) -> None:
+    assert call("score", folder / "teams-of-three.csv", *Q, "--for", "analyst", "-o", "a.csv")[0] == ExitCode.DONE
+    assert "statistics_scale_low,statistics_scale_high" in (folder / "a.csv").read_text(encoding="utf-8")
+
+
+def test_figures_are_no_page(folder: Path, call: Call) -> None:
+    code, _, err = call("score", folder / "teams-of-three.csv", *Q, "-o", "a.html")
+    assert (code, (folder / "a.html").exists()) == (ExitCode.USAGE, False)
+    assert "teamcheck report" in err
+
+
 def test_analysts_get_what_the_library_gives_analysts(folder: Path, scorecards: tuple[Scorecard, ...], call: Call) -> None:
     code, out, _ = call("score", folder / "teams-of-three.csv", *Q, "--for", "analyst")
     assert code == ExitCode.DONE

@@ -1,6 +1,7 @@
 """``teamcheck score``: the figures, for people and for programs."""
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -12,6 +13,8 @@ from teamcheck.cli.terminal import coloured, put_out, talk, write_styled
 from teamcheck.cli.writing import write_all
 
 Format = Literal["table", "json", "jsonl", "csv", "md"]
+#: What the ending of a file says of its format.
+_BY_ENDING: Mapping[str, Format] = {".json": "json", ".jsonl": "jsonl", ".csv": "csv", ".md": "md", ".txt": "table"}
 
 _NOT_PROTECTED = (
     "only with --for analyst. In a team of six, figures with and without one person's answers give these answers away, and "
@@ -30,7 +33,7 @@ def score(
             "--format",
             metavar="table|json|jsonl|csv|md",
             rich_help_panel="What comes out",
-            help="A table for people or figures for programs (table; json with --for analyst).",
+            help="A table or figures for programs (what -o ends in; else table, json with --for analyst).",
             show_default=False,
         ),
     ] = None,
@@ -84,9 +87,10 @@ def score(
     $ teamcheck score answers.csv -f json -o scores.json
     $ cat answers.csv | teamcheck score - -f csv
     """
+    form = _format(form, output, reader)
     if reader == "analyst" and form == "table":
         raise typer.BadParameter("full figures come as json, jsonl, csv or md.", param_hint="--format")
-    if without_careless and (reader != "analyst" or form not in {None, "json"}):
+    if without_careless and (reader != "analyst" or form != "json"):
         raise typer.BadParameter(_NOT_PROTECTED if reader != "analyst" else _ONLY_JSON, param_hint="--without-careless")
     asked = Asked(
         files or [],
@@ -109,17 +113,35 @@ def score(
     asked, scored = rounds.scored_here(asked)
     if without_careless and not quiet:
         talk(_left_out(scored.left_out["careless"]))
+    if norms is not None and form in {"table", "md"} and not quiet:
+        talk("Note: where scores lie among other teams is in the report, and in json, jsonl and csv.")
     to_file = output is not None and str(output) != "-"
-    if form == "table" or (form is None and reader == "team"):
+    if form == "table":
         text, put = _table(scored, colour=not to_file and coloured(sys.stdout)), write_styled
     else:
-        text, put = _figures(scored, form or "json", reader), put_out
+        text, put = _figures(scored, form, reader), put_out
     if output is None or not to_file:
         put(text)
         return
     write_all({output: text}, spare=asked.inputs())
     if not quiet:
         talk(f"Wrote {output}")
+
+
+def _format(form: Format | None, output: Path | None, reader: str) -> Format:
+    """The format asked for, or what the ending of the file says, or the one that is usual for the reader.
+
+    Raises:
+        BadParameter: The ending is that of a page.
+    """
+    ending = "" if output is None else output.suffix.lower()
+    if form is not None:
+        return form
+    if ending in {".html", ".htm"}:
+        raise typer.BadParameter(
+            "a page is made by `teamcheck report`; give .json, .jsonl, .csv, .md or .txt.", param_hint="--output"
+        )
+    return _BY_ENDING.get(ending, "table" if reader == "team" else "json")
 
 
 def _figures(scored: Scored, form: Literal["json", "jsonl", "csv", "md"], reader: str) -> str:

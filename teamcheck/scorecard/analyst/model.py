@@ -50,13 +50,15 @@ class DrawnIn(Frozen):
 class Statistics(Frozen):
     """A dimension on the questionnaire's own points, or 0-1 where it mixes scales; None where undefined, with the reason.
 
-    ``t_interval`` and ``fpc_interval`` are plain t intervals, the second with the finite-population correction (None when
-    the size is not known); ``moderated_interval`` uses the correction when it is known. ``mean_item_variance`` to
-    ``ad_median`` are of all answers of the people scored, those under ``listwise`` of people without a gap.
-    ``empirical_bayes`` and ``percentile`` are about this team among the teams scored with it.
+    ``scale`` holds the two ends of that unit, which is not the 0-100 of scores: ``[1, 5]``, or ``[0, 1]``. ``t_interval`` and
+    ``fpc_interval`` are plain t intervals, the second with the finite-population correction (None when the size is not
+    known); ``moderated_interval`` uses the correction when it is known. ``mean_item_variance`` to ``ad_median`` are of all
+    answers of the people scored, those under ``listwise`` of people without a gap. ``empirical_bayes`` and ``percentile`` are
+    about this team among the teams scored with it.
     """
 
     unit: Unit
+    scale: tuple[int, int]
     n: int
     mean: float | None
     median: float | None
@@ -216,6 +218,7 @@ class OrganisationDimension(Frozen):
 
     id: str
     unit: Unit
+    scale: tuple[int, int]
     n: int
     mean: float | None
     sd: float | None

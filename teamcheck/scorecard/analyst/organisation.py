@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import reduce
 
 from teamcheck.scorecard.analyst.model import Alpha, DrawnIn, EmpiricalBayes, Icc, OrganisationDimension, Variances
-from teamcheck.scorecard.analyst.statistics import complete_of, unit_of
+from teamcheck.scorecard.analyst.statistics import complete_of, scale_of, unit_of
 from teamcheck.scorecard.analyst.undefined import undefined
 from teamcheck.scorecard.model import DimensionResult
 from teamcheck.statistics import complete, omega, reliability
@@ -71,6 +71,7 @@ def organisation_dimension(results: Sequence[DimensionResult], teams: Together) 
     return OrganisationDimension(
         id=results[0].dimension.id,
         unit=unit_of(results[0]),
+        scale=scale_of(results[0]),
         n=int(everybody.n),
         mean=mean(FLOATS, everybody),
         sd=sd(FLOATS, everybody),

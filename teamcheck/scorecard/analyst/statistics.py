@@ -29,10 +29,11 @@ def statistics_of(
         usual_spread: Usual spread within a team, in points of 100 (method M8).
     """
     points, scored, shares = result.points, result.tally.scored, result.plan.mixed
-    complete = complete_of(result)
+    complete, (lowest, highest) = complete_of(result), scale_of(result)
     drawn_in, percentile = beside or (DrawnIn(moments=None, reml=None), None)
     return Statistics(
         unit=unit_of(result),
+        scale=(lowest, highest),
         n=result.n,
         mean=result.mean,
         median=quartile(people_scores(result.tally.scores, points), 2),
@@ -40,7 +41,7 @@ def statistics_of(
         se=standard_error(FLOATS, points),
         t_interval=ends(result.mean, plain_half_width(FLOATS, points)),
         fpc_interval=None if size is None else ends(result.mean, plain_half_width(FLOATS, points, size)),
-        moderated_interval=interval_of(points, size, usual_spread=usual_spread * length_of(result) / 100),
+        moderated_interval=interval_of(points, size, usual_spread=usual_spread * (highest - lowest) / 100),
         mean_item_variance=mean_item_variance(scored, shares=shares),
         rwg_j=_rwg_j(scored),
         rstar_wg=_rstar_wg(scored),
@@ -59,9 +60,10 @@ def unit_of(result: DimensionResult) -> Unit:
     return "share" if result.unit == "share" else "points"
 
 
-def length_of(result: DimensionResult) -> int:
-    """How long the scale is in the unit of the statistics."""
-    return 1 if result.unit == "share" else result.items[0].item.scale.steps
+def scale_of(result: DimensionResult) -> tuple[int, int]:
+    """The two ends of the scale in the unit of the statistics."""
+    scale = result.items[0].item.scale
+    return (0, 1) if result.unit == "share" else (scale.lowest, scale.highest)
 
 
 def complete_of(result: DimensionResult) -> CompleteCases:
