@@ -19,7 +19,7 @@ from statistics import fmean, stdev
 from typing import NamedTuple
 
 from teamcheck.questionnaire.model import Dimension, Item, Questionnaire, Scale
-from teamcheck.responses.made_up.answer_model import Normal, View, expected_score, halved, middle_for, sheet, spread_of_scores
+from teamcheck.responses.made_up.answer_model import Normal, View, crossing, expected_score, middle_for, sheet, spread_of_scores
 from teamcheck.responses.made_up.known_truth import make_teams
 from teamcheck.responses.made_up.recipe import Recipe
 from teamcheck.responses.made_up.team import NOISE
@@ -100,7 +100,7 @@ def pool(shape: Shape, chance: random.Random) -> Pool:
         middle = middle_for(DIMENSION, EASE, shape.level, spread=views, noise=NOISE * views)
         return spread_of_scores(DIMENSION, EASE, Normal(middle, views, NOISE * views))
 
-    views = halved(spread, shape.spread, 0.03, 0.6)
+    views = crossing(spread, shape.spread, 0.03, 0.6)
     normals = [
         Normal(
             middle_for(DIMENSION, EASE, shape.level + side * shape.camps, spread=views, noise=NOISE * views),

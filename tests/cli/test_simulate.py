@@ -61,9 +61,9 @@ def test_rows_are_no_people_unless_whole_sheets_are_asked_for(run, tmp_path):
         run("simulate", folder, *SMALL, "--missing", "0", "--seed", "3", *how)
     kept, whole, linked = (table(tmp_path / folder / "answers.csv") for folder in ("kept", "whole", "linked"))
     assert "respondent" not in kept[0]
-    assert "respondent" not in whole[0]
-    codes = [row.pop("respondent") for row in linked]
-    assert len(set(codes)) == len(codes)
+    for rows in (whole, linked):
+        codes = [row.pop("respondent") for row in rows]
+        assert len(set(codes)) == len(codes)
     assert linked == whole
     assert kept != whole
     in_order = [sorted(row[item] for row in rows) for rows in (kept, whole) for item in rows[0]]
@@ -84,6 +84,47 @@ def test_rounds_are_linked_by_codes_that_stay(run, tmp_path):
     for (round_, team, dimension), level in truth.items():
         if round_ == "round-1":
             assert truth["round-2", team, dimension] == pytest.approx(level + 10, abs=1e-5)
+
+
+def test_whole_sheets_have_codes_that_are_new_in_each_round_and_are_believed(run, tmp_path):
+    ran = run("simulate", "made", *SMALL, "--rounds", "2", "--whole-sheets", "--seed", "3")
+    codes = [row["respondent"] for row in table(tmp_path / "made" / "answers.csv")]
+    assert len(set(codes)) == len(codes) == 2 * sum(int(row["size"]) for row in table(tmp_path / "made" / "teams.csv"))
+    assert "Signs of answering without reading" in run("check", "made/answers.csv", *SMALL[:2]).out
+    left_out = run("score", "made/answers.csv", *SMALL[:2], "--for", "analyst", "--without-careless")
+    assert left_out.code == ExitCode.DONE
+    assert "Note" not in ran.err
+
+
+def test_linked_sheets_are_whole_sheets_and_that_is_said(run, tmp_path):
+    run("simulate", "linked", *SMALL, "--rounds", "2", "--linked", "--seed", "3")
+    ran = run("simulate", "both", *SMALL, "--rounds", "2", "--linked", "--whole-sheets", "--seed", "3")
+    assert ran.code == ExitCode.DONE
+    assert "--linked writes whole sheets anyway" in ran.err
+    assert contents(tmp_path / "linked") == contents(tmp_path / "both")
+
+
+def test_after_several_rounds_the_change_of_a_team_comes_next(run):
+    ran = run("simulate", "made", *SMALL, "--rounds", "2", "--seed", "3")
+    (following,) = re.findall(r"^Next: teamcheck (.+)$", ran.err, flags=re.MULTILINE)
+    words = shlex.split(following)
+    assert words[0] == "compare"
+    compared = run(*words, "-f", "md", "-o", "-")
+    assert compared.code == ExitCode.DONE
+    assert words[words.index("--team") + 1] in compared.out
+
+
+def test_the_help_says_what_linked_people_need(run):
+    said = " ".join(run("simulate", "--help").out.split())
+    assert "take --response-rate 1 to see it" in said
+
+
+@pytest.mark.slow
+def test_what_takes_long_is_said_before(run):
+    few = ("-q", "seven-features-short", "--size", "1", "--seed", "3")
+    assert run("simulate", "made", *few, "--teams", "500", "--rounds", "2").err.startswith("Making 500 teams, 2 rounds")
+    assert not run("simulate", "made", *few, "--teams", "499", "--rounds", "2").err.startswith("Making")
+    assert run("simulate", "made", *few, "--teams", "1000", "--quiet").err == ""
 
 
 def test_nothing_is_written_among_foreign_files(run, tmp_path):

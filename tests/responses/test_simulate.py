@@ -9,7 +9,7 @@ import pytest
 
 from teamcheck.questionnaire.load import load_questionnaire
 from teamcheck.questionnaire.model import Dimension, Item, Questionnaire, Scale
-from teamcheck.responses.made_up.answer_model import Normal, View, expected_score, middle_for, sheet, spread_of_scores
+from teamcheck.responses.made_up.answer_model import Normal, View, crossing, expected_score, middle_for, sheet, spread_of_scores
 from teamcheck.responses.made_up.known_truth import MadeUp, make_teams
 from teamcheck.responses.made_up.recipe import Recipe, SpreadOutOfReachError
 
@@ -83,6 +83,19 @@ def test_the_middle_of_views_is_found_for_any_score(wanted):
     ease = {item.id: 0.04 for item in drawn.items}
     middle = middle_for(drawn, ease, wanted, spread=0.2, noise=0.2)
     assert expected_score(drawn, ease, Normal(middle, 0.2, 0.2)) == pytest.approx(wanted, abs=1e-7)
+
+
+@pytest.mark.parametrize("wanted", [3, 60, 97])
+def test_a_crossing_is_found_in_a_third_of_the_steps_that_halving_takes(wanted):
+    """Halving what lies between -4 and 5 until a middle is right to ten digits takes 36 steps."""
+    drawn, looked_at = dimension("aims", "++-+"), []
+
+    def rising(middle):
+        looked_at.append(middle)
+        return expected_score(drawn, {item.id: 0.04 for item in drawn.items}, Normal(middle, 0.2, 0.2))
+
+    assert rising(crossing(rising, wanted, -4, 5)) == pytest.approx(wanted, abs=1e-8)
+    assert len(looked_at) <= (14 if wanted == 60 else 24)
 
 
 # What was asked for

@@ -10,13 +10,12 @@ import typer
 from teamcheck.cli.browser import show
 from teamcheck.cli.commands.report import places, render_documents
 from teamcheck.cli.demo_teams import SHOWN_FIRST, TEAMS, answers, comments, sizes
-from teamcheck.cli.own_folder import refuse_foreign
+from teamcheck.cli.own_folder import DEMO, refuse_foreign
 from teamcheck.cli.reading import Asked, read_and_score
 from teamcheck.cli.slugs import slug
 from teamcheck.cli.terminal import talk
 from teamcheck.cli.writing import write_all
 
-_MARKER = "demo.txt"
 _QUESTIONNAIRE = "seven-features"
 _ABOUT = """\
 Six made-up teams, written by `teamcheck demo`. Nobody has answered anything here.
@@ -41,7 +40,7 @@ def demo(
     $ teamcheck demo
     $ teamcheck demo my-demo --no-open
     """
-    refuse_foreign(folder, _MARKER, "demo", "my-demo")
+    refuse_foreign(folder, DEMO, "demo", "my-demo")
     write_all(_inputs(folder))
     reports = _reports(folder)
     write_all(reports)
@@ -62,7 +61,7 @@ def _inputs(folder: Path) -> Mapping[Path, str]:
     from teamcheck.questionnaire.load import load_questionnaire  # noqa: PLC0415  not for --help
 
     return {
-        folder / _MARKER: _ABOUT,
+        folder / DEMO: _ABOUT,
         folder / "answers.csv": answers(load_questionnaire(_QUESTIONNAIRE)),
         folder / "teams.csv": sizes(),
         folder / "comments.csv": comments(),

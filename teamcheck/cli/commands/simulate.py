@@ -12,22 +12,24 @@ import typer
 
 from teamcheck import __version__
 from teamcheck.cli import options
-from teamcheck.cli.own_folder import refuse_foreign
+from teamcheck.cli.own_folder import SIMULATED, refuse_foreign
 from teamcheck.cli.terminal import talk
 from teamcheck.cli.writing import write_all
 
 if TYPE_CHECKING:
     from teamcheck.questionnaire.model import Questionnaire
+    from teamcheck.responses.made_up.known_truth import MadeUp
     from teamcheck.responses.made_up.recipe import Recipe
     from teamcheck.responses.model import Response
 
-_MARKER = "simulated.txt"
 _LIKE = "What the teams are like"
 _ANSWERED = "How they answer"
 _FILES = "What comes out"
 _SIZES = re.compile(r"([0-9]{1,3})(?:-([0-9]{1,3}))?")
 #: The most people there can be in a team; and seeds that are drawn are below this, short enough to be read out.
 _MOST, _SEEDS = 500, 1_000_000
+#: From so many teams, counted once a round, making them takes so long that somebody may wonder.
+_LONG = 1000
 _ABOUT = """\
 Made-up teams, written by `teamcheck simulate`. Nobody has answered anything here.
 
@@ -106,12 +108,14 @@ def simulate(
     linked: Annotated[
         bool,
         typer.Option(
-            "--linked", rich_help_panel=_FILES, help="Whole sheets, with a code for each person, the same each round."
+            "--linked", rich_help_panel=_FILES, help="Whole sheets as well, with each person's code the same in all rounds."
         ),
     ] = False,
     whole_sheets: Annotated[
         bool,
-        typer.Option("--whole-sheets", rich_help_panel=_FILES, help="Whole sheets without codes: every row is a person."),
+        typer.Option(
+            "--whole-sheets", rich_help_panel=_FILES, help="Every row is a person, with a code that is new in each round."
+        ),
     ] = False,
     seed: Annotated[
         int | None,
@@ -129,9 +133,13 @@ def simulate(
 
     $ teamcheck simulate
     $ teamcheck simulate training --teams 40 --camps 0.3 --seed 7
-    $ teamcheck simulate twice --rounds 2 --change 10 --linked --size 15
+    $ teamcheck simulate twice --rounds 2 --change 10 --linked --response-rate 1
+
+    What became of linked people is shown only where everybody stays, or enough are new or gone. Where not all answer, it is
+    mostly a few, and then it is held back: take --response-rate 1 to see it.
     """
-    from teamcheck.responses.made_up.recipe import Recipe  # noqa: PLC0415  not for --help
+    from teamcheck.questionnaire.load import load_questionnaire  # noqa: PLC0415  pydantic and YAML: not for --help
+    from teamcheck.responses.made_up.recipe import Recipe  # noqa: PLC0415  as above
 
     if seed is not None and seed < 0:
         raise typer.BadParameter("give 0 or more.", param_hint="--seed")
@@ -140,66 +148,86 @@ def simulate(
     recipe = Recipe(
         teams, _sizes(size), level, icc, spread, camps, response_rate, missing, careless, rounds=rounds, change=change
     )
-    refuse_foreign(folder, _MARKER, "simulate", "my-teams")
+    refuse_foreign(folder, SIMULATED, "simulate", "my-teams")
     drawn = secrets.randbelow(_SEEDS) if seed is None else seed
-    files = _files(folder, questionnaire, recipe, drawn, linked=linked, whole=linked or whole_sheets)
-    write_all(files)
+    if not quiet:
+        _say_before(recipe, linked=linked, whole_sheets=whole_sheets)
+    loaded, chance = load_questionnaire(questionnaire), random.Random(drawn)  # noqa: S311  made-up answers are no secret
+    made_up = _made_up(loaded, recipe, chance)
+    command, whole = _command(questionnaire, recipe, drawn, linked=linked, whole=whole_sheets), linked or whole_sheets
+    answers = _answers(loaded, made_up.rows, chance, linked=linked, whole=whole)
+    write_all(_files(folder, made_up, answers, _about(recipe, command, whole=whole)))
     if quiet:
         return
     made = "1 made-up team" if teams == 1 else f"{teams} made-up teams"
     talk(f"Made {made} in {folder}. Nobody has answered any of it; {folder / 'truth.csv'} says what is true.")
     if seed is None:
         talk(f"Seed {drawn}: with --seed {drawn} the same command makes the same files.")
-    talk(f"Next: {_next(folder, questionnaire)}")
+    talk(f"Next: {_next(folder, questionnaire, made_up, rounds)}")
 
 
-def _next(folder: Path, questionnaire: str) -> str:
-    """The command that gives the figures, ready to paste."""
+def _say_before(recipe: "Recipe", *, linked: bool, whole_sheets: bool) -> None:
+    """What is good to know before the files are there."""
+    if linked and whole_sheets:
+        talk("Note: --linked writes whole sheets anyway; the codes stay the same in all rounds.")
+    if recipe.teams * recipe.rounds >= _LONG:
+        talk(f"Making {recipe.teams} teams{f', {recipe.rounds} rounds' if recipe.rounds > 1 else ''}: this takes a while ...")
+
+
+def _next(folder: Path, questionnaire: str, made_up: "MadeUp", rounds: int) -> str:
+    """The command that gives the figures, ready to paste: of all teams, or of the change of the largest."""
     asked = [] if questionnaire == options.QUESTIONNAIRE else ["-q", questionnaire]
-    return shlex.join(["teamcheck", "score", str(folder / "answers.csv"), *asked, "--teams", str(folder / "teams.csv")])
+    words = [str(folder / "answers.csv"), *asked, "--teams", str(folder / "teams.csv")]
+    if rounds == 1:
+        return shlex.join(["teamcheck", "score", *words])
+    return shlex.join(["teamcheck", "compare", *words, "--team", max(made_up.sizes, key=lambda team: made_up.sizes[team])])
 
 
-def _files(folder: Path, name: str, recipe: "Recipe", seed: int, *, linked: bool, whole: bool) -> Mapping[Path, str]:
-    """Every file, made of a seed and of what was asked for alone: the folder changes nothing in them."""
-    from teamcheck.questionnaire.load import load_questionnaire  # noqa: PLC0415  pydantic and YAML: not for --help
-    from teamcheck.responses.made_up.known_truth import make_teams, truth_table  # noqa: PLC0415  as above
+def _made_up(questionnaire: "Questionnaire", recipe: "Recipe", chance: random.Random) -> "MadeUp":
+    """The teams; what cannot be is wrong usage."""
+    from teamcheck.responses.made_up.known_truth import make_teams  # noqa: PLC0415  pydantic and YAML: not for --help
     from teamcheck.responses.made_up.recipe import SpreadOutOfReachError  # noqa: PLC0415  as above
-    from teamcheck.responses.write import write_csv  # noqa: PLC0415  as above
 
-    questionnaire = load_questionnaire(name)
-    chance = random.Random(seed)  # noqa: S311  made-up answers are no secret
     try:
-        made_up = make_teams(questionnaire, recipe, chance)
+        return make_teams(questionnaire, recipe, chance)
     except SpreadOutOfReachError as error:
         reach = (
             f"with a level of {recipe.level:.12g} people's scores can have a spread of {error.least:.0f} to {error.most:.0f}"
         )
         raise typer.BadParameter(f"{reach} points on this questionnaire's scales.", param_hint="--spread") from None
-    rounds = ", round" if recipe.rounds > 1 else ""
+
+
+def _files(folder: Path, made_up: "MadeUp", answers: str, about: str) -> Mapping[Path, str]:
+    """Every file, made of a seed and of what was asked for alone: the folder changes nothing in them."""
+    from teamcheck.responses.made_up.known_truth import truth_table  # noqa: PLC0415  as above
+    from teamcheck.responses.write import write_csv  # noqa: PLC0415  as above
+
     return {
-        folder / _MARKER: _ABOUT.format(
-            rows=_WHOLE if whole else _SHUFFLED,
-            rounds=rounds,
-            version=__version__,
-            command=_command(name, recipe, seed, linked=linked, whole=whole),
-        ),
-        folder / "answers.csv": _answers(questionnaire, made_up.rows, chance, linked=linked, whole=whole),
+        folder / SIMULATED: about,
+        folder / "answers.csv": answers,
         folder / "teams.csv": write_csv([("team", "size"), *made_up.sizes.items()]),
         folder / "truth.csv": truth_table(made_up),
     }
+
+
+def _about(recipe: "Recipe", command: str, *, whole: bool) -> str:
+    """What the files are, for whoever finds them."""
+    rounds = ", round" if recipe.rounds > 1 else ""
+    return _ABOUT.format(rows=_WHOLE if whole else _SHUFFLED, rounds=rounds, version=__version__, command=command)
 
 
 def _answers(
     questionnaire: "Questionnaire", rows: "Sequence[Response]", chance: random.Random, *, linked: bool, whole: bool
 ) -> str:
     """The answers as teamcheck keeps them, or as whole sheets."""
+    from teamcheck.responses.made_up.team import new_code  # noqa: PLC0415  as above
     from teamcheck.responses.model import Responses  # noqa: PLC0415  as above
     from teamcheck.responses.write import write_answers, write_sheets  # noqa: PLC0415  as above
 
     ids = tuple(item.id for item in questionnaire.items)
     if not whole:
         return write_answers(Responses(ids, rows), questionnaire, chance)
-    return write_sheets(Responses(ids, rows if linked else [row._replace(respondent=None) for row in rows]))
+    return write_sheets(Responses(ids, rows if linked else [row._replace(respondent=new_code(chance)) for row in rows]))
 
 
 def _command(name: str, recipe: "Recipe", seed: int, *, linked: bool, whole: bool) -> str:

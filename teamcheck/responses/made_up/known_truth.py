@@ -6,7 +6,7 @@ from math import fsum, sqrt
 from typing import NamedTuple
 
 from teamcheck.questionnaire.model import Dimension, Questionnaire
-from teamcheck.responses.made_up.answer_model import Ease, Normal, centred, halved, middle_for, spread_of_scores
+from teamcheck.responses.made_up.answer_model import Ease, Normal, centred, crossing, middle_for, spread_of_scores
 from teamcheck.responses.made_up.recipe import Recipe, SpreadOutOfReachError
 from teamcheck.responses.made_up.team import HIGHEST, LOWEST, NOISE, Team, Truth, World
 from teamcheck.responses.model import Response
@@ -16,8 +16,8 @@ from teamcheck.responses.write import write_csv
 _EASE = 0.04
 #: The narrowest and the widest spread of views that is tried, as a share of the scale.
 _NARROWEST, _WIDEST = 0.03, 0.6
-#: Halvings between the two: enough for a thousandth of a point.
-_HALVINGS = 20
+#: How near a spread must come to the one that was asked for, in points.
+_NEAR = 1e-4
 #: Levels at which the spread within teams is looked at, in standard deviations from the mean, and their weights: the rule of
 #: Gauss and Hermite for five places (DLMF 3.5, https://dlmf.nist.gov/3.5#v).
 _NODES = (
@@ -74,7 +74,7 @@ def _views_for(dimension: Dimension, ease: Ease, recipe: Recipe) -> float:
     least, most = spread(_NARROWEST), spread(_WIDEST)
     if not least <= recipe.spread <= most:
         raise SpreadOutOfReachError(least, most)
-    return halved(spread, recipe.spread, _NARROWEST, _WIDEST, _HALVINGS)
+    return crossing(spread, recipe.spread, _NARROWEST, _WIDEST, _NEAR)
 
 
 def _variance_at(dimension: Dimension, ease: Ease, level: float, views: float) -> float:

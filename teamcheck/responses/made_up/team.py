@@ -93,8 +93,7 @@ class Team:
 
     def _person(self, chance: random.Random, dimensions: int) -> _Person:
         reads = chance.random() >= self.world.recipe.careless
-        code = f"{chance.getrandbits(40):010x}"
-        return _Person(code, reads, chance.gauss(0, 1), tuple(chance.gauss(0, 1) for _ in range(dimensions)))
+        return _Person(new_code(chance), reads, chance.gauss(0, 1), tuple(chance.gauss(0, 1) for _ in range(dimensions)))
 
     def ask(self, place: int, name: str | None, chance: random.Random) -> tuple[list[Response], list[Truth]]:
         """The answers of one round, people in no order, and what is true in it.
@@ -185,6 +184,11 @@ class Team:
                 expected=(1 - careless) * reading + careless * 50,
                 everyone=fsum(_score(dimension, shares) for shares in given) / size,
             )
+
+
+def new_code(chance: random.Random) -> str:
+    """A made-up person's code."""
+    return f"{chance.getrandbits(40):010x}"
 
 
 def careless_sheet(questionnaire: Questionnaire, chance: random.Random) -> tuple[int | None, ...]:
