@@ -61,7 +61,7 @@ def variance_ratio(items: Sequence[Counts], null: Null) -> VarianceRatio | None:
         null: What is taken for chance.
 
     Returns:
-        Over the items that at least two people answered; None where there is none, or no null variance for a scale.
+        Over the items that at least two people answered; None where there is none, or no null variance for one of their scales.
 
     Example:
         >>> variance_ratio([(0, 0, 1, 2, 1), (0, 1, 0, 2, 1)], "uniform")
@@ -69,11 +69,12 @@ def variance_ratio(items: Sequence[Counts], null: Null) -> VarianceRatio | None:
     """
     ratios = []
     for counts in items:
+        if sum(counts) < 2:
+            continue
         expected = null_variance(len(counts), null)
         if expected is None:
             return None
-        if sum(counts) > 1:
-            ratios.append(_variance(counts) / expected)
+        ratios.append(_variance(counts) / expected)
     return VarianceRatio(sum(ratios, Fraction(0)) / len(ratios), len(ratios)) if ratios else None
 
 

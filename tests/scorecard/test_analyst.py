@@ -95,3 +95,31 @@ def test_what_is_undefined_is_null(lab: Any) -> None:
 
     assert (dimension.n, dimension.score, dimension.spread, dimension.favourable) == (0, None, None, None)
     assert (dimension.statistics.mean, dimension.statistics.sd, dimension.statistics.t_interval) == (None, None, None)
+
+
+def many_teams(rows: dict[str, list[tuple[int | None, ...]]], asked: Any) -> Any:
+    ids = tuple(item.id for item in asked.items)
+    sheets = tuple(Response(team, None, None, row) for team, people in rows.items() for row in people)
+    return analyse(score(Responses(ids, sheets), asked, complete=True))
+
+
+@pytest.mark.parametrize(
+    ("people", "code"),
+    [([(3, 3)] * 5, "no-variance"), ([(3, 3)], "nobody-beside")],
+)
+def test_why_a_mean_is_not_drawn_in_is_said_as_it_is(lab: Any, people: Any, code: str) -> None:
+    found = many_teams({f"Team {number}": people for number in range(12)}, lab.questionnaire(lab.asked(2)))
+
+    assert found.organisation is not None
+    reasons = {team.dimensions[0].statistics.withheld["empirical_bayes"].code for team in found.teams}
+    assert reasons == {found.organisation.dimensions[0].withheld["empirical_bayes"].code} == {code}
+
+
+def test_an_item_too_few_answered_keeps_no_index_from_being_defined(lab: Any) -> None:
+    asked = lab.questionnaire(lab.asked((5, 5, 2)))  # no skewed null is published for two points
+    (team,) = many_teams({"Red": [(4, 5, 2), (3, 3, None), (5, 4, None)]}, asked).teams
+    statistics = team.dimensions[0].statistics
+
+    assert statistics.rwg_j.slight is not None
+    assert "rwg_j" not in statistics.withheld
+    assert statistics.listwise.rwg_j.uniform is None

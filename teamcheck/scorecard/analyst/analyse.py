@@ -15,11 +15,10 @@ from teamcheck.scorecard.analyst.model import (
     AnalystScorecard,
     AnalystScorecards,
     AnalystSpread,
-    DrawnIn,
     Organisation,
 )
 from teamcheck.scorecard.analyst.organisation import Together, organisation_dimension, together
-from teamcheck.scorecard.analyst.statistics import interval_of, statistics_of
+from teamcheck.scorecard.analyst.statistics import Beside, interval_of, statistics_of
 from teamcheck.scorecard.analyst.undefined import undefined
 from teamcheck.scorecard.bands import band_of
 from teamcheck.scorecard.beside import comments_of, groups_exactly, mark_met
@@ -42,8 +41,6 @@ _OF_NOBODY = (
     "score", "interval", "interval_kind", "favourable", "neutral", "unfavourable", "agreement", "two_camps", "band", "step",
     "worst_case", "spread",
 )  # fmt: skip
-#: A team's mean drawn in towards all teams' and its rank among them; None for a team alone.
-Beside = tuple[DrawnIn, float | None] | None
 
 
 def analyse(
@@ -79,7 +76,7 @@ def analyse(
     )
 
 
-def _beside(place: int, card: Scorecard, others: Sequence[Together]) -> list[Beside]:
+def _beside(place: int, card: Scorecard, others: Sequence[Together]) -> list[Beside | None]:
     """What the other teams make of each dimension of one team; None for a team alone."""
     if not others:
         return [None] * len(card.dimensions)
@@ -87,7 +84,7 @@ def _beside(place: int, card: Scorecard, others: Sequence[Together]) -> list[Bes
 
 
 def _team(
-    scorecard: Scorecard, beside: Sequence[Beside], policy: Policy, norms: Norms | None, today: date | None
+    scorecard: Scorecard, beside: Sequence[Beside | None], policy: Policy, norms: Norms | None, today: date | None
 ) -> AnalystScorecard:
     dimensions = [
         _dimension(result, scorecard, each, placing.usual_spread(placing.norm_of(norms, result.dimension)))
@@ -121,7 +118,7 @@ def _team(
     )
 
 
-def _dimension(result: DimensionResult, scorecard: Scorecard, beside: Beside, usual: float) -> AnalystDimension:
+def _dimension(result: DimensionResult, scorecard: Scorecard, beside: Beside | None, usual: float) -> AnalystDimension:
     size, score = scorecard.size, result.score
     neutral = result.answers - result.favourable - result.unfavourable
     band, reasons = (None, {}) if score is None else band_of(score, score, scorecard.questionnaire.bands)

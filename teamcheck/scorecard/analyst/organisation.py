@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import reduce
 
 from teamcheck.scorecard.analyst.model import Alpha, DrawnIn, EmpiricalBayes, Icc, OrganisationDimension, Variances
-from teamcheck.scorecard.analyst.statistics import complete_of, scale_of, unit_of
+from teamcheck.scorecard.analyst.statistics import Beside, complete_of, scale_of, unit_of
 from teamcheck.scorecard.analyst.undefined import undefined
 from teamcheck.scorecard.model import DimensionResult
 from teamcheck.statistics import complete, omega, reliability
@@ -34,13 +34,13 @@ class Together:
     likeliest: Components | None
     percentiles: Sequence[float | None]
 
-    def beside(self, place: int, result: DimensionResult) -> tuple[DrawnIn, float | None]:
+    def beside(self, place: int, result: DimensionResult) -> Beside:
         """One team's mean drawn in towards all teams', and its rank."""
         drawn = [
             None if each is None or self.moments is None else drawn_in(each, result.mean, result.n)
             for each in (self.moments, self.likeliest)
         ]
-        return DrawnIn(moments=drawn[0], reml=drawn[1]), self.percentiles[place]
+        return Beside(DrawnIn(moments=drawn[0], reml=drawn[1]), _why_no_empirical_bayes(self), self.percentiles[place])
 
 
 def together(results: Sequence[DimensionResult]) -> Together:

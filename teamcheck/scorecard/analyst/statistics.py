@@ -1,12 +1,13 @@
 """The ``statistics`` of a dimension for analysts: one team, on the questionnaire's own points."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from teamcheck.scorecard.analyst.model import DrawnIn, Listwise, Nulls, Range, Statistics, Unit
 from teamcheck.scorecard.analyst.undefined import undefined
 from teamcheck.scorecard.model import DimensionResult
 from teamcheck.scorecard.public import Withheld
-from teamcheck.statistics.agreement_indices import NULLS, average_deviation, null_variance, rstar_wg, rwg_j, variance_ratio
+from teamcheck.statistics.agreement_indices import NULLS, average_deviation, rstar_wg, rwg_j, variance_ratio
 from teamcheck.statistics.centre import Moments, mean
 from teamcheck.statistics.complete import CompleteCases
 from teamcheck.statistics.interval import USUAL_SPREAD, ends, moderated_half_width, plain_half_width, standard_error
@@ -17,9 +18,22 @@ from teamcheck.statistics.order import people_scores, quartile
 Counts = Sequence[Sequence[int]]
 
 
-def statistics_of(
-    result: DimensionResult, size: int | None, beside: tuple[DrawnIn, float | None] | None, *, usual_spread: float
-) -> Statistics:
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What all teams make of one dimension of one team.
+
+    Attributes:
+        drawn_in: Its mean, drawn in towards that of all teams.
+        why_not_drawn_in: The code of why a part of that is undefined; None where all of it is there.
+        percentile: Its rank among all teams, 0 to 100; None where nobody is scored.
+    """
+
+    drawn_in: DrawnIn
+    why_not_drawn_in: str | None
+    percentile: float | None
+
+
+def statistics_of(result: DimensionResult, size: int | None, beside: Beside | None, *, usual_spread: float) -> Statistics:
     """A dimension on its own points (methods M3, M6 to M8, M14 to M17, M35 and M36).
 
     Args:
@@ -30,7 +44,6 @@ def statistics_of(
     """
     points, scored, shares = result.points, result.tally.scored, result.plan.mixed
     complete, (lowest, highest) = complete_of(result), scale_of(result)
-    drawn_in, percentile = beside or (DrawnIn(moments=None, reml=None), None)
     return Statistics(
         unit=unit_of(result),
         scale=(lowest, highest),
@@ -49,9 +62,9 @@ def statistics_of(
         ad_median=average_deviation(scored, "median", shares=shares),
         n_complete=complete.n,
         listwise=_listwise(complete.counts, shares=shares),
-        empirical_bayes=drawn_in,
-        percentile=percentile,
-        withheld=_undefined(result, size, drawn_in, alone=beside is None),
+        empirical_bayes=DrawnIn(moments=None, reml=None) if beside is None else beside.drawn_in,
+        percentile=None if beside is None else beside.percentile,
+        withheld=_undefined(result, size, beside),
     )
 
 
@@ -103,12 +116,12 @@ def _rstar_wg(counts: Counts) -> Nulls:
     return Nulls(**{null: rstar_wg(variance_ratio(counts, null)) for null in NULLS})
 
 
-def _undefined(result: DimensionResult, size: int | None, drawn_in: DrawnIn, *, alone: bool) -> Withheld:
+def _undefined(result: DimensionResult, size: int | None, beside: Beside | None) -> Withheld:
     """Why figures are missing; of an index beside several null variances, why some or all of them are."""
     n, complete = result.n, complete_of(result)
     pair = "nobody" if n == 0 else "one-person" if n == 1 else None
-    no_null = None if all(null_variance(len(counts), "slight") for counts in result.tally.scored) else "no-null"
     answers = None if any(sum(counts) > 1 for counts in result.tally.scored) else "two-answers"
+    no_null = answers or _no_null(result.tally.scored)
     return undefined(
         mean=None if n else "nobody",
         median=None if n else "nobody",
@@ -118,19 +131,15 @@ def _undefined(result: DimensionResult, size: int | None, drawn_in: DrawnIn, *, 
         fpc_interval="size-unknown" if size is None else pair,
         moderated_interval=None if n else "nobody",
         mean_item_variance=answers,
-        rwg_j=answers or no_null,
-        rstar_wg=answers or no_null,
+        rwg_j=no_null,
+        rstar_wg=no_null,
         ad_mean=answers,
         ad_median=answers,
-        listwise="two-complete" if complete.n < 2 else no_null,
-        empirical_bayes=_why_not_drawn_in(n, drawn_in, alone=alone),
-        percentile="nobody" if n == 0 else "one-team" if alone else None,
+        listwise="two-complete" if complete.n < 2 else _no_null(complete.counts),
+        empirical_bayes="nobody" if n == 0 else "one-team" if beside is None else beside.why_not_drawn_in,
+        percentile="nobody" if n == 0 else "one-team" if beside is None else None,
     )
 
 
-def _why_not_drawn_in(n: int, drawn_in: DrawnIn, *, alone: bool) -> str | None:
-    if drawn_in.moments is not None and drawn_in.reml is not None:
-        return None
-    if n == 0:
-        return "nobody"
-    return "one-team" if alone else "fewer-than-10-teams" if drawn_in.moments is None else "nobody-beside"
+def _no_null(items: Counts) -> str | None:
+    return None if all(variance_ratio(items, null) for null in NULLS) else "no-null"
