@@ -6,9 +6,12 @@ from teamcheck.report.dimensions import anchor, score_text
 from teamcheck.report.language import Language, Said
 from teamcheck.report.material import View
 from teamcheck.scorecard.copies import Copy
+from teamcheck.scorecard.placing import MADE_UP
 from teamcheck.scorecard.public import PublicDimension, PublicNorms, PublicPlace, PublicScorecard
 from teamcheck.statistics.interval import USUAL_SPREAD
 
+#: Of a hundred.
+HALF = 50
 Pairs = Sequence[tuple[PublicDimension, PublicPlace]]
 
 
@@ -23,9 +26,9 @@ def other_teams(card: PublicScorecard, say: Language, copy: Copy) -> View | None
         "about": _about(card.norms, say),
         "how": _how(pairs, say),
         "rows": [_row(dimension, place, say) for dimension, place in pairs] if placed else [],
-        "notes": [*_why_not(pairs, say), *_ranges(pairs, say)],
+        "notes": [*_why_not(pairs, say), *_now_and_in_general(pairs, say), *_ranges(pairs, say)],
         "caveats": _caveats(card.norms, say),
-        "in_short": _in_short(pairs, say),
+        "in_short": _in_short(card.norms, pairs, say),
     }
 
 
@@ -35,26 +38,27 @@ def place_text(place: PublicPlace, say: Language) -> Said:
     >>> from teamcheck.report.language import ENGLISH
     >>> at = lambda low, high: PublicPlace(id="goals", teams=120, usual_spread=22, percentile=[low, high], withheld={})
     >>> place_text(at(25, 70), ENGLISH), place_text(at(0, 35), ENGLISH), place_text(at(70, 100), ENGLISH)
-    ('higher than 25 to 70 of 100', 'among the lowest 35 of 100', 'among the highest 30 of 100')
+    ('above at least 25 and below at least 30 of 100', 'below at least 65 of 100', 'above at least 70 of 100')
+    >>> place_text(at(50, 100), ENGLISH), place_text(at(0, 50), ENGLISH)
+    ('above at least half of them', 'below at least half of them')
     """
     if place.percentile is None:
         return say("cannot be placed")
-    low, high = place.percentile
-    if low == 0:
-        return say("among the lowest {count} of 100", count=high)
-    if high == 100:
-        return say("among the highest {count} of 100", count=100 - low)
-    return say("higher than {low} to {high} of 100", low=low, high=high)
+    below, above = place.percentile[0], 100 - place.percentile[1]
+    if not below:
+        return say("below at least half of them") if above == HALF else say("below at least {count} of 100", count=above)
+    if not above:
+        return say("above at least half of them") if below == HALF else say("above at least {count} of 100", count=below)
+    return say("above at least {below} and below at least {above} of 100", below=below, above=above)
 
 
 def _about(norms: PublicNorms, say: Language) -> list[Said]:
     """Which teams these are."""
-    teams = say(
-        "{teams} teams ({people} people) answered the same questions: “{edition}”.",
-        teams=norms.teams,
-        people=norms.people,
-        edition=norms.edition,
-    )
+    those = {"teams": norms.teams, "people": norms.people, "edition": norms.edition}
+    if _made_up(norms):
+        teams = say("{teams} made-up teams of {people} made-up people: “{edition}”.", **those)
+    else:
+        teams = say("{teams} teams ({people} people) answered the same questions: “{edition}”.", **those)
     return [teams, *([say("Their work: {sector}.", sector=norms.sector)] if norms.sector else [])]
 
 
@@ -64,7 +68,7 @@ def _how(pairs: Pairs, say: Language) -> list[Said]:
         return []
     return [
         say("Think of 100 such teams in a row, from the lowest score to the highest."),
-        say("The less sure a score is, the wider its place. A place is no mark, and it does not say why."),
+        say("The less sure a score is, the less can be said of its place. A place is no mark, and it does not say why."),
     ]
 
 
@@ -73,6 +77,18 @@ def _ranges(pairs: Pairs, say: Language) -> list[Said]:
     if not any(dimension.interval and place.usual_spread != USUAL_SPREAD for dimension, place in pairs):
         return []
     return [say("The ranges in this report take from these teams how far apart people of one team usually are.")]
+
+
+def _now_and_in_general(pairs: Pairs, say: Language) -> list[Said]:
+    """Why a score with a narrow range can have no place, where the ranges are about those who did not answer."""
+    if not any(dimension.interval_kind == "this team now" for dimension, _ in pairs):
+        return []
+    return [
+        say(
+            "The range of a score is about the team now. "
+            "A place is about how the team works in general, and nobody can be as sure of that."
+        )
+    ]
 
 
 def _row(dimension: PublicDimension, place: PublicPlace, say: Language) -> View:
@@ -99,21 +115,26 @@ def _why_not(pairs: Pairs, say: Language) -> list[Said]:
 
 
 def _caveats(norms: PublicNorms, say: Language) -> list[Said]:
-    """What to keep in mind; that the teams are no sample holds for all norms."""
+    """What to keep in mind: that nobody answered stands first; that the teams are no sample holds for all others."""
     always = say("These are teams that happened to be asked. Teams that do other work are no fair comparison.")
-    return [always, *(say(caveat.text) for caveat in norms.caveats)]
+    return [*([] if _made_up(norms) else [always]), *(say(caveat.text) for caveat in norms.caveats)]
 
 
-def _in_short(pairs: Pairs, say: Language) -> Said:
+def _made_up(norms: PublicNorms) -> bool:
+    """Whether nobody answered anything in these norms."""
+    return any(caveat.code == MADE_UP for caveat in norms.caveats)
+
+
+def _in_short(norms: PublicNorms, pairs: Pairs, say: Language) -> Said:
     """The whole table in one sentence, for a chat."""
     placed = [(dimension, place) for dimension, place in pairs if place.percentile is not None]
     if not placed:
         return say("No score is sure enough to be placed among other teams.")
-    return say(
-        "Among teams that answered the same questions: {places}.",
-        places=say.row([_short(*each, say) for each in placed]),
-    )
+    places = say.row([_short(*each, say) for each in placed])
+    if _made_up(norms):
+        return say("Among made-up teams: {places}.", places=places)
+    return say("Among teams that answered the same questions: {places}.", places=places)
 
 
 def _short(dimension: PublicDimension, place: PublicPlace, say: Language) -> Said:
-    return say("“{title}” {place}", title=dimension.title, place=place_text(place, say))
+    return say("“{title}” is {place}", title=dimension.title, place=place_text(place, say))

@@ -46,7 +46,7 @@ def read_norms(path: Path, questionnaire: Questionnaire) -> Norms:
 
 def write_norms(norms: Norms) -> str:
     """The text of a file of norms, as `read_norms` reads it."""
-    entries = norms.model_dump(by_alias=True, exclude_none=True)
+    entries = norms.model_dump(by_alias=True, exclude_defaults=True)
     return yaml.dump(entries, Dumper=yaml.SafeDumper, allow_unicode=True, sort_keys=False, width=120, default_flow_style=None)
 
 

@@ -30,6 +30,16 @@ def _as_day(value: object) -> object:
         raise PydanticCustomError("not_a_day", "is no day") from None
 
 
+def _as_true_or_false(value: object) -> object:
+    """What is written, where it is one of the two; YAML's other words for them are no more taken here than elsewhere."""
+    if isinstance(value, bool):
+        return value
+    found = {"true": True, "false": False}.get(str(_as_written(value)))
+    if found is None:
+        raise PydanticCustomError("literal_error", "is neither true nor false", {"expected": "'true' or 'false'"})
+    return found
+
+
 Written = Annotated[Line, BeforeValidator(_as_written)]
 Percent = Annotated[int, Field(ge=1, le=99)]
 Score = Annotated[int, Field(ge=0, le=100)]
@@ -74,6 +84,7 @@ class Norms(Frozen):
         day: When the answers were given, or counted.
         sector: What kind of work the teams do; None where not said.
         licence: How the figures may be used; None where not said.
+        made_up: Whether nobody answered any of it.
         teams: Teams that have a score in any dimension.
         people: People who took part in them.
         dimensions: Dimension id to its figures.
@@ -86,6 +97,7 @@ class Norms(Frozen):
     day: Annotated[date, BeforeValidator(_as_day)]
     sector: Written | None = None
     licence: Written | None = None
+    made_up: Annotated[bool, BeforeValidator(_as_true_or_false)] = False
     teams: Teams
     people: People
     dimensions: Annotated[dict[Name, DimensionNorm], Field(min_length=1)]

@@ -35,6 +35,7 @@ class Made(NamedTuple):
     day: date
     sector: str | None = None
     licence: str | None = None
+    made_up: bool = False
 
 
 def norms_of(teams: Sequence[Both], questionnaire: Questionnaire, made: Made) -> Norms | None:
@@ -52,7 +53,7 @@ def norms_of(teams: Sequence[Both], questionnaire: Questionnaire, made: Made) ->
     dimensions = {id_: norm for id_, norm in found.items() if norm is not None}
     if not dimensions:
         return None
-    scored = [team for team in teams if any(_takes_part(shown) for shown in team.shown.dimensions)]
+    scored = [team for team in teams if has_score(team)]
     return Norms(
         schema="teamcheck/norms/1",
         questionnaire=questionnaire.id,
@@ -62,6 +63,11 @@ def norms_of(teams: Sequence[Both], questionnaire: Questionnaire, made: Made) ->
         people=sum(team.shown.answered for team in scored),
         dimensions=dimensions,
     )
+
+
+def has_score(team: Both) -> bool:
+    """Whether a team has a score in any dimension, and so takes part."""
+    return any(_takes_part(shown) for shown in team.shown.dimensions)
 
 
 def _takes_part(shown: PublicDimension) -> bool:

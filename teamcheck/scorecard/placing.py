@@ -21,8 +21,11 @@ WIDEST = 50
 MANY_TEAMS = 50
 #: Norms older than so many years come with a caveat.
 YEARS = 3
+#: The caveat of norms that nobody answered.
+MADE_UP = "made-up-teams"
 #: What to keep in mind beside norms, by code.
 CAVEATS = {
+    MADE_UP: translatable("These teams are made up. Nobody answered anything, so they say nothing of real teams."),
     "few-norm-teams": translatable("They are fewer than 50 teams, so their order is known only roughly."),
     "old-norms": translatable("Their answers are more than three years old."),
     "sector-not-said": translatable("It is not known what kind of work these teams do."),
@@ -127,7 +130,9 @@ def _percentile(norm: DimensionNorm, score: float, end: End | None, n: int) -> t
 
 
 def _caveats(norms: Norms, questionnaire: Questionnaire, today: date | None) -> Iterator[str]:
-    """What to keep in mind: how many teams, how old, what kind of work, which version (method M52)."""
+    """What to keep in mind: are they real, how many teams, how old, what kind of work, which version (method M52)."""
+    if norms.made_up:
+        yield MADE_UP
     if norms.teams < MANY_TEAMS:
         yield "few-norm-teams"
     day = norms.day

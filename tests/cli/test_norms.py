@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 from typing import Protocol
@@ -79,7 +79,99 @@ def test_the_same_answers_make_the_same_norms_in_any_order_of_files(many: Path, 
 def test_without_an_edition_norms_are_called_after_their_day(many: Path, call: Call) -> None:
     made = yaml.safe_load(call("norms", "build", many, *Q, "-o", "-", "--day", "2025-12-01").out)
 
-    assert (made["edition"], made["day"]) == ("2025-12-01", date(2025, 12, 1))
+    assert (made["edition"], made["day"]) == ("answers up to 2025-12-01", date(2025, 12, 1))
+
+
+def test_without_a_day_it_is_said_that_today_is_taken(many: Path, call: Call) -> None:
+    said = "Say when it really was: --day"
+
+    assert said in call("norms", "build", many, *Q, "-o", "-").err
+    assert said not in call("norms", "build", many, *Q, "-o", "-", "--day", "2025-12-01").err
+
+
+def test_a_day_that_is_still_to_come_is_wrong_usage(many: Path, call: Call) -> None:
+    today = date.today()  # noqa: DTZ011  as the command takes it
+
+    code, _, err = call("norms", "build", many, *Q, "-o", "-", "--day", (today + timedelta(days=1)).isoformat())
+
+    assert (code, "still to come" in err) == (ExitCode.USAGE, True)
+    assert call("norms", "build", many, *Q, "-o", "-", "--day", today.isoformat()).code == ExitCode.DONE
+
+
+def test_teams_that_take_no_part_are_named_where_more_is_asked_for(many: Path, call: Call) -> None:
+    few = [f"Small team,{row}" for row in sheets(3, 3, Random(2))]
+    (many / "few.csv").write_text("\n".join([f"team,{HEADING}", *few]) + "\n", encoding="utf-8")
+
+    usual, more = call("norms", "build", many, *Q, "-o", "-"), call("norms", "build", many, *Q, "-o", "-", "--verbose")
+
+    assert "1 with too few answers for a score takes no part (--verbose names them)." in usual.err
+    assert "Small team" not in usual.err
+    assert "1 with too few answers for a score takes no part: Small team." in more.err
+    assert "Small team" not in more.out
+
+
+@pytest.mark.parametrize("marker", ["demo.txt", "simulated.txt"])
+def test_norms_of_made_up_answers_say_so_and_so_does_every_report_first(many: Path, call: Call, marker: str) -> None:
+    command = "demo" if marker == "demo.txt" else "simulate"
+    told = f"Made-up teams, written by `teamcheck {command}`. Nobody has answered anything here.\n"
+    (many / "south" / marker).write_text(told, encoding="utf-8")
+
+    code, _, err = call("norms", "build", many, *Q, "-o", "norms.yaml")
+
+    assert (code, f"Warning: The answers in {many / 'south'} are made up" in err) == (ExitCode.DONE, True)
+    assert yaml.safe_load((many.parent / "norms.yaml").read_text(encoding="utf-8"))["made_up"] is True
+    text = call("report", "harbour.csv", *Q, "--norms", "norms.yaml", "-f", "md", "-o", "-").out
+    caveats = [line for line in text[text.index("## Beside other teams") :].splitlines() if line.startswith("- ")]
+    assert caveats[0].startswith("- These teams are made up.")
+    assert "happened to be asked" not in text
+    (team,) = json.loads(call("score", "harbour.csv", *Q, "--norms", "norms.yaml", "-f", "json").out)["teams"]
+    assert team["norms"]["caveats"][0]["code"] == "made-up-teams"
+
+
+def test_norms_of_what_the_program_made_up_itself_say_so(folder: Path, call: Call) -> None:
+    words = ("-q", "seven-features-short")
+    call("simulate", "made", *words, "--teams", "12", "--size", "8", "--seed", "1")
+
+    err = call("norms", "build", "made", *words).err
+
+    assert "Warning: These answers are made up" in err
+    assert "made_up: true" in (folder / "norms.yaml").read_text(encoding="utf-8")
+
+
+def test_another_file_of_that_name_makes_nothing_up(many: Path, call: Call) -> None:
+    (many / "south" / "demo.txt").write_text("Notes for our demo.\n", encoding="utf-8")
+    (many / "north" / "simulated.txt").write_bytes(b"\xff\xfe\x00")
+
+    code, out, err = call("norms", "build", many, *Q, "-o", "-")
+
+    assert (code, "made up" in err, "made_up" in out) == (ExitCode.DONE, False, False)
+
+
+def test_answers_to_another_questionnaire_are_refused(folder: Path, call: Call) -> None:
+    call("simulate", "made", "--teams", "12", "--size", "8", "--seed", "1")
+
+    code, _, err = call("norms", "build", "made", "-q", "seven-features-short")
+
+    assert (code, err.count("[R054]")) == (ExitCode.BAD_INPUT, 1)
+    assert "Run it again with -q seven-features." in err
+    assert not (folder / "norms.yaml").exists()
+
+
+def test_files_of_which_most_columns_mean_nothing_are_warned_of_once(many: Path, call: Call) -> None:
+    for file in many.glob("*/answers.csv"):
+        heading, *rows = file.read_text(encoding="utf-8").splitlines()
+        wide = [heading + "".join(f",meals{place}" for place in range(7)), *(row + ",1" * 7 for row in rows)]
+        file.write_text("\n".join(wide) + "\n", encoding="utf-8")
+
+    code, _, err = call("norms", "build", many, *Q, "-o", "-")
+
+    assert (code, err.count("most columns are no statement of the questionnaire two-features")) == (ExitCode.DONE, 1)
+    assert f"In {many / 'north' / 'answers.csv'} and 1 more" in err
+
+
+def test_the_help_says_that_a_small_team_can_seldom_be_placed(call: Call) -> None:
+    for words in (("norms",), ("norms", "build")):
+        assert "A small team can seldom be placed among others" in " ".join(call(*words, "--help").out.split())
 
 
 def test_norms_that_nobody_named_are_not_written_over(norms: Path, many: Path, call: Call) -> None:
@@ -98,6 +190,8 @@ def test_too_few_teams_are_refused(folder: Path, call: Call) -> None:
     assert (code, out) == (ExitCode.BAD_INPUT, "")
     assert "[R050]" in err
     assert "2 of 3 teams have a score at all" in err
+    one = call("norms", "build", "harbour.csv", *Q).err
+    assert "there is one team, and it has a score" in one
     assert not (folder / "norms.yaml").exists()
 
 

@@ -31,12 +31,49 @@ def test_the_words_of_a_place_have_its_two_ends_and_no_other_number(low: int, hi
     said = place_text(place(low, high), ENGLISH)
     numbers = [int(number) for number in re.findall(r"\d+", said)]
 
-    if said.startswith("among the lowest"):
-        assert (low, numbers) == (0, [high, 100])
-    elif said.startswith("among the highest"):
-        assert (high, numbers) == (100, [100 - low, 100])
+    if said.endswith("half of them"):
+        assert (numbers, (low, high)) == ([], (50, 100) if said.startswith("above") else (0, 50))
+    elif said.startswith("below"):
+        assert (low, numbers) == (0, [100 - high, 100])
+    elif "below" not in said:
+        assert (high, numbers) == (100, [low, 100])
     else:
-        assert numbers == [low, high, 100]
+        assert numbers == [low, 100 - high, 100]
+
+
+@pytest.mark.parametrize(
+    ("percentile", "words"),
+    [
+        ((50, 100), "above at least half of them"),
+        ((0, 50), "below at least half of them"),
+        ((75, 100), "above at least 75 of 100"),
+        ((0, 35), "below at least 65 of 100"),
+        ((25, 70), "above at least 25 and below at least 30 of 100"),
+    ],
+)
+def test_a_place_says_above_and_below_how_many_the_score_lies(percentile: tuple[int, int], words: str) -> None:
+    assert place_text(place(*percentile), ENGLISH) == words
+
+
+@pytest.mark.parametrize("to", ["html", "md"])
+def test_a_range_about_now_and_a_place_in_general_are_told_apart(card, questionnaire, norms, to: str) -> None:
+    told = "A place is about how the team works in general"
+    made = card("full", norms=norms["full"])
+    general = [each.model_copy(update={"interval_kind": "this team in general"}) for each in made.dimensions]
+
+    assert render_report(made, questionnaire, to=to).count(told) == 1
+    assert told not in render_report(made.model_copy(update={"dimensions": general}), questionnaire, to=to)
+
+
+@pytest.mark.parametrize("to", FORMATS)
+def test_teams_that_are_made_up_are_never_said_to_have_answered(card, questionnaire, norms, to: str) -> None:
+    nobody = Reason(code="made-up-teams", text="These teams are made up. Nobody answered anything.")
+    made_up = norms["full"].model_copy(update={"caveats": [nobody, *norms["full"].caveats]})
+    text = render_report(card("full", norms=made_up), questionnaire, to=to)
+
+    assert "made-up teams" in text
+    assert "answered the same questions" not in text
+    assert "happened to be asked" not in text
 
 
 def test_a_place_that_is_not_known_is_no_number() -> None:

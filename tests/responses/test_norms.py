@@ -60,6 +60,11 @@ def test_norms_are_read(written) -> None:
     assert norms.dimensions["goals"].quantiles == {25: 55, 50: 60, 75: 65}
 
 
+@pytest.mark.parametrize(("line", "made_up"), [("made_up: true\n", True), ("made_up: false\n", False), ("", False)])
+def test_norms_can_say_that_they_are_made_up(written, line: str, made_up: bool) -> None:
+    assert read_norms(written(GOOD.replace("teams: 24\n", f"{line}teams: 24\n")), ASKED).made_up is made_up
+
+
 WORDS = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs")), min_size=1, max_size=30).filter(str.strip)
 NORM = st.builds(
     DimensionNorm,
@@ -83,6 +88,7 @@ ALL = st.fixed_dictionaries(
         "day": st.dates(),
         "sector": st.none() | WORDS,
         "licence": st.none() | WORDS,
+        "made_up": st.booleans(),
         "teams": st.integers(10, 5000),
         "people": st.integers(10, 50_000),
         "dimensions": st.dictionaries(st.from_regex(r"[a-z][a-z0-9-]{0,8}", fullmatch=True), NORM, min_size=1, max_size=3),
@@ -115,6 +121,7 @@ def test_what_is_written_is_read_back(tmp_path_factory: pytest.TempPathFactory, 
         ("75: 65", "75: 101", (Code.VALUE_NOT_ALLOWED, 17, "dimensions.goals.quantiles.75")),
         ("25: 55", "0: 55", (Code.VALUE_NOT_ALLOWED, 17, "dimensions.goals.quantiles.0")),
         ("75: 65", "75: 59", (Code.NORMS_NOT_USABLE, 17, "dimensions.goals.quantiles.75")),
+        ("teams: 24", "made_up: maybe\nteams: 24", (Code.VALUE_NOT_ALLOWED, 6, "made_up")),
         ("questionnaire: short", "questionnaire: long", (Code.NORMS_OF_ANOTHER, 2, "questionnaire")),
         ("version: 2.0.3", "version: 1.9.3", (Code.NORMS_OF_ANOTHER, 3, "version")),
         ("version: 2.0.3", "version: 2.0", (Code.YAML_MISREAD, 3, "version")),

@@ -307,6 +307,7 @@ def test_a_feature_without_norms_or_with_other_statements_is_not_placed(lab: Any
         ({"sector": None}, None, ["sector-not-said"]),
         ({"version": "1.1.0"}, None, ["other-version"]),
         ({"version": "1.0.7"}, None, []),
+        ({"made_up": True, "teams": 49}, None, ["made-up-teams", "few-norm-teams"]),
         ({"teams": 10, "sector": None, "version": "1.2.0"}, date(2030, 1, 1), [
             "few-norm-teams", "old-norms", "sector-not-said", "other-version",
         ]),

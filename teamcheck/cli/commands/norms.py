@@ -11,14 +11,15 @@ import typer
 from teamcheck.cli import options, rounds
 from teamcheck.cli.answers_below import answers_below, copies, none_below
 from teamcheck.cli.help import Command, Group
+from teamcheck.cli.norms_words import made_up_among, mostly_unknown, of_another, same_names, too_few, who_takes_part
 from teamcheck.cli.reading import Asked, Scored, score_read
 from teamcheck.cli.terminal import put_out, talk
 from teamcheck.cli.writing import write_all
-from teamcheck.errors import Code, Place, Problem, ResponsesError
+from teamcheck.errors import ResponsesError
 
 if TYPE_CHECKING:
     from teamcheck.questionnaire.model import Questionnaire
-    from teamcheck.responses.norms_format import Norms
+    from teamcheck.responses.recognise import Headings
     from teamcheck.scorecard.norms import Both
 
 app = typer.Typer(cls=Group, no_args_is_help=True, rich_markup_mode=None)
@@ -26,6 +27,7 @@ app = typer.Typer(cls=Group, no_args_is_help=True, rich_markup_mode=None)
 #: Where norms go unless another place is named.
 _NORMS = Path("norms.yaml")
 _HEAD = "What the norms say of themselves"
+_NO_DAY = "Note: the norms say that people answered up to today. Say when it really was: --day YYYY-MM-DD"
 
 
 @app.callback()
@@ -33,15 +35,22 @@ def common() -> None:
     """Build figures of many teams, for one team to stand beside.
 
     $ teamcheck norms build answers
+
+    A small team can seldom be placed among others: its scores are not sure enough.
     """
 
 
 def _day(value: str | None) -> str | None:
-    """A day as ISO writes it."""
+    """A day as ISO writes it; not one that is still to come."""
+    if value is None:
+        return None
     try:
-        return None if value is None else date.fromisoformat(value).isoformat()
+        day = date.fromisoformat(value)
     except ValueError:
         raise typer.BadParameter(f"{value!r} is no day; write year, month and day, as in 2026-03-31.") from None
+    if day > date.today():  # noqa: DTZ011  the day where they are built
+        raise typer.BadParameter(f"{day.isoformat()} is still to come; give the day when people answered.")
+    return day.isoformat()
 
 
 def _line(value: str | None) -> str | None:
@@ -82,7 +91,7 @@ def build(
             metavar="TEXT",
             callback=_line,
             rich_help_panel=_HEAD,
-            help="What this set of norms is called (its day).",
+            help="What this set of norms is called (answers up to its day).",
             show_default=False,
         ),
     ] = None,
@@ -132,6 +141,9 @@ def build(
     They hold figures of all teams together, in whole points, and name no team. A team enters with the score that its own report
     shows. A team that has no score there takes no part.
 
+    A small team can seldom be placed among others. With 300 made-up teams as norms it was 5 of 100 scores of 5 to 9 answers,
+    9 of 10 to 14, 15 of 15 to 19 and 22 of 20 to 30.
+
     $ teamcheck norms build answers -o norms.yaml      every file in the folder
     $ teamcheck norms build north.csv south.csv --sector "community nursing"
     $ teamcheck report ours.csv --norms norms.yaml     where a team stands
@@ -145,13 +157,17 @@ def build(
     )
     loaded = load_questionnaire(questionnaire)
     found = _scored(files, asked, loaded)
+    made_up = made_up_among([*found])
     when = date.today() if day is None else date.fromisoformat(day)  # noqa: DTZ011  the day where they are built
     teams = [both for scored in found.values() for both in _both(scored)]
-    norms = norms_of(teams, loaded, Made(edition or when.isoformat(), when, sector, licence))
+    called = edition or f"answers up to {when.isoformat()}"
+    norms = norms_of(teams, loaded, Made(called, when, sector, licence, made_up=made_up is not None))
     if norms is None:
-        raise ResponsesError([_too_few(files[0], teams)])
-    if not quiet:
-        _say_who_takes_part(norms, loaded, teams)
+        raise ResponsesError([too_few(files[0], teams)])
+    for line in who_takes_part(norms, loaded, teams, verbose=verbose):
+        _say(line, asked)
+    _say(made_up, asked)
+    _say(_NO_DAY if day is None else None, asked)
     _write(write_norms(norms), output, [*found, *asked.inputs()], quiet=quiet)
 
 
@@ -183,7 +199,7 @@ def _scored(named: Sequence[Path], asked: Asked, questionnaire: "Questionnaire")
                 problems += error.problems
         if problems:
             raise ResponsesError(problems)
-    _note_same_names(scored, asked)
+    _say(same_names({file: [card.team for card in found.scorecards] for file, found in scored.items()}), asked)
     return scored
 
 
@@ -191,18 +207,25 @@ def _files(named: Sequence[Path], asked: Asked, questionnaire: "Questionnaire") 
     """The files of answers that are meant; tables in a folder that are something else are passed over.
 
     Raises:
-        ResponsesError: There is none.
+        ResponsesError: There is none, or some are answers to another questionnaire.
     """
-    from teamcheck.responses.recognise import asks_any  # noqa: PLC0415  not for --help
+    from teamcheck.responses.recognise import headings_of  # noqa: PLC0415  not for --help
 
     files: list[Path] = []
+    headings: dict[Path, Headings] = {}
     for file, only_found in answers_below(named).items():
-        if only_found and not asks_any(file, questionnaire, asked.encoding):
+        found = headings_of(file, questionnaire, asked.encoding)
+        if only_found and found is not None and not found.items:
             _say(f"Note: passed over {file}: it has no column of the questionnaire {questionnaire.id}.", asked)
-        else:
-            files.append(file)
+            continue
+        files.append(file)
+        if found is not None:
+            headings[file] = found
     if not files:
         raise ResponsesError([none_below(named[0])])
+    if problems := [*of_another(headings, questionnaire)]:
+        raise ResponsesError(problems)
+    _say(mostly_unknown(headings, questionnaire), asked)
     return files
 
 
@@ -213,42 +236,6 @@ def _both(scored: Scored) -> "list[Both]":
     return [Both(full, shown) for full, shown in zip(scored.scorecards, scored.shown(), strict=True)]
 
 
-def _note_same_names(scored: dict[Path, Scored], asked: Asked) -> None:
-    """Say that files hold teams of one name: they may be one team, asked twice."""
-    first: dict[str, Path] = {}
-    again: dict[str, Path] = {}
-    for file, found in scored.items():
-        for card in found.scorecards:
-            if first.setdefault(card.team, file) != file:
-                again.setdefault(card.team, file)
-    for team, file in [*again.items()][:1]:
-        more = f" (and {len(again) - 1} other names)" if len(again) > 1 else ""
-        both = f"{first[team]} and {file} both hold a team called {team}{more}: they count as two teams."
-        _say(f"Note: {both} If it is one team that was asked twice, leave the older file out.", asked)
-
-
-def _say(text: str, asked: Asked) -> None:
-    if not asked.quiet:
+def _say(text: str | None, asked: Asked) -> None:
+    if text is not None and not asked.quiet:
         talk(text)
-
-
-def _too_few(file: Path, teams: "Sequence[Both]") -> Problem:
-    """That norms need more teams than there are."""
-    from teamcheck.responses.norms_format import FEWEST_TEAMS  # noqa: PLC0415  not for --help
-
-    scored = sum(any(dimension.score is not None for dimension in team.shown.dimensions) for team in teams)
-    message = f"no feature has scores of {FEWEST_TEAMS} teams or more; {scored} of {len(teams)} teams have a score at all"
-    fix = "Give the answers of more teams; a team has a score from its minimum of answers on."
-    return Problem(Code.NORMS_TOO_FEW_TEAMS, Place(str(file)), message, fix)
-
-
-def _say_who_takes_part(norms: "Norms", questionnaire: "Questionnaire", teams: "Sequence[Both]") -> None:
-    """How many teams the norms are of, how many take no part, and what they do not tell."""
-    talk(f"Norms of {norms.teams} teams, {norms.people} people.")
-    if out := len(teams) - norms.teams:
-        talk(f"Note: {out} with too few answers for a score {'takes' if out == 1 else 'take'} no part.")
-    missing = [dimension.title for dimension in questionnaire.scored if dimension.id not in norms.dimensions]
-    if missing:
-        talk(f"Note: too few teams have a score in {', '.join(missing)}: the norms leave it out.")
-    if all(norm.sd_within is None for norm in norms.dimensions.values()):
-        talk("Note: how far people of one team differ is taken from teams of ten or more, and these are fewer than ten.")

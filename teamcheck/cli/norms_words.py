@@ -1,0 +1,98 @@
+"""What `norms build` says of the teams it was given: who takes part, and what looks like a mistake."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from teamcheck.cli.own_folder import is_made_up
+from teamcheck.errors import Code, Place, Problem
+
+if TYPE_CHECKING:
+    from teamcheck.questionnaire.model import Questionnaire
+    from teamcheck.responses.norms_format import Norms
+    from teamcheck.responses.recognise import Headings
+    from teamcheck.scorecard.norms import Both
+
+_CHECK_Q = "Norms hold only for teams that were asked exactly these statements: is -q the questionnaire that people answered?"
+
+
+def too_few(file: Path, teams: "Sequence[Both]") -> Problem:
+    """That norms need more teams than there are."""
+    from teamcheck.responses.norms_format import FEWEST_TEAMS  # noqa: PLC0415  not for --help
+    from teamcheck.scorecard.norms import has_score  # noqa: PLC0415  as above
+
+    scored = sum(map(has_score, teams))
+    if len(teams) == 1:
+        have = f"there is one team, and it has {'a' if scored else 'no'} score"
+    else:
+        have = f"{scored} of {len(teams)} teams {'has' if scored == 1 else 'have'} a score at all"
+    message = f"no feature has scores of {FEWEST_TEAMS} teams or more; {have}"
+    fix = "Give the answers of more teams; a team has a score from its minimum of answers on."
+    return Problem(Code.NORMS_TOO_FEW_TEAMS, Place(str(file)), message, fix)
+
+
+def who_takes_part(norms: "Norms", questionnaire: "Questionnaire", teams: "Sequence[Both]", *, verbose: bool) -> Iterator[str]:
+    """How many teams the norms are of, how many take no part, and what they do not tell; by name only where asked for."""
+    from teamcheck.scorecard.norms import has_score  # noqa: PLC0415  not for --help
+
+    yield f"Norms of {norms.teams} teams, {norms.people} people."
+    if out := [team.shown.team for team in teams if not has_score(team)]:
+        takes = "takes" if len(out) == 1 else "take"
+        which = f": {', '.join(out)}." if verbose else " (--verbose names them)."
+        yield f"Note: {len(out)} with too few answers for a score {takes} no part{which}"
+    missing = [dimension.title for dimension in questionnaire.scored if dimension.id not in norms.dimensions]
+    if missing:
+        yield f"Note: too few teams have a score in {', '.join(missing)}: the norms leave it out."
+    if all(norm.sd_within is None for norm in norms.dimensions.values()):
+        yield "Note: how far people of one team differ is taken from teams of ten or more, and these are fewer than ten."
+
+
+def same_names(teams: Mapping[Path, Iterable[str]]) -> str | None:
+    """That files hold teams of one name: they may be one team, asked twice."""
+    first: dict[str, Path] = {}
+    again: dict[str, Path] = {}
+    for file, names in teams.items():
+        for name in names:
+            if first.setdefault(name, file) != file:
+                again.setdefault(name, file)
+    for name, file in again.items():
+        more = f" (and {len(again) - 1} other names)" if len(again) > 1 else ""
+        both = f"{first[name]} and {file} both hold a team called {name}{more}: they count as two teams."
+        return f"Note: {both} If it is one team that was asked twice, leave the older file out."
+    return None
+
+
+def made_up_among(files: Sequence[Path]) -> str | None:
+    """That answers were made up, by `demo` or `simulate`; None where nothing says so."""
+    folders = {file.parent for file in files}
+    made_up = sorted(str(folder) for folder in folders if is_made_up(folder))
+    if not made_up:
+        return None
+    which = "These answers are made up" if len(made_up) == len(folders) else f"The answers in {', '.join(made_up)} are made up"
+    return f"Warning: {which}: nobody gave them. The norms and every report that uses them say so."
+
+
+def of_another(headings: "Mapping[Path, Headings]", questionnaire: "Questionnaire") -> Iterator[Problem]:
+    """The files that were most likely answered to another questionnaire, of which this one is a part."""
+    from teamcheck.questionnaire.catalogue import shipped  # noqa: PLC0415  not for --help
+    from teamcheck.questionnaire.load import load_questionnaire  # noqa: PLC0415  as above
+    from teamcheck.responses.recognise import asked_more  # noqa: PLC0415  as above
+
+    if not any(found.unknown for found in headings.values()):
+        return
+    others = [load_questionnaire(name) for name in shipped() if name != questionnaire.id]
+    for file, found in headings.items():
+        if (other := asked_more(found, others)) is not None:
+            message = f"these are answers to the questionnaire {other.id}, and norms of {questionnaire.id} are asked for"
+            asked = f"If people were asked {questionnaire.id}, delete the columns that are not of it."
+            fix = f"Run it again with -q {other.id}. {asked}"
+            yield Problem(Code.ANSWERS_TO_ANOTHER, Place(str(file)), message, fix)
+
+
+def mostly_unknown(headings: "Mapping[Path, Headings]", questionnaire: "Questionnaire") -> str | None:
+    """That more columns mean nothing than are items: once, however many files there are."""
+    doubtful = [file for file, found in headings.items() if len(found.unknown) > len(found.items)]
+    if not doubtful:
+        return None
+    where = f"In {doubtful[0]}" + (f" and {len(doubtful) - 1} more" if len(doubtful) > 1 else "")
+    return f"Warning: {where} most columns are no statement of the questionnaire {questionnaire.id}. {_CHECK_Q}"
