@@ -61,16 +61,16 @@ def test_answers_that_cannot_be_used(name: str, command: str, folder: Path, call
     content, codes = BAD_ANSWERS[name]
     suffix = ".xlsx" if "workbook" in name else ".csv"
     (folder / f"bad{suffix}").write_bytes(content)
-    (folder / "result.html").write_text("mine", encoding="utf-8")
+    (folder / "result.md").write_text("mine", encoding="utf-8")
     before = {path.name for path in folder.iterdir()}
-    code, out, err = call(command, f"bad{suffix}", "-q", "two-features.yaml", "-o", "result.html")
+    code, out, err = call(command, f"bad{suffix}", "-q", "two-features.yaml", "-f", "md", "-o", "result.md")
     assert (code, out) == (ExitCode.BAD_INPUT, ""), err
     assert err.startswith(f"bad{suffix}\n")
     for expected in codes:
         assert f"[{expected}" in err
     assert "→" in err
     assert "Traceback" not in err
-    assert (folder / "result.html").read_text(encoding="utf-8") == "mine"
+    assert (folder / "result.md").read_text(encoding="utf-8") == "mine"
     assert {path.name for path in folder.iterdir()} == before
 
 
