@@ -5,6 +5,26 @@ from typing import TYPE_CHECKING
 
 from teamcheck.errors import Code, Place, Problem
 
+#: A rule of thumb, not ours (method M56).
+_ENOUGH = (
+    "  From about .70 on they hold together well, as a common rule of thumb has it.\n"
+    "  This is about the statements, and tells nothing of a single team."
+)
+#: Each sign in words, and what a questionnaire must have for it to be found (method M55).
+SIGNS = {
+    "one_answer": ("the same answer to everything", "10 statements"),
+    "contradiction": (
+        "the same answer eight times in a row or more, even to opposite statements",
+        "8 statements, 2 of them worded each way",
+    ),
+    "middle": ("the middle answer to everything", "10 statements, and scales that have a middle"),
+    "long_run": (
+        "one answer to half of the statements in a row, and answers that do not fit together",
+        "3 features of 4 statements",
+    ),
+    "repeated": ("the same sheet as somebody else, answer by answer", "20 statements"),
+}
+
 if TYPE_CHECKING:
     from teamcheck.questionnaire.model import Questionnaire
     from teamcheck.responses.model import Responses
@@ -27,16 +47,18 @@ def scale_check(responses: "Responses", questionnaire: "Questionnaire", file: st
     everybody = list(responses.rows)
     names = rounds.in_order(row.round for row in everybody)
     rows = [row for row in everybody if row.round == rounds.chosen(names, None)]
-    whose = f"the {len(rows)} people of round {names[-1]}" if len(names) > 1 else f"{len(rows)} people"
     if len(rows) < FEWEST:
         return [f"How far the statements hold together can be said from {FEWEST} people on; here are {len(rows)}."], []
+    teams = len({row.team for row in rows})
+    whose = f"the {len(rows)} people of round {names[-1]}" if len(names) > 1 else f"{len(rows)} people"
+    whose += ", all of one team" if teams == 1 else f", all {teams} teams together"
     found = holding_together(rows, questionnaire)
-    heading = f"How far the statements of a feature hold together (1 is the most), {whose} in all:"
-    lines = [heading, *_table(found, FEWEST)]
+    heading = f"How far the statements of a feature hold together (1 is the most), {whose}:"
+    lines = [heading, *_table(found, FEWEST), _ENOUGH]
     if not responses.whole_sheets:
         lines.append("Whether people read what they answered cannot be looked at: a row of this file need not be a person.")
     else:
-        lines += [f"Signs of answering without reading, {whose} in all (a sign is no proof; nobody was left out):"]
+        lines += [f"Signs of answering without reading, {whose} (a sign is no proof; nobody was left out):"]
         lines += _signs(careless(rows, questionnaire))
     return lines, [problem for each in found for problem in _warnings(each, file)]
 
@@ -70,24 +92,19 @@ def _short(value: float) -> str:
     return f"{value:.2f}".replace("0.", ".", 1) if abs(round(value, 2)) < 1 else f"{value:.2f}"
 
 
-def _signs(found: "Careless") -> list[str]:
-    return [
-        f"  {_many(found.one_answer)} the same answer to everything",
-        f"  {_many(found.contradiction)} the same answer to eight or more in a row that say opposite things",
-        f"  {_many(found.middle)} the middle for everything",
-        f"  {_many(found.long_run)} the same answer to half of it in a row, and halves that do not fit together",
-        f"  {_many(found.repeated)} the same sheet as somebody else",
-    ]
+def _signs(found: "Careless") -> Iterator[str]:
+    """A line for each sign: what it is, and how many people show it; or what it takes, where it cannot be found."""
+    from teamcheck.scorecard.careless import FEWEST_COUNTED  # noqa: PLC0415  not for --help
 
-
-def _many(count: "Count | None") -> str:
-    from teamcheck.scorecard.careless import FEWEST_COUNTED  # noqa: PLC0415  as above
-
-    if count is None:
-        return "cannot be seen with these statements:"
-    if count.people is None:
-        return f"fewer than {FEWEST_COUNTED}:"
-    return "nobody:" if count.people == 0 else f"{count.people} people:"
+    for sign, (words, takes) in SIGNS.items():
+        count: Count | None = getattr(found, sign)
+        if count is None:
+            many = f"cannot be found here, for it takes {takes}"
+        elif count.people is None:
+            many = f"a few people, fewer than {FEWEST_COUNTED}"
+        else:
+            many = f"{count.people} people" if count.people else "nobody"
+        yield f"  {words}: {many}"
 
 
 def _warnings(each: "HoldingTogether", file: str) -> Iterator[Problem]:

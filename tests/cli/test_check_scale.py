@@ -2,10 +2,15 @@
 
 import json
 import random
+import re
+from dataclasses import fields
 
 import pytest
 
 from teamcheck.cli.exit_codes import ExitCode
+from teamcheck.cli.scale_words import SIGNS
+from teamcheck.scorecard.careless import Careless
+from teamcheck.statistics import careless as rules
 
 KEYS = {"aims": "+++-", "trust": "++-+", "roles": "-+++"}
 IDS = [f"{name}{place}" for name, keys in KEYS.items() for place in range(1, len(keys) + 1)]
@@ -108,7 +113,7 @@ def test_an_item_that_is_reversed_by_mistake_is_named(run, put):
 
 def test_the_latest_round_is_looked_at_alone(run, put):
     put(people(64), rounds=["2031-01"] * 32 + ["2031-07"] * 32)
-    assert "the 32 people of round 2031-07 in all" in run(*CHECK).out
+    assert "the 32 people of round 2031-07, all 4 teams together" in run(*CHECK).out
     put(people(64), rounds=["2031-01"] * 44 + ["2031-07"] * 20)
     assert "from 30 people on; here are 20." in run(*CHECK).out
 
@@ -116,25 +121,29 @@ def test_the_latest_round_is_looked_at_alone(run, put):
 # Answering without reading
 
 
+OPPOSITES = "the same answer eight times in a row or more, even to opposite statements"
+SAME_SHEET = "the same sheet as somebody else, answer by answer"
+
+
 def signs(out):
-    return {words.split(": ", 1)[1]: words.split(": ", 1)[0].strip() for words in out.splitlines() if ": the " in words}
+    """Sign to how many people show it, as it is said below the heading."""
+    _, _, below = out.partition("Signs of answering without reading")
+    return dict(line.strip().rsplit(": ", 1) for line in below.splitlines()[1:])
 
 
 def test_signs_are_counted_from_five_people_on(run, put):
     put(people(40))
     found = signs(run(*CHECK).out)
     assert len(found) == 5
-    strong = ["the same answer to everything", "the same answer to eight or more in a row that say opposite things"]
-    assert [found[sign] for sign in strong] == ["nobody", "nobody"]
+    assert [found[sign] for sign in ("the same answer to everything", OPPOSITES)] == ["nobody", "nobody"]
     put([*people(40), [5] * 12, [3] * 12])
     found = signs(run(*CHECK).out)
-    assert found["the same answer to everything"] == "fewer than 5"
-    assert found["the same answer to eight or more in a row that say opposite things"] == "fewer than 5"
-    assert found["the middle for everything"] == "fewer than 5"
+    for sign in ("the same answer to everything", OPPOSITES, "the middle answer to everything"):
+        assert found[sign] == "a few people, fewer than 5"
     put([*people(40), *[[5] * 12] * 6])
     found = signs(run(*CHECK).out)
     assert found["the same answer to everything"] == "6 people"
-    assert found["the middle for everything"] == "nobody"
+    assert found["the middle answer to everything"] == "nobody"
 
 
 def test_rows_that_need_not_be_people_are_not_looked_at(run, put):
@@ -201,5 +210,29 @@ def test_nobody_can_be_left_out_where_rows_need_not_be_people(run, put):
 def test_a_sign_that_these_statements_leave_no_room_for_is_not_said_to_be_nobodys(run, put):
     put(people(40), turned=(False,) * len(IDS))
     found = signs(run(*CHECK).out)
-    assert found["the same answer to eight or more in a row that say opposite things"] == "cannot be seen with these statements"
-    assert found["the same sheet as somebody else"] == "cannot be seen with these statements"
+    assert found[OPPOSITES] == "cannot be found here, for it takes 8 statements, 2 of them worded each way"
+    assert found[SAME_SHEET] == "cannot be found here, for it takes 20 statements"
+
+
+def test_what_is_enough_is_said_and_of_whom_the_figures_are(run, put):
+    put(people(40))
+    said = run(*CHECK).out
+    assert "40 people, all 4 teams together" in said
+    assert "From about .70 on they hold together well, as a common rule of thumb has it." in said
+    put(people(40)[:10] * 3, codes=False)
+    assert "all 3 teams together" in run(*CHECK).out
+    put(people(29))
+    assert ".70" not in run(*CHECK).out
+
+
+def test_what_a_sign_takes_is_what_its_rule_takes():
+    """The numbers in the words are those of the rules."""
+    takes = {sign: [int(number) for number in re.findall(r"\d+", words)] for sign, (_, words) in SIGNS.items()}
+    assert takes == {
+        "one_answer": [rules.FEWEST_TO_BE_ONE],
+        "contradiction": [rules.CONTRADICTING_RUN, rules.KEYED_EACH_WAY],
+        "middle": [rules.FEWEST_TO_BE_ONE],
+        "long_run": [rules.DIMENSIONS, rules.ITEMS_OF_EACH],
+        "repeated": [rules.FEWEST_TO_BE_SAME],
+    }
+    assert list(takes) == [field.name for field in fields(Careless)]
