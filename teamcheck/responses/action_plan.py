@@ -21,6 +21,8 @@ MOST_ACTIONS = 5
 #: Bytes in which a plan says what it is.
 _HEAD = 4096
 
+Done = Literal["done", "partly", "not yet"]
+Helped = Literal["yes", "a little", "no"]
 Written = Annotated[Line, BeforeValidator(as_written)]
 
 
@@ -34,7 +36,8 @@ class Action(Frozen):
         owner: Who sees to it.
         by: By when.
         know: How the team will know that it works.
-        done: What came of it, once somebody has said.
+        done: Whether it was done, once somebody has said.
+        helped: Whether the team thinks that it helped; never where it is not done yet.
     """
 
     text: Line
@@ -43,7 +46,8 @@ class Action(Frozen):
     owner: Written | None = None
     by: Written | None = None
     know: Line | None = None
-    done: Literal["done", "not yet", "helped"] | None = None
+    done: Done | None = None
+    helped: Annotated[Helped, BeforeValidator(as_written)] | None = None
 
 
 class ActionPlan(Frozen):

@@ -4,7 +4,7 @@ from teamcheck._translatable import translatable
 from teamcheck.scorecard.public import Reason, Withheld
 
 SENTENCES = {
-    "below-minimum": translatable("Too few people answered: a figure appears only from the number of answers that was agreed."),
+    "below-minimum": translatable("Too few people answered: a figure appears only from the minimum that was set beforehand."),
     "below-10": translatable("Shown from ten answers on: with fewer, it could give somebody's answers away."),
     "one-item": translatable("One statement alone gets a word instead of a score."),
     "few-items": translatable("With fewer than three statements, one unusual answer could be picked out."),
@@ -39,13 +39,16 @@ SENTENCES = {
     "below-12": translatable(
         "A change is worked out from twelve answers in both rounds on. With fewer, chance alone could make one."
     ),
-    "rounded": translatable("Of one round only rounded figures are at hand, and they are too coarse to work out a change."),
+    "rounded": translatable("At least one round is given as rounded figures, and they are too coarse to work out a change."),
     "not-linked": translatable("Nobody knows which answers are of the same person, so the rounds are compared as two groups."),
     "few-new-or-gone": translatable(
         "Only a few people are new or gone. Beside both scores, the change of the others could give their answers away."
     ),
     "few-in-both": translatable("Too few people are in both rounds, so the rounds are compared as two groups."),
     "same-people": translatable("Each person is compared with themselves, and how much they vary is not known beforehand."),
+    "of-two-groups": translatable("It is a figure of two groups of people, and here each person is compared with themselves."),
+    "few-in-a-direction": translatable("Too few people went one of the ways: the numbers could give one of them away."),
+    "range-instead": translatable("The range of the change says how sure it is."),
     "no-spread": translatable("All scores are the same, so nothing shows what chance could do."),
     "scores-unknown": translatable("People's own scores are not in the file that was given."),
 }

@@ -11,7 +11,7 @@ from typing import Literal
 
 from teamcheck.statistics.centre import Moments, mean, sd
 from teamcheck.statistics.distributions import t_cdf, t_quantile
-from teamcheck.statistics.interval import LEVEL, USUAL_SPREAD
+from teamcheck.statistics.interval import LEVEL, PRIOR_DF, USUAL_SPREAD
 from teamcheck.statistics.ops import FLOATS
 
 #: How often a change that is large enough should be seen (method M40).
@@ -55,7 +55,7 @@ class TTest:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Now less then.
+    """Now minus then.
 
     Attributes:
         value: In the unit of the scores; None where nobody is scored in one of the rounds.
@@ -169,3 +169,27 @@ def least_seen(then: int, now: int, *, usual_spread: float = USUAL_SPREAD) -> fl
     if df < 1 or min(then, now) < 1:
         return None
     return (t_quantile(LEVEL, df) + t_quantile(POWER, df)) * usual_spread * sqrt(1 / then + 1 / now)
+
+
+def by_chance(then: int, now: int, *, usual_spread: float = USUAL_SPREAD) -> float | None:
+    """How far two scores can lie apart, in 95 of 100 cases, when nothing has changed (method M40).
+
+    Half of the 95 % interval of the difference of two means, from the numbers of people and the usual spread alone, so that it
+    tells nothing of the answers. As in M9 the usual spread counts for as much as five people would, and each round's own people
+    are added to it, less one.
+
+    Args:
+        then: People scored in the first of the rounds.
+        now: People scored in the second.
+        usual_spread: Usual standard deviation within a team, in the unit that is wanted.
+
+    Returns:
+        None where one of the rounds has nobody.
+
+    Example:
+        >>> round(by_chance(8, 8), 1), round(by_chance(5, 11), 1), by_chance(0, 9)
+        (23.1, 24.9, None)
+    """
+    if min(then, now) < 1:
+        return None
+    return t_quantile(LEVEL, PRIOR_DF + then + now - 2) * usual_spread * sqrt(1 / then + 1 / now)

@@ -2,6 +2,7 @@
 
 import random
 from dataclasses import replace
+from math import ceil
 
 import pytest
 from hypothesis import given, settings
@@ -12,8 +13,10 @@ from teamcheck.scorecard.build import score
 from teamcheck.scorecard.comparison import compare as comparing
 from teamcheck.scorecard.comparison.analyst import analyse_change
 from teamcheck.scorecard.comparison.compare import compare
-from teamcheck.scorecard.comparison.round_result import round_result
+from teamcheck.scorecard.comparison.moved import how_far
+from teamcheck.scorecard.comparison.round_result import PrintedItem, round_result
 from teamcheck.scorecard.comparison.verdict import verdict_of
+from teamcheck.statistics.change import by_chance
 
 
 @pytest.fixture(scope="module")
@@ -86,8 +89,11 @@ def test_below_twelve_in_either_round_nothing_of_a_change_is_printed(then, now, 
     for dimension in found.dimensions:
         figures = [getattr(dimension, name) for name in comparing.FIGURES]
         assert (dimension.verdict, figures) == ("cannot tell", [None] * len(figures))
-        assert dimension.least_seen % 5 == 0
         assert {dimension.withheld[name].code for name in comparing.FIGURES} == {"below-12"}
+        if dimension.rounds[0].score is not None and dimension.rounds[1].score is not None:
+            assert dimension.by_chance == 5 * ceil(by_chance(then, now) / 5)
+        else:
+            assert dimension.withheld["by_chance"].code == "one-item"
     assert found.withheld["people"].code == "below-12"
 
 
@@ -216,6 +222,67 @@ def test_in_a_small_team_only_a_word_that_turned_round_is_named(asked):
     assert [(item.id, item.then_word, item.now_word) for item in found] == [("d0i0", "mostly disagree", "mostly agree")]
 
 
+def test_a_word_that_one_round_withholds_has_not_turned_round():
+    shown = PrintedItem("d0i0", "Statement", "0" * 64, "positive", 9, None, None, "mixed")
+    every = ("mostly agree", "mixed", "mostly disagree", None)
+    turned = {(then, now) for then in every for now in every if how_far(replace(shown, word=then), replace(shown, word=now))}
+    assert turned == {("mostly agree", "mostly disagree"), ("mostly disagree", "mostly agree")}
+
+
+def test_a_figure_of_what_chance_can_do_stands_only_where_no_change_is_worked_out(asked):
+    for count in (9, 14):
+        for dimension in compared(people(count, 2), people(count, 3, 2), asked).dimensions:
+            assert (dimension.change is not None, dimension.least_seen is not None) == (count == 14, count == 14)
+            reasons = {9: {None, "one-item"}, 14: {"range-instead"}}
+            code = dimension.withheld["by_chance"].code if "by_chance" in dimension.withheld else None
+            assert code in reasons[count]
+
+
+def linked_dimension(asked, changes, *, level=3):
+    """The first feature of people who have codes and change by so much each."""
+    then = [[level] * 7 for _ in changes]
+    now = [[level + change] * 7 for change in changes]
+    names = [f"p{place}" for place in range(len(changes))]
+    rounds = [round_of(rows, asked, name, codes=names) for rows, name in ((then, "then"), (now, "now"))]
+    return compare(rounds, Policy(), team="Red").dimensions
+
+
+@pytest.mark.parametrize(
+    ("changes", "shown"),
+    [
+        ([1] * 7 + [0] * 4 + [-1] * 3, (7, 4, 3)),
+        ([1] * 9 + [-1] * 5, (9, 0, 5)),
+        ([1] * 11 + [0] * 3, (11, 3, 0)),
+        ([1] * 8 + [0] * 4 + [-1] * 2, None),
+        ([1] * 13 + [-1], None),
+        ([2] * 7 + [1] * 7, None),
+    ],
+)
+def test_people_are_counted_by_their_direction_only_where_no_number_points_at_a_few(changes, shown, asked):
+    first, _, single = linked_dimension(asked, changes)
+    found = first.directions and (first.directions.higher, first.directions.same, first.directions.lower)
+    assert (first.basis, found) == ("same people", shown)
+    assert (first.withheld["directions"].code if shown is None else "") == ("" if shown else "few-in-a-direction")
+    assert single.withheld["directions"].code == "few-items"
+
+
+def test_people_who_can_have_made_no_other_change_are_not_counted(asked):
+    """At the top nobody can be higher, so beside "nobody is lower" their score now would be certain."""
+    top = [[5] * 7] * 4 + [[3] * 7] * 10
+    rounds = [
+        round_of(rows, asked, name, codes=[f"p{place}" for place in range(14)])
+        for name, rows in (("then", top), ("now", [[5] * 7] * 4 + [[4] * 7] * 10))
+    ]
+    assert compare(rounds, Policy(), team="Red").dimensions[0].withheld["directions"].code == "few-in-a-direction"
+
+
+def test_people_compared_with_themselves_get_no_figures_of_two_groups(asked):
+    first, *_ = linked_dimension(asked, [1] * 7 + [0] * 4 + [-1] * 3)
+    assert first.change is not None
+    assert (first.hedges_g, first.superiority) == (None, None)
+    assert {first.withheld[key].code for key in ("hedges_g", "superiority")} == {"of-two-groups"}
+
+
 def test_everybody_alike_in_both_rounds_is_no_certainty(asked):
     found = compared([[3] * 7] * 14, [[4] * 7] * 14, asked).dimensions[0]
     assert (found.change, found.interval, found.verdict) == (25, None, "cannot tell")
@@ -239,6 +306,7 @@ def test_printed_figures_never_contradict_one_another(asked, then, now):
         if each.verdict.startswith(("clear", "possible")):
             assert (each.change > 0) is each.verdict.endswith("improvement")
             assert low > 0 or high < 0
+            assert each.basis == "two groups"
             assert (each.superiority >= 50) is (each.change > 0) or abs(each.superiority - 50) <= 5
         if each.verdict.startswith("clear"):
             assert abs(each.change) >= max(5, each.step)

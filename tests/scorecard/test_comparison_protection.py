@@ -1,6 +1,7 @@
 """Two rounds side by side give nobody away: an attacker who knows who was there, and both pages, against the rules of M43."""
 
 import random
+from collections import Counter, defaultdict
 
 import pytest
 from hypothesis import given, settings
@@ -10,8 +11,7 @@ from teamcheck.report.figures import render_figures
 from teamcheck.responses.model import Policy, Response, Responses
 from teamcheck.scorecard.analyst.analyse import analyse
 from teamcheck.scorecard.build import score
-from teamcheck.scorecard.comparison import compare as comparing
-from teamcheck.scorecard.comparison import linked
+from teamcheck.scorecard.comparison import directions, linked, pair
 from teamcheck.scorecard.comparison.analyst import analyse_change
 from teamcheck.scorecard.comparison.compare import compare
 from teamcheck.scorecard.comparison.read_back import read_back
@@ -78,7 +78,7 @@ def test_with_few_new_or_gone_the_page_is_the_same_whoever_they_are(few, asked):
 
 
 def test_without_the_rule_the_page_would_differ(asked, monkeypatch):
-    monkeypatch.setattr(comparing, "why_not", lambda overlap, minimum: None)  # noqa: ARG005 - the rule, taken away
+    monkeypatch.setattr(pair, "why_not", lambda overlap, minimum: None)  # noqa: ARG005 - the rule, taken away
     assert len({shown(rounds) for rounds, _ in worlds(asked, stayers=14, joiners=1)}) > 1
 
 
@@ -99,6 +99,61 @@ def test_a_change_of_fewer_than_twelve_who_stayed_is_a_small_teams_and_not_given
     rounds, _ = next(worlds(asked, stayers=11, joiners=5, leavers=5))
     found = compare(rounds, POLICY, team="Red").dimensions[0]
     assert (found.basis, found.withheld["people"].code) == ("two groups", "few-in-both")
+
+
+def tables(cells, people):
+    """Every way to put people into cells."""
+    if cells == 1:
+        yield (people,)
+        return
+    for first in range(people + 1):
+        for others in tables(cells - 1, people - first):
+            yield (first, *others)
+
+
+def known(moved):
+    """All scores then, the sum of the changes and of their squares: more than the linked change and its range."""
+    then = Counter()
+    for (before, _), people in moved.items():
+        then[before] += people
+    return (
+        tuple(sorted(then.items())),
+        sum(people * change for (_, change), people in moved.items()),
+        sum(people * change * change for (_, change), people in moved.items()),
+    )
+
+
+def settled(groups, show):
+    """Worlds that are shown, in which somebody's score now is certain to who knows everybody's score then."""
+    found = 0
+    for worlds_ in groups.values():
+        can_be = defaultdict(set)
+        for moved in worlds_:
+            for before, change in moved:
+                can_be[directions.counted(moved), before].add(before + change)
+        for moved in filter(show, worlds_):
+            found += any(len(can_be[directions.counted(moved), before]) == 1 for before, _ in moved)
+    return found
+
+
+@pytest.mark.slow
+def test_of_every_way_twelve_people_can_move_none_that_is_counted_settles_anybodys_score():
+    """All 125,970 of three scores: without the exchange of changes some would be settled, with it none is."""
+    cells = [(then, now - then) for then in range(3) for now in range(3)]
+    groups = defaultdict(list)
+    for table in tables(len(cells), 12):
+        moved = {cell: people for cell, people in zip(cells, table, strict=True) if people}
+        groups[known(moved)].append(moved)
+
+    def many_enough(moved):
+        return directions.spread_out(directions.counted(moved))
+
+    def shown(moved):
+        return many_enough(moved) and directions.exchangeable(moved, 2)
+
+    assert sum(shown(moved) for worlds_ in groups.values() for moved in worlds_) > 10_000
+    assert settled(groups, many_enough) > 0
+    assert settled(groups, shown) == 0
 
 
 @given(st.integers(0, 30), st.integers(0, 30), st.integers(0, 30))

@@ -4,19 +4,24 @@ from collections.abc import Iterable
 
 from teamcheck._translatable import translatable
 from teamcheck.report.account import rounding
+from teamcheck.report.comparison.words import too_few
 from teamcheck.report.language import Language, Said
-from teamcheck.scorecard.comparison.model import PublicComparison
+from teamcheck.scorecard.comparison.model import ComparedDimension, PublicComparison
 from teamcheck.scorecard.public import Reason
 
+#: Reasons of figures that have another in their place.
+_NEEDLESS = frozenset({"range-instead", "of-two-groups", "same-people"})
 _FIGURES = {
     "basis": translatable("change"),
     "change": translatable("change"),
     "interval": translatable("range of the change"),
     "people": translatable("people who answered both times"),
+    "directions": translatable("how many are higher or lower"),
     "hedges_g": translatable("size of the change"),
     "superiority": translatable("pairs of scores"),
     "step": translatable("what one person can move"),
     "least_seen": translatable("how much can go unseen"),
+    "by_chance": translatable("what chance alone can do"),
     "response_rate": translatable("share of members who answered"),
     "score": translatable("score"),
     "n": translatable("number of answers"),
@@ -43,9 +48,10 @@ def how_to_read(comparison: PublicComparison, say: Language) -> list[tuple[Said,
             say("Possible"),
             say("The range leaves out zero, but with so many features looked at, one may do so by chance."),
         ),
-        (any(d.verdict == "cannot tell" for d in dimensions), say("Cannot tell"), _cannot_tell(say)),
+        (any(d.verdict == "cannot tell" for d in dimensions), say("Cannot tell"), _cannot_tell(dimensions, say)),
         (any(d.superiority is not None for d in changed), say("Pairs"), _pairs(say)),
         (small, say("Few answers"), _few(say)),
+        (any(d.by_chance is not None for d in dimensions), say("By chance"), _by_chance(say)),
         (any(each.edition != "full" for each in comparison.rounds), say("Rounding"), rounding(say)),
     ]
     return [(term, text) for there, term, text in terms if there]
@@ -62,24 +68,41 @@ def _scores(comparison: PublicComparison, say: Language) -> Said:
 
 def _change(say: Language, *, linked: bool) -> Said:
     if linked:
-        return say("Now less then. Where it says so, it is the change of those who answered both times.")
-    return say("Now less then. The people of each round are compared as two groups, which shows large changes only.")
+        return say("Now minus then. Where it says so, it is the change of those who answered both times.")
+    return say("Now minus then. The people of each round are compared as two groups, which shows large changes only.")
 
 
 def _clear(say: Language) -> Said:
     return say("Hardly chance, even with so many features looked at, and at least 5 points.")
 
 
-def _cannot_tell(say: Language) -> Said:
+def _cannot_tell(dimensions: Iterable[ComparedDimension], say: Language) -> Said:
+    if all(too_few(dimension) for dimension in dimensions if dimension.verdict == "cannot tell"):
+        return say("There are too few answers. Something may well have changed. Ask each other.")
     return say("There are too few answers, or they differ too much. Something may well have changed. Ask each other.")
 
 
 def _pairs(say: Language) -> Said:
-    return say("Take one score of now and one of then, in every way there is. If nothing has changed, 50 of 100 are higher.")
+    return say("One person of then and one of now are picked by chance. If nothing has changed, it is 50 of 100.")
 
 
 def _few(say: Language) -> Said:
     return say("With fewer than twelve answers in a round, a change cannot be worked out. The two scores stand as they are.")
+
+
+def _by_chance(say: Language) -> Said:
+    return say(
+        "In 95 of 100 cases, a score moves no further than this when nothing has changed. It follows from how many answered."
+    )
+
+
+def beside_the_range(comparison: PublicComparison, say: Language) -> Said | str:
+    """Why the range of a change is wider than those in the reports; where no size is known, they are about days as well."""
+    if not any(each.size for each in comparison.rounds[-2:]) or not any(d.interval for d in comparison.dimensions):
+        return ""
+    return say(
+        "The range in a report is about who did not answer; this one is also about how answers differ from one day to another."
+    )
 
 
 def cause(say: Language) -> Said:
@@ -96,12 +119,18 @@ def withheld(comparison: PublicComparison, say: Language) -> list[tuple[Said, Sa
 
 
 def _reasons(comparison: PublicComparison) -> Iterable[tuple[str, Reason]]:
-    """Every reason, but for those that stand in the table: a dimension that cannot be compared says why in its row."""
+    """Every reason, but for those that stand in the table: a dimension that cannot be compared says why in its row.
+
+    What goes with the change is not named beside it, and what would say nothing here is not held back.
+    """
     yield from comparison.withheld.items()
     for each in comparison.rounds:
         yield from each.withheld.items()
     for dimension in comparison.dimensions:
         if dimension.verdict != "not comparable":
-            yield from dimension.withheld.items()
+            change = dimension.withheld.get("change")
+            for figure, reason in dimension.withheld.items():
+                if reason.code not in _NEEDLESS and (figure == "change" or reason != change):
+                    yield figure, reason
             for score in dimension.rounds[-2:]:
                 yield from score.withheld.items()

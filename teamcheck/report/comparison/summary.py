@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from teamcheck.report.comparison import words
 from teamcheck.report.language import Language, Said
 from teamcheck.report.summary import answered
-from teamcheck.scorecard.comparison.model import ComparedDimension, PublicComparison
+from teamcheck.scorecard.comparison.model import ComparedDimension, PublicComparison, WhoAnswered
 from teamcheck.scorecard.comparison.verdict import Verdict
 
 
@@ -15,20 +15,16 @@ def kind(comparison: PublicComparison, say: Language) -> Said:
 
 
 def facts(comparison: PublicComparison, say: Language) -> list[Said]:
-    """Who answered in each round, and whether they are the same people."""
+    """Who answered in each round, whether they are the same people, and how they were compared and why."""
     return [
         *(say("{round}: {answered}", round=each.round, answered=answered(each, say)) for each in comparison.rounds),
-        same_people(comparison, say),
+        *([same_people(comparison.people, say)] if comparison.people else []),
+        how_compared(comparison, say),
     ]
 
 
-def same_people(comparison: PublicComparison, say: Language) -> Said:
-    """How many of the people are the same in the last two rounds, where that is shown."""
-    people = comparison.people
-    if people is None and comparison.withheld["people"].code == "few-new-or-gone":
-        return say("How many of the people are the same is not shown.")
-    if people is None:
-        return say("Different people may have answered.")
+def same_people(people: WhoAnswered, say: Language) -> Said:
+    """How many of the people are the same in the last two rounds."""
     if not people.new and not people.gone:
         return say.plural("The same person answered both times.", "The same {count} people answered both times.", people.both)
     return say.row(
@@ -40,14 +36,55 @@ def same_people(comparison: PublicComparison, say: Language) -> Said:
     )
 
 
+def how_compared(comparison: PublicComparison, say: Language) -> Said:
+    """Whether people are compared with themselves or as two groups, and why; of several reasons that of most features."""
+    compared = [dimension for dimension in comparison.dimensions if dimension.basis]
+    linked = [dimension for dimension in compared if dimension.basis == "same people"]
+    if linked and len(linked) == len(compared):
+        return say("Each person is compared with themselves, for their codes say which answers are theirs.")
+    if linked:
+        return say("Where enough of the people are the same, each is compared with themselves; else the rounds are two groups.")
+    reasons = [dimension.withheld["people"].code for dimension in compared]
+    reason = max(reasons, key=reasons.count) if reasons else _nothing_compared(comparison)
+    return {
+        "not-linked": say("The rounds are compared as two groups, for nobody knows which answers are of the same person."),
+        "few-new-or-gone": say(
+            "The rounds are compared as two groups: only a few people are new or gone, and else their answers could be worked out."
+        ),
+        "few-in-both": say("The rounds are compared as two groups, for too few people are in both."),
+        "below-12": say("With fewer than twelve answers in a round, nobody is compared with themselves, codes or not."),
+        "rounded": say("Only scores stand side by side, for at least one round is given as rounded figures."),
+        "other-people": say("Nothing is compared, for more than half of the people are not the same."),
+    }.get(reason, say("Different people may have answered."))
+
+
+def _nothing_compared(comparison: PublicComparison) -> str:
+    """The code of why no feature that can be compared has a change, where it is the same for all; else nothing."""
+    standing = with_verdict(comparison.dimensions, "cannot tell") or comparison.dimensions
+    codes = {dimension.withheld["change"].code for dimension in standing}
+    return codes.pop() if len(codes) == 1 else ""
+
+
 def in_short(comparison: PublicComparison, say: Language) -> list[Said]:
     """What came of it, a sentence for each word, and nothing that reads as "nothing happened" where nothing can be told."""
     found = {verdict: with_verdict(comparison.dimensions, verdict) for verdict in _ORDER}
     said = [_sentence(verdict, members, len(comparison.dimensions), say) for verdict, members in found.items() if members]
     if found["cannot tell"]:
         said.append(say("That does not mean that nothing has: a change can be real and still not show."))
+    if any(map(words.too_few, found["cannot tell"])):
+        said.append(
+            say("With fewer than twelve answers in a round, this page never says whether a change is more than chance.")
+        )
     once = said_once(comparison, say)
-    return [*said, *([once] if once else _unseen(found["cannot tell"], say))]
+    return [*_last_two(comparison, say), *said, *([once] if once else _chance(found["cannot tell"], say))]
+
+
+def _last_two(comparison: PublicComparison, say: Language) -> list[Said]:
+    """Which rounds the words are about, where there are more than two."""
+    *others, then, now = comparison.rounds
+    if not others:
+        return []
+    return [say("This is about the last two rounds: then is {then}, now is {now}.", then=then.round, now=now.round)]
 
 
 def said_once(comparison: PublicComparison, say: Language) -> Said | None:
@@ -91,7 +128,7 @@ def _sentence(verdict: Verdict, members: Sequence[ComparedDimension], of: int, s
     }[verdict]
 
 
-def _unseen(members: Sequence[ComparedDimension], say: Language) -> list[Said]:
-    """How large a change could have gone unseen in a small team."""
-    few = [d.least_seen for d in members if words.too_few(d) and d.least_seen is not None]
-    return [words.unseen(min(few), say)] if few else []
+def _chance(members: Sequence[ComparedDimension], say: Language) -> list[Said]:
+    """How far chance alone moves a score of a small team: of several features the farthest."""
+    few = [d.by_chance for d in members if words.too_few(d) and d.by_chance is not None]
+    return [words.by_chance(max(few), say)] if few else []

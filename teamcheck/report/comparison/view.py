@@ -1,17 +1,14 @@
 """A comparison as plain data for the templates: page and Markdown print from this one view."""
 
-from collections.abc import Sequence
-
 from markupsafe import Markup
 
 from teamcheck.report.account import confidentiality
-from teamcheck.report.comparison import account, drawings, summary, words
+from teamcheck.report.comparison import account, appendix, drawings, summary, words
 from teamcheck.report.language import Language, Said
 from teamcheck.report.material import View
 from teamcheck.report.page import other_language
 from teamcheck.report.summary import audience
 from teamcheck.scorecard.comparison.model import ComparedDimension, MovedItem, PlannedAction, PublicComparison
-from teamcheck.scorecard.comparison.verdict import Verdict
 
 #: From so many rounds on, all of them are shown side by side.
 SIDE_BY_SIDE = 3
@@ -35,6 +32,7 @@ def view(comparison: PublicComparison, tag: str, say: Language) -> View:
         "facts": [*summary.facts(comparison, say), audience(comparison, say)],
         "short": summary.in_short(comparison, say),
         "cause": account.cause(say),
+        "beside_the_range": account.beside_the_range(comparison, say),
         "plan": None
         if comparison.plan is None
         else [_action(action, comparison, say, brief=brief) for action in comparison.plan],
@@ -47,7 +45,7 @@ def view(comparison: PublicComparison, tag: str, say: Language) -> View:
         "how_to_read": account.how_to_read(comparison, say),
         "confidentiality": confidentiality(comparison, say),
         "withheld": account.withheld(comparison, say),
-        "figures": _figures(comparison, say),
+        "figures": appendix.figures(comparison, say),
         "origin": _origin(comparison, say),
     }
 
@@ -65,7 +63,7 @@ def _row(dimension: ComparedDimension, say: Language, *, brief: bool) -> View:
         "people": _whose(dimension, say),
         "word": words.verdict_word(dimension.verdict, say),
         "kind": words.kind(dimension.verdict),
-        "why": "" if brief else words.explained(dimension, say),
+        "why": "" if brief or words.too_few(dimension) else words.explained(dimension, say),
     }
 
 
@@ -90,28 +88,43 @@ def _action(action: PlannedAction, comparison: PublicComparison, say: Language, 
             now=words.figure(now, say),
             word=words.verdict_word(dimension.verdict, say),
         ),
-        "why": words.explained(dimension, say) if _unsure(dimension.verdict) and not brief else "",
+        "why": words.explained(dimension, say) if _unsure(dimension) and not brief else "",
         "details": [
             *([say("Who: {name}", name=action.owner)] if action.owner else []),
             *([say("By when: {day}", day=action.by)] if action.by else []),
             *([say("We will know it works when: {sign}", sign=action.know)] if action.know else []),
         ],
-        "done": _done(action, say),
+        "done": [*_done(action, say), *_helped(action, say)],
     }
 
 
-def _unsure(verdict: Verdict) -> bool:
-    return verdict in {"cannot tell", "not comparable"}
+def _unsure(dimension: ComparedDimension) -> bool:
+    """Whether the word needs its reason beside it; that few answered is said at the top."""
+    return dimension.verdict in {"cannot tell", "not comparable"} and not words.too_few(dimension)
 
 
-def _done(action: PlannedAction, say: Language) -> Said | str:
+def _done(action: PlannedAction, say: Language) -> list[Said]:
     if action.done is None:
-        return ""
-    return {
-        "done": say("You did it."),
-        "not yet": say("You have not done it yet."),
-        "helped": say("You did it, and you say that it helped."),
-    }[action.done]
+        return []
+    return [
+        {
+            "done": say("You did it."),
+            "partly": say("You did a part of it."),
+            "not yet": say("You have not done it yet."),
+        }[action.done]
+    ]
+
+
+def _helped(action: PlannedAction, say: Language) -> list[Said]:
+    if action.helped is None:
+        return []
+    return [
+        {
+            "yes": say("You say that it helped."),
+            "a little": say("You say that it helped a little."),
+            "no": say("You say that it did not help."),
+        }[action.helped]
+    ]
 
 
 def _waves(comparison: PublicComparison, say: Language) -> View:
@@ -136,49 +149,10 @@ def _waves(comparison: PublicComparison, say: Language) -> View:
 def _moved(item: MovedItem, say: Language) -> View:
     return {
         "text": say.apart(item.text),
-        "turned": say("Higher is better: fewer agree.") if item.keyed == "negative" and item.now_score is not None else "",
         "then": words.moved_figure(item.then_score, item.then_word, say),
         "now": words.moved_figure(item.now_score, item.now_word, say),
+        "way": words.way(item, say),
     }
-
-
-def _figures(comparison: PublicComparison, say: Language) -> View:
-    """Every figure of the last two rounds, for reading off and copying."""
-    return {
-        "headings": [
-            say("Answers then"),
-            say("Answers now"),
-            say("Then"),
-            say("Now"),
-            say("Change"),
-            say("Range"),
-            say("Step"),
-            say("Can go unseen"),
-            say("Hedges' g"),
-            say("Pairs"),
-        ],
-        "rows": [{"title": say.apart(dimension.title), "cells": _cells(dimension, say)} for dimension in comparison.dimensions],
-    }
-
-
-def _cells(dimension: ComparedDimension, say: Language) -> Sequence[Said]:
-    then, now = dimension.rounds[-2:]
-    return [
-        _number(then.n, say),
-        _number(now.n, say),
-        words.figure(then, say),
-        words.figure(now, say),
-        words.NONE if dimension.change is None else words.signed(dimension.change, say),
-        words.NONE if dimension.interval is None else words.span(dimension.interval, say),
-        _number(dimension.step, say),
-        _number(dimension.least_seen, say),
-        words.NONE if dimension.hedges_g is None else words.signed(dimension.hedges_g, say),
-        _number(dimension.superiority, say),
-    ]
-
-
-def _number(value: float | None, say: Language) -> Said:
-    return words.NONE if value is None else say("{number}", number=value)
 
 
 def _origin(comparison: PublicComparison, say: Language) -> list[tuple[Said, Said | str]]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from teamcheck.report.language import Language, Said
 from teamcheck.report.words import score, statement_word
-from teamcheck.scorecard.comparison.model import ComparedDimension, RoundScore
+from teamcheck.scorecard.comparison.model import ComparedDimension, MovedItem, RoundScore
 from teamcheck.scorecard.comparison.verdict import Verdict
 from teamcheck.scorecard.public import Word
 
@@ -82,7 +82,7 @@ def explained(dimension: ComparedDimension, say: Language) -> Said:
         return say("Most likely, it has not moved by more than 5 points.")
     if dimension.verdict == "cannot tell":
         return _cannot_tell(dimension, say)
-    return _pairs(dimension, say)
+    return _people(dimension, say) if dimension.basis == "same people" else _pairs(dimension, say)
 
 
 def too_few(dimension: ComparedDimension) -> bool:
@@ -91,20 +91,18 @@ def too_few(dimension: ComparedDimension) -> bool:
     return dimension.verdict == "cannot tell" and reason is not None and reason.code == "below-12"
 
 
-def unseen(points: int, say: Language) -> Said:
-    """How large a true change would have to be to be seen where few answered."""
-    return say(
-        "With so few answers, only a true change of about {points} points or more could be told from chance.", points=points
-    )
+def by_chance(points: int, say: Language) -> Said:
+    """How far a score can move when nothing has changed."""
+    return say("By chance alone, such a score can move by about {points} points from one round to the next.", points=points)
 
 
 def _cannot_tell(dimension: ComparedDimension, say: Language) -> Said:
-    """How large a change could have gone unseen, where that is known."""
+    """How large a change would fit the answers, or how far chance alone moves such a score, where that is known."""
     if dimension.interval is not None:
         low, high = (signed(end, say) for end in dimension.interval)
         return say("Anything from {low} to {high} points would fit these answers.", low=low, high=high)
-    if too_few(dimension) and dimension.least_seen is not None:
-        return unseen(dimension.least_seen, say)
+    if too_few(dimension) and dimension.by_chance is not None:
+        return by_chance(dimension.by_chance, say)
     return say(dimension.withheld["interval"].text)
 
 
@@ -114,9 +112,38 @@ def _pairs(dimension: ComparedDimension, say: Language) -> Said:
         return Said("")
     if dimension.change > 0:
         return say(
-            "In {number} of 100 pairs, somebody's score now is higher than somebody's score then.", number=dimension.superiority
+            "If you pick one person of then and one of now by chance, the one of now has the higher score in {number} of "
+            "100 cases.",
+            number=dimension.superiority,
         )
     return say(
-        "In {number} of 100 pairs, somebody's score now is lower than somebody's score then.",
+        "If you pick one person of then and one of now by chance, the one of now has the lower score in {number} of 100 cases.",
         number=100 - dimension.superiority,
     )
+
+
+def _people(dimension: ComparedDimension, say: Language) -> Said:
+    """How many people rate it higher, lower and the same, where that is shown."""
+    ways, of = dimension.directions, dimension.people
+    if ways is None or of is None:
+        return Said("")
+    if not ways.same:
+        return say(
+            "{higher} of {of} people rate it higher than before, {lower} lower.", higher=ways.higher, of=of, lower=ways.lower
+        )
+    return say(
+        "{higher} of {of} people rate it higher than before, {lower} lower and {same} the same.",
+        higher=ways.higher,
+        of=of,
+        lower=ways.lower,
+        same=ways.same,
+    )
+
+
+def way(item: MovedItem, say: Language) -> Said:
+    """Whether a statement moved to the better, from its printed figures: a score is keyed, a word says who agrees."""
+    if item.then_score is not None and item.now_score is not None:
+        better = item.now_score > item.then_score
+    else:
+        better = (item.now_word == "mostly agree") is (item.keyed == "positive")
+    return say("better") if better else say("worse")

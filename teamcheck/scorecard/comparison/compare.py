@@ -4,17 +4,15 @@ Below twelve answers in either round nothing is said of a dimension that its two
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from math import ceil
 from typing import TypedDict
 
 from teamcheck import __version__
 from teamcheck.responses.action_plan import ActionPlan
 from teamcheck.responses.model import Policy
+from teamcheck.scorecard.comparison.basis import of_same_people, of_two_groups, up_to_fives
 from teamcheck.scorecard.comparison.comparable import why_not_comparable
-from teamcheck.scorecard.comparison.linked import LEAST, changes_of, moments_of, mostly_others, overlap_in, overlap_of, why_not
+from teamcheck.scorecard.comparison.linked import LEAST, overlap_in, overlap_of
 from teamcheck.scorecard.comparison.model import (
-    Basis,
     ComparedDimension,
     ComparedRound,
     PlannedAction,
@@ -23,17 +21,16 @@ from teamcheck.scorecard.comparison.model import (
     WhoAnswered,
 )
 from teamcheck.scorecard.comparison.moved import moved_items
+from teamcheck.scorecard.comparison.pair import Pair, pair_of
 from teamcheck.scorecard.comparison.round_result import Printed, RoundResult, Sample
 from teamcheck.scorecard.comparison.verdict import verdict_of
-from teamcheck.scorecard.fives import STEP
 from teamcheck.scorecard.public import PolicyStamp, Withheld
 from teamcheck.scorecard.reasons import withheld
-from teamcheck.statistics.change import Difference, holm, least_seen, paired, welch
-from teamcheck.statistics.effect import hedges_g, superiority
-from teamcheck.statistics.rounding import outwards, to_nearest, to_tenths
+from teamcheck.statistics.change import Difference, by_chance, holm
+from teamcheck.statistics.rounding import outwards, to_nearest
 
 #: Figures of a change; withheld together where there is none.
-FIGURES = ("basis", "people", "change", "interval", "hedges_g", "superiority")
+FIGURES = ("basis", "people", "directions", "change", "interval", "least_seen", "hedges_g", "superiority")
 
 
 class Common(TypedDict):
@@ -42,35 +39,6 @@ class Common(TypedDict):
     id: str
     title: str
     rounds: list[RoundScore]
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A dimension in the last two rounds.
-
-    Attributes:
-        id: Id of the dimension.
-        title: Its title.
-        then: What is printed of it in the first; None where it was not asked.
-        now: The same in the second.
-        code: Code of why the two cannot be compared, or why no change is worked out; empty where it is.
-        comparable: Whether the two scores can stand beside each other.
-        found: The difference that was tested; None where none was.
-        basis: How.
-        linked_code: Code of why people are not compared with themselves; empty where they are.
-        samples: What is behind the two scores; None where nothing may be worked out.
-    """
-
-    id: str
-    title: str
-    then: Printed | None
-    now: Printed | None
-    code: str
-    comparable: bool
-    found: Difference | None = None
-    basis: Basis | None = None
-    linked_code: str = ""
-    samples: tuple[Sample, Sample] | None = None
 
 
 def compare(rounds: Sequence[RoundResult], policy: Policy, *, team: str, plan: ActionPlan | None = None) -> PublicComparison:
@@ -91,7 +59,7 @@ def compare(rounds: Sequence[RoundResult], policy: Policy, *, team: str, plan: A
     if len(rounds) < 2:
         raise ValueError("a comparison needs two rounds")
     then, now = rounds[-2:]
-    pairs = [_pair(id_, title, then, now, policy.minimum) for id_, title in _titles(rounds).items()]
+    pairs = [pair_of(id_, title, then, now, policy.minimum) for id_, title in _titles(rounds).items()]
     adjusted = holm([pair.found.test.p if pair.found and pair.found.test else None for pair in pairs])
     people, reasons = _who_answered(then, now, policy.minimum)
     return PublicComparison(
@@ -116,53 +84,23 @@ def _titles(rounds: Sequence[RoundResult]) -> dict[str, str]:
     return titles
 
 
-def _pair(id_: str, title: str, before: RoundResult, after: RoundResult, minimum: int) -> Pair:
-    then, now = before.find(id_), after.find(id_)
-    code = why_not_comparable(then, now, before.questionnaire, after.questionnaire)
-    if code or then is None or now is None or then.n is None or now.n is None:
-        return Pair(id_, title, then, now, code or "not-asked", comparable=False)
-    if min(then.n, now.n) < LEAST:
-        return Pair(id_, title, then, now, "below-12", comparable=True)
-    if id_ not in before.samples or id_ not in after.samples:
-        return Pair(id_, title, then, now, "rounded", comparable=True)
-    samples = before.samples[id_], after.samples[id_]
-    overlap = overlap_in(*samples)
-    if overlap and mostly_others(overlap):
-        return Pair(id_, title, then, now, "other-people", comparable=False)
-    linked_code = "not-linked" if overlap is None else why_not(overlap, minimum) or ""
-    changes = None if linked_code else changes_of(*samples)
-    if changes is None:
-        found = welch(samples[0].hundred, samples[1].hundred)
-        return Pair(id_, title, then, now, "", True, found, "two groups", linked_code, samples)
-    found = paired(moments_of(changes, samples[0].whole, factor=100))
-    return Pair(id_, title, then, now, "", True, found, "same people", "", samples)
-
-
 def _dimension(pair: Pair, adjusted: float | None, rounds: Sequence[RoundResult]) -> ComparedDimension:
     common: Common = {"id": pair.id, "title": pair.title, "rounds": _scores(pair.id, rounds)}
     if pair.found is None or pair.samples is None or pair.then is None or pair.now is None:
         return _without_change(pair, common)
     change, interval = _change(pair, pair.found), _interval(pair.found)
     step = _step(pair.then, pair.now)
-    linked = pair.basis == "same people"
-    g, above = hedges_g(*(sample.hundred for sample in pair.samples)), _superiority(pair.samples)
-    missing = {
-        **({"interval": "no-spread"} if interval is None else {}),
-        **({"hedges_g": "no-spread"} if g is None else {}),
-        **({"superiority": "scores-unknown"} if above is None else {}),
-        **({"least_seen": "same-people"} if linked else {"people": pair.linked_code}),
-    }
+    figures, missing = (of_same_people if pair.basis == "same people" else of_two_groups)(pair, pair.samples)
+    missing |= {"by_chance": "range-instead"} | ({"interval": "no-spread"} if interval is None else {})
     return ComparedDimension(
         **common,
+        **figures,
         verdict=verdict_of(change, interval, step, adjusted),
         basis=pair.basis,
-        people=len(changes_of(*pair.samples) or ()) if linked else None,
         change=change,
         interval=interval,
         step=step,
-        least_seen=None if linked else _least_seen(pair.then, pair.now),
-        hedges_g=None if g is None else to_tenths(g),
-        superiority=None if above is None else to_nearest(100 * above),
+        by_chance=None,
         withheld=withheld(**missing),
     )
 
@@ -170,18 +108,23 @@ def _dimension(pair: Pair, adjusted: float | None, rounds: Sequence[RoundResult]
 def _without_change(pair: Pair, common: Common) -> ComparedDimension:
     """A dimension of which the scores stand alone: it follows from what is printed of each round."""
     standing = pair.comparable and pair.then is not None and pair.now is not None
-    missing = dict.fromkeys(FIGURES if standing else (*FIGURES, "step", "least_seen"), pair.code)
+    missing = dict.fromkeys(FIGURES if standing else (*FIGURES, "step", "by_chance"), pair.code)
+    unscored = [each.code for each in (pair.then, pair.now) if each and each.score is None]
+    if standing and unscored:
+        missing["by_chance"] = unscored[0]
     return ComparedDimension(
         **common,
         verdict="cannot tell" if standing else "not comparable",
         basis=None,
         people=None,
+        directions=None,
         change=None,
         interval=None,
         hedges_g=None,
         superiority=None,
         step=_step(pair.then, pair.now) if standing else None,
-        least_seen=_least_seen(pair.then, pair.now) if standing else None,
+        least_seen=None,
+        by_chance=up_to_fives(by_chance(*pair.people)) if standing and not unscored else None,
         withheld=withheld(**missing),
     )
 
@@ -210,17 +153,6 @@ def _interval(found: Difference) -> list[int] | None:
 def _step(then: Printed | None, now: Printed | None) -> float:
     """What one person can move the score by: the larger of the two rounds."""
     return max(each.step if each and each.step is not None else 0.0 for each in (then, now))
-
-
-def _least_seen(then: Printed | None, now: Printed | None) -> int | None:
-    """Up to the next 5: it rests on the spread that teams usually have, and is no exact figure."""
-    found = least_seen(then.n if then and then.n else 0, now.n if now and now.n else 0)
-    return None if found is None else min(ceil(found / STEP) * STEP, 100)
-
-
-def _superiority(samples: tuple[Sample, Sample]) -> float | None:
-    then, now = samples
-    return None if then.scores is None or now.scores is None else superiority(then.scores, now.scores)
 
 
 def _scores(id_: str, rounds: Sequence[RoundResult]) -> list[RoundScore]:
@@ -263,6 +195,8 @@ def _who_answered(then: RoundResult, now: RoundResult, minimum: int) -> tuple[Wh
     """How many are in both rounds, new or gone, where none of these numbers points at a few; else the reason."""
     if min(then.answered, now.answered) < LEAST:
         return None, withheld(people="below-12")
+    if then.protected or now.protected:
+        return None, withheld(people="rounded")
     if then.people is None or now.people is None or not then.people & now.people:
         return None, withheld(people="not-linked")
     overlap = overlap_of(then.people, now.people)

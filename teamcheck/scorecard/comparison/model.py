@@ -10,6 +10,7 @@ from pydantic import ConfigDict, Field
 
 from teamcheck._frozen import Frozen
 from teamcheck.questionnaire.model import Keyed
+from teamcheck.responses.action_plan import Done, Helped
 from teamcheck.scorecard.comparison.verdict import Verdict
 from teamcheck.scorecard.public import Edition, End, PolicyStamp, QuestionnaireStamp, Withheld, Word
 
@@ -43,6 +44,14 @@ class RoundScore(Frozen):
     withheld: Withheld
 
 
+class Directions(Frozen):
+    """How many of the people who are scored in both rounds are higher than before, the same, lower."""
+
+    higher: int
+    same: int
+    lower: int
+
+
 class ComparedDimension(Frozen):
     """A dimension in every round, and what came of it between the last two.
 
@@ -51,12 +60,16 @@ class ComparedDimension(Frozen):
         verdict: What the change comes to.
         basis: How it was tested; None where it was not.
         people: People in both rounds, where it is their change; else None.
-        change: Now less then, whole points of 100.
+        directions: Which way they went, where each is compared with themselves and that gives nobody away; else None.
+        change: Now minus then, whole points of 100.
         interval: Its 95 % range, whole points outwards.
         step: What one person can move the score by, the larger of the two.
-        least_seen: How large a true change would have to be to be seen four times in five, up to the next 5.
-        hedges_g: The change in standard deviations, one decimal.
-        superiority: In how many of 100 pairs somebody's score now is higher than somebody's score then.
+        least_seen: How large a true change would have to be to be seen four times in five, up to the next 5; None where no
+            change is looked for.
+        by_chance: How far the score can move in 95 of 100 cases when nothing has changed, up to the next 5; None where the
+            range says it better.
+        hedges_g: The change in standard deviations, one decimal; of two groups of people only.
+        superiority: In how many of 100 pairs somebody's score now is higher than somebody's score then; of two groups only.
     """
 
     id: str
@@ -65,10 +78,12 @@ class ComparedDimension(Frozen):
     verdict: Verdict
     basis: Basis | None
     people: int | None
+    directions: Directions | None
     change: int | None
     interval: list[int] | None = Field(min_length=2, max_length=2)
     step: float | None
     least_seen: int | None
+    by_chance: int | None
     hedges_g: float | None
     superiority: int | None
     withheld: Withheld
@@ -104,7 +119,8 @@ class PlannedAction(Frozen):
     owner: str | None
     by: str | None
     know: str | None
-    done: Literal["done", "not yet", "helped"] | None
+    done: Done | None
+    helped: Helped | None
 
 
 class PublicComparison(Frozen):

@@ -8,8 +8,8 @@ from teamcheck.scorecard.comparison.verdict import MATTERS
 
 #: Most statements that are named.
 MOST = 3
-#: A word that says the opposite of another; a move from or to the middle is too little to be named.
-_OPPOSITE = {"mostly agree": "mostly disagree", "mostly disagree": "mostly agree"}
+#: Words that say the opposite of each other; a move from or to the middle is too little to be named.
+_OPPOSITE = {("mostly agree", "mostly disagree"), ("mostly disagree", "mostly agree")}
 #: What a word that turned round counts for beside differences of scores: more than half of the scale lies between the two.
 _TURNED = 30
 
@@ -35,9 +35,8 @@ def how_far(then: PrintedItem, now: PrintedItem) -> float:
     if then.score is not None and now.score is not None:
         gap = abs(now.score - then.score)
         return gap if gap >= max(MATTERS, _step(then), _step(now)) else 0
-    if then.score is None and now.score is None and then.word is not None:
-        return _TURNED if _OPPOSITE.get(then.word) == now.word else 0
-    return 0
+    turned = then.score is None and now.score is None and (then.word, now.word) in _OPPOSITE
+    return _TURNED if turned else 0
 
 
 def _step(item: PrintedItem) -> float:

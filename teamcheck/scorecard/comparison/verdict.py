@@ -23,7 +23,7 @@ def verdict_of(change: int, interval: Sequence[int] | None, step: float, adjuste
     """The word for a change of a dimension that twelve people or more answered in both rounds.
 
     Args:
-        change: Now less then, whole points.
+        change: Now minus then, whole points.
         interval: Its 95 % range, whole points outwards; None where there is none.
         step: What one person can move the score by, points of 100.
         adjusted: Probability of such a difference by chance, by Holm over the dimensions compared; None where undefined.

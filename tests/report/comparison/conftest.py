@@ -19,7 +19,7 @@ PLAN = ActionPlan(
     schema="teamcheck/plan/1",
     actions=(
         Action(text="Put our goals on the wall", dimension="goals", owner="Two of us", by="2026-03-31", done="done"),
-        Action(text="Ask who does what", dimension="roles", know="Nobody asks twice", done="helped"),
+        Action(text="Ask who does what", dimension="roles", know="Nobody asks twice", done="partly", helped="yes"),
         Action(text="Have tea", dimension="trust", done="not yet"),
     ),
 )

@@ -9,6 +9,7 @@ from teamcheck.report.comparison.figures import render_change
 from teamcheck.report.comparison.render import render_comparison
 from teamcheck.report.comparison.wording import worded
 from teamcheck.report.language import Language
+from teamcheck.scorecard.comparison.model import MovedItem
 
 CASES = ("small-team", "two-groups", "same-people", "few-new", "three-rounds", "many-people", "too-few")
 #: Figures of the rules, and of the scale, that stand in sentences.
@@ -53,11 +54,17 @@ def test_every_row_says_what_the_figures_say(cases, case):
             low, high = dimension["interval"]
             assert cells[4] == (f"+{dimension['change']}" if dimension["change"] > 0 else str(dimension["change"]))
             assert [int(end) for end in re.findall(r"[+-]?\d+", cells[5].split("·")[0])] == sorted({low, high})
-        pairs = re.search(r"In (\d+) of 100 pairs, somebody's score now is (higher|lower)", row)
-        assert bool(pairs) is dimension["verdict"].startswith(("clear", "possible"))
+        pairs = re.search(r"the one of now has the (higher|lower) score in (\d+) of 100 cases", row)
+        told = dimension["verdict"].startswith(("clear", "possible"))
+        assert bool(pairs) is (told and dimension["basis"] == "two groups")
+        counted = re.search(r"(\d+) of (\d+) people rate it higher than before, (\d+) lower", row)
+        assert bool(counted) is (told and dimension["directions"] is not None)
+        if counted:
+            ways = dimension["directions"]
+            assert [int(number) for number in counted.groups()] == [ways["higher"], dimension["people"], ways["lower"]]
         if pairs:
             rose = dimension["verdict"] in IMPROVED
-            assert (int(pairs[1]), pairs[2]) == (
+            assert (int(pairs[2]), pairs[1]) == (
                 (dimension["superiority"], "higher") if rose else (100 - dimension["superiority"], "lower")
             )
 
@@ -115,19 +122,25 @@ def test_no_document_says_that_nothing_happened_or_what_caused_it(cases, case, o
     assert "cannot say what caused a change" in text
 
 
-def test_below_twelve_nobody_is_given_a_change_and_all_are_told_how_much_can_go_unseen(cases, outline):
+def test_below_twelve_nobody_is_given_a_change_and_all_are_told_how_far_chance_moves_a_score(cases, outline):
     text = text_of(render_comparison(cases["small-team"]), outline)
-    assert re.search(r"only a true change of about \d+ points or more could be told from chance", text)
-    assert "likely" not in text
+    assert "this page never says whether a change is more than chance" in text
+    (points,) = {dimension.by_chance for dimension in cases["small-team"].dimensions if dimension.by_chance}
+    assert f"By chance alone, such a score can move by about {points} points from one round to the next." in text
+    for wrong in ("likely", "could be told from chance", "go unseen", "differ too much"):
+        assert wrong not in text
     assert not re.search(r"[+-]\d", text.replace("2024-05", "").replace("2025-05", "").replace("2026-03-31", ""))
 
 
 def test_who_answered_is_said_as_far_as_it_is_known(cases):
     said = {name: render_comparison(cases[name], to="md").split("## ")[0] for name in CASES}
-    assert "Different people may have answered." in said["small-team"]
-    assert "Different people may have answered." in said["two-groups"]
+    assert "With fewer than twelve answers in a round, nobody is compared with themselves" in said["small-team"]
+    assert "as two groups, for nobody knows which answers are of the same person" in said["two-groups"]
     assert "16 people answered both times, 5 are new" in said["same-people"]
-    assert "How many of the people are the same is not shown." in said["few-new"]
+    assert "Each person is compared with themselves" in said["same-people"]
+    assert "With fewer than twelve answers in a round" in said["three-rounds"]
+    assert "as two groups: only a few people are new or gone" in said["few-new"]
+    assert "Different people may have answered." in said["too-few"]
     for text in said.values():
         assert not re.search(r"\b[1-4] (is|are) (new|gone)", text)
 
@@ -136,9 +149,74 @@ def test_what_was_planned_stands_before_the_figures_with_what_its_feature_came_t
     parts = render_comparison(cases["small-team"], to="md").split("\n## ")
     assert [part.split("\n")[0] for part in parts[1:4]] == ["In short", "What you set out to do", "Then and now"]
     assert parts[2].count("- **") == 3
-    for said in ("You did it.", "You did it, and you say that it helped.", "You have not done it yet.", "Who: Two of us"):
-        assert said in parts[2]
+    for said in (
+        "You did it.",
+        "You did a part of it.",
+        "You say that it helped.",
+        "You have not done it yet.",
+        "Who: Two of us",
+    ):
+        assert f"  - {said}\n" in parts[2]
+    assert "  -  " not in parts[2]
+    assert ". \n" not in parts[2]
     assert parts[2].count("cannot tell") == 3
+
+
+def test_of_more_than_two_rounds_the_two_that_are_compared_are_named(cases):
+    short = {name: render_comparison(cases[name], to="md").split("## In short")[1].split("\n## ")[0] for name in CASES}
+    assert short["three-rounds"].startswith("\n\nThis is about the last two rounds: then is 2025-05, now is 2026-05.")
+    assert [name for name in CASES if "last two rounds" in short[name]] == ["three-rounds"]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_only_figures_that_some_feature_has_get_a_column_and_each_that_needs_it_is_explained(cases, case):
+    part = render_comparison(cases[case], to="md").split("## All figures")[1]
+    table = [line.strip("|").split("|") for line in part.splitlines() if line.startswith("|")]
+    for place, heading in enumerate(cell.strip() for cell in table[0]):
+        assert {row[place].strip() for row in table[2:]} != {DASH}, heading
+        if heading in {"Step", "Can go unseen", "By chance", "Pairs", "Hedges' g"}:
+            assert f"{heading}: " in part.replace("\\", "")
+    for name in ("Can go unseen", "By chance"):
+        assert (f"{name}: " in part) is (f"| {name} |" in part)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_why_the_range_is_wider_than_in_a_report_stands_where_there_is_one(cases, case, outline):
+    there = any(dimension.interval for dimension in cases[case].dimensions) and cases[case].rounds[-1].size is not None
+    for text in (render_comparison(cases[case], to="md"), text_of(render_comparison(cases[case]), outline)):
+        assert ("this one is also about how answers differ from one day to another" in text) is there
+    sizeless = cases[case].model_copy(
+        update={"rounds": [each.model_copy(update={"size": None}) for each in cases[case].rounds]}
+    )
+    assert "from one day to another" not in render_comparison(sizeless, to="md")
+
+
+@pytest.mark.parametrize(
+    ("keyed", "then", "now", "way"),
+    [
+        ("positive", 25, 75, "better"),
+        ("negative", 25, 75, "better"),
+        ("negative", 75, 25, "worse"),
+        ("positive", "mostly agree", "mostly disagree", "worse"),
+        ("negative", "mostly agree", "mostly disagree", "better"),
+        ("negative", "mostly disagree", "mostly agree", "worse"),
+    ],
+)
+def test_a_statement_that_moved_says_which_way_however_it_was_asked(cases, keyed, then, now, way):
+    scored = isinstance(then, int)
+    moved = MovedItem(
+        dimension="goals",
+        id="goals1",
+        text="It.",
+        keyed=keyed,
+        then_score=then if scored else None,
+        now_score=now if scored else None,
+        then_word=None if scored else then,
+        now_word=None if scored else now,
+    )
+    document = render_comparison(cases["two-groups"].model_copy(update={"moved": [moved]}), to="md")
+    (row,) = [line for line in document.splitlines() if line.startswith(("| It\\. |", "| It. |"))]
+    assert row.split("|")[-2].strip() == way
 
 
 def test_where_questions_changed_a_score_is_not_put_beside_another(cases):
