@@ -290,6 +290,14 @@ def test_scores_carry_the_place_in_every_format_for_programs(norms: Path, call: 
     assert len(rows) == 2
 
 
+@pytest.mark.parametrize(("form", "said"), [("table", True), ("md", True), ("csv", False), ("json", False)])
+def test_where_places_are_not_printed_it_is_said_where_they_are(norms: Path, call: Call, form: str, *, said: bool) -> None:
+    words = ("score", "harbour.csv", *Q, "--norms", norms, "-f", form)
+
+    assert ("among other teams is in the report" in call(*words).err) is said
+    assert "other teams" not in call(*words, "--quiet").err
+
+
 def test_without_norms_the_key_is_there_and_null(folder: Path, call: Call) -> None:
     (team,) = json.loads(call("score", folder / "harbour.csv", *Q, "-f", "json").out)["teams"]
 
