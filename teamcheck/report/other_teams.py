@@ -128,6 +128,8 @@ def _made_up(norms: PublicNorms) -> bool:
 def _in_short(norms: PublicNorms, pairs: Pairs, say: Language) -> Said:
     """The whole table in one sentence, for a chat."""
     placed = [(dimension, place) for dimension, place in pairs if place.percentile is not None]
+    if not placed and _made_up(norms):
+        return say("No score is sure enough to be placed among these made-up teams.")
     if not placed:
         return say("No score is sure enough to be placed among other teams.")
     places = say.row([_short(*each, say) for each in placed])

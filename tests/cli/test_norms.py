@@ -135,7 +135,10 @@ def test_norms_of_what_the_program_made_up_itself_say_so(folder: Path, call: Cal
     err = call("norms", "build", "made", *words).err
 
     assert "Warning: These answers are made up" in err
-    assert "made_up: true" in (folder / "norms.yaml").read_text(encoding="utf-8")
+    assert "Say when it really was" not in err
+    written = (folder / "norms.yaml").read_text(encoding="utf-8")
+    assert "made_up: true" in written
+    assert "edition: made up on 20" in written
 
 
 def test_another_file_of_that_name_makes_nothing_up(many: Path, call: Call) -> None:

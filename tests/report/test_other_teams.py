@@ -71,7 +71,12 @@ def test_teams_that_are_made_up_are_never_said_to_have_answered(card, questionna
     made_up = norms["full"].model_copy(update={"caveats": [nobody, *norms["full"].caveats]})
     text = render_report(card("full", norms=made_up), questionnaire, to=to)
 
+    nowhere = made_up.model_copy(
+        update={"dimensions": [place().model_copy(update={"id": each.id}) for each in made_up.dimensions]}
+    )
+
     assert "made-up teams" in text
+    assert "these made-up teams" in render_report(card("full", norms=nowhere), questionnaire, to=to)
     assert "answered the same questions" not in text
     assert "happened to be asked" not in text
 

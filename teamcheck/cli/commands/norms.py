@@ -160,14 +160,14 @@ def build(
     made_up = made_up_among([*found])
     when = date.today() if day is None else date.fromisoformat(day)  # noqa: DTZ011  the day where they are built
     teams = [both for scored in found.values() for both in _both(scored)]
-    called = edition or f"answers up to {when.isoformat()}"
+    called = edition or f"{'made up on' if made_up else 'answers up to'} {when.isoformat()}"
     norms = norms_of(teams, loaded, Made(called, when, sector, licence, made_up=made_up is not None))
     if norms is None:
         raise ResponsesError([too_few(files[0], teams)])
     for line in who_takes_part(norms, loaded, teams, verbose=verbose):
         _say(line, asked)
     _say(made_up, asked)
-    _say(_NO_DAY if day is None else None, asked)
+    _say(_NO_DAY if day is None and made_up is None else None, asked)
     _write(write_norms(norms), output, [*found, *asked.inputs()], quiet=quiet)
 
 
