@@ -30,12 +30,14 @@ class Source:
         label: What its round is called where it does not say.
         questionnaire: Name or path of what was asked.
         size: Members of the team, or None where it does not say.
+        is_round: It is the folder of one round, whose file says what the round is called, whatever its answers say.
     """
 
     path: Path
     label: str
     questionnaire: str
     size: int | None = None
+    is_round: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ def _of_folder(folder: Path, asked: Asked) -> Source:
     if box.state() in {"open", "closing"} or not answers.is_file():
         raise RoundError([no_answers(answers, round_, box)])
     named = asked.questionnaire if asked.questionnaire != options.QUESTIONNAIRE else round_.source
-    return Source(answers, round_.name, named, round_.people)
+    return Source(answers, round_.name, named, round_.people, is_round=True)
 
 
 def candidates(found: Sequence[Source], asked: Asked) -> list[Candidate]:
@@ -177,7 +179,7 @@ def _candidate(
     source: Source, questionnaire: "Questionnaire", responses: "Responses", key: tuple[str, str | None]
 ) -> Candidate:
     team, name = key
-    label = name or source.label
+    label = source.label if source.is_round else name or source.label
     rows = tuple(row._replace(round=label) for row in responses.rows if (row.team, row.round) == key)
 
     def make(policy: "Policy", size: int | None) -> "RoundResult":

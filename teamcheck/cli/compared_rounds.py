@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from teamcheck.scorecard.comparison.round_result import RoundResult
 
 
+#: Most teams that a message names.
+_LISTED = 10
+
+
 def of_one_team(found: Sequence[Candidate], asked: Asked) -> tuple[str, list[Candidate]]:
     """The name of the team, and its rounds: those of files that name no team are its own.
 
@@ -30,17 +34,49 @@ def of_one_team(found: Sequence[Candidate], asked: Asked) -> tuple[str, list[Can
     named = list(dict.fromkeys(each.team for each in found if each.team != NAMELESS))
     wanted = asked.team or (asked.team_name if not named else None)
     if wanted is None and len(named) > 1:
-        listed = ", ".join(f'"{name}"' for name in sorted(named)[:10]) + (", ..." if len(named) > 10 else "")
-        message = f"these are answers of {len(named)} teams: {listed}"
-        fix = "Choose the team that is compared with itself: --team NAME."
-        raise ResponsesError([Problem(Code.TEAMS_TO_COMPARE, Place(str(found[0].path)), message, fix)])
+        raise ResponsesError([_several(named, found)])
     team = clean_name(wanted) if wanted else named[0] if named else shared_name([each.round for each in found])
     rounds = [each for each in found if each.team in {team, NAMELESS}]
     if not rounds:
-        listed = ", ".join(f'"{name}"' for name in sorted(named)[:10])
-        message = f'no answers are of team "{team}"'
-        raise ResponsesError([Problem(Code.NO_SUCH_TEAM, Place(str(found[0].path)), message, f"The teams are {listed}.")])
+        message, fix = f'no answers are of team "{team}"', f"The teams are {listed(named)}."
+        raise ResponsesError([Problem(Code.NO_SUCH_TEAM, Place(str(found[0].path)), message, fix)])
+    if problems := [*_spelled_otherwise(team, found)]:
+        raise ResponsesError(problems)
     return team, rounds
+
+
+def listed(names: Sequence[str]) -> str:
+    """The first ten names in order, and how many more there are.
+
+    >>> listed(["b", "a"]), listed([f"t{number}" for number in range(25)])[-22:]
+    ('"a", "b"', '"t17" and 15 more')
+    """
+    shown, more = sorted(names)[:_LISTED], len(names) - _LISTED
+    return ", ".join(f'"{name}"' for name in shown) + (f" and {more} more" if more > 0 else "")
+
+
+def _several(named: Sequence[str], found: Sequence[Candidate]) -> Problem:
+    """The problem of answers of several teams; where each file holds one team, it may be the same one."""
+    message = f"these are answers of {len(named)} teams: {listed(named)}"
+    fix = "Choose the team that is compared with itself: --team NAME."
+    holds = {path: {each.team for each in found if each.path == path} for path in (each.path for each in found)}
+    if len(holds) > 1 and all(len(teams) == 1 for teams in holds.values()):
+        fix = "If they are one team, write its name in the same way in every file. Else choose one: --team NAME."
+    return Problem(Code.TEAMS_TO_COMPARE, Place(str(found[0].path)), message, fix)
+
+
+def _spelled_otherwise(team: str, found: Sequence[Candidate]) -> Iterator[Problem]:
+    """Files in which the team has another name that differs in capitals, spaces and signs only."""
+    held = {(each.path, each.team) for each in found}
+    for path, name in sorted(held):
+        if name not in {team, NAMELESS} and _letters(name) == _letters(team) and (path, team) not in held:
+            message = f'here the team is called "{name}", and "{team}" is compared'
+            fix = "Write its name in the same way in every file."
+            yield Problem(Code.TEAMS_TO_COMPARE, Place(str(path)), message, fix)
+
+
+def _letters(name: str) -> str:
+    return "".join(filter(str.isalnum, name.casefold()))
 
 
 def shared_name(names: Sequence[str]) -> str:
@@ -75,7 +111,7 @@ def in_order(found: Iterable[Candidate], names: Sequence[str]) -> list[Candidate
     for each in found:
         if each.round in by_name:
             message = f"the round {each.round} is in {by_name[each.round].path} as well"
-            fix = "Give each round once. If they are two, name them apart in a column `round`, or by the names of the files."
+            fix = f"Give each round once. If they are two, {_naming_apart(each)}."
             problems.append(Problem(Code.ROUND_TWICE, Place(str(each.path)), message, fix))
         by_name.setdefault(each.round, each)
     for name in names:
@@ -86,14 +122,29 @@ def in_order(found: Iterable[Candidate], names: Sequence[str]) -> list[Candidate
         raise ResponsesError(problems)
     chosen = [name for name in rounds.in_order(by_name) if name is not None and (not names or name in names)]
     if len(chosen) < 2:
-        first = next(iter(by_name.values()))
-        message = f"a comparison needs two rounds, and there is one: {chosen[0]}"
-        fix = "Name another file of answers, or one with a column `round` in which there are several."
-        raise ResponsesError([Problem(Code.FEW_ROUNDS, Place(str(first.path)), message, fix)])
+        raise ResponsesError([_only_one(by_name[chosen[0]], names)])
     ordered = [by_name[name] for name in chosen]
     if problems := [*_made_again(ordered)]:
         raise ResponsesError(problems)
     return ordered
+
+
+def _naming_apart(each: Candidate) -> str:
+    """How to give one of two rounds another name: where it is written depends on what was named."""
+    from teamcheck.collect.round import FILE_NAME  # noqa: PLC0415  not for --help
+
+    if each.path.with_name(FILE_NAME).is_file():
+        return f"give one of them another name: the line `round:` in {each.path.with_name(FILE_NAME)}"
+    return "name them apart in a column `round`, or by the names of the files"
+
+
+def _only_one(each: Candidate, names: Sequence[str]) -> Problem:
+    """The problem of a single round."""
+    message = "a comparison needs two rounds, and this file holds one"
+    fix = "Name another file in which the team has the same name, or one with a column `round` in which there are several."
+    if names:
+        message, fix = f"a comparison needs two rounds, and --round leaves one: {each.round}", "Name two with --round."
+    return Problem(Code.FEW_ROUNDS, Place(str(each.path)), message, fix)
 
 
 def _made_again(rounds: Sequence[Candidate]) -> Iterator[Problem]:
@@ -172,13 +223,17 @@ def say_of_rounds(rounds: Sequence["RoundResult"], size: int | None) -> None:
     """What the operator should know: in which order rounds were taken, and what could not be used."""
     from teamcheck.responses.rounds import as_date  # noqa: PLC0415  not for --help
 
-    if any(as_date(each.round) is None for each in rounds):
-        listed = ", ".join(each.round for each in rounds)
-        talk(f"Note: rounds are taken in the order given: {listed}. Where all are named by dates, they are put in order.")
+    then, now = rounds[-2:]
+    given = any(as_date(each.round) is None for each in rounds)
+    order = " (the order given; name rounds by dates to have them put in order)" if given else ""
+    if len(rounds) > 2:
+        talk(f"Note: of {len(rounds)} rounds the last two are compared: then is {then.round}, now is {now.round}{order}.")
+        talk("      For two others: --round A --round B.")
+    elif given:
+        talk(f"Note: then is {then.round}, now is {now.round}{order}.")
     for each in rounds:
         if size is not None and each.size is None:
             talk(f"Note: {each.answered} answered in {each.round}, more than the {size} members of today; no share is given.")
-    then, now = rounds[-2:]
     if then.people and now.people and not then.people & now.people:
         talk("Note: no code of a person is in both of the last two rounds, so they are compared as two groups of people.")
         talk("      Were the codes of both made with the same key file?")

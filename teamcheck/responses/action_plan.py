@@ -1,6 +1,10 @@
-"""What a team set out to do after a round: ``plan.yaml`` (``teamcheck/plan/1``), read with every fault and its line."""
+"""What a team set out to do after a round: ``plan.yaml`` (``teamcheck/plan/1``), read with every fault and its line.
+
+docs/plan-format.md describes the file to people.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -82,17 +86,43 @@ def read_plan(file: Path, asked: Mapping[str, Iterable[str]]) -> ActionPlan:
         message = f"the plan cannot be read: {error.strerror or 'it failed'}"
         raise ResponsesError([Problem(Code.PLAN_NOT_READABLE, Place(str(file)), message, _CURE)]) from None
     except QuestionnaireError as error:
-        raise ResponsesError(error.problems) from None
+        raise ResponsesError(dict.fromkeys(map(_told_of_plans, error.problems))) from None
     plan, document, faults = held_against(ActionPlan, document, {"schema": SCHEMA})
     problems += faults
     if plan is not None:
-        problems += _of_nothing(plan, document, asked)
+        problems += [*_of_nothing(plan, document, asked), *_helped_undone(plan, document)]
     if plan is None or problems:
-        raise ResponsesError(problems)
+        raise ResponsesError(sorted(map(_told_of_plans, problems), key=lambda found: found.place.line or 0))
     return plan
 
 
 _CURE = "Name the file of the plan with --plan, or leave it out."
+_WRITE = f"Begin with the line `schema: {SCHEMA}`, then write `actions:` (docs/plan-format.md)."
+#: Faults that are told for a questionnaire, with what is wrong and what to do about it in a plan.
+_NO_PLAN = {
+    Code.QUESTIONNAIRE_TOO_LARGE: ("this is no plan: it is far too long", _WRITE),
+    Code.QUESTIONNAIRE_NOT_TEXT: ("this is no plan: it is not saved as UTF-8 text", "Save it as UTF-8 text."),
+    Code.YAML_NOT_ONE_MAPPING: ("this is no plan", _WRITE),
+    Code.FORMAT_UNKNOWN: ("this is no plan, or one for a newer teamcheck", _WRITE),
+    Code.YAML_NOT_PLAIN: ("a sign in this line means something to YAML only", "Put quotes around the whole text."),
+}
+
+
+def _told_of_plans(found: Problem) -> Problem:
+    """A problem that speaks of questionnaires, told of a plan; others as they are."""
+    if found.code not in _NO_PLAN:
+        return found
+    message, fix = _NO_PLAN[found.code]
+    return replace(found, code=Code.PLAN_NOT_READABLE, message=message, fix=fix)
+
+
+def _helped_undone(plan: ActionPlan, document: Document) -> Iterator[Problem]:
+    """Actions that helped though they were not done."""
+    for number, action in enumerate(plan.actions):
+        if action.helped is not None and action.done not in {"done", "partly"}:
+            message = "it says whether this helped, and not that it was done"
+            fix = "Add `done: done` or `done: partly`, or take `helped` out."
+            yield Problem(Code.PLAN_NOT_READABLE, document.place("actions", number, "helped"), message, fix)
 
 
 def _of_nothing(plan: ActionPlan, document: Document, asked: Mapping[str, Iterable[str]]) -> Iterator[Problem]:

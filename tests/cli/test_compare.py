@@ -50,7 +50,8 @@ def test_two_files_make_one_page_named_after_the_team(write: Write, folder: Path
     ran = run("compare", "harbour-spring.csv", "harbour-autumn.csv", *Q, cwd=folder)
     assert (ran.code, ran.out) == (ExitCode.DONE, "")
     note, wrote = ran.err.splitlines()
-    assert note.startswith("Note: rounds are taken in the order given: harbour-spring, harbour-autumn.")
+    order = "the order given; name rounds by dates to have them put in order"
+    assert note == f"Note: then is harbour-spring, now is harbour-autumn ({order})."
     assert wrote == "Wrote harbour.compare.html"
     page = (folder / "harbour.compare.html").read_text(encoding="utf-8")
     assert "cannot tell" in page
@@ -72,7 +73,7 @@ def test_every_format_says_the_same_and_quiet_says_nothing(write: Write, folder:
         for text in (made["harbour.compare.html"], made["harbour.compare.md"]):
             assert dimension["title"] in text
             assert f"+{dimension['change']}" in text
-            assert f"In {dimension['superiority']} of 100 pairs" in text
+            assert f"the one of now has the higher score in {dimension['superiority']} of 100 cases" in text
 
 
 def test_one_file_can_hold_several_rounds_and_round_chooses(write: Write, folder: Path, call) -> None:
@@ -80,8 +81,12 @@ def test_one_file_can_hold_several_rounds_and_round_chooses(write: Write, folder
     head, *_ = parts[0].read_text(encoding="utf-8").splitlines()
     rows = [row for part in parts for row in part.read_text(encoding="utf-8").splitlines()[1:]]
     (folder / "all.csv").write_text("\n".join([head, *rows]) + "\n", encoding="utf-8")
-    every = json.loads(call("compare", "all.csv", *Q, "-f", "json", "-o", "-").out)
-    assert [each["round"] for each in every["rounds"]] == ["2024", "2025", "2026"]
+    ran = call("compare", "all.csv", *Q, "-f", "json", "-o", "-")
+    assert [each["round"] for each in json.loads(ran.out)["rounds"]] == ["2024", "2025", "2026"]
+    assert ran.err.splitlines() == [
+        "Note: of 3 rounds the last two are compared: then is 2025, now is 2026.",
+        "      For two others: --round A --round B.",
+    ]
     two = json.loads(call("compare", "all.csv", *Q, "--round", "2026", "--round", "2024", "-f", "json", "-o", "-").out)
     assert [each["round"] for each in two["rounds"]] == ["2024", "2026"]
 
@@ -143,6 +148,66 @@ def test_analysts_get_every_figure_from_answers_or_from_full_figures(write: Writ
     assert ran.code == ExitCode.USAGE
 
 
+def test_the_ending_of_the_file_says_the_format_and_one_that_cannot_be_is_refused(write: Write, folder: Path, call) -> None:
+    for name in ("2025", "2026"):
+        write(f"{name}.csv", 9, 3)
+    for name, begins in (("x.html", "<!doctype html>"), ("x.HTM", "<!doctype html>"), ("x.md", "# "), ("x.json", "{")):
+        assert call("compare", "2025.csv", "2026.csv", *Q, "-o", name).code == ExitCode.DONE
+        assert (folder / name).read_text(encoding="utf-8").startswith(begins)
+    assert call("compare", "2025.csv", "2026.csv", *Q, "-f", "md", "-o", "y.txt").code == ExitCode.DONE
+    assert (folder / "y.txt").read_text(encoding="utf-8").startswith("# ")
+    for words, way_out in ((("-o", "z.pdf"), ".html, .md or .json"), (("--for", "analyst", "-o", "z.html"), "ends in .json")):
+        ran = call("compare", "2025.csv", "2026.csv", *Q, *words)
+        assert (ran.code, ran.out) == (ExitCode.USAGE, "")
+        assert way_out in " ".join(ran.err.replace("\u2502", " ").split())
+    assert not [*folder.glob("z.*")]
+    (folder / "made.2026").mkdir()
+    assert call("compare", "2025.csv", "2026.csv", *Q, "-o", "made.2026").code == ExitCode.DONE
+    assert [path.name for path in (folder / "made.2026").iterdir()] == ["our-team.compare.html"]
+
+
+def test_a_plan_can_be_checked_before_it_is_used(folder: Path, call) -> None:
+    file = folder / "plan.yaml"
+    file.write_text(PLAN, encoding="utf-8")
+    ran = call("check", "plan.yaml", *Q)
+    assert (ran.code, ran.out) == (ExitCode.DONE, "plan.yaml: a plan of 1 action. It can be used.\n")
+    (folder / "ours.yaml").write_text(PLAN, encoding="utf-8")
+    assert call("check", "ours.yaml", *Q).out == "ours.yaml: a plan of 1 action. It can be used.\n"
+    for wrong, code in ((PLAN.replace("aims", "amis"), "R046"), ("steps: [buy paint]\n", "Q011"), ("- a\n", "R045")):
+        file.write_text(wrong, encoding="utf-8")
+        ran = call("check", "plan.yaml", *Q)
+        assert (ran.code, ran.out, f"[{code}]" in ran.err) == (ExitCode.BAD_INPUT, "", True)
+
+
+def test_of_many_teams_ten_are_named_and_the_others_counted(write: Write, folder: Path, call) -> None:
+    rows = [
+        write(f"t{number}.csv", 5, 3, team=f"Team {number:02}").read_text(encoding="utf-8").splitlines() for number in range(25)
+    ]
+    text = "\n".join([rows[0][0], *(line for each in rows for line in each[1:])]) + "\n"
+    for name in ("2025.csv", "2026.csv"):
+        (folder / name).write_text(text, encoding="utf-8")
+    ran = call("compare", "2025.csv", "2026.csv", *Q)
+    assert '"Team 09" and 15 more' in " ".join(ran.err.split())
+    ran = call("compare", "2025.csv", "2026.csv", *Q, "--team", "Nobody")
+    assert '"Team 09" and 15 more.' in " ".join(ran.err.split())
+
+
+def test_a_team_that_one_file_spells_otherwise_is_said_with_its_cure(write: Write, call) -> None:
+    write("2025.csv", 9, 3, team="Harbour", label="2025")
+    write("2026.csv", 9, 3, team="HARBOUR ", label="2026")
+    cure = "its name in the same way in every file"
+    for words in ((), ("--team", "Harbour")):
+        ran = call("compare", "2025.csv", "2026.csv", *Q, *words)
+        assert (ran.code, ran.err.count("[R042]"), cure in " ".join(ran.err.split())) == (ExitCode.BAD_INPUT, 1, True)
+
+
+def test_a_single_file_is_not_called_a_round_by_its_name(write: Write, call) -> None:
+    write("t25.csv", 9, 3)
+    ran = call("compare", "t25.csv", *Q)
+    assert "this file holds one" in ran.err
+    assert "one: t25" not in ran.err
+
+
 def test_protected_figures_give_then_and_now_and_no_change(write: Write, call) -> None:
     for name in ("2025", "2026"):
         write(f"{name}.csv", 20, 3, team="Harbour", label=name)
@@ -151,6 +216,8 @@ def test_protected_figures_give_then_and_now_and_no_change(write: Write, call) -
     for dimension in found["dimensions"]:
         assert (dimension["verdict"], dimension["change"]) == ("cannot tell", None)
         assert all(score["score"] is not None for score in dimension["rounds"])
+        assert dimension["withheld"]["change"]["text"].startswith("At least one round is given as rounded figures")
+        assert (dimension["least_seen"], dimension["by_chance"]) == (None, 15)
 
 
 def test_what_cannot_be_compared_is_said_with_its_cure(write: Write, folder: Path, call) -> None:
@@ -220,10 +287,29 @@ def test_folders_of_rounds_are_compared_once_they_are_closed(call, folder: Path,
     assert [each["response_rate"] for each in found["rounds"]] == [78, 78]
 
 
+def test_two_folders_of_one_name_are_told_apart_by_the_line_that_the_message_names(call, folder: Path, monkeypatch) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(folder / "state"))
+    for place, name in enumerate(("first", "second")):
+        call("init", name, "--team", "Harbour", "--people", "9", "--facilitator", "Ann Lee", *Q)
+        file = folder / name / "round.yaml"
+        file.write_text(re.sub(r"(?m)^round: .*$", "round: spring", file.read_text(encoding="utf-8")), encoding="utf-8")
+        _, box = opened(folder / name, "kiosk", quiet=True)
+        for person in range(7):
+            answers = {item: (person * (place + 1) + at) % 5 + 1 for at, item in enumerate(IDS)}
+            box.add(Sheet(answers=answers, comments={}))
+        assert call("close", name, "--no-input").code == ExitCode.DONE
+    ran = call("compare", "first", "second")
+    assert (ran.code, ran.err.count("[R041]")) == (ExitCode.BAD_INPUT, 1)
+    assert "the line `round:` in second/round.yaml" in " ".join(ran.err.split())
+    file.write_text(file.read_text(encoding="utf-8").replace("round: spring", "round: autumn"), encoding="utf-8")
+    found = json.loads(call("compare", "first", "second", "-f", "json", "-o", "-").out)
+    assert [each["round"] for each in found["rounds"]] == ["spring", "autumn"]
+
+
 def test_no_result_takes_the_place_of_its_own_input(write: Write, folder: Path, call) -> None:
     before = write("2025.csv", 9, 3).read_bytes()
     write("2026.csv", 9, 3)
-    ran = call("compare", "2025.csv", "2026.csv", *Q, "-o", "2025.csv")
+    ran = call("compare", "2025.csv", "2026.csv", *Q, "-f", "html", "-o", "2025.csv")
     assert (ran.code, ran.err.count("[W006]")) == (ExitCode.BAD_INPUT, 1)
     assert (folder / "2025.csv").read_bytes() == before
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from teamcheck.errors import Code, ResponsesError
-from teamcheck.responses.action_plan import MOST_ACTIONS, is_plan, read_plan
+from teamcheck.responses.action_plan import MOST_ACTIONS, Action, is_plan, read_plan
 
 ASKED = {"goals": ("goals1", "goals2"), "roles": ("roles1",)}
 GOOD = """\
@@ -65,7 +65,10 @@ def test_a_plan_is_read_as_it_is_written(plan):
         ("items: [goals1]", "items: [goals1, roles1]", [(Code.PLAN_OF_SOMETHING_ELSE, 5)]),
         ("done: not yet", "done: perhaps", [(Code.VALUE_NOT_ALLOWED, 9)]),
         ("owner:", "onwer:", [(Code.KEY_UNKNOWN, 6)]),
-        ("teamcheck/plan/1", "teamcheck/plan/9", [(Code.FORMAT_UNKNOWN, 1)]),
+        ("done: not yet", "done: helped", [(Code.VALUE_NOT_ALLOWED, 9)]),
+        ("done: not yet", "done: not yet\n    helped: yes", [(Code.PLAN_NOT_READABLE, 10)]),
+        ("done: not yet", "helped: no", [(Code.PLAN_NOT_READABLE, 9)]),
+        ("teamcheck/plan/1", "teamcheck/plan/9", [(Code.PLAN_NOT_READABLE, 1)]),
         ("know: Everyone can say them", "know:", [(Code.KEY_MISSING, 8)]),
         ("text: Write our goals on one page\n    ", "", [(Code.KEY_MISSING, 3)]),
     ],
@@ -88,8 +91,49 @@ def test_a_plan_has_one_action_at_least_and_few_at_most(plan, faults):
     assert faults("schema: teamcheck/plan/1\nactions: []\n") == [(Code.VALUE_NOT_ALLOWED, 2)]
 
 
+@pytest.mark.parametrize(
+    ("done", "helped"), [("not yet", None), ("partly", "a little"), ("done", "yes"), ("done", "no"), ("done", None)]
+)
+def test_what_was_done_and_whether_it_helped_are_two_things(plan, done, helped):
+    text = GOOD.replace("done: not yet", f"done: {done}" + (f"\n    helped: {helped}" if helped else ""))
+    first, _ = plan(text).actions
+    assert (first.done, first.helped) == (done, helped)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        b"",
+        b"- one\n",
+        b"\xff\xfe\x00",
+        b"a" * 300_000,
+        b"schema: teamcheck/questionnaire/1\nid: ours\n",
+        GOOD.encode() + b"---\na: b\n",
+        GOOD.replace("Write our goals on one page", "*goals").encode(),
+        GOOD.replace("The two of us", "!us").encode(),
+    ],
+)
+def test_no_fault_of_a_plan_is_told_as_if_it_was_a_questionnaire(tmp_path, text):
+    file = tmp_path / "plan.yaml"
+    file.write_bytes(text)
+    with pytest.raises(ResponsesError) as caught:
+        read_plan(file, ASKED)
+    for problem in caught.value.problems:
+        assert problem.code is Code.PLAN_NOT_READABLE
+        assert "questionnaire" not in f"{problem.message} {problem.fix}"
+
+
+def test_the_plan_that_its_page_shows_can_be_read(root, plan):
+    page = (root / "docs" / "plan-format.md").read_text(encoding="utf-8")
+    shown = page.split("```yaml\n")[1].split("```")[0]
+    actions = plan(shown).actions
+    keys = set(Action.model_fields)
+    assert {key for action in actions for key in action.model_fields_set} == keys
+    assert {line.split("`")[1] for line in page.splitlines() if line.startswith("| `")} == keys
+
+
 def test_what_is_no_mapping_and_what_cannot_be_read_are_told(faults, tmp_path):
-    assert faults("- one\n- two\n")[0][0] == Code.YAML_NOT_ONE_MAPPING
+    assert faults("- one\n- two\n") == [(Code.PLAN_NOT_READABLE, 1)]
     for file in (tmp_path / "nothing.yaml", tmp_path):
         with pytest.raises(ResponsesError) as caught:
             read_plan(file, ASKED)

@@ -28,7 +28,7 @@ def check(
         list[Path] | None,
         typer.Argument(
             metavar="[FILE...]",
-            help="Questionnaires, rounds (.yaml) and answers; - reads answers (the round of this folder).",
+            help="Questionnaires, rounds, plans (.yaml) and answers; - reads answers (the round of this folder).",
             show_default=False,
         ),
     ] = None,
@@ -68,7 +68,12 @@ def check(
     )
     problems: list[Problem] = []
     for file in filter(_is_questionnaire, files):
-        problems += (_check_round if file.name == _ROUND else _check_questionnaire)(file, quiet=quiet)
+        if file.name == _ROUND:
+            problems += _check_round(file, quiet=quiet)
+        elif _is_plan(file):
+            problems += _check_plan(file, questionnaire, quiet=quiet)
+        else:
+            problems += _check_questionnaire(file, quiet=quiet)
     if asked.files:
         problems += _check_answers(asked)
     if quiet:
@@ -112,6 +117,27 @@ def _check_round(file: Path, *, quiet: bool) -> Sequence[Problem]:
     if not quiet:
         put_out(f"{file}: {round_.team}, {round_.name}, {round_.people} people. It can be used.")
     return doubts(round_, date.today())  # noqa: DTZ011  the day where the facilitator is
+
+
+def _is_plan(file: Path) -> bool:
+    from teamcheck.responses.action_plan import FILE_NAME, is_plan  # noqa: PLC0415  not for --help
+
+    return file.name == FILE_NAME or is_plan(file)
+
+
+def _check_plan(file: Path, name: str, *, quiet: bool) -> Sequence[Problem]:
+    """The faults of what a team set out to do, held against the questionnaire that it is asked with."""
+    from teamcheck.questionnaire.load import load_questionnaire  # noqa: PLC0415  not for --help
+    from teamcheck.responses.action_plan import read_plan  # noqa: PLC0415  as above
+
+    try:
+        asked = {each.id: [item.id for item in each.items] for each in load_questionnaire(name).scored}
+        count = len(read_plan(file, asked).actions)
+    except TeamcheckError as error:
+        return error.problems
+    if not quiet:
+        put_out(f"{file}: a plan of {count} {'action' if count == 1 else 'actions'}. It can be used.")
+    return ()
 
 
 def _check_answers(asked: Asked) -> Sequence[Problem]:

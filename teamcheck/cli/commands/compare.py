@@ -24,12 +24,15 @@ if TYPE_CHECKING:
 
 Format = Literal["html", "md", "json"]
 ENDINGS: dict[Format, str] = {"html": ".compare.html", "md": ".compare.md", "json": ".compare.json"}
+#: What the ending of a file says of its format.
+_BY_ENDING: dict[str, Format] = {".html": "html", ".htm": "html", ".md": "md", ".json": "json"}
 
 Rounds = Annotated[
     list[Path],
     typer.Argument(
         metavar="ROUND...",
-        help="Files of answers, folders of rounds, or figures from `score -f json`; one file may hold several rounds.",
+        help="Files of answers, folders of rounds, or figures of `score` (.json; only those of `--for analyst` let a change "
+        "be told from chance); one file may hold several rounds.",
         show_default=False,
     ),
 ]
@@ -75,7 +78,7 @@ def compare(
             callback=_forms,
             metavar="html|md|json",
             rich_help_panel="What comes out",
-            help="A page, Markdown or figures; may be given more than once (html).",
+            help="A page, Markdown or figures; may be given more than once (what the file ends in, else html).",
             show_default=False,
         ),
     ] = None,
@@ -105,7 +108,7 @@ def compare(
             "--plan",
             metavar="FILE",
             rich_help_panel="What is read",
-            help="What the team had planned (plan.yaml beside the answers).",
+            help="What the team had planned: docs/plan-format.md (plan.yaml beside the answers).",
             show_default=False,
         ),
     ] = None,
@@ -121,7 +124,7 @@ def compare(
             "--round",
             metavar="NAME",
             rich_help_panel="What is read",
-            help="Only these rounds; may be given more than once.",
+            help="Only these rounds; may be given more than once. Of more than two the last two are compared.",
             show_default=False,
         ),
     ] = None,
@@ -158,7 +161,7 @@ def compare(
         quiet=quiet,
         verbose=verbose,
     )
-    chosen = _chosen(_forms(forms), reader)
+    chosen = _chosen(_forms(forms) or _by_ending(output), reader)
     found = _found(asked, [options.readable(name) or name for name in round_ or ()], plan)
     documents = _in_full(found) if reader == "analyst" else _documents(found, chosen, lang, quiet=quiet)
     wanted = _places(found.team, chosen, output, reader)
@@ -175,12 +178,27 @@ def compare(
         _open(wanted.get("html"), quiet=quiet)
 
 
+def _by_ending(output: Path | None) -> list[Format]:
+    """What the ending of the file says of its format; nothing where it has none, or is a folder.
+
+    Raises:
+        BadParameter: A comparison is not written in this format.
+    """
+    ending = "" if output is None or output.is_dir() else output.suffix.lower()
+    if not ending:
+        return []
+    if ending not in _BY_ENDING:
+        message = f"a comparison is not written as {ending}; end the name in .html, .md or .json, or choose with -f."
+        raise typer.BadParameter(message, param_hint="--output")
+    return [_BY_ENDING[ending]]
+
+
 def _chosen(forms: list[Format], reader: str) -> list[Format]:
     """What is written: figures alone for analysts."""
     if reader == "team":
         return forms or ["html"]
     if set(forms) - {"json"}:
-        raise typer.BadParameter("full figures come as json.", param_hint="--format")
+        raise typer.BadParameter("full figures come as json only: name a file that ends in .json.", param_hint="--for")
     return ["json"]
 
 

@@ -49,7 +49,7 @@ def how_compared(comparison: PublicComparison, say: Language) -> Said:
     return {
         "not-linked": say("The rounds are compared as two groups, for nobody knows which answers are of the same person."),
         "few-new-or-gone": say(
-            "The rounds are compared as two groups: only a few people are new or gone, and else their answers could be worked out."
+            "The rounds are compared as two groups: only a few people are new or gone, and their answers could be worked out."
         ),
         "few-in-both": say("The rounds are compared as two groups, for too few people are in both."),
         "below-12": say("With fewer than twelve answers in a round, nobody is compared with themselves, codes or not."),
