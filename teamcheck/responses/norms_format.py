@@ -11,8 +11,8 @@ from teamcheck.questionnaire.document import Misread
 from teamcheck.questionnaire.field_types import SHA256, Line, Name, Version
 
 SCHEMA = "teamcheck/norms/1"
-#: Fewest teams of which there are norms: a figure of a few teams is nearly a figure of one.
-FEWEST_TEAMS = 10
+#: Fewest teams of which there are norms: a figure of a few is nearly a figure of one, and with fewer no team can be placed.
+FEWEST_TEAMS = 20
 
 
 def _as_written(value: object) -> object:

@@ -49,7 +49,7 @@ def quantiles(scores: Sequence[float]) -> dict[int, float]:
         scores: One a team, 0-100, in any order.
 
     Returns:
-        Nothing below 10 teams, the median alone below 20, the quartiles too below 50, all of them from 100 on.
+        Nothing below 10 teams, the median alone below 20 (where norms begin), the quartiles too below 50, all of them from 100.
 
     Example:
         >>> quantiles(range(40, 60)), quantiles([50] * 9)

@@ -69,8 +69,8 @@ WORDS = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs
 NORM = st.builds(
     DimensionNorm,
     statements=st.text("0123456789abcdef", min_size=64, max_size=64),
-    teams=st.integers(10, 5000),
-    people=st.integers(10, 50_000),
+    teams=st.integers(20, 5000),
+    people=st.integers(20, 50_000),
     median_people=st.integers(5, 60),
     mean=st.integers(0, 100),
     sd_between=st.integers(0, 40),
@@ -89,8 +89,8 @@ ALL = st.fixed_dictionaries(
         "sector": st.none() | WORDS,
         "licence": st.none() | WORDS,
         "made_up": st.booleans(),
-        "teams": st.integers(10, 5000),
-        "people": st.integers(10, 50_000),
+        "teams": st.integers(20, 5000),
+        "people": st.integers(20, 50_000),
         "dimensions": st.dictionaries(st.from_regex(r"[a-z][a-z0-9-]{0,8}", fullmatch=True), NORM, min_size=1, max_size=3),
     }
 )

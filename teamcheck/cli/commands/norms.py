@@ -136,7 +136,7 @@ def build(
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
 ) -> None:
-    """Build norms of the answers of ten teams or more.
+    """Build norms of the answers of twenty teams or more.
 
     They hold figures of all teams together, in whole points, and name no team. A team enters with the score that its own report
     shows. A team that has no score there takes no part.
