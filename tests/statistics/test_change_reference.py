@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from teamcheck.statistics.centre import Moments, mean, on_points, sd
-from teamcheck.statistics.change import Group, holm, least_seen, paired, welch
+from teamcheck.statistics.change import Group, by_chance, holm, least_seen, paired, welch
 from teamcheck.statistics.effect import cohens_d, hedges_g, hedges_g_z, small_sample, superiority
 from teamcheck.statistics.ops import FLOATS
 from teamcheck.statistics.reduce import dimension_score, keyed_places, reduce
@@ -181,6 +181,16 @@ def test_a_change_that_is_said_to_be_seen_is_seen_four_times_in_five(then, now):
     shift = change / (22 * (1 / then + 1 / now) ** 0.5)
     beyond = stats.t.ppf(0.975, df)
     assert isclose(stats.nct.sf(beyond, df, shift), 0.8, abs_tol=0.01)
+
+
+@given(st.integers(1, 40), st.integers(1, 40))
+def test_what_chance_can_do_follows_from_the_numbers_of_people_alone_and_is_passed_in_one_case_of_twenty_at_most(then, now):
+    error = 22 * (1 / then + 1 / now) ** 0.5
+    assert isclose(by_chance(then, now), stats.t.ppf(0.975, 4 + then + now - 2) * error, rel_tol=1e-9)
+    assert isclose(by_chance(then, now), by_chance(now, then), rel_tol=1e-12)
+    assert by_chance(then + 1, now) < by_chance(then, now)
+    assert 2 * stats.norm.sf(by_chance(then, now) / error) < 0.05
+    assert by_chance(0, now) is None
 
 
 @pytest.mark.parametrize(
