@@ -109,7 +109,9 @@ _NO_PLAN = {
 
 
 def _told_of_plans(found: Problem) -> Problem:
-    """A problem that speaks of questionnaires, told of a plan; others as they are."""
+    """A problem that speaks of questionnaires, or leaves open what to write, told of a plan; others as they are."""
+    if found.code is Code.KEY_MISSING and "`schema`" in found.message:
+        return replace(found, fix=_WRITE)
     if found.code not in _NO_PLAN:
         return found
     message, fix = _NO_PLAN[found.code]

@@ -123,6 +123,14 @@ def test_no_fault_of_a_plan_is_told_as_if_it_was_a_questionnaire(tmp_path, text)
         assert "questionnaire" not in f"{problem.message} {problem.fix}"
 
 
+def test_a_plan_without_its_first_line_is_told_what_to_write(tmp_path):
+    file = tmp_path / "plan.yaml"
+    file.write_text(GOOD.partition("\n")[2], encoding="utf-8")
+    with pytest.raises(ResponsesError) as caught:
+        read_plan(file, ASKED)
+    assert ["schema: teamcheck/plan/1" in problem.fix for problem in caught.value.problems] == [True]
+
+
 def test_the_plan_that_its_page_shows_can_be_read(root, plan):
     page = (root / "docs" / "plan-format.md").read_text(encoding="utf-8")
     shown = page.split("```yaml\n")[1].split("```")[0]
