@@ -41,15 +41,15 @@ SENTENCES = {
     ),
     "rounded": translatable("At least one round is given as rounded figures, and they are too coarse to work out a change."),
     "not-linked": translatable("Nobody knows which answers are of the same person, so the rounds are compared as two groups."),
-    "few-new-or-gone": translatable(
-        "Only a few people are new or gone. Beside both scores, the change of the others could give their answers away."
+    "few-new-or-gone": translatable("Only a few people stayed, are new or are gone: the numbers could point at them."),
+    "new-or-gone": translatable(
+        "Somebody is new or gone. Beside both scores, the change of the others could give answers away."
     ),
-    "few-in-both": translatable("Too few people are in both rounds, so the rounds are compared as two groups."),
     "same-people": translatable("Each person is compared with themselves, and how much they vary is not known beforehand."),
     "of-two-groups": translatable("It is a figure of two groups of people, and here each person is compared with themselves."),
     "few-in-a-direction": translatable("Too few people went one of the ways: the numbers could give one of them away."),
     "range-instead": translatable("The range of the change says how sure it is."),
-    "no-spread": translatable("All scores are the same, so nothing shows what chance could do."),
+    "no-spread": translatable("All scores are the same, so the change cannot be measured against how far they spread."),
     "scores-unknown": translatable("People's own scores are not in the file that was given."),
 }
 

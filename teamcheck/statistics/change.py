@@ -6,7 +6,7 @@ t test. Where they cannot, the two rounds are two groups of people: Welch's t te
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt
+from math import fsum, sqrt
 from typing import Literal
 
 from teamcheck.statistics.centre import Moments, mean, sd
@@ -89,14 +89,49 @@ def welch(then: Group, now: Group) -> Difference:
     value = now.mean - then.mean
     if then.sd is None or now.sd is None:
         return Difference(value, None, None, "one-person")
-    parts = (then.sd * then.sd / then.n, now.sd * now.sd / now.n)
-    error_squared = parts[0] + parts[1]
-    if error_squared == 0:
+    if then.sd == now.sd == 0:
         return Difference(value, None, None, "no-variance")
+    return Difference(value, None, _two_groups(value, (then.sd * then.sd, now.sd * now.sd), (then.n, now.n), prior=0), None)
+
+
+def moderated_welch(then: Group, now: Group, *, usual_spread: float = USUAL_SPREAD) -> Difference:
+    """The same with spreads mixed with the usual one, as in M8: people who happen to agree make no change sure (method M40).
+
+    Args:
+        then: The people of the first round; their scores in the unit of the spread.
+        now: The people of the second.
+        usual_spread: Usual standard deviation of people's scores within a team.
+
+    Example:
+        >>> alike = moderated_welch(Group(14, 0.0, 0.0), Group(14, 100.0, 0.0)).test
+        >>> [round(end, 1) for end in alike.interval]
+        [91.8, 108.2]
+    """
+    if then.mean is None or now.mean is None:
+        return Difference(None, None, None, "nobody")
+    value = now.mean - then.mean
+    variances = tuple(moderated_variance(each.n, each.sd or 0.0, usual_spread) for each in (then, now))
+    return Difference(value, None, _two_groups(value, variances, (then.n, now.n), prior=PRIOR_DF), None)
+
+
+def moderated_variance(n: int, spread: float, usual_spread: float) -> float:
+    """Variance of people's scores, mixed with the usual one (method M8).
+
+    Example:
+        >>> moderated_variance(7, 20.0, 22.0)
+        433.6
+    """
+    return (PRIOR_DF * usual_spread * usual_spread + (n - 1) * spread * spread) / (PRIOR_DF + n - 1)
+
+
+def _two_groups(value: float, variances: Sequence[float], people: Sequence[int], *, prior: int) -> TTest:
+    """Welch's test of a difference; each variance counts for ``prior`` degrees of freedom more than its people less one."""
+    parts = [variance / n for variance, n in zip(variances, people, strict=True)]
+    error_squared = fsum(parts)
     # As shares of the whole, so that very small spreads do not vanish when they are squared once more.
     shares = [part / error_squared for part in parts]
-    df = 1 / (shares[0] * shares[0] / (then.n - 1) + shares[1] * shares[1] / (now.n - 1))
-    return Difference(value, None, _test(value, sqrt(error_squared), max(df, 1.0)), None)
+    df = 1 / fsum(share * share / (prior + n - 1) for share, n in zip(shares, people, strict=True))
+    return _test(value, sqrt(error_squared), max(df, 1.0))
 
 
 def paired(changes: Moments[float]) -> Difference:
@@ -120,6 +155,28 @@ def paired(changes: Moments[float]) -> Difference:
     if spread == 0:
         return Difference(value, spread, None, "no-variance")
     return Difference(value, spread, _test(value, spread / sqrt(changes.n), changes.n - 1), None)
+
+
+def moderated_paired(changes: Moments[float], *, usual_spread: float = USUAL_SPREAD) -> Difference:
+    """The same with the spread of changes mixed with the usual spread, as in M8 (method M40).
+
+    What two rounds of one person have in common makes changes smaller than scores, and being two makes them larger: with a
+    correlation of one half between the rounds, people's changes spread as their scores do.
+
+    Args:
+        changes: Sums over each person's score now less their score then, in the unit of the spread.
+        usual_spread: Usual standard deviation of people's scores within a team.
+
+    Example:
+        >>> found = moderated_paired(Moments(n=13, total=325, squares=8125, divisor=1))  # each rose by 25
+        >>> [round(end, 1) for end in found.test.interval]
+        [18.5, 31.5]
+    """
+    value, spread = mean(FLOATS, changes), sd(FLOATS, changes)
+    if value is None:
+        return Difference(None, None, None, "nobody")
+    error = sqrt(moderated_variance(int(changes.n), spread or 0.0, usual_spread) / changes.n)
+    return Difference(value, spread, _test(value, error, PRIOR_DF + changes.n - 1), None)
 
 
 def _test(value: float, error: float, df: float) -> TTest:

@@ -283,10 +283,11 @@ def test_people_compared_with_themselves_get_no_figures_of_two_groups(asked):
     assert {first.withheld[key].code for key in ("hedges_g", "superiority")} == {"of-two-groups"}
 
 
-def test_everybody_alike_in_both_rounds_is_no_certainty(asked):
+def test_everybody_alike_in_both_rounds_is_no_endless_certainty(asked):
     found = compared([[3] * 7] * 14, [[4] * 7] * 14, asked).dimensions[0]
-    assert (found.change, found.interval, found.verdict) == (25, None, "cannot tell")
-    assert found.withheld["interval"].code == "no-spread"
+    assert (found.change, found.interval, found.verdict) == (25, [16, 34], "clear improvement")
+    still = compared([[3] * 7] * 14, [[3] * 7] * 14, asked).dimensions[0]
+    assert (still.change, still.interval, still.verdict) == (0, [-9, 9], "cannot tell")
 
 
 rows_of = st.integers(12, 16).flatmap(

@@ -9,7 +9,16 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from teamcheck.statistics.centre import Moments, mean, on_points, sd
-from teamcheck.statistics.change import Group, by_chance, holm, least_seen, paired, welch
+from teamcheck.statistics.change import (
+    Group,
+    by_chance,
+    holm,
+    least_seen,
+    moderated_paired,
+    moderated_welch,
+    paired,
+    welch,
+)
 from teamcheck.statistics.effect import cohens_d, hedges_g, hedges_g_z, small_sample, superiority
 from teamcheck.statistics.ops import FLOATS
 from teamcheck.statistics.reduce import dimension_score, keyed_places, reduce
@@ -204,3 +213,24 @@ def test_what_cannot_be_tested_says_why(n, total, squares, undefined):
     assert found.value is None or isfinite(found.value)
     if undefined:
         assert hedges_g_z(found, n) is None
+
+
+@given(st.integers(2, 60), st.integers(2, 60), st.floats(0, 50), st.floats(0, 50), st.floats(-80, 80))
+def test_a_moderated_difference_is_the_formula_of_the_method(first, second, one, other, value):
+    found = moderated_welch(Group(first, 10.0, one), Group(second, 10.0 + value, other)).test
+    variances = [(4 * 22**2 + (n - 1) * spread**2) / (3 + n) for n, spread in ((first, one), (second, other))]
+    parts = [variance / n for variance, n in zip(variances, (first, second), strict=True)]
+    df = sum(parts) ** 2 / (parts[0] ** 2 / (3 + first) + parts[1] ** 2 / (3 + second))
+    assert found.df == pytest.approx(df)
+    assert found.p == pytest.approx(2 * stats.t.sf(abs(value) / sum(parts) ** 0.5, df), rel=1e-8, abs=1e-300)
+    assert found.interval[1] - value == pytest.approx(stats.t.ppf(0.975, df) * sum(parts) ** 0.5)
+
+
+@given(st.lists(st.integers(-40, 40), min_size=2, max_size=40))
+def test_a_moderated_change_of_the_same_people_is_the_formula_of_the_method(changes):
+    n, value = len(changes), sum(changes) / len(changes)
+    found = moderated_paired(Moments(n, sum(changes), sum(change**2 for change in changes), divisor=1)).test
+    error = ((4 * 22**2 + sum((change - value) ** 2 for change in changes)) / (3 + n) / n) ** 0.5
+    assert found.df == 3 + n
+    assert found.p == pytest.approx(2 * stats.t.sf(abs(value) / error, 3 + n), rel=1e-8)
+    assert found.interval[0] == pytest.approx(value - stats.t.ppf(0.975, 3 + n) * error)

@@ -45,7 +45,7 @@ def _columns(say: Language) -> list[tuple[Said, Cell, Said | str]]:
         (
             say("Can go unseen"),
             lambda d: _number(d.least_seen, say),
-            say("Can go unseen: a smaller true change would mostly not show."),
+            say("Can go unseen: a smaller true change would mostly not show, not even as possible."),
         ),
         (
             say("By chance"),

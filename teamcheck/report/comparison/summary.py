@@ -43,15 +43,18 @@ def how_compared(comparison: PublicComparison, say: Language) -> Said:
     if linked and len(linked) == len(compared):
         return say("Each person is compared with themselves, for their codes say which answers are theirs.")
     if linked:
-        return say("Where enough of the people are the same, each is compared with themselves; else the rounds are two groups.")
+        return say(
+            "Where nobody is new or gone and there are three statements or more, each person is compared with themselves;"
+            " else the rounds are two groups."
+        )
     reasons = [dimension.withheld["people"].code for dimension in compared]
     reason = max(reasons, key=reasons.count) if reasons else _nothing_compared(comparison)
     return {
         "not-linked": say("The rounds are compared as two groups, for nobody knows which answers are of the same person."),
-        "few-new-or-gone": say(
-            "The rounds are compared as two groups: only a few people are new or gone, and their answers could be worked out."
+        "new-or-gone": say(
+            "The rounds are compared as two groups, for somebody is new or gone, and their answers could be worked out."
         ),
-        "few-in-both": say("The rounds are compared as two groups, for too few people are in both."),
+        "few-items": say("The rounds are compared as two groups, for with so few statements the answers could be worked out."),
         "below-12": say("With fewer than twelve answers in a round, nobody is compared with themselves, codes or not."),
         "rounded": say("Only scores stand side by side, for at least one round is given as rounded figures."),
         "other-people": say("Nothing is compared, for more than half of the people are not the same."),

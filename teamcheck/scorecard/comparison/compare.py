@@ -11,7 +11,7 @@ from teamcheck.responses.action_plan import ActionPlan
 from teamcheck.responses.model import Policy
 from teamcheck.scorecard.comparison.basis import of_same_people, of_two_groups, up_to_fives
 from teamcheck.scorecard.comparison.comparable import why_not_comparable
-from teamcheck.scorecard.comparison.linked import LEAST, overlap_in, overlap_of
+from teamcheck.scorecard.comparison.linked import LEAST, overlap_of
 from teamcheck.scorecard.comparison.model import (
     ComparedDimension,
     ComparedRound,
@@ -22,12 +22,12 @@ from teamcheck.scorecard.comparison.model import (
 )
 from teamcheck.scorecard.comparison.moved import moved_items
 from teamcheck.scorecard.comparison.pair import Pair, pair_of
-from teamcheck.scorecard.comparison.round_result import Printed, RoundResult, Sample
+from teamcheck.scorecard.comparison.round_result import Printed, RoundResult
 from teamcheck.scorecard.comparison.verdict import verdict_of
 from teamcheck.scorecard.public import PolicyStamp, Withheld
 from teamcheck.scorecard.reasons import withheld
 from teamcheck.statistics.change import Difference, by_chance, holm
-from teamcheck.statistics.rounding import outwards, to_nearest
+from teamcheck.statistics.rounding import outwards
 
 #: Figures of a change; withheld together where there is none.
 FIGURES = ("basis", "people", "directions", "change", "interval", "least_seen", "hedges_g", "superiority")
@@ -59,7 +59,7 @@ def compare(rounds: Sequence[RoundResult], policy: Policy, *, team: str, plan: A
     if len(rounds) < 2:
         raise ValueError("a comparison needs two rounds")
     then, now = rounds[-2:]
-    pairs = [pair_of(id_, title, then, now, policy.minimum) for id_, title in _titles(rounds).items()]
+    pairs = [pair_of(id_, title, then, now) for id_, title in _titles(rounds).items()]
     adjusted = holm([pair.found.test.p if pair.found and pair.found.test else None for pair in pairs])
     people, reasons = _who_answered(then, now, policy.minimum)
     return PublicComparison(
@@ -88,10 +88,10 @@ def _dimension(pair: Pair, adjusted: float | None, rounds: Sequence[RoundResult]
     common: Common = {"id": pair.id, "title": pair.title, "rounds": _scores(pair.id, rounds)}
     if pair.found is None or pair.samples is None or pair.then is None or pair.now is None:
         return _without_change(pair, common)
-    change, interval = _change(pair, pair.found), _interval(pair.found)
+    change, interval = _change(pair.then, pair.now), _interval(pair.found)
     step = _step(pair.then, pair.now)
     figures, missing = (of_same_people if pair.basis == "same people" else of_two_groups)(pair, pair.samples)
-    missing |= {"by_chance": "range-instead"} | ({"interval": "no-spread"} if interval is None else {})
+    missing |= {"by_chance": "range-instead"}
     return ComparedDimension(
         **common,
         **figures,
@@ -129,18 +129,9 @@ def _without_change(pair: Pair, common: Common) -> ComparedDimension:
     )
 
 
-def _change(pair: Pair, found: Difference) -> int:
-    """The difference of the printed scores; where only some of the people are in both rounds, theirs."""
-    then, now = (each.score if each and each.score is not None else 0 for each in (pair.then, pair.now))
-    everybody = pair.then and pair.now and pair.samples and _all_stayed(pair.samples)
-    if pair.basis == "two groups" or everybody or found.value is None:
-        return now - then
-    return to_nearest(found.value)
-
-
-def _all_stayed(samples: tuple[Sample, Sample]) -> bool:
-    overlap = overlap_in(*samples)
-    return overlap is not None and overlap.joiners == overlap.leavers == 0
+def _change(then: Printed, now: Printed) -> int:
+    """The difference of the printed scores: where people are compared with themselves, nobody is new or gone."""
+    return (now.score or 0) - (then.score or 0)
 
 
 def _interval(found: Difference) -> list[int] | None:

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Mapping
 
-from teamcheck.scorecard.agreement_word import FEWEST_ITEMS
 from teamcheck.scorecard.comparison.model import Directions
 from teamcheck.scorecard.comparison.round_result import Sample
 
@@ -11,16 +10,13 @@ from teamcheck.scorecard.comparison.round_result import Sample
 FEWEST_PEOPLE = 3
 
 
-def directions(then: Sample, now: Sample, items: int) -> tuple[Directions | None, str]:
+def directions(then: Sample, now: Sample) -> tuple[Directions | None, str]:
     """People who are scored in both rounds, by the way their score went; and the code of why that is not said, or nothing.
 
     Args:
         then: What is behind the score of the first of the rounds.
         now: The same in the second.
-        items: Statements of the dimension: with one or two, the answers that the reports show would settle too much.
     """
-    if items < FEWEST_ITEMS:
-        return None, "few-items"
     before = then.people or {}
     moved = Counter((score, now.people[code] - score) for code, score in before.items() if now.people and code in now.people)
     counts = counted(moved)

@@ -1,11 +1,14 @@
-"""People who can be found in both rounds, and when their change may stand beside both scores (method M43).
+"""People who can be found in both rounds, and when they are compared with themselves (method M43).
 
-With the change of those who stayed beside the scores of both rounds, the mean of those who are new can be worked out: of one
-person, their very score. So it is given only where nobody is new or gone, or enough people are.
+With the change of those who stayed beside the scores of both rounds, the mean of those who are new can be worked out; and with
+three rounds, the score of one who was new in the second. So people are compared with themselves only where nobody is new or
+gone: their change then is the difference of two printed scores. With one or two statements the range of the change would say
+too much of who moved where.
 """
 
 from dataclasses import dataclass
 
+from teamcheck.scorecard.agreement_word import FEWEST_ITEMS
 from teamcheck.scorecard.comparison.round_result import Sample
 from teamcheck.statistics.centre import Moments
 
@@ -42,16 +45,16 @@ def mostly_others(overlap: Overlap) -> bool:
     return max(overlap.joiners, overlap.leavers) > overlap.stayers
 
 
-def why_not(overlap: Overlap, minimum: int) -> str | None:
-    """The code of why nothing of these numbers may be shown, nor a change of those who stayed; None where it may.
+def why_not(overlap: Overlap, items: int) -> str | None:
+    """The code of why people are not compared with themselves in a dimension of so many items; None where they are.
 
     Example:
-        >>> [why_not(Overlap(14, *others), 5) for others in [(0, 0), (5, 0), (1, 6)]], why_not(Overlap(9, 5, 5), 5)
-        ([None, None, 'few-new-or-gone'], 'few-in-both')
+        >>> [why_not(Overlap(14, *others), items=4) for others in [(0, 0), (5, 0), (0, 1)]], why_not(Overlap(14, 0, 0), items=2)
+        ([None, 'new-or-gone', 'new-or-gone'], 'few-items')
     """
-    if any(0 < number < minimum for number in (overlap.joiners, overlap.leavers)):
-        return "few-new-or-gone"
-    return "few-in-both" if overlap.stayers < max(LEAST, minimum) else None
+    if overlap.joiners or overlap.leavers:
+        return "new-or-gone"
+    return "few-items" if items < FEWEST_ITEMS else None
 
 
 def changes_of(then: Sample, now: Sample) -> tuple[int, ...] | None:

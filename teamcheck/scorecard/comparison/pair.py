@@ -6,7 +6,7 @@ from teamcheck.scorecard.comparison.comparable import why_not_comparable
 from teamcheck.scorecard.comparison.linked import LEAST, changes_of, moments_of, mostly_others, overlap_in, why_not
 from teamcheck.scorecard.comparison.model import Basis
 from teamcheck.scorecard.comparison.round_result import Printed, RoundResult, Sample
-from teamcheck.statistics.change import Difference, paired, welch
+from teamcheck.statistics.change import Difference, moderated_paired, moderated_welch
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Pair:
         return then, now
 
 
-def pair_of(id_: str, title: str, before: RoundResult, after: RoundResult, minimum: int) -> Pair:
+def pair_of(id_: str, title: str, before: RoundResult, after: RoundResult) -> Pair:
     """Find out whether and how a dimension is compared between two rounds (methods M40 and M43).
 
     Args:
@@ -52,7 +52,6 @@ def pair_of(id_: str, title: str, before: RoundResult, after: RoundResult, minim
         title: Its title.
         before: The first of the rounds.
         after: The second.
-        minimum: Fewest people that may be new or gone where those who stayed are compared with themselves.
     """
     then, now = before.find(id_), after.find(id_)
     code = why_not_comparable(then, now, before.questionnaire, after.questionnaire)
@@ -66,10 +65,10 @@ def pair_of(id_: str, title: str, before: RoundResult, after: RoundResult, minim
     overlap = overlap_in(*samples)
     if overlap and mostly_others(overlap):
         return Pair(id_, title, then, now, "other-people", comparable=False)
-    linked_code = "not-linked" if overlap is None else why_not(overlap, minimum) or ""
+    linked_code = "not-linked" if overlap is None else why_not(overlap, len(now.items)) or ""
     changes = None if linked_code else changes_of(*samples)
     if changes is None:
-        found = welch(samples[0].hundred, samples[1].hundred)
+        found = moderated_welch(samples[0].hundred, samples[1].hundred)
         return Pair(id_, title, then, now, "", True, found, "two groups", linked_code, samples)
-    found = paired(moments_of(changes, samples[0].whole, factor=100))
+    found = moderated_paired(moments_of(changes, samples[0].whole, factor=100))
     return Pair(id_, title, then, now, "", True, found, "same people", "", samples)

@@ -74,7 +74,7 @@ def make(questionnaire: Questionnaire) -> Make:
 CASES = {
     "small-team": ([(9, (3, 3, 3)), (8, (4, 2.4, 3))], {"plan": PLAN}),
     "two-groups": ([(24, (2.5, 3, 3)), (26, (3.6, 3.4, 1.8))], {"plan": PLAN}),
-    "same-people": ([(16, (2.5, 3, 3)), (21, (3.6, 3.4, 2.4))], {"codes": True}),
+    "same-people": ([(16, (2.5, 3, 3)), (16, (3.6, 3.4, 2.4))], {"codes": True}),
     "few-new": ([(16, (2.5, 3, 3)), (16, (3.6, 3.4, 2.4))], {"codes": True, "new": 2}),
     "three-rounds": ([(14, (3, 3, 3)), (9, (3.5, 2, 3)), (15, (4, 3, 3))], {"reworded": True, "plan": PLAN}),
     "many-people": ([(900, (3, 3, 3)), (900, (3, 3, 3.2))], {}),
