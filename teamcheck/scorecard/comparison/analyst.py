@@ -74,9 +74,10 @@ class Linked(Frozen):
 
 
 class ChangeStatistics(Frozen):
-    """A dimension's change on the questionnaire's own points, or 0-1 where it mixes scales."""
+    """A dimension's change on the questionnaire's own points, or 0-1 where it mixes scales: ``scale`` has the two ends."""
 
     unit: Literal["points", "share"]
+    scale: tuple[int, int]
     unlinked: Unlinked
     linked: Linked | None
     withheld: Withheld
@@ -175,10 +176,17 @@ def _statistics(then: Sample, now: Sample) -> ChangeStatistics:
     linked = _linked(then, now)
     return ChangeStatistics(
         unit="share" if now.unit == "share" else "points",
+        scale=now.scale,
         unlinked=_unlinked(then, now),
         linked=linked,
         withheld={} if linked else withheld(linked="not-linked"),
     )
+
+
+def _why_no_superiority(then: Sample, now: Sample) -> Withheld:
+    if then.scores is None or now.scores is None:
+        return withheld(probability_of_superiority="scores-unknown")
+    return undefined(probability_of_superiority="nobody")
 
 
 def _unlinked(then: Sample, now: Sample) -> Unlinked:
@@ -186,6 +194,8 @@ def _unlinked(then: Sample, now: Sample) -> Unlinked:
     above = None if then.scores is None or now.scores is None else superiority(then.scores, now.scores)
     d = cohens_d(then.points, now.points)
     reasons = _undefined(found, d, ("cohens_d", "hedges_g"))
+    if above is None:
+        reasons |= _why_no_superiority(then, now)
     return Unlinked(
         n_then=then.points.n,
         n_now=now.points.n,
@@ -199,7 +209,7 @@ def _unlinked(then: Sample, now: Sample) -> Unlinked:
         cohens_d=d,
         hedges_g=hedges_g(then.points, now.points),
         probability_of_superiority=above,
-        withheld=reasons if above is not None else reasons | withheld(probability_of_superiority="scores-unknown"),
+        withheld=reasons,
     )
 
 

@@ -42,6 +42,7 @@ class _Item(_Part):
 
 class _Statistics(_Part):
     unit: Literal["points", "share"]
+    scale: tuple[int, int]
     mean: float | None
     sd: float | None
 
@@ -201,7 +202,7 @@ def _sample(each: _Dimension) -> Sample:
     found, n = each.statistics, each.n or 0
     if found is None or found.mean is None:
         nobody = Group(0, None, None)
-        return Sample(nobody, nobody, "points")
-    length = 1 if found.unit == "share" else len(each.items[0].counts or (0, 0)) - 1
-    spread = None if found.sd is None else 100 * found.sd / length
-    return Sample(Group(n, each.score, spread), Group(n, found.mean, found.sd), found.unit)
+        return Sample(nobody, nobody, "points", (0, 1))
+    lowest, highest = found.scale
+    spread = None if found.sd is None else 100 * found.sd / (highest - lowest)
+    return Sample(Group(n, each.score, spread), Group(n, found.mean, found.sd), found.unit, found.scale)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from teamcheck.questionnaire.model import Keyed
 from teamcheck.responses.model import Policy, Response
+from teamcheck.scorecard.analyst.statistics import scale_of
 from teamcheck.scorecard.disclosure import disclose
 from teamcheck.scorecard.model import DimensionResult, Scorecard
 from teamcheck.scorecard.public import Edition, End, PublicDimension, PublicItem, QuestionnaireStamp, Word
@@ -70,6 +71,7 @@ class Sample:
         hundred: People, mean and standard deviation on 0-100.
         points: The same on the questionnaire's own points, or as shares where scales differ.
         unit: Which of the two: ``points`` or ``share``.
+        scale: The two ends of that unit.
         scores: Dimension score to the people who have it, in 1/``whole``; None where it is not at hand.
         people: Code of a person to their dimension score; None where people have no codes.
         whole: What a dimension score is divided by to be a share of the scale; 0 where it is not at hand.
@@ -79,6 +81,7 @@ class Sample:
     hundred: Group
     points: Group
     unit: str
+    scale: tuple[int, int]
     scores: Mapping[int, int] | None = None
     people: Mapping[str, int] | None = None
     whole: int = 0
@@ -176,6 +179,7 @@ def _sample(result: DimensionResult, sheets: Mapping[str, tuple[int | None, ...]
         hundred=Group(result.n, result.score, result.spread),
         points=Group(result.n, result.mean, result.sd),
         unit=result.unit,
+        scale=scale_of(result),
         scores=result.tally.scores,
         people=None if sheets is None else _people(result, sheets),
         whole=result.hundred.divisor,
