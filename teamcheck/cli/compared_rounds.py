@@ -48,8 +48,8 @@ def of_one_team(found: Sequence[Candidate], asked: Asked) -> tuple[str, list[Can
 def listed(names: Sequence[str]) -> str:
     """The first ten names in order, and how many more there are.
 
-    >>> listed(["b", "a"]), listed([f"t{number}" for number in range(25)])[-22:]
-    ('"a", "b"', '"t17" and 15 more')
+    >>> listed(["b", "a"]), listed([f"t{number}" for number in range(25)])[-18:]
+    ('"a", "b"', ' "t17" and 15 more')
     """
     shown, more = sorted(names)[:_LISTED], len(names) - _LISTED
     return ", ".join(f'"{name}"' for name in shown) + (f" and {more} more" if more > 0 else "")

@@ -12,6 +12,8 @@ from teamcheck.cli.scale_words import SIGNS
 from teamcheck.scorecard.careless import Careless
 from teamcheck.statistics import careless as rules
 
+pytestmark = pytest.mark.slow
+
 KEYS = {"aims": "+++-", "trust": "++-+", "roles": "-+++"}
 IDS = [f"{name}{place}" for name, keys in KEYS.items() for place in range(1, len(keys) + 1)]
 TURNED = [key == "-" for keys in KEYS.values() for key in keys]

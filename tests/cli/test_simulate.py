@@ -11,6 +11,8 @@ import pytest
 
 from teamcheck.cli.exit_codes import ExitCode
 
+pytestmark = pytest.mark.slow
+
 FILES = {"answers.csv", "simulated.txt", "teams.csv", "truth.csv"}
 SMALL = ("-q", "seven-features-short", "--teams", "6", "--size", "7-9", "--response-rate", "1")
 

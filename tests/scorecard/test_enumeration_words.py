@@ -211,7 +211,9 @@ def test_beside_score_and_six_or_seven_words_no_answer_is_certain(people: int, i
 
 
 @pytest.mark.parametrize("people", range(5, 10))
-@pytest.mark.parametrize("points", [(5, 3), (5, 5, 3), (5, 4), (5, 9)])
+@pytest.mark.parametrize(
+    "points", [(5, 3), (5, 4), pytest.param((5, 5, 3), marks=pytest.mark.slow), pytest.param((5, 9), marks=pytest.mark.slow)]
+)
 def test_with_scales_of_different_length_no_answer_is_certain(people: int, points: tuple[int, ...]) -> None:
     assert leaks(tuple(item(people, length) for length in points)) == []
 

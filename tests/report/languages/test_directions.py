@@ -9,6 +9,8 @@ import pytest
 from teamcheck.report.language import APART, ENGLISH, TOGETHER
 from teamcheck.report.render import render_report
 
+pytestmark = pytest.mark.slow
+
 #: The report's own words in the pseudo-locale, the questionnaire's, and those with the team's.
 OURS, THEIRS, FOREIGN = (
     re.compile(letters) for letters in ("[\u05d0-\u05ea]", "[\u03b1-\u03ca]", "[\u03b1-\u03ca\u0430-\u0449]")
