@@ -1,5 +1,6 @@
 """Two rounds side by side give nobody away: an attacker who knows who was there, and both pages, against the rules of M43."""
 
+import json
 import random
 from collections import Counter, defaultdict
 from itertools import combinations
@@ -266,3 +267,29 @@ def test_a_file_of_figures_for_a_lower_minimum_shows_no_more_than_the_strictest_
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"schema": "teamcheck/scorecards/2", "teams": []}', "[" * 100_000])
 def test_what_is_no_file_of_figures_is_none(text):
     assert read_back(text) is None
+
+
+@pytest.mark.parametrize(
+    ("keys", "value"),
+    [
+        (("statistics", "sd"), float("nan")),
+        (("statistics", "sd"), float("inf")),
+        (("statistics", "mean"), None),
+        (("statistics", "scale"), [1, 1]),
+        (("statistics",), None),
+        (("score",), 101.0),
+        (("n",), -4),
+        (("step",), float("nan")),
+        (("items", 0, "counts"), [14]),
+    ],
+)
+def test_figures_that_nobody_can_have_are_no_file_of_figures(keys, value, asked):
+    """With a spread that is no number the search for a probability would never end."""
+    figures = json.loads(render_figures(analyse([card_of(rows_of(random.Random(1), 14), asked, "then")[0]]), to="json"))
+    assert read_back(json.dumps(figures)) is not None
+    *path, last = keys
+    found = figures["teams"][0]["dimensions"][0]
+    for key in path:
+        found = found[key]
+    found[last] = value
+    assert read_back(json.dumps(figures)) is None

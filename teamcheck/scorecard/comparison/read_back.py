@@ -4,25 +4,28 @@ Only the keys that a comparison needs are looked at, so that files of other vers
 """
 
 from collections.abc import Callable
-from typing import Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from teamcheck.questionnaire.model import Keyed
 from teamcheck.responses.model import MINIMUM, Audience, Policy
 from teamcheck.scorecard import fives
 from teamcheck.scorecard.comparison.round_result import Printed, PrintedItem, RoundResult, Sample
 from teamcheck.scorecard.disclosure import edition_of
-from teamcheck.scorecard.public import FULL_FROM, Edition, End, QuestionnaireStamp, Word
+from teamcheck.scorecard.public import FULL_FROM, End, QuestionnaireStamp, Word
 from teamcheck.scorecard.reasons import SENTENCES
 from teamcheck.statistics.change import Group
 from teamcheck.statistics.rounding import to_nearest, to_tenths
 
+_Number = Annotated[int, Field(ge=0)]
+_Score = Annotated[float, Field(ge=0, le=100)]
+
 
 class _Part(BaseModel):
-    """Keys that are not looked at may be anything."""
+    """Keys that are not looked at may be anything; those that are must be figures that there can be."""
 
-    model_config = ConfigDict(strict=True, frozen=True, extra="ignore")
+    model_config = ConfigDict(strict=True, frozen=True, extra="ignore", allow_inf_nan=False)
 
 
 class _Reason(_Part):
@@ -34,29 +37,43 @@ class _Item(_Part):
     text: str
     sha256: str
     keyed: Keyed
-    n: int | None
+    n: _Number | None
     word: Word | None
-    score: float | None
-    counts: list[int] | None
+    score: _Score | None
+    counts: Annotated[list[_Number], Field(min_length=2)] | None
 
 
 class _Statistics(_Part):
     unit: Literal["points", "share"]
     scale: tuple[int, int]
     mean: float | None
-    sd: float | None
+    sd: Annotated[float, Field(ge=0)] | None
+
+    @model_validator(mode="after")
+    def _has_two_ends(self) -> Self:
+        if self.scale[0] >= self.scale[1]:
+            raise ValueError("a scale goes from a lower end to a higher one")
+        return self
 
 
 class _Dimension(_Part):
     id: str
     title: str
-    n: int | None
-    score: float | None
+    n: _Number | None
+    score: _Score | None
     score_end: End | None
-    step: float | None
+    step: _Score | None
     items: list[_Item]
     withheld: dict[str, _Reason]
     statistics: _Statistics | None = None
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it has the figures of so many people: a mean of one or more, a standard deviation of two or more."""
+        found, people = self.statistics, self.n or 0
+        if found is None:
+            return False
+        return (found.mean is None, self.score is None, found.sd is None) == (people == 0, people == 0, people < 2)
 
 
 class _Policy(_Part):
@@ -68,13 +85,17 @@ class _Card(_Part):
     protected: bool
     questionnaire: QuestionnaireStamp
     policy: _Policy
-    edition: Edition | Literal["analyst"]
     team: str
     round: str | None
-    size: int | None
-    answered: int
-    response_rate: float | None
+    size: _Number | None
+    answered: _Number
     dimensions: list[_Dimension]
+
+    @model_validator(mode="after")
+    def _is_full_unless_protected(self) -> Self:
+        if not self.protected and not all(each.is_full for each in self.dimensions):
+            raise ValueError("full figures are not full")
+        return self
 
 
 class _Cards(_Part):
@@ -110,7 +131,11 @@ class Kept:
             answered=card.answered,
             response_rate=None if not card.size else to_nearest(100 * card.answered / card.size),
             printed=printed,
-            samples={} if card.protected else {each.id: _sample(each) for each in card.dimensions},
+            samples={
+                each.id: _sample(each.statistics, each.score, each.n or 0)
+                for each in card.dimensions
+                if each.statistics is not None and not card.protected
+            },
             protected=card.protected,
         )
 
@@ -197,12 +222,8 @@ def _item(item: _Item, *, shown: bool) -> PrintedItem:
     return PrintedItem(item.id, item.text, item.sha256, item.keyed, item.n, points, score, item.word)
 
 
-def _sample(each: _Dimension) -> Sample:
+def _sample(found: _Statistics, score: float | None, n: int) -> Sample:
     """What is behind the score of a dimension for analysts: numbers of people, means and standard deviations."""
-    found, n = each.statistics, each.n or 0
-    if found is None or found.mean is None:
-        nobody = Group(0, None, None)
-        return Sample(nobody, nobody, "points", (0, 1))
     lowest, highest = found.scale
     spread = None if found.sd is None else 100 * found.sd / (highest - lowest)
-    return Sample(Group(n, each.score, spread), Group(n, found.mean, found.sd), found.unit, found.scale)
+    return Sample(Group(n, score, spread), Group(n, found.mean, found.sd), found.unit, found.scale)
