@@ -356,5 +356,15 @@ def test_full_figures_are_on_the_questionnaires_own_points_and_say_what_is_undef
     alone = [round_of(rows[:1], asked, name) for rows, name in ((then, "then"), (now, "now"))]
     lonely = analyse_change(alone, Policy(), team="Red").dimensions[0].statistics
     assert (lonely.linked, lonely.withheld["linked"].code) == (None, "not-linked")
-    assert {key for key, value in lonely.unlinked if value is None} == set(lonely.unlinked.withheld) | {"sd_then", "sd_now"}
+    assert {key for key, value in lonely.unlinked if value is None} == set(lonely.unlinked.withheld)
     assert {reason.code for reason in lonely.unlinked.withheld.values()} == {"one-person"}
+
+
+@pytest.mark.parametrize(("both", "code"), [(1, "one-person"), (2, "two-people")])
+def test_of_few_linked_people_every_figure_that_is_missing_has_its_reason(both, code, asked):
+    names = ["a", "b", "c"]
+    then, now = [[1] * 7, [2] * 7, [3] * 7], [[3] * 7, [5] * 7][:both]
+    rounds = [round_of(rows, asked, name, codes=names[: len(rows)]) for rows, name in ((then, "then"), (now, "now"))]
+    linked = analyse_change(rounds, Policy(), team="Red").dimensions[0].statistics.linked
+    assert {key for key, value in linked if value is None} == set(linked.withheld)
+    assert linked.withheld["hedges_g_z"].code == code

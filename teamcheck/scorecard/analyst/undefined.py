@@ -1,10 +1,11 @@
-"""Why a figure for analysts is undefined: the stable codes, each with its sentence. docs/method.md explains them."""
+"""Why a figure for analysts is undefined: the stable codes, each with its sentence (docs/method.md: "undefined")."""
 
 from teamcheck.scorecard.public import Reason, Withheld
 
 SENTENCES = {
     "nobody": "Nobody is scored here.",
     "one-person": "It takes two people.",
+    "two-people": "It takes three people.",
     "size-unknown": "The size of the team is not known.",
     "two-answers": "No item has two answers.",
     "two-complete": "Fewer than two people answered every item.",

@@ -14,7 +14,7 @@ from teamcheck.scorecard.comparison.linked import changes_of, moments_of, overla
 from teamcheck.scorecard.comparison.round_result import RoundResult, Sample
 from teamcheck.scorecard.public import PolicyStamp, QuestionnaireStamp, Withheld
 from teamcheck.scorecard.reasons import withheld
-from teamcheck.statistics.change import Difference, holm, paired, welch
+from teamcheck.statistics.change import Difference, Group, holm, paired, welch
 from teamcheck.statistics.effect import cohens_d, hedges_g, hedges_g_z, superiority
 
 Ends = tuple[float, float]
@@ -193,7 +193,7 @@ def _unlinked(then: Sample, now: Sample) -> Unlinked:
     found = welch(then.points, now.points)
     above = None if then.scores is None or now.scores is None else superiority(then.scores, now.scores)
     d = cohens_d(then.points, now.points)
-    reasons = _undefined(found, d, ("cohens_d", "hedges_g"))
+    reasons = _undefined(found, d, ("cohens_d", "hedges_g")) | _of_few(then.points, "then") | _of_few(now.points, "now")
     if above is None:
         reasons |= _why_no_superiority(then, now)
     return Unlinked(
@@ -231,7 +231,7 @@ def _linked(then: Sample, now: Sample) -> Linked | None:
         up=sum(change > 0 for change in changes),
         same=sum(change == 0 for change in changes),
         down=sum(change < 0 for change in changes),
-        withheld=_undefined(found, g, ("hedges_g_z",)),
+        withheld=_undefined(found, g, ("hedges_g_z",)) | undefined(sd_change=None if found.sd is not None else "one-person"),
     )
 
 
@@ -247,4 +247,10 @@ def _undefined(found: Difference, effect: float | None, effects: Sequence[str]) 
     missing = [*(("t", "df", "p", "p_holm", "interval") if code else ()), *(effects if effect is None else ())]
     if found.value is None:
         missing.append("difference")
-    return undefined(**dict.fromkeys(missing, code or "one-person"))
+    return undefined(**dict.fromkeys(missing, code or "two-people"))
+
+
+def _of_few(group: Group, when: str) -> Withheld:
+    """Why one round has no mean or no standard deviation."""
+    code = "nobody" if group.n == 0 else "one-person"
+    return undefined(**{f"mean_{when}": code if group.mean is None else None, f"sd_{when}": code if group.sd is None else None})
