@@ -10,7 +10,7 @@ from math import fsum, sqrt
 from typing import Literal
 
 from teamcheck.statistics.centre import Moments, mean, sd
-from teamcheck.statistics.distributions import t_cdf, t_quantile
+from teamcheck.statistics.distributions import t_both_tails, t_quantile
 from teamcheck.statistics.interval import LEVEL, PRIOR_DF, USUAL_SPREAD
 from teamcheck.statistics.ops import FLOATS
 
@@ -181,7 +181,7 @@ def moderated_paired(changes: Moments[float], *, usual_spread: float = USUAL_SPR
 
 def _test(value: float, error: float, df: float) -> TTest:
     t, half = value / error, t_quantile(LEVEL, df) * error
-    return TTest(t, df, min(1.0, 2 * t_cdf(-abs(t), df)), (value - half, value + half))
+    return TTest(t, df, t_both_tails(t, df), (value - half, value + half))
 
 
 def holm(values: Sequence[float | None]) -> list[float | None]:
