@@ -4,25 +4,16 @@ from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
-from pydantic_core import PydanticCustomError
 
 from teamcheck._frozen import Frozen
 from teamcheck.collect.round import Keep
-from teamcheck.questionnaire.document import as_written
+from teamcheck.questionnaire.document import as_day, as_written
 from teamcheck.questionnaire.field_types import ROUND_ID, Language, Line, Text
 from teamcheck.responses.model import MINIMUM, Audience
 
 SCHEMA = "teamcheck/round/1"
 #: More people than any room or one shared computer takes in one round.
 MOST_PEOPLE = 1000
-
-
-def as_day(value: object) -> object:
-    """The day that is written, as ISO writes it."""
-    try:
-        return date.fromisoformat(str(as_written(value)))
-    except ValueError:
-        raise PydanticCustomError("not_a_day", "is no day") from None
 
 
 Written = Annotated[Line, BeforeValidator(as_written)]

@@ -7,9 +7,11 @@ Why not the YAML library's own loading: it takes the last of two equal keys with
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 import yaml
+from pydantic_core import PydanticCustomError
 
 from teamcheck.errors import Place
 
@@ -152,3 +154,18 @@ def as_written(value: object) -> object:
     ('2026-11-25', '5', ('a', 'b'))
     """
     return value.written if isinstance(value, Misread) else str(value) if type(value) in {int, float} else value
+
+
+def as_day(value: object) -> object:
+    """The day that is written, as ISO writes it.
+
+    Raises:
+        PydanticCustomError: It is no day.
+
+    >>> as_day(Misread("2026-11-25"))
+    datetime.date(2026, 11, 25)
+    """
+    try:
+        return date.fromisoformat(str(as_written(value)))
+    except ValueError:
+        raise PydanticCustomError("not_a_day", "is no day") from None

@@ -7,7 +7,7 @@ from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from teamcheck._frozen import Frozen
-from teamcheck.questionnaire.document import Misread
+from teamcheck.questionnaire.document import as_day, as_written
 from teamcheck.questionnaire.field_types import SHA256, Line, Name, Version
 
 SCHEMA = "teamcheck/norms/1"
@@ -15,32 +15,17 @@ SCHEMA = "teamcheck/norms/1"
 FEWEST_TEAMS = 20
 
 
-def _as_written(value: object) -> object:
-    """The text as it stands in the file: ``2026`` and ``1.0`` are fine names for an edition."""
-    return value.written if isinstance(value, Misread) else str(value) if type(value) in {int, float} else value
-
-
-def _as_day(value: object) -> object:
-    """The day that is written, as ISO writes it."""
-    if isinstance(value, date):
-        return value
-    try:
-        return date.fromisoformat(str(_as_written(value)))
-    except ValueError:
-        raise PydanticCustomError("not_a_day", "is no day") from None
-
-
 def _as_true_or_false(value: object) -> object:
     """What is written, where it is one of the two; YAML's other words for them are no more taken here than elsewhere."""
     if isinstance(value, bool):
         return value
-    found = {"true": True, "false": False}.get(str(_as_written(value)))
+    found = {"true": True, "false": False}.get(str(as_written(value)))
     if found is None:
         raise PydanticCustomError("literal_error", "is neither true nor false", {"expected": "'true' or 'false'"})
     return found
 
 
-Written = Annotated[Line, BeforeValidator(_as_written)]
+Written = Annotated[Line, BeforeValidator(as_written)]
 Percent = Annotated[int, Field(ge=1, le=99)]
 Score = Annotated[int, Field(ge=0, le=100)]
 Spread = Annotated[int, Field(ge=0, le=100)]
@@ -64,7 +49,7 @@ class DimensionNorm(Frozen):
         quantiles: Percent to the score below which so many of the teams lie.
     """
 
-    statements: Annotated[str, BeforeValidator(_as_written), Field(pattern=SHA256)]
+    statements: Annotated[str, BeforeValidator(as_written), Field(pattern=SHA256)]
     teams: Teams
     people: People
     median_people: Annotated[int, Field(ge=1, le=1_000_000)]
@@ -94,7 +79,7 @@ class Norms(Frozen):
     questionnaire: Name
     version: Version
     edition: Written
-    day: Annotated[date, BeforeValidator(_as_day)]
+    day: Annotated[date, BeforeValidator(as_day)]
     sector: Written | None = None
     licence: Written | None = None
     made_up: Annotated[bool, BeforeValidator(_as_true_or_false)] = False
