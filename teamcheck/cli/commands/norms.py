@@ -138,8 +138,8 @@ def build(
 ) -> None:
     """Build norms of the answers of twenty teams or more.
 
-    They hold figures of all teams together, in whole points, and name no team. A team enters with the score that its own report
-    shows. A team that has no score there takes no part.
+    They hold figures of all teams together and name no team: in steps of 5 below a hundred teams, else in whole points. A team
+    enters with the score that its own report shows. A team that has no score there takes no part.
 
     A small team can seldom be placed among others. With 300 made-up teams as norms it was 5 of 100 scores of 5 to 9 answers,
     9 of 10 to 14, 15 of 15 to 19 and 22 of 20 to 30.

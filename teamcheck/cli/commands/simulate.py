@@ -5,6 +5,7 @@ import re
 import secrets
 import shlex
 from collections.abc import Mapping, Sequence
+from math import ceil, floor
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -135,8 +136,7 @@ def simulate(
     $ teamcheck simulate training --teams 40 --camps 0.3 --seed 7
     $ teamcheck simulate twice --rounds 2 --change 10 --linked --response-rate 1
 
-    What became of linked people is shown only where everybody stays, or enough are new or gone. Where not all answer, it is
-    mostly a few, and then it is held back: take --response-rate 1 to see it.
+    Linked people are compared with themselves only where nobody is new or gone: take --response-rate 1 to see it.
     """
     from teamcheck.questionnaire.load import load_questionnaire  # noqa: PLC0415  pydantic and YAML: not for --help
     from teamcheck.responses.made_up.recipe import Recipe  # noqa: PLC0415  as above
@@ -191,9 +191,8 @@ def _made_up(questionnaire: "Questionnaire", recipe: "Recipe", chance: random.Ra
     try:
         return make_teams(questionnaire, recipe, chance)
     except SpreadOutOfReachError as error:
-        reach = (
-            f"with a level of {recipe.level:.12g} people's scores can have a spread of {error.least:.0f} to {error.most:.0f}"
-        )
+        spread = f"{ceil(error.least)} to {floor(error.most)}"
+        reach = f"with a level of {recipe.level:.12g} people's scores can have a spread of {spread}"
         raise typer.BadParameter(f"{reach} points on this questionnaire's scales.", param_hint="--spread") from None
 
 
