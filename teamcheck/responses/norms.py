@@ -12,6 +12,7 @@ from teamcheck.questionnaire.document import Document
 from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.questionnaire.shape import held_against
 from teamcheck.questionnaire.source import read_document
+from teamcheck.questionnaire.version import major_of
 from teamcheck.responses.container import find_blob
 from teamcheck.responses.norms_format import SCHEMA, Norms
 
@@ -88,12 +89,3 @@ def _of_another(norms: Norms, document: Document, questionnaire: Questionnaire) 
         message = f"these norms are of version {norms.version}, and the team was asked {asked}"
         fix = "Scores of versions that differ in their first number are not compared. Give norms of the same one."
         yield Problem(Code.NORMS_OF_ANOTHER, document.place("version"), message, fix)
-
-
-def major_of(version: str) -> str:
-    """The first number of a version: with another one, scores stop being comparable.
-
-    >>> major_of("2.10.1")
-    '2'
-    """
-    return version.partition(".")[0]

@@ -1,5 +1,6 @@
 """Whether a dimension can be compared between two rounds at all (method M43)."""
 
+from teamcheck.questionnaire.version import major_of
 from teamcheck.scorecard.comparison.round_result import Printed
 from teamcheck.scorecard.public import QuestionnaireStamp
 
@@ -21,7 +22,7 @@ def why_not_comparable(
     """
     if before.id != after.id:
         return "other-questionnaire"
-    if major(before.version) != major(after.version):
+    if major_of(before.version) != major_of(after.version):
         return "other-version"
     if then is None or now is None:
         return "not-asked"
@@ -31,13 +32,3 @@ def why_not_comparable(
         return None
     hidden = [each.code for each in (then, now) if each.code and each.code not in _WORDS]
     return hidden[0] if hidden else None
-
-
-def major(version: str) -> str:
-    """The first number of a version: where it differs, scores stop being comparable.
-
-    Example:
-        >>> major("1.4.0")
-        '1'
-    """
-    return version.partition(".")[0]
