@@ -3,10 +3,13 @@
 import codecs
 import os
 import re
+from collections.abc import Collection, Sequence
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
 import typer
+
+Word = TypeVar("Word", bound=str)
 
 #: What Python makes of bytes that the locale has no letters for.
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -36,6 +39,22 @@ def tag(value: str | None) -> str | None:
         raise typer.BadParameter(f"{value!r} is no tag of a language; try cy, or pt-BR.")
     first, *parts = value.lower().replace("_", "-").split("-")
     return "-".join([first, *({2: part.upper(), 4: part.title()}.get(len(part), part) for part in parts)])
+
+
+def each_once(values: Sequence[str], words: Collection[Word]) -> list[Word]:
+    """The words that were given, each once: Typer cannot hold a list to a choice of words.
+
+    Raises:
+        BadParameter: One of them is none of the choice.
+    """
+    chosen: list[Word] = []
+    for value in values:
+        word = next((word for word in words if word == value), None)
+        if word is None:
+            raise typer.BadParameter(f"{value!r} is none of {', '.join(words)}.")
+        if word not in chosen:
+            chosen.append(word)
+    return chosen
 
 
 def _codec(value: str | None) -> str | None:
@@ -139,6 +158,7 @@ Comments = Annotated[
         show_default=False,
     ),
 ]
+Open = Annotated[bool, typer.Option("--open", rich_help_panel=_WHERE, help="Show the page in the browser.")]
 Norms = Annotated[
     Path | None,
     typer.Option(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from teamcheck.cli import compared, compared_rounds, options
-from teamcheck.cli.browser import show
+from teamcheck.cli.browser import show_first
 from teamcheck.cli.languages import in_words_of, own_sentences
 from teamcheck.cli.reading import Asked, raised
 from teamcheck.cli.rounds import released
@@ -39,15 +39,8 @@ Rounds = Annotated[
 
 
 def _forms(values: list[str] | None) -> list[Format]:
-    """The formats asked for, each once: Typer cannot hold a list to a choice of words."""
-    chosen: list[Format] = []
-    for value in values or []:
-        form = next((form for form in ENDINGS if form == value), None)
-        if form is None:
-            raise typer.BadParameter(f"{value!r} is none of html, md, json.")
-        if form not in chosen:
-            chosen.append(form)
-    return chosen
+    """The formats asked for; none where the name of the file says it."""
+    return options.each_once(values or [], ENDINGS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +105,7 @@ def compare(
             show_default=False,
         ),
     ] = None,
-    open_: Annotated[
-        bool, typer.Option("--open", rich_help_panel="What comes out", help="Show the page in the browser.")
-    ] = False,
+    open_: options.Open = False,
     questionnaire: options.QuestionnaireName = options.QUESTIONNAIRE,
     team: options.Team = None,
     team_name: options.TeamName = None,
@@ -175,7 +166,7 @@ def compare(
         if not quiet:
             talk(f"Wrote {wanted[form]}")
     if open_:
-        _open(wanted.get("html"), quiet=quiet)
+        show_first([wanted[form] for form in chosen if form == "html"], quiet=quiet)
 
 
 def _by_ending(output: Path | None) -> list[Format]:
@@ -279,11 +270,3 @@ def _documents(found: Found, forms: Sequence[Format], lang: str | None, *, quiet
         else render_comparison(shown, words=asked.language, to=form, language=language)
         for form in forms
     }
-
-
-def _open(page: Path | None, *, quiet: bool) -> None:
-    """Show the page, or say why there is nothing to see."""
-    if page is not None and show(page):
-        return
-    if not quiet:
-        talk("Note: --open shows pages only; add -f html." if page is None else "There is no display to open the page on.")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from teamcheck.cli import dress, options, rounds
-from teamcheck.cli.browser import show
+from teamcheck.cli.browser import show_first
 from teamcheck.cli.copies import copy_named, obey, refuse_contradiction
 from teamcheck.cli.languages import in_its_words, own_sentences
 from teamcheck.cli.reading import Asked, Scored
@@ -33,15 +33,8 @@ _FOLDER = Path("reports")
 
 
 def _formats(values: list[str] | None) -> list[Format]:
-    """The formats asked for, each once: Typer cannot hold a list to a choice of words."""
-    chosen: list[Format] = []
-    for value in values or ["html"]:
-        form = next((form for form in ENDINGS if form == value), None)
-        if form is None:
-            raise typer.BadParameter(f"{value!r} is none of html, md, teams.")
-        if form not in chosen:
-            chosen.append(form)
-    return chosen
+    """The formats asked for, or a page."""
+    return options.each_once(values or ["html"], ENDINGS)
 
 
 def report(
@@ -79,9 +72,7 @@ def report(
             help="Whose copy: the team's, with hints for whoever leads the talk, or the features alone.",
         ),
     ] = "team",
-    open_: Annotated[
-        bool, typer.Option("--open", rich_help_panel="What comes out", help="Show the page in the browser.")
-    ] = False,
+    open_: options.Open = False,
     style: dress.Style = None,
     logo: dress.Logo = None,
     templates: dress.Templates = None,
@@ -157,19 +148,7 @@ def report(
         _say_written(list(documents))
     _say_held_back(cards, scored, whose, quiet=quiet)
     if open_:
-        _open([path for (_, form), path in wanted.items() if form == "html"], quiet=quiet)
-
-
-def _open(pages: Sequence[Path], *, quiet: bool) -> None:
-    """Show the first page, or say why there is nothing to see."""
-    if not pages:
-        message = "Note: --open shows pages only; add -f html."
-    elif show(pages[0]):
-        return
-    else:
-        message = "There is no display to open the page on."
-    if not quiet:
-        talk(message)
+        show_first([path for (_, form), path in wanted.items() if form == "html"], quiet=quiet)
 
 
 def _drawing(copy: "Copy", look: "Look", language: "Language") -> Draw:
