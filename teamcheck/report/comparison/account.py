@@ -68,7 +68,7 @@ def _scores(comparison: PublicComparison, say: Language) -> Said:
 
 def _change(say: Language, *, linked: bool) -> Said:
     if linked:
-        return say("Now minus then. Where it says so, it is the change of those who answered both times.")
+        return say("Now minus then. Each person is compared with themselves where that gives no answer away.")
     return say("Now minus then. The people of each round are compared as two groups, which shows large changes only.")
 
 
@@ -83,7 +83,10 @@ def _cannot_tell(dimensions: Iterable[ComparedDimension], say: Language) -> Said
 
 
 def _pairs(say: Language) -> Said:
-    return say("One person of then and one of now are picked by chance. If nothing has changed, it is 50 of 100.")
+    return say(
+        "One person of then and one of now are picked by chance. Pairs with equal scores count half. "
+        "If nothing has changed, it is 50 of 100."
+    )
 
 
 def _few(say: Language) -> Said:

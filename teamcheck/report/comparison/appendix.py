@@ -60,7 +60,7 @@ def _columns(say: Language) -> list[tuple[Said, Cell, Said | str]]:
         (
             say("Pairs"),
             lambda d: _number(d.superiority, say),
-            say("Pairs: of 100 pairs of a person then and a person now, those in which the score now is higher."),
+            say("Pairs: of 100 pairs of a person then and one now, those with the higher score now; equal ones count half."),
         ),
         (say("People higher"), lambda d: d.directions and _number(d.directions.higher, say), ""),
         (say("People the same"), lambda d: d.directions and _number(d.directions.same, say), ""),

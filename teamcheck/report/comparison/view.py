@@ -60,19 +60,10 @@ def _row(dimension: ComparedDimension, say: Language, *, brief: bool) -> View:
         "drawing": drawings.move(then.score or 0, now.score or 0) if drawn else Markup(),
         "change": "" if dimension.change is None else words.signed(dimension.change, say),
         "range": "" if dimension.interval is None else say("likely {range}", range=words.span(dimension.interval, say)),
-        "people": _whose(dimension, say),
         "word": words.verdict_word(dimension.verdict, say),
         "kind": words.kind(dimension.verdict),
         "why": "" if brief or words.too_few(dimension) else words.explained(dimension, say),
     }
-
-
-def _whose(dimension: ComparedDimension, say: Language) -> Said | str:
-    """Whose change it is, where not everybody was there both times."""
-    then, now = dimension.rounds[-2:]
-    if dimension.people is None or dimension.people == then.n == now.n:
-        return ""
-    return say.plural("of the {count} in both rounds", "of the {count} in both rounds", dimension.people)
 
 
 def _action(action: PlannedAction, comparison: PublicComparison, say: Language, *, brief: bool) -> View:

@@ -45,7 +45,7 @@ class RoundScore(Frozen):
 
 
 class Directions(Frozen):
-    """How many of the people who are scored in both rounds are higher than before, the same, lower."""
+    """How many of the people who are compared with themselves are higher than before, the same, lower."""
 
     higher: int
     same: int
@@ -59,7 +59,7 @@ class ComparedDimension(Frozen):
         rounds: Its scores, one for each round of the comparison, in their order.
         verdict: What the change comes to.
         basis: How it was tested; None where it was not.
-        people: People in both rounds, where it is their change; else None.
+        people: How many people are compared with themselves: everybody who is scored in both rounds; else None.
         directions: Which way they went, where each is compared with themselves and that gives nobody away; else None.
         change: Now minus then, whole points of 100.
         interval: Its 95 % range, whole points outwards.
