@@ -84,6 +84,16 @@ def test_two_teams_together_are_the_organisation(lab: Any) -> None:
     assert [team.team for team in found.teams] == ["Blue", "Red"]
 
 
+@pytest.mark.parametrize("rows", [[(None, None, None)], [(3, None, 5)], [(3, 4, 5), (3, 4, 5)]])
+def test_every_figure_of_a_team_that_is_missing_has_its_reason(rows: Any, lab: Any) -> None:
+    asked = lab.questionnaire(lab.asked(2), lab.asked(1, role="real-team"))
+    (team,) = analyse([lab.card(rows, asked)]).teams
+    (dimension,) = team.dimensions
+    for part in (team, dimension, dimension.statistics, *dimension.items, *team.real_team):
+        missing = {key for key, value in part if value is None}
+        assert missing <= {*part.withheld, "round", "size", "norms", "group", "score_end"}
+
+
 def test_one_team_has_no_organisation(one: Any) -> None:
     assert analyse([one]).organisation is None
     assert json.loads(analyse([one]).model_dump_json(by_alias=True))["schema"] == "teamcheck/scorecards/1"

@@ -108,7 +108,12 @@ def _team(
         ],
         checklists=[],
         real_team=[
-            AnalystMark(id=item.item.id, text=item.item.text, met=mark_met(item) if item.n else None, withheld={})
+            AnalystMark(
+                id=item.item.id,
+                text=item.item.text,
+                met=mark_met(item) if item.n else None,
+                withheld=undefined(met=None if item.n else "nobody"),
+            )
             for item in scorecard.real_team
         ],
         comments=comments_of(scorecard, 0, fewest=0, reviewed=True),
