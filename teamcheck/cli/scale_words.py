@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from teamcheck.errors import Code, Place, Problem
+from teamcheck.statistics.rounding import to_hundredths
 
 #: A rule of thumb, not ours (method M56).
 _ENOUGH = (
@@ -86,10 +87,11 @@ def _of_one(each: "HoldingTogether", fewest: int) -> str:
 def _short(value: float) -> str:
     """A figure that is at most 1, as psychologists write it.
 
-    >>> _short(0.842), _short(-0.2), _short(1.0), _short(-1.512)
-    ('.84', '-.20', '1.00', '-1.51')
+    >>> _short(0.845), _short(-0.2), _short(1.0), _short(-1.512)
+    ('.85', '-.20', '1.00', '-1.51')
     """
-    return f"{value:.2f}".replace("0.", ".", 1) if abs(round(value, 2)) < 1 else f"{value:.2f}"
+    shown = to_hundredths(value)
+    return f"{shown:.2f}".replace("0.", ".", 1) if abs(shown) < 1 else f"{shown:.2f}"
 
 
 def _signs(found: "Careless") -> Iterator[str]:

@@ -51,15 +51,18 @@ def replaceable() -> tuple[str, ...]:
 @cache
 def asking() -> tuple[str, ...]:
     """The names of the templates that people are asked with. No folder replaces them: what people are told is said in them."""
-    root = data_root().joinpath("templates", "ask")
-    return tuple(sorted(f"ask/{file.name}" for file in root.iterdir() if file.name.endswith(".j2")))
+    return _in_folder("ask")
 
 
 @cache
 def comparing() -> tuple[str, ...]:
     """The names of the templates of a comparison. No folder replaces them."""
-    root = data_root().joinpath("templates", "compare")
-    return tuple(sorted(f"compare/{file.name}" for file in root.iterdir() if file.name.endswith(".j2")))
+    return _in_folder("compare")
+
+
+def _in_folder(folder: str) -> tuple[str, ...]:
+    files = data_root().joinpath("templates", folder).iterdir()
+    return tuple(sorted(f"{folder}/{file.name}" for file in files if file.name.endswith(".j2")))
 
 
 def beside(name: str) -> Callable[[], tuple[str, ...]]:
