@@ -8,6 +8,7 @@ from pydantic import Field
 from teamcheck import __version__
 from teamcheck._frozen import Frozen
 from teamcheck.responses.model import Policy
+from teamcheck.scorecard.analyst.model import Range, Unit
 from teamcheck.scorecard.analyst.undefined import undefined
 from teamcheck.scorecard.comparison.comparable import why_not_comparable
 from teamcheck.scorecard.comparison.linked import changes_of, moments_of, overlap_in
@@ -17,8 +18,6 @@ from teamcheck.scorecard.reasons import withheld
 from teamcheck.statistics.change import Difference, Group, holm, paired, welch
 from teamcheck.statistics.effect import cohens_d, hedges_g, hedges_g_z, superiority
 
-Ends = tuple[float, float]
-
 
 class Tested(TypedDict):
     """A test's figures under their keys."""
@@ -26,7 +25,7 @@ class Tested(TypedDict):
     t: float | None
     df: float | None
     p: float | None
-    interval: Ends | None
+    interval: Range | None
 
 
 class Unlinked(Frozen):
@@ -46,7 +45,7 @@ class Unlinked(Frozen):
     df: float | None
     p: float | None
     p_holm: float | None
-    interval: Ends | None
+    interval: Range | None
     cohens_d: float | None
     hedges_g: float | None
     probability_of_superiority: float | None
@@ -65,18 +64,18 @@ class Linked(Frozen):
     df: float | None
     p: float | None
     p_holm: float | None
-    interval: Ends | None
+    interval: Range | None
     hedges_g_z: float | None
-    up: int
+    higher: int
     same: int
-    down: int
+    lower: int
     withheld: Withheld
 
 
 class ChangeStatistics(Frozen):
     """A dimension's change on the questionnaire's own points, or 0-1 where it mixes scales: ``scale`` has the two ends."""
 
-    unit: Literal["points", "share"]
+    unit: Unit
     scale: tuple[int, int]
     unlinked: Unlinked
     linked: Linked | None
@@ -175,7 +174,7 @@ def _adjusted(found: dict[str, ChangeStatistics]) -> dict[str, ChangeStatistics]
 def _statistics(then: Sample, now: Sample) -> ChangeStatistics:
     linked = _linked(then, now)
     return ChangeStatistics(
-        unit="share" if now.unit == "share" else "points",
+        unit=now.unit,
         scale=now.scale,
         unlinked=_unlinked(then, now),
         linked=linked,
@@ -228,9 +227,9 @@ def _linked(then: Sample, now: Sample) -> Linked | None:
         **_tested(found),
         p_holm=None,
         hedges_g_z=g,
-        up=sum(change > 0 for change in changes),
+        higher=sum(change > 0 for change in changes),
         same=sum(change == 0 for change in changes),
-        down=sum(change < 0 for change in changes),
+        lower=sum(change < 0 for change in changes),
         withheld=_undefined(found, g, ("hedges_g_z",)) | undefined(sd_change=None if found.sd is not None else "one-person"),
     )
 

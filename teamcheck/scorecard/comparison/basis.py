@@ -24,7 +24,7 @@ class Figures(TypedDict):
     superiority: int | None
 
 
-def of_same_people(_: Pair, samples: tuple[Sample, Sample]) -> tuple[Figures, dict[str, str]]:
+def of_same_people(samples: tuple[Sample, Sample]) -> tuple[Figures, dict[str, str]]:
     """How many people are compared with themselves and which way they went, and codes of what is not said of them."""
     ways, code = directions(*samples)
     missing = {"least_seen": "same-people", "hedges_g": "of-two-groups", "superiority": "of-two-groups"}

@@ -90,7 +90,8 @@ def _dimension(pair: Pair, adjusted: float | None, rounds: Sequence[RoundResult]
         return _without_change(pair, common)
     change, interval = _change(pair.then, pair.now), _interval(pair.found)
     step = _step(pair.then, pair.now)
-    figures, missing = (of_same_people if pair.basis == "same people" else of_two_groups)(pair, pair.samples)
+    linked = pair.basis == "same people"
+    figures, missing = of_same_people(pair.samples) if linked else of_two_groups(pair, pair.samples)
     missing |= {"by_chance": "range-instead"}
     return ComparedDimension(
         **common,

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 from teamcheck.questionnaire.model import Keyed
 from teamcheck.responses.model import MINIMUM, Audience, Policy
 from teamcheck.scorecard import fives
+from teamcheck.scorecard.analyst.model import Unit
 from teamcheck.scorecard.comparison.round_result import Printed, PrintedItem, RoundResult, Sample
 from teamcheck.scorecard.disclosure import edition_of
 from teamcheck.scorecard.public import FULL_FROM, End, QuestionnaireStamp, Word
@@ -44,7 +45,7 @@ class _Item(_Part):
 
 
 class _Statistics(_Part):
-    unit: Literal["points", "share"]
+    unit: Unit
     scale: tuple[int, int]
     mean: float | None
     sd: Annotated[float, Field(ge=0)] | None

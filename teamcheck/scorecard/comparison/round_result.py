@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from teamcheck.questionnaire.model import Keyed
 from teamcheck.responses.model import Policy, Response
-from teamcheck.scorecard.analyst.statistics import scale_of
+from teamcheck.scorecard.analyst.model import Unit
+from teamcheck.scorecard.analyst.statistics import scale_of, unit_of
 from teamcheck.scorecard.disclosure import disclose
 from teamcheck.scorecard.model import DimensionResult, Scorecard
 from teamcheck.scorecard.public import Edition, End, PublicDimension, PublicItem, QuestionnaireStamp, Word
@@ -80,7 +81,7 @@ class Sample:
 
     hundred: Group
     points: Group
-    unit: str
+    unit: Unit
     scale: tuple[int, int]
     scores: Mapping[int, int] | None = None
     people: Mapping[str, int] | None = None
@@ -178,7 +179,7 @@ def _sample(result: DimensionResult, sheets: Mapping[str, tuple[int | None, ...]
     return Sample(
         hundred=Group(result.n, result.score, result.spread),
         points=Group(result.n, result.mean, result.sd),
-        unit=result.unit,
+        unit=unit_of(result),
         scale=scale_of(result),
         scores=result.tally.scores,
         people=None if sheets is None else _people(result, sheets),
