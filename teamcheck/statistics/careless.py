@@ -32,7 +32,7 @@ class Signs:
     Attributes:
         one_answer: One answer to everything, and not the middle of a scale.
         contradiction: A run of one answer, not the middle, over items of which some are keyed the other way.
-        middle: The middle of the scale for everything.
+        middle: The middle of its scale for everything; scales can have different ones.
         long_run: One answer to half of the items or more in a row, and the two halves of each dimension do not fit together.
     """
 
@@ -80,8 +80,8 @@ def signs_of(items: Sequence[PlanItem], plan: Plan, answers: Answers) -> Signs:
     """
     given = [(item, answer) for item in items if (answer := answers[item.column]) is not None]
     runs = [list(run) for _, run in groupby(given, key=lambda each: each[1])]
-    everything = len(runs) == 1 and len(given) >= FEWEST_TO_BE_ONE
-    middle = everything and _in_the_middle(runs[0])
+    enough = len(given) >= FEWEST_TO_BE_ONE
+    middle, everything = enough and _in_the_middle(given), enough and len(runs) == 1
     longest = max(map(len, runs), default=0)
     consistency = even_odd(plan, answers) if 2 * longest >= len(items) else None
     return Signs(

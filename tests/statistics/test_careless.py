@@ -52,6 +52,13 @@ def test_the_middle_for_everything_is_a_weak_sign():
     assert not found.strong
 
 
+def test_the_middle_of_each_scale_is_the_middle_for_everything():
+    items = [PlanItem(column, 1, 5 if column < 6 else 7) for column in range(12)]
+    plan = Plan((PlanDimension(tuple(items)),))
+    assert signs_of(items, plan, [3] * 6 + [4] * 6) == Signs(middle=True)
+    assert signs_of(items, plan, [3] * 6 + [4] * 5 + [5]) == Signs()
+
+
 def test_a_scale_with_an_even_number_of_points_has_no_middle():
     assert signs([2] * 12, *PLAIN, high=4).one_answer
 
