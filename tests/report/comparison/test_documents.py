@@ -180,6 +180,14 @@ def test_only_figures_that_some_feature_has_get_a_column_and_each_that_needs_it_
         assert (f"{name}: " in part) is (f"| {name} |" in part)
 
 
+def test_where_no_round_has_a_figure_there_is_no_table_of_them(make):
+    found = make((4, (3, 3, 3)), (3, (4, 3, 3)))
+    assert "All figures" not in render_comparison(found)
+    markdown = render_comparison(found, to="md")
+    assert "All figures" not in markdown
+    assert markdown.endswith("teamcheck " + found.teamcheck + "\n")
+
+
 @pytest.mark.parametrize("case", CASES)
 def test_why_the_range_is_wider_than_in_a_report_stands_where_there_is_one(cases, case, outline):
     there = any(dimension.interval for dimension in cases[case].dimensions) and cases[case].rounds[-1].size is not None
