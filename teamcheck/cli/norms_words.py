@@ -44,7 +44,7 @@ def who_takes_part(norms: "Norms", questionnaire: "Questionnaire", teams: "Seque
     if missing:
         yield f"Note: too few teams have a score in {', '.join(missing)}: the norms leave it out."
     if all(norm.sd_within is None for norm in norms.dimensions.values()):
-        yield "Note: how far people of one team differ is taken from teams of ten or more, and these are fewer than ten."
+        yield "Note: they do not tell how far people of one team differ: it takes ten teams of ten people or more who differ."
 
 
 def same_names(teams: Mapping[Path, Iterable[str]]) -> str | None:
