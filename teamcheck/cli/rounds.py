@@ -154,7 +154,7 @@ def scored_here(asked: Asked) -> tuple[Asked, Scored]:
     round_, box = round_and_box(HERE)
     asked = _of_round(asked, round_)
     if box.state() == "not opened" and round_.people < round_.minimum and not asked.files[0].is_file():
-        return asked, _without_asking(round_)
+        return asked, _without_asking(round_, asked)
     if box.state() in {"open", "closing"} or not asked.files[0].is_file():
         raise RoundError([no_answers(asked.files[0], round_, box)])
     return asked, _scored(asked)
@@ -199,13 +199,14 @@ def _of_round(asked: Asked, round_: "Round") -> Asked:
     return replace(asked, files=[round_.folder / ANSWERS], questionnaire=named, size=size)
 
 
-def _without_asking(round_: "Round") -> Scored:
+def _without_asking(round_: "Round", asked: Asked) -> Scored:
     """What a team too small for any figure can talk about: it need not answer anything first."""
     from teamcheck.responses.model import Policy  # noqa: PLC0415  not for --help
     from teamcheck.scorecard.build import nobody  # noqa: PLC0415  as above
 
     card = nobody(round_.questionnaire, team=round_.team, round=round_.name, size=round_.people)
-    return Scored(round_.questionnaire, Policy(round_.minimum, round_.audience), [card])
+    left_out = {"careless": 0} if asked.without_careless else {}
+    return Scored(round_.questionnaire, Policy(round_.minimum, round_.audience), [card], left_out=left_out)
 
 
 def no_answers(answers: Path, round_: "Round", box: "BallotBox") -> Problem:

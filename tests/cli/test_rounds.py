@@ -1,6 +1,7 @@
 """A round from its folder to its report: init, status, close, and report without a file, as they are typed."""
 
 import csv
+import json
 import re
 import time
 from collections.abc import Callable
@@ -418,3 +419,13 @@ def test_an_unfinished_closing_is_said_to_who_would_ask(round_call: Call, monkey
         round_call("close")
 
     assert codes(round_call("survey", "form")[2]) == ["C008"]
+
+
+def test_where_nobody_need_answer_nobody_is_left_out(call: Call, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    call("init", "four", "--team", "Harbour", "--people", "4", "--facilitator", "Ann Lee", "-q", "two-features.yaml")
+    monkeypatch.chdir(folder / "four")
+
+    code, out, err = call("score", "--for", "analyst", "--without-careless")
+
+    assert (code, json.loads(out)["left_out"]) == (ExitCode.DONE, {"careless": 0})
+    assert "Nobody was left out" in err
