@@ -100,8 +100,12 @@ def _by_chance(say: Language) -> Said:
 
 
 def beside_the_range(comparison: PublicComparison, say: Language) -> Said | str:
-    """Why the range of a change is wider than those in the reports; where no size is known, they are about days as well."""
-    if not any(each.size for each in comparison.rounds[-2:]) or not any(d.interval for d in comparison.dimensions):
+    """Why the range of a change is wider than those in the reports.
+
+    Where no size is known, they are about days as well; where everyone answered, there are none.
+    """
+    open_ = any(each.size and each.answered < each.size for each in comparison.rounds[-2:])
+    if not open_ or not any(d.interval for d in comparison.dimensions):
         return ""
     return say(
         "The range in a report is about who did not answer; this one is also about how answers differ from one day to another."
