@@ -15,6 +15,8 @@ from teamcheck.questionnaire.model import Dimension, Item, Questionnaire
 
 #: Item to how much easier it is to agree with than others, as a share of the scale.
 Ease = Mapping[str, float]
+#: How much easier one item is than another, as a standard deviation.
+EASE_SPREAD = 0.04
 
 #: How near an expected score must come to the one that is wanted, in points; and more steps than that ever takes.
 _NEAR, _STEPS = 1e-9, 100

@@ -6,14 +6,12 @@ from math import fsum, sqrt
 from typing import NamedTuple
 
 from teamcheck.questionnaire.model import Dimension, Questionnaire
-from teamcheck.responses.made_up.answer_model import Ease, Normal, centred, crossing, middle_for, spread_of_scores
+from teamcheck.responses.made_up.answer_model import EASE_SPREAD, Ease, Normal, centred, crossing, middle_for, spread_of_scores
 from teamcheck.responses.made_up.recipe import Recipe, SpreadOutOfReachError
 from teamcheck.responses.made_up.team import HIGHEST, LOWEST, NOISE, Team, Truth, World
 from teamcheck.responses.model import Response
 from teamcheck.responses.write import write_csv
 
-#: Standard deviation of how much easier items are, as a share of the scale.
-_EASE = 0.04
 #: The narrowest and the widest spread of views that is tried, as a share of the scale.
 _NARROWEST, _WIDEST = 0.03, 0.6
 #: How near a spread must come to the one that was asked for, in points.
@@ -48,7 +46,7 @@ def make_teams(questionnaire: Questionnaire, recipe: Recipe, chance: random.Rand
     Raises:
         SpreadOutOfReachError: Scores cannot lie as far apart as asked for, or as close.
     """
-    ease = centred({item.id: chance.gauss(0, _EASE) for item in questionnaire.items}, questionnaire.dimensions)
+    ease = centred({item.id: chance.gauss(0, EASE_SPREAD) for item in questionnaire.items}, questionnaire.dimensions)
     views = {dimension.id: _views_for(dimension, ease, recipe) for dimension in questionnaire.scored}
     world = World(questionnaire, recipe, ease, views)
     width = len(str(recipe.teams))

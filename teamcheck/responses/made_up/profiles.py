@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from teamcheck.questionnaire.model import Dimension, Questionnaire
-from teamcheck.responses.made_up.answer_model import View, sheet
+from teamcheck.responses.made_up.answer_model import EASE_SPREAD, View, sheet
 from teamcheck.responses.model import Response
 
 
@@ -72,7 +72,7 @@ def simulate_team(
         One response for each person, with a point of the item's scale for each item, or None where it was left out.
     """
     people = profile.size if size is None else size
-    ease = {item.id: chance.gauss(0, 0.04) for item in questionnaire.items}
+    ease = {item.id: chance.gauss(0, EASE_SPREAD) for item in questionnaire.items}
     sheets: list[tuple[int | None, ...]] = []
     for person in range(people):
         views = _views(questionnaire, person, profile, chance)
