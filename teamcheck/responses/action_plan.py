@@ -16,14 +16,12 @@ from teamcheck.questionnaire.document import Document, as_written
 from teamcheck.questionnaire.field_types import ColumnId, Line, Name
 from teamcheck.questionnaire.shape import held_against
 from teamcheck.questionnaire.source import read_document
+from teamcheck.responses.container import says_it_is
 
 SCHEMA = "teamcheck/plan/1"
 FILE_NAME = "plan.yaml"
 #: More than a team can keep in mind; one or two are better.
 MOST_ACTIONS = 5
-
-#: Bytes in which a plan says what it is.
-_HEAD = 4096
 
 Done = Literal["done", "partly", "not yet"]
 Helped = Literal["yes", "a little", "no"]
@@ -63,11 +61,7 @@ class ActionPlan(Frozen):
 
 def is_plan(file: Path) -> bool:
     """Whether a file that nobody named is a plan: others may be called so too."""
-    try:
-        with file.open("rb") as stream:
-            return b"teamcheck/plan/" in stream.read(_HEAD)
-    except OSError:
-        return False
+    return says_it_is(file, "teamcheck/plan/")
 
 
 def read_plan(file: Path, asked: Mapping[str, Iterable[str]]) -> ActionPlan:

@@ -92,6 +92,15 @@ def is_there(path: Path) -> bool:
         return False
 
 
+def says_it_is(path: Path, name: str) -> bool:
+    """Whether a file says near its beginning that it is of one of our formats, such as ``teamcheck/plan/``."""
+    try:
+        with path.open("rb") as stream:
+            return name.encode() in stream.read(HEAD)
+    except OSError:
+        return False
+
+
 def _drain(path: Path, name: str) -> bytes:
     """Read a pipe once; its first bytes are judged first, since some of them never end."""
     with path.open("rb") as stream:

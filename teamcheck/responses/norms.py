@@ -13,7 +13,7 @@ from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.questionnaire.shape import held_against
 from teamcheck.questionnaire.source import read_document
 from teamcheck.questionnaire.version import major_of
-from teamcheck.responses.container import find_blob
+from teamcheck.responses.container import find_blob, says_it_is
 from teamcheck.responses.norms_format import SCHEMA, Norms
 
 #: What to go on with where these keys are at fault, so that the others are looked at in the same run.
@@ -43,6 +43,11 @@ def read_norms(path: Path, questionnaire: Questionnaire) -> Norms:
     if written is None or problems:
         raise ResponsesError(sorted(problems, key=lambda found: found.place.line or 0))
     return written
+
+
+def is_norms(path: Path) -> bool:
+    """Whether a file says that it is one of norms."""
+    return says_it_is(path, "teamcheck/norms/")
 
 
 def write_norms(norms: Norms) -> str:

@@ -141,6 +141,16 @@ def test_norms_of_what_the_program_made_up_itself_say_so(folder: Path, call: Cal
     assert "edition: made up on 20" in written
 
 
+def test_norms_can_be_checked_before_they_are_used(many: Path, call: Call) -> None:
+    call("norms", "build", many, *Q, "-o", "ours.yaml")
+
+    good = call("check", "ours.yaml", *Q)
+    assert (good.code, good.out.endswith("It can be used.\n")) == (ExitCode.DONE, True)
+    other = call("check", "ours.yaml", "-q", "seven-features")
+    assert other.code == ExitCode.BAD_INPUT
+    assert "[R052]" in other.err
+
+
 def test_another_file_of_that_name_makes_nothing_up(many: Path, call: Call) -> None:
     (many / "south" / "demo.txt").write_text("Notes for our demo.\n", encoding="utf-8")
     (many / "north" / "simulated.txt").write_bytes(b"\xff\xfe\x00")

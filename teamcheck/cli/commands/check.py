@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 #: What the file of a round is always called.
 _ROUND = "round.yaml"
-_QUESTIONNAIRE_ENDINGS = frozenset({".yaml", ".yml"})
+_YAML_ENDINGS = frozenset({".yaml", ".yml"})
 
 
 def check(
@@ -28,7 +28,7 @@ def check(
         list[Path] | None,
         typer.Argument(
             metavar="[FILE...]",
-            help="Questionnaires, rounds, plans (.yaml) and answers; - reads answers (the round of this folder).",
+            help="Questionnaires, rounds, plans, norms (.yaml) and answers; - reads answers (the round of this folder).",
             show_default=False,
         ),
     ] = None,
@@ -55,7 +55,7 @@ def check(
         raise typer.BadParameter("name a file, or go into the folder of a round.", param_hint="FILE")
     files = [file / _ROUND if (file / _ROUND).is_file() else file for file in files or [rounds.HERE]]
     asked = Asked(
-        [file for file in files if not _is_questionnaire(file)],
+        [file for file in files if not _is_yaml(file)],
         questionnaire,
         team_name=team_name,
         teams=teams,
@@ -67,13 +67,8 @@ def check(
         verbose=verbose,
     )
     problems: list[Problem] = []
-    for file in filter(_is_questionnaire, files):
-        if file.name == _ROUND:
-            problems += _check_round(file, quiet=quiet)
-        elif _is_plan(file):
-            problems += _check_plan(file, questionnaire, quiet=quiet)
-        else:
-            problems += _check_questionnaire(file, quiet=quiet)
+    for file in filter(_is_yaml, files):
+        problems += _check_yaml(file, questionnaire, quiet=quiet)
     if asked.files:
         problems += _check_answers(asked)
     if quiet:
@@ -83,8 +78,22 @@ def check(
     return ExitCode.BAD_INPUT if any(problem.severity == "error" for problem in problems) else ExitCode.DONE
 
 
-def _is_questionnaire(file: Path) -> bool:
-    return file.suffix.lower() in _QUESTIONNAIRE_ENDINGS
+def _is_yaml(file: Path) -> bool:
+    return file.suffix.lower() in _YAML_ENDINGS
+
+
+def _check_yaml(file: Path, questionnaire: str, *, quiet: bool) -> Sequence[Problem]:
+    """The faults of a round, a plan, norms or, if it says of none that it is one, of a questionnaire."""
+    from teamcheck.responses.action_plan import FILE_NAME, is_plan  # noqa: PLC0415  not for --help
+    from teamcheck.responses.norms import is_norms  # noqa: PLC0415  as above
+
+    if file.name == _ROUND:
+        return _check_round(file, quiet=quiet)
+    if file.name == FILE_NAME or is_plan(file):
+        return _check_plan(file, questionnaire, quiet=quiet)
+    if is_norms(file):
+        return _check_norms(file, questionnaire, quiet=quiet)
+    return _check_questionnaire(file, quiet=quiet)
 
 
 def _check_questionnaire(file: Path, *, quiet: bool) -> Sequence[Problem]:
@@ -119,12 +128,6 @@ def _check_round(file: Path, *, quiet: bool) -> Sequence[Problem]:
     return doubts(round_, date.today())  # noqa: DTZ011  the day where the facilitator is
 
 
-def _is_plan(file: Path) -> bool:
-    from teamcheck.responses.action_plan import FILE_NAME, is_plan  # noqa: PLC0415  not for --help
-
-    return file.name == FILE_NAME or is_plan(file)
-
-
 def _check_plan(file: Path, name: str, *, quiet: bool) -> Sequence[Problem]:
     """The faults of what a team set out to do, held against the questionnaire that it is asked with."""
     from teamcheck.questionnaire.load import load_questionnaire  # noqa: PLC0415  not for --help
@@ -137,6 +140,20 @@ def _check_plan(file: Path, name: str, *, quiet: bool) -> Sequence[Problem]:
         return error.problems
     if not quiet:
         put_out(f"{file}: a plan of {count} {'action' if count == 1 else 'actions'}. It can be used.")
+    return ()
+
+
+def _check_norms(file: Path, name: str, *, quiet: bool) -> Sequence[Problem]:
+    """The faults of norms, held against the questionnaire of the team that shall be placed in them."""
+    from teamcheck.questionnaire.load import load_questionnaire  # noqa: PLC0415  not for --help
+    from teamcheck.responses.norms import read_norms  # noqa: PLC0415  as above
+
+    try:
+        norms = read_norms(file, load_questionnaire(name))
+    except TeamcheckError as error:
+        return error.problems
+    if not quiet:
+        put_out(f"{file}: norms of {norms.teams} teams, {norms.people} people. It can be used.")
     return ()
 
 
