@@ -350,7 +350,7 @@ def test_full_figures_are_on_the_questionnaires_own_points_and_say_what_is_undef
         3.75,
         1.75,
     )
-    assert (found.linked.n, found.linked.joiners, found.linked.leavers) == (3, 1, 0)
+    assert (found.linked.n, found.linked.new, found.linked.gone) == (3, 1, 0)
     assert (found.linked.higher, found.linked.same, found.linked.lower) == (3, 0, 0)
     assert found.linked.difference == pytest.approx(4 / 3)
     alone = [round_of(rows[:1], asked, name) for rows, name in ((then, "then"), (now, "now"))]

@@ -56,8 +56,8 @@ class Linked(Frozen):
     """People who are scored in both rounds, each compared with themselves (methods M40 to M42)."""
 
     n: int
-    joiners: int
-    leavers: int
+    new: int
+    gone: int
     difference: float | None
     sd_change: float | None
     t: float | None
@@ -219,9 +219,9 @@ def _linked(then: Sample, now: Sample) -> Linked | None:
     found = paired(moments_of(changes, now.point))
     g = hedges_g_z(found, len(changes))
     return Linked(
-        n=overlap.stayers,
-        joiners=overlap.joiners,
-        leavers=overlap.leavers,
+        n=overlap.both,
+        new=overlap.new,
+        gone=overlap.gone,
         difference=found.value,
         sd_change=found.sd,
         **_tested(found),

@@ -192,6 +192,6 @@ def _who_answered(then: RoundResult, now: RoundResult, minimum: int) -> tuple[Wh
     if then.people is None or now.people is None or not then.people & now.people:
         return None, withheld(people="not-linked")
     overlap = overlap_of(then.people, now.people)
-    if any(0 < number < minimum for number in (overlap.stayers, overlap.joiners, overlap.leavers)):
+    if any(0 < number < minimum for number in (overlap.both, overlap.new, overlap.gone)):
         return None, withheld(people="few-new-or-gone")
-    return WhoAnswered(both=overlap.stayers, new=overlap.joiners, gone=overlap.leavers), {}
+    return WhoAnswered(both=overlap.both, new=overlap.new, gone=overlap.gone), {}

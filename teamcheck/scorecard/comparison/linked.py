@@ -20,9 +20,9 @@ LEAST = 12
 class Overlap:
     """How many people are in both rounds, how many only now, how many only then."""
 
-    stayers: int
-    joiners: int
-    leavers: int
+    both: int
+    new: int
+    gone: int
 
 
 def overlap_of(then: frozenset[str], now: frozenset[str]) -> Overlap:
@@ -30,7 +30,7 @@ def overlap_of(then: frozenset[str], now: frozenset[str]) -> Overlap:
 
     Example:
         >>> overlap_of(frozenset("abc"), frozenset("bcde"))
-        Overlap(stayers=2, joiners=2, leavers=1)
+        Overlap(both=2, new=2, gone=1)
     """
     return Overlap(len(then & now), len(now - then), len(then - now))
 
@@ -42,7 +42,7 @@ def mostly_others(overlap: Overlap) -> bool:
         >>> mostly_others(Overlap(7, 7, 0)), mostly_others(Overlap(7, 8, 0))
         (False, True)
     """
-    return max(overlap.joiners, overlap.leavers) > overlap.stayers
+    return max(overlap.new, overlap.gone) > overlap.both
 
 
 def why_not(overlap: Overlap, items: int) -> str | None:
@@ -52,7 +52,7 @@ def why_not(overlap: Overlap, items: int) -> str | None:
         >>> [why_not(Overlap(14, *others), items=4) for others in [(0, 0), (5, 0), (0, 1)]], why_not(Overlap(14, 0, 0), items=2)
         ([None, 'new-or-gone', 'new-or-gone'], 'few-items')
     """
-    if overlap.joiners or overlap.leavers:
+    if overlap.new or overlap.gone:
         return "new-or-gone"
     return "few-items" if items < FEWEST_ITEMS else None
 
@@ -74,4 +74,4 @@ def overlap_in(then: Sample, now: Sample) -> Overlap | None:
     if then.people is None or now.people is None:
         return None
     found = overlap_of(frozenset(then.people), frozenset(now.people))
-    return found if found.stayers else None
+    return found if found.both else None
