@@ -4,14 +4,19 @@ import json
 import random
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from teamcheck.cli.compared import Candidate
+from teamcheck.cli.compared_rounds import in_order
 from teamcheck.cli.exit_codes import ExitCode
 from teamcheck.cli.rounds import opened
 from teamcheck.collect.sheet import Sheet
+from teamcheck.errors import Code, ResponsesError
 from teamcheck.questionnaire.load import load_questionnaire
+from teamcheck.responses.model import Policy
 
 Q = ("-q", "two-features.yaml")
 IDS = ("aims1", "aims2", "aims3", "trust1", "trust2", "trust3")
@@ -250,6 +255,23 @@ def test_a_round_written_out_again_with_a_late_answer_is_no_other_round(folder: 
     ran = call("compare", "before.csv", "after.csv")
     assert (ran.code, ran.err.count("[R041]")) == (ExitCode.BAD_INPUT, 1)
     assert "after.csv" in ran.err
+
+
+def test_a_statement_reworded_since_hides_no_late_answer() -> None:
+    chance, asked = random.Random(1), load_questionnaire("seven-features")
+    first, *others = asked.dimensions
+    reworded = replace(first, items=(replace(first.items[0], text="We know what we are for."), *first.items[1:]))
+    rows = [tuple(chance.randint(1, 5) for _ in asked.items) for _ in range(10)]
+    rounds = [
+        Candidate(Path(name), "Harbour", name, Policy(), questionnaire, answers, make=lambda *_: None)  # type: ignore[arg-type]
+        for name, questionnaire, answers in (
+            ("before", asked, rows[1:]),
+            ("after", replace(asked, sha256="1" * 64, dimensions=(reworded, *others)), rows),
+        )
+    ]
+    with pytest.raises(ResponsesError) as error:
+        in_order(rounds, [])
+    assert [problem.code for problem in error.value.problems] == [Code.ROUND_TWICE]
 
 
 def test_files_that_name_no_team_belong_to_the_one_that_is_named(write: Write, call) -> None:

@@ -13,6 +13,8 @@ from teamcheck.cli.exit_codes import ExitCode
 from teamcheck.responses.model import Audience
 from teamcheck.scorecard.copies import Copy
 
+pytestmark = pytest.mark.slow
+
 
 class Ran(Protocol):
     code: int

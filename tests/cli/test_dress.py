@@ -11,6 +11,8 @@ import pytest
 
 from teamcheck.cli.exit_codes import ExitCode
 
+pytestmark = pytest.mark.slow
+
 
 class Ran(Protocol):
     code: int

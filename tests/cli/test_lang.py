@@ -8,6 +8,8 @@ from babel.messages.mofile import write_mo
 
 from teamcheck.cli.exit_codes import ExitCode
 
+pytestmark = pytest.mark.slow
+
 REPORT = ("report", "harbour.csv", "-q", "two-features.yaml", "-f", "md", "-o", "-")
 GERMAN = """\
 schema: teamcheck/translation/1

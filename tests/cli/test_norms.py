@@ -12,6 +12,8 @@ import yaml
 
 from teamcheck.cli.exit_codes import ExitCode
 
+pytestmark = pytest.mark.slow
+
 
 class Said(Protocol):
     code: int

@@ -14,6 +14,8 @@ from teamcheck.scorecard.build import score
 from teamcheck.scorecard.copies import for_organisation
 from teamcheck.scorecard.public import PublicScorecard
 
+pytestmark = pytest.mark.slow
+
 
 def everything_withheld_is_told_once_with_its_reason(page):
     """The coach is told of features and of the rest apart, so a reason may come twice."""
