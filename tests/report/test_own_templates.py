@@ -11,6 +11,8 @@ from teamcheck.report.look_files import read_look
 from teamcheck.report.own_files import MOST_TEXT
 from teamcheck.report.render import render_report
 
+pytestmark = pytest.mark.slow
+
 COVER = "_parts/cover.html.j2"
 FORMS = ["html", "md", "teams"]
 

@@ -14,6 +14,8 @@ from teamcheck.report.language import Language
 from teamcheck.report.render import DocumentFormat, render_report
 from teamcheck.scorecard.copies import Copy
 
+pytestmark = pytest.mark.slow
+
 DOCUMENTS = list(product(get_args(DocumentFormat), get_args(Copy)))
 #: What is the same in every language: the program's name with its version, and a fingerprint.
 SAME = re.compile(r"teamcheck \d+\.\d+\.\d+\w*|\b[0-9a-f]{64}\b|```text")
