@@ -30,8 +30,8 @@ class Nulls(Frozen):
     moderate: float | None
 
 
-class Listwise(Frozen):
-    """Agreement among those who answered every item, as other programs work it out."""
+class Agreed(Frozen):
+    """How far people agree over the items: of all answers, or of those who answered every item, as other programs do."""
 
     mean_item_variance: float | None
     rwg_j: Nulls
@@ -73,7 +73,7 @@ class Statistics(Frozen):
     ad_mean: float | None
     ad_median: float | None
     n_complete: int
-    listwise: Listwise
+    listwise: Agreed
     empirical_bayes: DrawnIn
     percentile: float | None
     withheld: Withheld

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from teamcheck.scorecard.analyst.model import DrawnIn, Listwise, Nulls, Range, Statistics, Unit
+from teamcheck.scorecard.analyst.model import DrawnIn, Agreed, Nulls, Range, Statistics, Unit
 from teamcheck.scorecard.analyst.undefined import undefined
 from teamcheck.scorecard.model import DimensionResult
 from teamcheck.scorecard.public import Withheld
@@ -44,6 +44,7 @@ def statistics_of(result: DimensionResult, size: int | None, beside: Beside | No
     """
     points, scored, shares = result.points, result.tally.scored, result.plan.mixed
     complete, (lowest, highest) = complete_of(result), scale_of(result)
+    agreed, listwise = (_agreement(counts, shares=shares) for counts in (scored, complete.counts))
     return Statistics(
         unit=unit_of(result),
         scale=(lowest, highest),
@@ -55,16 +56,16 @@ def statistics_of(result: DimensionResult, size: int | None, beside: Beside | No
         t_interval=ends(result.mean, plain_half_width(FLOATS, points)),
         fpc_interval=None if size is None else ends(result.mean, plain_half_width(FLOATS, points, size)),
         moderated_interval=interval_of(points, size, usual_spread=usual_spread * (highest - lowest) / 100),
-        mean_item_variance=mean_item_variance(scored, shares=shares),
-        rwg_j=_rwg_j(scored),
-        rstar_wg=_rstar_wg(scored),
-        ad_mean=average_deviation(scored, "mean", shares=shares),
-        ad_median=average_deviation(scored, "median", shares=shares),
+        mean_item_variance=agreed.mean_item_variance,
+        rwg_j=agreed.rwg_j,
+        rstar_wg=agreed.rstar_wg,
+        ad_mean=agreed.ad_mean,
+        ad_median=agreed.ad_median,
         n_complete=complete.n,
-        listwise=_listwise(complete.counts, shares=shares),
+        listwise=listwise,
         empirical_bayes=DrawnIn(moments=None, reml=None) if beside is None else beside.drawn_in,
         percentile=None if beside is None else beside.percentile,
-        withheld=_undefined(result, size, beside),
+        withheld=_undefined(result, size, beside, agreed, listwise),
     )
 
 
@@ -98,30 +99,24 @@ def interval_of(
     return ends(mean(FLOATS, moments), half, within)
 
 
-def _listwise(counts: Counts, *, shares: bool) -> Listwise:
-    return Listwise(
+def _agreement(counts: Counts, *, shares: bool) -> Agreed:
+    """The figures of agreement that are given of all answers, and of people without a gap."""
+    ratios = {null: variance_ratio(counts, null) for null in NULLS}
+    return Agreed(
         mean_item_variance=mean_item_variance(counts, shares=shares),
-        rwg_j=_rwg_j(counts),
-        rstar_wg=_rstar_wg(counts),
+        rwg_j=Nulls(**{null: rwg_j(ratio) for null, ratio in ratios.items()}),
+        rstar_wg=Nulls(**{null: rstar_wg(ratio) for null, ratio in ratios.items()}),
         ad_mean=average_deviation(counts, "mean", shares=shares),
         ad_median=average_deviation(counts, "median", shares=shares),
     )
 
 
-def _rwg_j(counts: Counts) -> Nulls:
-    return Nulls(**{null: rwg_j(variance_ratio(counts, null)) for null in NULLS})
-
-
-def _rstar_wg(counts: Counts) -> Nulls:
-    return Nulls(**{null: rstar_wg(variance_ratio(counts, null)) for null in NULLS})
-
-
-def _undefined(result: DimensionResult, size: int | None, beside: Beside | None) -> Withheld:
+def _undefined(result: DimensionResult, size: int | None, beside: Beside | None, agreed: Agreed, listwise: Agreed) -> Withheld:
     """Why figures are missing; of an index beside several null variances, why some or all of them are."""
-    n, complete = result.n, complete_of(result)
+    n = result.n
     pair = "nobody" if n == 0 else "one-person" if n == 1 else None
-    answers = None if any(sum(counts) > 1 for counts in result.tally.scored) else "two-answers"
-    no_null = answers or _no_null(result.tally.scored)
+    answers = "two-answers" if agreed.mean_item_variance is None else None
+    no_null = answers or _no_null(agreed)
     return undefined(
         mean=None if n else "nobody",
         median=None if n else "nobody",
@@ -135,11 +130,11 @@ def _undefined(result: DimensionResult, size: int | None, beside: Beside | None)
         rstar_wg=no_null,
         ad_mean=answers,
         ad_median=answers,
-        listwise="two-complete" if complete.n < 2 else _no_null(complete.counts),
+        listwise="two-complete" if listwise.mean_item_variance is None else _no_null(listwise),
         empirical_bayes="nobody" if n == 0 else "one-team" if beside is None else beside.why_not_drawn_in,
         percentile="nobody" if n == 0 else "one-team" if beside is None else None,
     )
 
 
-def _no_null(items: Counts) -> str | None:
-    return None if all(variance_ratio(items, null) for null in NULLS) else "no-null"
+def _no_null(agreed: Agreed) -> str | None:
+    return "no-null" if None in agreed.rwg_j.model_dump().values() else None
