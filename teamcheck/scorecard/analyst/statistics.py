@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from teamcheck.scorecard.analyst.model import DrawnIn, Agreed, Nulls, Range, Statistics, Unit
+from teamcheck.scorecard.analyst.model import Agreed, DrawnIn, Nulls, Range, Statistics, Unit
 from teamcheck.scorecard.analyst.undefined import undefined
 from teamcheck.scorecard.model import DimensionResult
 from teamcheck.scorecard.public import Withheld
