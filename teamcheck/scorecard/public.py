@@ -17,6 +17,8 @@ Agreement = Literal["close", "mixed", "apart"]
 Word = Literal["mostly agree", "mixed", "mostly disagree"]
 End = Literal["or less", "or more"]
 IntervalKind = Literal["this team now", "this team in general"]
+#: What the groups of a breakdown are made of: people by what they said about themselves, or whole teams by what the list says.
+GroupsOf = Literal["people", "teams"]
 
 #: Fewest answers with which a dimension is shown in full (whole points, percent, counts); below it is shown as a small team's.
 FULL_FROM = 10
@@ -78,6 +80,34 @@ class PublicDimension(Frozen):
     worst_case: list[int] | None
     spread: Spread | None
     items: list[PublicItem]
+    withheld: Withheld
+
+
+class PublicTotal(PublicDimension):
+    """A dimension's figures of many people together: without statements, and without how people's own scores lie.
+
+    ``left_out`` names the teams whose people are not counted in it, so that nobody in them can be worked out; the reason
+    stands under ``withheld`` as ``left_out``.
+    """
+
+    left_out: list[str]
+
+
+class PublicCell(Frozen):
+    """One group of a breakdown; ``id`` is None for those of whom it is not known."""
+
+    id: str | None
+    text: str
+    dimensions: list[PublicTotal]
+
+
+class PublicBreakdown(Frozen):
+    """People parted in one way. ``cells`` is None where no group may be shown at all."""
+
+    id: str
+    text: str
+    of: GroupsOf
+    cells: list[PublicCell] | None
     withheld: Withheld
 
 
@@ -161,7 +191,11 @@ class PolicyStamp(Frozen):
 
 
 class PublicScorecard(Frozen):
-    """One team's result as it may be shown."""
+    """One team's result as it may be shown.
+
+    ``breakdowns`` are its groups by a background question. ``without_ledger`` is the reason that was given for not looking at
+    what was given out of this round before; None where the ledger was kept.
+    """
 
     # Keys are never absent, so the JSON Schema requires those with a default too.
     model_config = ConfigDict(json_schema_serialization_defaults_required=True)
@@ -184,4 +218,6 @@ class PublicScorecard(Frozen):
     comments: list[PublicComments]
     reading: Reading
     norms: PublicNorms | None = None
+    breakdowns: list[PublicBreakdown] = Field(default=[])
+    without_ledger: str | None = None
     withheld: Withheld
