@@ -1,17 +1,19 @@
-"""Scorecards for programs and spreadsheets: the same figures, with the same keys, in four formats."""
+"""Scorecards and totals for programs and spreadsheets: the same figures, with the same keys, in four formats."""
 
 import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import BaseModel
 
+from teamcheck.report import figure_rows
 from teamcheck.report.escaping import markdown
+from teamcheck.report.figure_rows import Record
+from teamcheck.scorecard.totals.public import PublicOrganisation
 
 FiguresFormat = Literal["json", "jsonl", "csv", "md"]
-Record = dict[str, Any]
 
 SCHEMA = "teamcheck/scorecards/1"
 
@@ -31,70 +33,66 @@ _PAIRS = frozenset(
     }
 )
 _NESTED: Mapping[str, tuple[str, ...]] = {"spread": ("middle_half", "lowest_highest")}
-_TEAM_KEYS = ("team", "round", "size", "answered", "response_rate", "edition", "protected")
-_MARKDOWN_KEYS = ("team", "round", "title", "n", "score", "interval", "favourable", "neutral", "unfavourable", "agreement")
+_FIGURES = ("title", "n", "score", "interval", "favourable", "neutral", "unfavourable", "agreement")
+_POLICY = ("minimum", "audience")
+_OF_TEAMS = ("team", "round", *_FIGURES, *_POLICY)
+_OF_TOTALS = ("team", "part", "breakdown", "cell_text", "round", *_FIGURES, "left_out", "reason", *_POLICY)
 #: A cell that begins with one of these would be run as a formula by a spreadsheet.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def render_figures(cards: Sequence[BaseModel] | BaseModel, *, to: FiguresFormat) -> str:
+def render_figures(
+    cards: Sequence[BaseModel] | BaseModel, *, to: FiguresFormat, organisation: PublicOrganisation | None = None
+) -> str:
     """Write scorecards as data.
 
     Args:
         cards: Protected scorecards, or what `teamcheck.scorecard.analyst.analyse.analyse` makes of unprotected ones.
-        to: ``json``, one object with every team and the organisation (or null); ``jsonl``, one team a line; ``csv``, a row
-            for each team and dimension; ``md``, the same rows as a Markdown table with the main figures.
+        to: ``json``, one object with every team and the organisation (or null); ``jsonl``, one team a line, and the
+            organisation as a last line that its ``schema`` tells apart; ``csv``, a row for each team and dimension, then for
+            each group and part; ``md``, the same rows as Markdown tables with the main figures.
+        organisation: What may be shown of teams together; only beside protected scorecards.
 
     Returns:
         The whole text, ending in a line break. Withheld figures are ``null`` in JSON and empty in tables.
+
+    Raises:
+        TypeError: An organisation is given beside unprotected figures, which have their own.
     """
-    whole = _envelope(cards)
+    whole = _envelope(cards, organisation)
     if to == "json":
         return _json(whole, indent=2) + "\n"
-    teams = whole["teams"]
+    teams, together = whole["teams"], None if organisation is None else whole["organisation"]
     if to == "jsonl":
-        return "".join(f"{_json(team)}\n" for team in teams)
-    return _csv(teams) if to == "csv" else _markdown(teams)
+        return "".join(f"{_json(each)}\n" for each in (*teams, *([together] if together else [])))
+    return _csv(figure_rows.rows(teams, together)) if to == "csv" else _markdown(teams, together)
 
 
-def _envelope(cards: Sequence[BaseModel] | BaseModel) -> Record:
+def _envelope(cards: Sequence[BaseModel] | BaseModel, organisation: PublicOrganisation | None) -> Record:
     if isinstance(cards, BaseModel):
-        return cards.model_dump(mode="json", by_alias=True)
-    teams = [card.model_dump(mode="json", by_alias=True) for card in cards]
-    return {"schema": SCHEMA, "teams": teams, "organisation": None}
+        if organisation is not None:
+            raise TypeError("unprotected figures have an organisation of their own")
+        return _record(cards)
+    together = None if organisation is None else _record(organisation)
+    return {"schema": SCHEMA, "teams": [_record(card) for card in cards], "organisation": together}
+
+
+def _record(made: BaseModel) -> Record:
+    return made.model_dump(mode="json", by_alias=True)
 
 
 def _json(value: object, indent: int | None = None) -> str:
     return json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent)
 
 
-def _csv(teams: Iterable[Record]) -> str:
-    rows = [dict(_flat(row)) for row in _rows(teams)]
+def _csv(records: Iterable[Record]) -> str:
+    rows = [dict(_flat(row)) for row in records]
     names = list(dict.fromkeys(name for row in rows for name in row))
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(names)
     writer.writerows([_cell(row.get(name)) for name in names] for row in rows)
     return text.getvalue()
-
-
-def _rows(teams: Iterable[Record]) -> Iterator[Record]:
-    """A team's own keys before those of each of its dimensions; statements and other lists are left to the JSON formats."""
-    for team in teams:
-        own = {key: team[key] for key in _TEAM_KEYS if key in team}
-        stamp = team.get("questionnaire")
-        if isinstance(stamp, dict):
-            own["questionnaire"] = {key: stamp[key] for key in ("id", "version")}
-        for dimension, place in zip(team["dimensions"], _places(team), strict=True):
-            yield own | dimension | place
-
-
-def _places(team: Record) -> list[Record]:
-    """Where each dimension lies among the teams of norms; nothing without norms."""
-    norms = team.get("norms")
-    if not norms:
-        return [{} for _ in team["dimensions"]]
-    return [{"norms": norms["edition"], "norm_percentile": place["percentile"]} for place in norms["dimensions"]]
 
 
 def _flat(row: Record, prefix: str = "") -> Iterator[tuple[str, object]]:
@@ -130,10 +128,16 @@ def _cell(value: object) -> object:
     return value
 
 
-def _markdown(teams: Iterable[Record]) -> str:
-    lines = [_line(_MARKDOWN_KEYS), _line([":--"] * len(_MARKDOWN_KEYS))]
-    rows = map(_with_end, _rows(teams))
-    lines += [_line([markdown(_shown(row.get(key))) for key in _MARKDOWN_KEYS]) for row in rows]
+def _markdown(teams: Sequence[Record], organisation: Record | None) -> str:
+    """A table of teams; where people are put together in other ways too, a second one of these."""
+    whole = _table(_OF_TEAMS, figure_rows.of_teams(teams))
+    together = list(figure_rows.totals(teams, organisation))
+    return f"{whole}\n{_table(_OF_TOTALS, together)}" if together else whole
+
+
+def _table(keys: Sequence[str], records: Iterable[Record]) -> str:
+    lines = [_line(keys), _line([":--"] * len(keys))]
+    lines += [_line([markdown(_shown(row.get(key))) for key in keys]) for row in map(_with_end, records)]
     return "\n".join(lines) + "\n"
 
 

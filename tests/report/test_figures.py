@@ -63,7 +63,7 @@ def test_a_name_comes_back_from_csv_as_it_was_or_behind_an_apostrophe(card, name
 def test_markdown_is_one_table_with_a_row_for_each_dimension(card):
     lines = render_figures([card(team="a | b")], to="md").splitlines()
     assert len(lines) == 2 + 3
-    assert lines[2] == "| a \\| b | 2025-11 | Goals | 9 | 55 | 45 to 65 |  |  |  | mixed |"
+    assert lines[2] == "| a \\| b | 2025-11 | Goals | 9 | 55 | 45 to 65 |  |  |  | mixed | 5 | team |"
 
 
 class Statistics(BaseModel):
