@@ -198,7 +198,7 @@ def size_of(team: str, asked: Asked) -> int | None:
         raise typer.BadParameter("give one of the two: --teams for many teams, --size for one.", param_hint="--size")
     from teamcheck.responses.teams import read_teams  # noqa: PLC0415  not for --help
 
-    return read_teams(asked.teams).get(team)
+    return read_teams(asked.teams).sizes.get(team)
 
 
 def asked_last(rounds: Sequence[Candidate], asked: Asked) -> "Questionnaire":

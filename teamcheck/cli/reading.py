@@ -133,7 +133,7 @@ def read(asked: Asked, questionnaire: "Questionnaire") -> "Responses":
         questionnaire,
         team=asked.team,
         team_name=asked.team_name,
-        sizes=None if asked.teams is None else read_teams(asked.teams),
+        sizes=None if asked.teams is None else read_teams(asked.teams).sizes,
         size=asked.size,
         numbers=asked.numbers,
         encoding=asked.encoding,

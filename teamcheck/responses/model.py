@@ -19,12 +19,14 @@ class Response(NamedTuple):
         respondent: Code that links one person's sheets over rounds, or None.
         answers: In the order of ``Responses.item_ids``: the point chosen (not reversed), or None where there is no answer
             (left out, not applicable, preferred not to say).
+        background: In the order of ``Responses.background_ids``: the id of the choice, or None where there is none.
     """
 
     team: str
     round: str | None
     respondent: str | None
     answers: tuple[int | None, ...]
+    background: tuple[str | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +85,10 @@ class Responses:
             the end.
         policy: What people were told, or the default.
         notes: What was left out or dropped, and how the file was read. With ``stream=True`` complete only at the end.
-        whole_sheets: Whether every row is known to be one person: an export of a form, or a file with respondent codes. The
-            rows of other files may have been shuffled within each dimension.
+        whole_sheets: Whether every row is known to be one person: an export of a form, or a file with respondent codes or
+            background answers. The rows of other files may have been shuffled within each dimension.
+        background_ids: What each place of ``Response.background`` answers: the background questions that have a column in any
+            of the files, in the order of the questionnaire.
     """
 
     item_ids: tuple[str, ...]
@@ -94,3 +98,4 @@ class Responses:
     policy: Policy = Policy()
     notes: list[Note] = field(default_factory=list)
     whole_sheets: bool = False
+    background_ids: tuple[str, ...] = ()

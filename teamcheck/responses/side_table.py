@@ -28,7 +28,12 @@ class SideTable:
     faults: Faults
 
     def rows(self) -> Iterator[tuple[int, dict[str, str]]]:
-        """Every row that is not blank, with its number; a row of another width is a fault."""
+        """What is in the named columns of every row, with the number of the row."""
+        for number, row in self.whole_rows():
+            yield number, {name: row[index] for name, index in self.columns.items()}
+
+    def whole_rows(self) -> Iterator[tuple[int, list[str]]]:
+        """Every row that is not blank, with its number; a row of another width is a fault, and so are doubtful letters."""
         width = len(self.table.headings)
         findings = Findings(self.table, self.faults)
         for number, row in enumerate(self.table.rows(), start=self.table.heading_row + 1):
@@ -37,7 +42,7 @@ class SideTable:
             if len(row) != width:
                 findings.ragged(row, number)
             elif all(findings.trusted(row[index], number) for index in self.columns.values()):
-                yield number, {name: row[index] for name, index in self.columns.items()}
+                yield number, row
 
 
 def open_side_table(path: Path, needed: Sequence[str], possible: Sequence[str], code: Code) -> SideTable:

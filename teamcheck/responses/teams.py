@@ -1,6 +1,8 @@
-"""The list of teams: how many members each has."""
+"""The list of teams: how many members each has, and what else is said of it."""
 
 import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from teamcheck.errors import Code, Problem
@@ -8,26 +10,56 @@ from teamcheck.responses.faults import letter
 from teamcheck.responses.rows import clean_name
 from teamcheck.responses.side_table import SideTable, open_side_table
 
+#: The columns of the list that say what it is about.
+OWN = ("team", "size")
+
 _WHOLE = re.compile(r"[0-9]{1,7}([.,]0+)?")
 
 
-def read_teams(path: Path) -> dict[str, int]:
-    """Read a list of teams: a table with the columns ``team`` and ``size``; others are for other commands.
+@dataclass(frozen=True)
+class ListOfTeams:
+    """A list of teams as it is written. Its other columns are the levels of a tree or tags; which is which, it does not say.
+
+    Attributes:
+        file: Path as the user gave it.
+        sizes: Name of each team to the number of its members, in the order of the file.
+        columns: Headings of the other columns as written; a heading that is there twice is here twice.
+        values: Team to (heading to what is in its cell, empty where that is blank); of two columns of one heading, the first.
+        rows: Team to the number of its row, as a spreadsheet shows it.
+        letters: Letter of each of ``columns``, as a spreadsheet shows it.
+        heading_row: Number of the heading row.
+        sheet: Name of the sheet of a workbook, else None.
+        doubtful: Heading to the first row in which its letters are not sure, where the file does not tell its encoding.
+    """
+
+    file: str
+    sizes: dict[str, int]
+    columns: tuple[str, ...]
+    values: dict[str, dict[str, str]]
+    rows: dict[str, int]
+    letters: tuple[str, ...]
+    heading_row: int = 1
+    sheet: str | None = None
+    doubtful: Mapping[str, int] = field(default_factory=dict)
+
+
+def read_teams(path: Path) -> ListOfTeams:
+    """Read a list of teams: a table with the columns ``team`` and ``size``, and any others.
 
     Args:
         path: A CSV or XLSX file.
 
-    Returns:
-        Name of each team to the number of its members, in the order of the file.
-
     Raises:
         ResponsesError: The file cannot be read, a team is there twice, or a size is no whole number of 1 or more.
     """
-    side = open_side_table(path, ("team", "size"), (), Code.LIST_OF_TEAMS)
+    side = open_side_table(path, OWN, (), Code.LIST_OF_TEAMS)
+    others = _others(side)
     sizes: dict[str, int] = {}
     rows: dict[str, int] = {}
-    for number, row in side.rows():
-        team, written = clean_name(row["team"]), row["size"].strip()
+    values: dict[str, dict[str, str]] = {}
+    doubtful: dict[str, int] = {}
+    for number, row in side.whole_rows():
+        team, written = clean_name(row[side.columns["team"]]), row[side.columns["size"]].strip()
         if not team:
             _fault(side, number, "team", "no team is named", "Write the team's name into the cell, or delete the row.")
         elif team in rows:
@@ -37,9 +69,34 @@ def read_teams(path: Path) -> dict[str, int]:
             _fault(side, number, "size", f'the size of team "{team}" is no whole number', fix)
         else:
             sizes[team] = int(re.split("[.,]", written)[0])
+            values[team] = _values(row, others)
         rows.setdefault(team, number)
+        if not side.table.proved:
+            _doubt(row, others, number, doubtful)
     side.faults.raise_any(str(path))
-    return sizes
+    columns, letters = tuple(name for name, _ in others), tuple(letter(index) for _, index in others)
+    table = side.table
+    return ListOfTeams(str(path), sizes, columns, values, rows, letters, table.heading_row, table.sheet, doubtful)
+
+
+def _others(side: SideTable) -> list[tuple[str, int]]:
+    """Heading and place of every other column that has a heading."""
+    own = set(side.columns.values())
+    named = ((clean_name(heading), index) for index, heading in enumerate(side.table.headings) if index not in own)
+    return [(name, index) for name, index in named if name]
+
+
+def _values(row: Sequence[str], others: Sequence[tuple[str, int]]) -> dict[str, str]:
+    values: dict[str, str] = {}
+    for name, index in others:
+        values.setdefault(name, clean_name(row[index]))
+    return values
+
+
+def _doubt(row: Sequence[str], others: Sequence[tuple[str, int]], number: int, doubtful: dict[str, int]) -> None:
+    for name, index in others:
+        if not row[index].isascii():
+            doubtful.setdefault(name, number)
 
 
 def _fault(side: SideTable, number: int, column: str, message: str, fix: str) -> None:

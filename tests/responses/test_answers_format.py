@@ -37,7 +37,7 @@ def test_the_canonical_example_with_its_comments_policy_and_sizes_is_read(exampl
         (tmp_path / name).write_text(text, encoding="utf-8")
     questionnaire = asked(("goals1", "One."), ("goals2", "Two."), ("trust1", "Three."))
 
-    responses = read_responses(tmp_path / "answers.csv", questionnaire, sizes=read_teams(tmp_path / "teams.csv"))
+    responses = read_responses(tmp_path / "answers.csv", questionnaire, sizes=read_teams(tmp_path / "teams.csv").sizes)
 
     assert [row.answers for row in responses.rows] == [(4, 2, 5), (5, None, None), (4, None, 3)]
     assert {(row.team, row.round) for row in responses.rows} == {("Harbour", "2025-03-01")}

@@ -189,7 +189,7 @@ def test_a_missing_answers_file_has_the_default_policy(tmp_path):
 def test_a_list_of_teams_gives_sizes_and_ignores_other_columns(tmp_path):
     (tmp_path / "teams.csv").write_text("department;Size;Team\nNorth;12;A\n\nSouth;3,0; B \n", encoding="utf-8")
 
-    assert read_teams(tmp_path / "teams.csv") == {"A": 12, "B": 3}
+    assert read_teams(tmp_path / "teams.csv").sizes == {"A": 12, "B": 3}
 
 
 @pytest.mark.parametrize(
