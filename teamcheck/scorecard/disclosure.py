@@ -6,18 +6,19 @@ Each dimension is protected by the number of people scored in it. The rules and 
 from datetime import date
 
 from teamcheck import __version__
-from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.responses.model import MINIMUM, Policy
 from teamcheck.responses.norms_format import Norms
 from teamcheck.scorecard.beside import comments_of, groups_of, marks_of
 from teamcheck.scorecard.full import full_dimension
 from teamcheck.scorecard.model import DimensionResult, Scorecard
 from teamcheck.scorecard.nothing import no_figures
+from teamcheck.scorecard.parts import stamp_of
 from teamcheck.scorecard.placing import beside, norm_of, usual_spread
-from teamcheck.scorecard.public import FULL_FROM, Edition, PolicyStamp, PublicDimension, PublicScorecard, QuestionnaireStamp
+from teamcheck.scorecard.public import FULL_FROM, Edition, PolicyStamp, PublicDimension, PublicScorecard
 from teamcheck.scorecard.reading import reading_of
 from teamcheck.scorecard.reasons import withheld
 from teamcheck.scorecard.small_team import small_team_dimension
+from teamcheck.scorecard.totals.groups import within_a_team
 from teamcheck.statistics.rounding import to_nearest
 
 
@@ -75,6 +76,7 @@ def disclose(
         comments=comments_of(scorecard, minimum, reviewed=comments_reviewed),
         reading=reading_of(dimensions),
         norms=beside(norms, scorecard.questionnaire, dimensions, today),
+        breakdowns=within_a_team(scorecard, minimum),
         withheld={} if scorecard.size else withheld(response_rate="size-unknown"),
     )
 
@@ -89,11 +91,6 @@ def edition_of(n: int, minimum: int) -> Edition:
     if n < minimum:
         return "discussion"
     return "small-team" if n < FULL_FROM else "full"
-
-
-def stamp_of(questionnaire: Questionnaire) -> QuestionnaireStamp:
-    """Which questionnaire it was."""
-    return QuestionnaireStamp(id=questionnaire.id, version=questionnaire.version, sha256=questionnaire.sha256)
 
 
 def _dimension(scorecard: Scorecard, result: DimensionResult, minimum: int, norms: Norms | None) -> PublicDimension:

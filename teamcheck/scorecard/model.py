@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from teamcheck.questionnaire.model import Dimension, Item, Questionnaire
+from teamcheck.scorecard.parted import Parted
 from teamcheck.statistics.centre import Moments
 from teamcheck.statistics.plan import PlanDimension
 from teamcheck.statistics.tally import DimensionTally
@@ -92,6 +93,7 @@ class Scorecard:
         dimensions: The dimensions that have a score, in order.
         real_team: The real-team marks.
         comments: Comment question id to the texts, in an order that tells nothing.
+        parted: Its people in groups by background questions, where that was asked for.
     """
 
     questionnaire: Questionnaire
@@ -102,3 +104,4 @@ class Scorecard:
     dimensions: tuple[DimensionResult, ...]
     real_team: tuple[ItemResult, ...]
     comments: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    parted: Parted | None = None

@@ -1,8 +1,9 @@
-"""What every edition shows of a dimension and an item: who they are, without any figure."""
+"""What every edition shows of a questionnaire, a dimension and an item: which they are, without any figure."""
 
 from typing import TypedDict
 
-from teamcheck.questionnaire.model import Dimension, Item, Keyed, Role
+from teamcheck.questionnaire.model import Dimension, Item, Keyed, Questionnaire, Role
+from teamcheck.scorecard.public import QuestionnaireStamp
 
 
 class Titles(TypedDict):
@@ -31,3 +32,8 @@ def title_of(dimension: Dimension) -> Titles:
 def item_of(item: Item) -> Statement:
     """An item without figures."""
     return {"id": item.id, "text": item.text, "sha256": item.sha256, "keyed": item.keyed}
+
+
+def stamp_of(questionnaire: Questionnaire) -> QuestionnaireStamp:
+    """Which questionnaire it was."""
+    return QuestionnaireStamp(id=questionnaire.id, version=questionnaire.version, sha256=questionnaire.sha256)

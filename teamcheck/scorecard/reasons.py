@@ -1,7 +1,12 @@
 """Why a figure is not shown: the stable codes, each with its sentence. docs/privacy.md explains them."""
 
+from collections.abc import Sequence
+
 from teamcheck._translatable import translatable
 from teamcheck.scorecard.public import Reason, Withheld
+
+#: Teams or groups that one reason names.
+_MOST_NAMED = 3
 
 SENTENCES = {
     "below-minimum": translatable("Too few people answered: a figure appears only from the minimum that was set beforehand."),
@@ -31,6 +36,17 @@ SENTENCES = {
     "statements-changed": translatable("It asks other statements than those the other teams answered."),
     "cannot-be-placed": translatable("The score is not sure enough to say where it stands among other teams."),
     "other-copy": translatable("In the team's own copy only."),
+    "rough-total": translatable("Rough on purpose: with finer figures, fewer than ten of these people could be worked out."),
+    "few-teams": translatable("Fewer than three teams: people were told that only their team sees its figures."),
+    "few-scores": translatable("Fewer than five teams have a score that can be shown."),
+    "left-out": translatable("Counted without {names}, so that nobody there can be worked out."),
+    "few-in-group": translatable("Fewer than ten people."),
+    "group-tells": translatable("Not shown, so that nobody in {names} can be worked out."),
+    "small-group": translatable(
+        "Groups are shown only where each of them, and those of whom it is not known, are ten people or more."
+    ),
+    "groups-tell": translatable("Beside the other groups shown, it could point to a few people."),
+    "no-group": translatable("None of its groups can be shown."),
     "other-questionnaire": translatable("The two rounds were asked with different questionnaires."),
     "other-version": translatable("The questionnaire has changed too much since for scores to be compared."),
     "not-asked": translatable("It was asked in one of the rounds only."),
@@ -62,3 +78,26 @@ def withheld(**codes: str) -> Withheld:
         'below-10'
     """
     return {figure: Reason(code=code, text=SENTENCES[code]) for figure, code in codes.items()}
+
+
+def withheld_for(names: Sequence[str], **codes: str) -> Withheld:
+    """The reason for each figure named, where it is about some teams or groups.
+
+    Example:
+        >>> withheld_for(["Pharmacy"], score="group-tells")["score"].text
+        'Not shown, so that nobody in Pharmacy can be worked out.'
+    """
+    named = _listed(names)
+    return {figure: Reason(code=code, text=SENTENCES[code].format(names=named)) for figure, code in codes.items()}
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Some names in a row; many are counted.
+
+    >>> _listed(["A", "B"]), _listed(["A", "B", "C", "D", "E"])
+    ('A and B', 'A, B, C and 2 more')
+    """
+    shown = list(names[:_MOST_NAMED])
+    if len(names) > _MOST_NAMED:
+        return f"{', '.join(shown)} and {len(names) - _MOST_NAMED} more"
+    return " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)

@@ -75,7 +75,7 @@ def small_team_dimension(
     else:
         worst, worst_reasons = worst_range(found.score, result.n, size)
         interval, interval_reasons = how_sure(found.score, result.n, size, worst, usual)
-        band, band_reasons = band_of(*_span(found.score), bands)
+        band, band_reasons = band_of(*span(found.score), bands)
         reasons |= worst_reasons | interval_reasons | band_reasons
     return PublicDimension(
         **title_of(result.dimension),
@@ -104,7 +104,7 @@ def worst_range(score: int, n: int, size: int | None) -> tuple[list[int] | None,
         return None, withheld(worst_case="size-unknown")
     if n >= size:
         return None, withheld(worst_case="everyone-answered")
-    lowest, highest = _span(score)
+    lowest, highest = span(score)
     low, _ = worst_case(max(lowest - fives.STEP / 2, 0.0), n, size)
     _, high = worst_case(min(highest + fives.STEP / 2, 100.0), n, size)
     return list(outwards(low, high, fives.STEP)), {}
@@ -117,13 +117,13 @@ def how_sure(
     if size is not None and n >= size:
         return None, withheld(interval="everyone-answered")
     half = small_team_half_width(FLOATS, n, size, usual_spread=usual) or 0.0
-    lowest, highest = _span(score)
+    lowest, highest = span(score)
     low, high = outwards(lowest - half, highest + half, fives.STEP)
     least, most = worst or (0, 100)
     return [max(low, least, 0), min(high, most, 100)], {}
 
 
-def _span(score: int) -> tuple[int, int]:
+def span(score: int) -> tuple[int, int]:
     """The score itself, or from it to the end of the scale where the end is open."""
     return (0 if score == fives.BOTTOM else score, 100 if score == fives.TOP else score)
 

@@ -1,7 +1,7 @@
 """A team reduced to whole numbers. Tallies of two halves of a team add up to the team's, in any order."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from teamcheck.statistics.complete import CompleteCases, added
@@ -82,3 +82,27 @@ def _add_counts(one: tuple[Counts, ...], other: tuple[Counts, ...]) -> tuple[Cou
     return tuple(
         tuple(first + second for first, second in zip(left, right, strict=True)) for left, right in zip(one, other, strict=True)
     )
+
+
+def together(tallies: Sequence[DimensionTally]) -> DimensionTally:
+    """One dimension of many groups of people together, without detail; one tally or more.
+
+    Example:
+        >>> one = DimensionTally(answers=((1, 0),), scored=((1, 0),), n=1, total=0, squares=0, high=0, low=1)
+        >>> found = together([one, one, one])
+        >>> found.answers, found.n, found.low
+        (((3, 0),), 3, 3)
+    """
+    return DimensionTally(
+        answers=_sum_counts([tally.answers for tally in tallies]),
+        scored=_sum_counts([tally.scored for tally in tallies]),
+        n=sum(tally.n for tally in tallies),
+        total=sum(tally.total for tally in tallies),
+        squares=sum(tally.squares for tally in tallies),
+        high=sum(tally.high for tally in tallies),
+        low=sum(tally.low for tally in tallies),
+    )
+
+
+def _sum_counts(groups: Sequence[tuple[Counts, ...]]) -> tuple[Counts, ...]:
+    return tuple(tuple(map(sum, zip(*counts, strict=True))) for counts in zip(*groups, strict=True))

@@ -22,10 +22,9 @@ from teamcheck.scorecard.analyst.statistics import Beside, interval_of, statisti
 from teamcheck.scorecard.analyst.undefined import undefined
 from teamcheck.scorecard.bands import band_of
 from teamcheck.scorecard.beside import comments_of, groups_exactly, mark_met
-from teamcheck.scorecard.disclosure import stamp_of
 from teamcheck.scorecard.item_words import word_of
 from teamcheck.scorecard.model import DimensionResult, ItemResult, Scorecard
-from teamcheck.scorecard.parts import item_of, title_of
+from teamcheck.scorecard.parts import item_of, stamp_of, title_of
 from teamcheck.scorecard.public import PolicyStamp
 from teamcheck.scorecard.reading import reading_of
 from teamcheck.scorecard.reasons import withheld

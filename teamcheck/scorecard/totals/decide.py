@@ -1,0 +1,108 @@
+"""For each dimension of an organisation: whom the total of every part counts, and how fine it may be (methods M60 and M61)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from teamcheck.scorecard.public import FULL_FROM
+from teamcheck.scorecard.totals.groups import Beside, nobody
+from teamcheck.scorecard.totals.model import Organisation
+from teamcheck.scorecard.totals.regions import Part, parts
+from teamcheck.statistics.tally import DimensionTally, together
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A team with answers.
+
+    Attributes:
+        team: Its name.
+        node: The part of the tree it stands directly under.
+        atoms: The places of its people.
+    """
+
+    team: str
+    node: int
+    atoms: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """One dimension.
+
+    Attributes:
+        place: Its place among the dimensions that have a score.
+        sizes: For each leaf, how many people are scored in it.
+        under: For each part of the tree, how many people anywhere under it are.
+        parts: For each part of the tree, what is shown of it.
+    """
+
+    place: int
+    sizes: tuple[int, ...]
+    under: tuple[int, ...]
+    parts: tuple[Part, ...]
+
+
+def leaves_of(organisation: Organisation) -> tuple[Leaf, ...]:
+    """The teams that have answers, by name."""
+    atoms: dict[str, list[int]] = {}
+    for place, atom in enumerate(organisation.parted.atoms):
+        atoms.setdefault(atom.team, []).append(place)
+    return tuple(Leaf(team, organisation.tree.at[team], tuple(atoms[team])) for team in sorted(atoms))
+
+
+def decide(organisation: Organisation, leaves: Sequence[Leaf], place: int, *, minimum: int, fewest_teams: int) -> Decided:
+    """Whom each total counts in one dimension.
+
+    Args:
+        organisation: The exact figures.
+        leaves: Its teams.
+        place: Which dimension.
+        minimum: Fewest answers of which anything is shown.
+        fewest_teams: Fewest teams of which a total is made.
+    """
+    atoms, nodes = organisation.parted.atoms, organisation.tree.nodes
+    sizes = tuple(sum(atoms[atom].dimensions[place].n for atom in leaf.atoms) for leaf in leaves)
+    under = [0] * len(nodes)
+    for leaf, size in zip(leaves, sizes, strict=True):
+        under[leaf.node] += size
+    for node in reversed(range(1, len(nodes))):
+        under[nodes[node].parent] += under[node]
+    found = parts(
+        [node.parent for node in nodes],
+        [leaf.node for leaf in leaves],
+        sizes,
+        minimum=minimum,
+        fewest_teams=fewest_teams,
+    )
+    return Decided(place, sizes, tuple(under), tuple(found))
+
+
+def beside(leaves: Sequence[Leaf], decided: Decided, minimum: int) -> Beside:
+    """What is shown of the same people without any group: the parts, and every team by itself."""
+    teams = [frozenset(leaf.atoms) for leaf in leaves]
+    counted: list[frozenset[int]] = [frozenset()] * len(decided.parts)
+    for node in reversed(range(len(decided.parts))):
+        part = decided.parts[node]
+        counted[node] = frozenset(chain(*(teams[leaf] for leaf in part.own), *(counted[below] for below in part.below)))
+    shown = [place for place, part in enumerate(decided.parts) if part.edition is not None]
+    full = [place for place in shown if decided.parts[place].edition == "full"]
+    sized = list(zip(teams, decided.sizes, strict=True))
+    return Beside(
+        whole=counted[0],
+        shown=(*(team for team, n in sized if n >= minimum), *(counted[place] for place in shown)),
+        full=(*(team for team, n in sized if n >= max(FULL_FROM, minimum)), *(counted[place] for place in full)),
+    )
+
+
+def totals_of(organisation: Organisation, leaves: Sequence[Leaf], decided: Decided) -> list[DimensionTally]:
+    """What is counted of every part: its own teams and the totals of the parts below, each person once."""
+    atoms, place = organisation.parted.atoms, decided.place
+    nothing = nobody(atoms[0].dimensions[place])
+    found = [nothing] * len(decided.parts)
+    for node in reversed(range(len(decided.parts))):
+        part = decided.parts[node]
+        own = [atoms[atom].dimensions[place] for leaf in part.own for atom in leaves[leaf].atoms]
+        counted = [*own, *(found[below] for below in part.below)]
+        found[node] = together(counted) if counted else nothing
+    return found

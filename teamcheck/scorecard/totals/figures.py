@@ -1,0 +1,97 @@
+"""The figures of a total in its edition (method M61): a feature's figures alone, as the organisation's copy has them."""
+
+from collections.abc import Sequence
+
+from teamcheck.questionnaire.model import Questionnaire
+from teamcheck.scorecard import fives
+from teamcheck.scorecard.bands import band_of
+from teamcheck.scorecard.build import dimension_result
+from teamcheck.scorecard.copies import without_statements
+from teamcheck.scorecard.full import full_dimension
+from teamcheck.scorecard.model import DimensionResult
+from teamcheck.scorecard.nothing import no_figures
+from teamcheck.scorecard.plan import plan_of
+from teamcheck.scorecard.public import FULL_FROM, PublicDimension, PublicTotal, Withheld
+from teamcheck.scorecard.reasons import withheld, withheld_for
+from teamcheck.scorecard.small_team import how_sure, span, worst_range
+from teamcheck.scorecard.totals.regions import Edition
+from teamcheck.statistics.rounding import to_tenths
+from teamcheck.statistics.tally import DimensionTally
+
+_ROUGH = ("favourable", "neutral", "unfavourable", "agreement", "two_camps", "spread")
+
+
+def results_of(questionnaire: Questionnaire, tallies: Sequence[DimensionTally]) -> list[DimensionResult]:
+    """What was counted of some people as exact results, one for each dimension that has a score."""
+    plan = plan_of(questionnaire)
+    scored = [each for each in zip(questionnaire.dimensions, plan.dimensions, strict=True) if each[0].role != "real-team"]
+    return [dimension_result(*each, tally) for each, tally in zip(scored, tallies, strict=True)]
+
+
+def total_of(
+    result: DimensionResult,
+    edition: Edition,
+    *,
+    size: int | None,
+    minimum: int,
+    questionnaire: Questionnaire,
+    left_out: Sequence[str] = (),
+) -> PublicTotal:
+    """A total that is shown.
+
+    Args:
+        result: The people counted in it.
+        edition: How fine its figures may be.
+        size: Everybody who belongs to it, or None where that is not known.
+        minimum: Fewest answers shown.
+        questionnaire: What was asked.
+        left_out: Teams of it that are not counted.
+    """
+    if edition == "full":
+        shown = without_statements(full_dimension(result, size=size, minimum=minimum, bands=questionnaire.bands))
+    else:
+        shown = _rough(result, size, questionnaire)
+    return _as_total(shown, left_out, withheld_for(left_out, left_out="left-out") if left_out else {})
+
+
+def nothing_of(result: DimensionResult, reason: Withheld) -> PublicTotal:
+    """A total that is not shown.
+
+    Args:
+        result: The dimension.
+        reason: Why not, under ``score``; it holds for every figure.
+    """
+    bare = no_figures(result, "below-minimum").model_copy(update={"items": []})
+    return _as_total(bare.model_copy(update={"withheld": dict.fromkeys(bare.withheld, reason["score"])}), (), {})
+
+
+def _as_total(shown: PublicDimension, left_out: Sequence[str], reasons: Withheld) -> PublicTotal:
+    values = {name: getattr(shown, name) for name in type(shown).model_fields}
+    return PublicTotal(**values | {"left_out": list(left_out), "withheld": shown.withheld | reasons})
+
+
+def _rough(result: DimensionResult, size: int | None, questionnaire: Questionnaire) -> PublicDimension:
+    """A score to the nearest 5, and what follows from it and from the number of people alone."""
+    code = "below-10" if result.n < FULL_FROM else "rough-total"
+    bare = no_figures(result, code)
+    reasons = withheld(items="other-copy", **dict.fromkeys(_ROUGH, code))
+    if len(result.items) == 1 or result.score is None:
+        reasons |= withheld(score="one-item", interval="one-item", worst_case="one-item", band="one-item", step="one-item")
+        return bare.model_copy(update={"n": result.n, "items": [], "withheld": reasons})
+    score = fives.printed(result.score)
+    worst, worst_reasons = worst_range(score, result.n, size)
+    interval, interval_reasons = how_sure(score, result.n, size, worst)
+    band, band_reasons = band_of(*span(score), questionnaire.bands)
+    figures = {
+        "n": result.n,
+        "score": score,
+        "score_end": fives.end_of(score),
+        "interval": interval,
+        "interval_kind": None if interval is None else "this team in general" if size is None else "this team now",
+        "band": band,
+        "step": None if result.step is None else to_tenths(result.step),
+        "worst_case": worst,
+        "items": [],
+        "withheld": reasons | worst_reasons | interval_reasons | band_reasons,
+    }
+    return bare.model_copy(update=figures)

@@ -1,0 +1,193 @@
+"""Which groups of a breakdown may be shown, dimension by dimension (methods M62 and M63)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from teamcheck.questionnaire.model import Questionnaire
+from teamcheck.scorecard.model import Scorecard
+from teamcheck.scorecard.parted import Cut, Parted
+from teamcheck.scorecard.public import FULL_FROM, PublicBreakdown, PublicCell, PublicTotal, Withheld
+from teamcheck.scorecard.reasons import withheld, withheld_for
+from teamcheck.scorecard.totals.cells import shown_cells
+from teamcheck.scorecard.totals.figures import nothing_of, results_of, total_of
+from teamcheck.statistics.tally import DimensionTally, together
+
+Set = frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What else is shown of the same people in one dimension.
+
+    Attributes:
+        whole: The atoms that the whole counts: groups are made of these people and of no others.
+        shown: Every set of atoms of which a figure is shown.
+        full: Those of them whose figures are shown in full.
+    """
+
+    whole: Set
+    shown: tuple[Set, ...]
+    full: tuple[Set, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """How groups are protected.
+
+    Attributes:
+        minimum: Fewest answers of which anything is shown.
+        all_or_none: Whether one small group keeps back all of them, as within a team.
+        fewest_teams: Fewest teams in a group of teams.
+    """
+
+    minimum: int
+    all_or_none: bool
+    fewest_teams: int = 1
+
+    @property
+    def fewest(self) -> int:
+        """Fewest people in a group."""
+        return max(FULL_FROM, self.minimum)
+
+
+def breakdowns(parted: Parted, questionnaire: Questionnaire, beside: Sequence[Beside], rules: Rules) -> list[PublicBreakdown]:
+    """Every way of parting people, with the groups that may be shown.
+
+    Args:
+        parted: The people and the ways.
+        questionnaire: What was asked.
+        beside: For each dimension, what else is shown.
+        rules: How groups are protected.
+    """
+    decided = [_one_dimension(parted, place, each, rules) for place, each in enumerate(beside)]
+    return [
+        _breakdown(parted, number, [dimension[number] for dimension in decided], questionnaire, rules)
+        for number in range(len(parted.cuts))
+    ]
+
+
+def within_a_team(scorecard: Scorecard, minimum: int) -> list[PublicBreakdown]:
+    """The groups of one team's people; none unless they were asked for.
+
+    One group of fewer than ten keeps back all groups of that question: within a team everybody knows who is in it.
+    """
+    parted = scorecard.parted
+    if parted is None or not parted.atoms:
+        return []
+    whole = frozenset(range(len(parted.atoms)))
+    beside = Beside(whole, (whole,), (whole,))
+    return breakdowns(
+        parted, scorecard.questionnaire, [beside] * len(scorecard.dimensions), Rules(minimum, all_or_none=True)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Groups:
+    """One way of parting people, in one dimension: the atoms of each group, and why a group is not shown."""
+
+    atoms: tuple[Set, ...]
+    reasons: tuple[Withheld | None, ...]
+
+
+def _one_dimension(parted: Parted, place: int, beside: Beside, rules: Rules) -> list[_Groups]:
+    """What may be shown of each way in one dimension: each beside the tree and beside the ways before it."""
+    people = [atom.dimensions[place].n for atom in parted.atoms]
+    shown, full = list(beside.shown), list(beside.full)
+    found = []
+    for cut in parted.cuts:
+        atoms = _atoms_of(cut, beside.whole)
+        reasons = _reasons(cut, parted, atoms, people, rules)
+        sets = [group for group, reason in zip(atoms, reasons, strict=True) if reason is None]
+        if sets and _tells(people, [*shown, *sets], [*full, *sets], rules):
+            reasons = [withheld(score="groups-tell")] * len(atoms)
+            sets = []
+        shown, full = [*shown, *sets], [*full, *sets]
+        found.append(_Groups(atoms, tuple(reasons)))
+    return found
+
+
+def _atoms_of(cut: Cut, whole: Set) -> tuple[Set, ...]:
+    groups: list[set[int]] = [set() for _ in cut.groups]
+    for atom in whole:
+        groups[cut.group_of[atom]].add(atom)
+    return tuple(map(frozenset, groups))
+
+
+def _tells(people: Sequence[int], shown: Sequence[Set], full: Sequence[Set], rules: Rules) -> bool:
+    """Whether a group of too few people can be worked out: at all, or finer than a small team is shown."""
+    from teamcheck.scorecard.totals.span import pointed_out
+
+    if pointed_out(shown, people, fewest=rules.minimum) is not None:
+        return True
+    return pointed_out(full, people, fewest=rules.fewest) is not None
+
+
+def _reasons(cut: Cut, parted: Parted, atoms: Sequence[Set], people: Sequence[int], rules: Rules) -> list[Withheld | None]:
+    """Why each group is not shown, judged by this way of parting alone; None where it is."""
+    sizes = [sum(people[atom] for atom in group) for group in atoms]
+    if rules.all_or_none and any(0 < size < rules.fewest for size in sizes):
+        return [withheld(score="small-group")] * len(sizes)
+    if cut.of == "teams" and any(0 < _teams(parted, group) < rules.fewest_teams for group in atoms):
+        return [withheld(score="few-teams")] * len(sizes)
+    shown = shown_cells(sizes, fewest=rules.fewest)
+    small = [name for (_, name), size in zip(cut.groups, sizes, strict=True) if 0 < size < rules.fewest]
+    return [None if seen else _why(size, small, rules) for seen, size in zip(shown, sizes, strict=True)]
+
+
+def _why(size: int, small: Sequence[str], rules: Rules) -> Withheld:
+    if size < rules.fewest:
+        return withheld(score="few-in-group")
+    return withheld_for(small, score="group-tells")
+
+
+def _teams(parted: Parted, group: Set) -> int:
+    return len({parted.atoms[atom].team for atom in group})
+
+
+def _breakdown(
+    parted: Parted, number: int, groups: Sequence[_Groups], questionnaire: Questionnaire, rules: Rules
+) -> PublicBreakdown:
+    """One way of parting people over all dimensions; groups to which nobody belongs are not there."""
+    cut = parted.cuts[number]
+    there = [place for place in range(len(cut.groups)) if place in set(cut.group_of)]
+    cells = [
+        PublicCell(
+            id=cut.groups[place][0], text=cut.groups[place][1], dimensions=_cell(parted, place, groups, questionnaire, rules)
+        )
+        for place in there
+    ]
+    none = all(dimension.n is None for cell in cells for dimension in cell.dimensions)
+    return PublicBreakdown(
+        id=cut.id,
+        text=cut.text,
+        of=cut.of,
+        cells=None if none else cells,
+        withheld=withheld(cells="small-group" if rules.all_or_none else "no-group") if none else {},
+    )
+
+
+def _cell(
+    parted: Parted, place: int, groups: Sequence[_Groups], questionnaire: Questionnaire, rules: Rules
+) -> list[PublicTotal]:
+    """One group's figures: each dimension is protected by its own number of people."""
+    tallies = [_tally(parted, number, each.atoms[place]) for number, each in enumerate(groups)]
+    shown = []
+    for result, each in zip(results_of(questionnaire, tallies), groups, strict=True):
+        reason = each.reasons[place]
+        if reason is None:
+            shown.append(total_of(result, "full", size=None, minimum=rules.minimum, questionnaire=questionnaire))
+        else:
+            shown.append(nothing_of(result, reason))
+    return shown
+
+
+def _tally(parted: Parted, number: int, group: Set) -> DimensionTally:
+    """One dimension of a group; of nobody where it is empty."""
+    tallies = [parted.atoms[atom].dimensions[number] for atom in sorted(group)]
+    return together(tallies) if tallies else nobody(parted.atoms[0].dimensions[number])
+
+
+def nobody(like: DimensionTally) -> DimensionTally:
+    """What is counted of nobody, in the shape of another tally."""
+    blank = tuple((0,) * len(counts) for counts in like.answers)
+    return DimensionTally(answers=blank, scored=blank, n=0, total=0, squares=0, high=0, low=0)
