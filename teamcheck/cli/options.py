@@ -123,6 +123,27 @@ Teams = Annotated[
         "--teams", metavar="FILE", rich_help_panel=_WHAT, help="Sizes of the teams: a CSV with team,size.", show_default=False
     ),
 ]
+Tree = Annotated[
+    str | None,
+    typer.Option(
+        "--tree",
+        metavar="COLUMN/COLUMN",
+        callback=readable,
+        rich_help_panel=_WHERE,
+        help="Add up teams: columns of --teams from the top, such as organisation/department.",
+        show_default=False,
+    ),
+]
+By = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--by",
+        metavar="NAME",
+        rich_help_panel=_WHERE,
+        help="Part people by a background question, or with --tree by another column of --teams; repeatable.",
+        show_default=False,
+    ),
+]
 Size = Annotated[
     int | None,
     typer.Option("--size", metavar="N", min=1, rich_help_panel=_WHAT, help="Members of the one team.", show_default=False),

@@ -15,9 +15,12 @@ if TYPE_CHECKING:
     from teamcheck.questionnaire.model import Questionnaire
     from teamcheck.responses.model import Audience, Policy, Responses
     from teamcheck.responses.norms_format import Norms
+    from teamcheck.responses.teams import ListOfTeams
     from teamcheck.scorecard.analyst.model import AnalystScorecards
     from teamcheck.scorecard.model import Scorecard
     from teamcheck.scorecard.public import PublicScorecard
+    from teamcheck.scorecard.totals.model import Organisation
+    from teamcheck.scorecard.totals.public import PublicOrganisation
 
 #: Stands for standard input among files.
 STANDARD_INPUT = Path("-")
@@ -28,7 +31,8 @@ class Asked:
     """What was asked for on the command line; the words are those of `teamcheck.cli.options`.
 
     ``complete``: full figures are wanted, which need complete answers counted. ``without_careless``: sheets with strong signs
-    of answering without reading are left out first.
+    of answering without reading are left out first. ``tree``: the levels over which teams are added up. ``by``: what people
+    are parted by.
     """
 
     files: Sequence[Path]
@@ -48,6 +52,8 @@ class Asked:
     verbose: bool = False
     complete: bool = False
     without_careless: bool = False
+    tree: Sequence[str] = ()
+    by: Sequence[str] = ()
 
     def inputs(self) -> list[Path]:
         """Every file that may be read: none of them may be written to."""
@@ -68,6 +74,7 @@ class Scored:
     scorecards: Sequence["Scorecard"]
     norms: "Norms | None" = None
     left_out: Mapping[str, int] = field(default_factory=dict)
+    organisation: "Organisation | None" = None
 
     def shown(self, *, comments_reviewed: bool = False) -> list["PublicScorecard"]:
         """What may be shown of each team; comments only where the facilitator has read them first."""
@@ -77,6 +84,14 @@ class Scored:
             disclose(card, self.policy, comments_reviewed=comments_reviewed, norms=self.norms, today=_today())
             for card in self.scorecards
         ]
+
+    def shown_together(self, cards: Sequence["PublicScorecard"]) -> "PublicOrganisation | None":
+        """What may be shown of all teams together, beside what is shown of each; None unless that was asked for."""
+        if self.organisation is None:
+            return None
+        from teamcheck.scorecard.totals.disclose import disclose_totals  # noqa: PLC0415  only where teams are added up
+
+        return disclose_totals(self.organisation, self.policy, cards)
 
     def in_full(self) -> "AnalystScorecards":
         """Every figure, unprotected: for those who hold the answers anyway."""
@@ -107,7 +122,8 @@ def score_read(asked: Asked, questionnaire: "Questionnaire") -> Scored:
     """The same of the answers alone, where the questionnaire is read."""
     from teamcheck.scorecard.build import score  # noqa: PLC0415  not for --help
 
-    responses = read(asked, questionnaire)
+    teams = listed(asked)
+    responses = read(asked, questionnaire, teams)
     left_out: Mapping[str | None, int] | None = None
     if asked.without_careless:
         from teamcheck.scorecard.careless import without_careless  # noqa: PLC0415  only where it is asked for
@@ -116,15 +132,25 @@ def score_read(asked: Asked, questionnaire: "Questionnaire") -> Scored:
     scorecards = score(responses, questionnaire, round=asked.round, complete=asked.complete)
     say_notes(responses, quiet=asked.quiet, verbose=asked.verbose)
     scored = Scored(questionnaire, raised(responses.policy, asked), scorecards)
+    if asked.tree or asked.by:
+        from teamcheck.cli.together import put_together  # noqa: PLC0415  only where it is asked for
+
+        scored = put_together(scored, asked, responses, teams)
     if left_out is None:
         return scored
     return replace(scored, left_out={"careless": sum(left_out[name] for name in {card.round for card in scorecards})})
 
 
-def read(asked: Asked, questionnaire: "Questionnaire") -> "Responses":
+def listed(asked: Asked) -> "ListOfTeams | None":
+    """The list of teams, where one was given."""
+    from teamcheck.responses.teams import read_teams  # noqa: PLC0415  not for --help
+
+    return None if asked.teams is None else read_teams(asked.teams)
+
+
+def read(asked: Asked, questionnaire: "Questionnaire", teams: "ListOfTeams | None") -> "Responses":
     """Read every file of answers together."""
     from teamcheck.responses.read import read_responses  # noqa: PLC0415  not for --help
-    from teamcheck.responses.teams import read_teams  # noqa: PLC0415  as above
 
     if asked.teams is not None and asked.size is not None:
         raise typer.BadParameter("give one of the two: --teams for many teams, --size for one.", param_hint="--size")
@@ -133,7 +159,7 @@ def read(asked: Asked, questionnaire: "Questionnaire") -> "Responses":
         questionnaire,
         team=asked.team,
         team_name=asked.team_name,
-        sizes=None if asked.teams is None else read_teams(asked.teams).sizes,
+        sizes=None if teams is None else teams.sizes,
         size=asked.size,
         numbers=asked.numbers,
         encoding=asked.encoding,

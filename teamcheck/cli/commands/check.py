@@ -10,7 +10,7 @@ import typer
 from teamcheck.cli import options, rounds
 from teamcheck.cli.exit_codes import ExitCode
 from teamcheck.cli.faults import say_problems
-from teamcheck.cli.reading import Asked, read, say_notes
+from teamcheck.cli.reading import Asked, listed, read, say_notes
 from teamcheck.cli.scale_words import scale_check
 from teamcheck.cli.terminal import put_out
 from teamcheck.errors import Problem, TeamcheckError
@@ -163,7 +163,7 @@ def _check_answers(asked: Asked) -> Sequence[Problem]:
 
     try:
         questionnaire = load_questionnaire(asked.questionnaire)
-        responses = read(asked, questionnaire)
+        responses = read(asked, questionnaire, listed(asked))
     except TeamcheckError as error:
         return error.problems
     say_notes(responses, quiet=asked.quiet, verbose=asked.verbose)

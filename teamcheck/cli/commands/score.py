@@ -10,6 +10,7 @@ import typer
 from teamcheck.cli import options, rounds
 from teamcheck.cli.reading import Asked, Scored
 from teamcheck.cli.terminal import coloured, put_out, talk, write_styled
+from teamcheck.cli.together import levels_of
 from teamcheck.cli.writing import write_all
 
 Format = Literal["table", "json", "jsonl", "csv", "md"]
@@ -76,6 +77,8 @@ def score(
     encoding: options.Encoding = None,
     minimum: options.Minimum = None,
     audience: options.Audience = None,
+    tree: options.Tree = None,
+    by: options.By = None,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
     no_input: options.NoInput = False,  # noqa: ARG001  nothing asks yet
@@ -109,6 +112,8 @@ def score(
         verbose=verbose,
         complete=reader == "analyst",
         without_careless=without_careless,
+        tree=levels_of(tree),
+        by=by or (),
     )
     asked, scored = rounds.scored_here(asked)
     if without_careless and not quiet:
@@ -149,7 +154,8 @@ def _figures(scored: Scored, form: Literal["json", "jsonl", "csv", "md"], reader
     from teamcheck.report.figures import render_figures  # noqa: PLC0415  not for --help
 
     if reader == "team":
-        return render_figures(scored.shown(), to=form)
+        cards = scored.shown()
+        return render_figures(cards, to=form, organisation=scored.shown_together(cards))
     return render_figures(scored.in_full(), to=form)
 
 
