@@ -8,19 +8,17 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Literal
 
 from teamcheck.errors import Code, Problem, ResponsesError
 from teamcheck.questionnaire.matching import comparable
+from teamcheck.responses.background import background_columns, background_note
 from teamcheck.responses.cells import is_blank
 from teamcheck.responses.faults import letter, problem, shorten
 from teamcheck.responses.leftovers import describe_rest, identity_column
-from teamcheck.responses.lexicon import Lexicon, code_parts
+from teamcheck.responses.lexicon import ASKED_AGAIN, By, Lexicon, code_parts
 from teamcheck.responses.model import Note
 from teamcheck.responses.personal import kind_of_cell, kind_of_cells
 from teamcheck.responses.table import Table
-
-By = Literal["id", "text"]
 
 #: Columns with a meaning of their own.
 RESERVED = ("team", "round", "respondent", "voice", "about")
@@ -37,7 +35,6 @@ TEAM_QUESTIONS = frozenset(
     }
 )
 
-_SUFFIX = re.compile(r"\.?[0-9]{1,2}$")
 _NUMBER = re.compile(r"-?[0-9]+([.,][0-9]+)?")
 
 
@@ -50,6 +47,7 @@ class Columns:
         by: Whether headings are ids or texts.
         reserved: Column of ``team``, ``round``, ``respondent``, ``voice``, ``about`` where there is one.
         comments: Column and id of each comment question.
+        background: Column and id of each background question that has one, in the order of the questionnaire.
         identity: A column by which one person is known, for the check that nobody answered twice; never kept.
         notes: What was left out.
     """
@@ -58,6 +56,7 @@ class Columns:
     by: By
     reserved: Mapping[str, int]
     comments: tuple[tuple[int, str], ...]
+    background: tuple[tuple[int, str], ...]
     identity: int | None
     notes: tuple[Note, ...]
 
@@ -97,21 +96,25 @@ def map_columns(table: Table, lexicon: Lexicon) -> Columns:
     asked = _team_questions(table, found) if by == "text" and "team" not in reserved else []
     if asked:
         reserved["team"] = asked
-    faults = [*_doubled(table, found), *_doubled(table, reserved), *_missing(table, lexicon, by, found)]
+    background = background_columns(table, lexicon, by, used=_used(found) | _used(reserved))
+    faults = [*_doubled(table, {**found, **reserved, **background}), *_missing(table, lexicon, by, found)]
     if faults:
         raise ResponsesError(faults)
     items = tuple(found[item][0] for item in lexicon.items)
     sample = table.sample()
     single = {name: columns[0] for name, columns in reserved.items() if not _names_people(name, columns[0], sample)}
-    others = _others(table, lexicon, used={*items, *single.values()})
-    rest = [index for index in range(len(table.headings)) if index not in {*items, *single.values(), *others}]
+    people_said = tuple((columns[0], name) for name, columns in background.items())
+    used = {*items, *single.values(), *_used(background)}
+    others = _others(table, lexicon, used)
+    rest = [index for index in range(len(table.headings)) if index not in {*used, *others}]
     return Columns(
         items=items,
         by=by,
         reserved=single,
         comments=tuple((index, name) for index, (kind, name) in others.items() if kind == "comment"),
+        background=people_said,
         identity=identity_column(rest, sample),
-        notes=(*_team_note(table, asked), *describe_rest(table, rest, others, sample)),
+        notes=(*_team_note(table, asked), *background_note(table, people_said), *describe_rest(table, rest, others, sample)),
     )
 
 
@@ -138,10 +141,14 @@ def _item_by_id(heading: str, lexicon: Lexicon) -> str | None:
 
 def _item_by_text(heading: str, lexicon: Lexicon) -> str | None:
     item = lexicon.item_of_text(heading)
-    if item is None and _SUFFIX.search(heading):
+    if item is None and ASKED_AGAIN.search(heading):
         # Microsoft Forms adds 2, 3 to a statement that is asked again
-        item = lexicon.item_of_text(_SUFFIX.sub("", heading))
+        item = lexicon.item_of_text(ASKED_AGAIN.sub("", heading))
     return item
+
+
+def _used(found: Mapping[str, Iterable[int]]) -> set[int]:
+    return {index for columns in found.values() for index in columns}
 
 
 def _reserved(table: Table) -> dict[str, list[int]]:
@@ -155,7 +162,7 @@ def _reserved(table: Table) -> dict[str, list[int]]:
 
 def _team_questions(table: Table, found: Mapping[str, list[int]]) -> list[int]:
     """Columns under a form's question for the team's name."""
-    used = {index for columns in found.values() for index in columns}
+    used = _used(found)
     return [
         index for index, heading in enumerate(table.headings) if index not in used and comparable(heading) in TEAM_QUESTIONS
     ]
@@ -173,11 +180,11 @@ def _names_people(name: str, column: int, sample: Iterable[Sequence[str]]) -> bo
 
 
 def _others(table: Table, lexicon: Lexicon, used: set[int]) -> dict[int, tuple[str, str]]:
-    """Columns of background questions, comments and checklists."""
+    """Columns of comments and checklists."""
     others: dict[int, tuple[str, str]] = {}
     for index, heading in enumerate(table.headings):
         known = lexicon.others.get(comparable(heading))
-        if index not in used and known:
+        if index not in used and known and known[0] != "background":
             others[index] = known
     return others
 
@@ -238,7 +245,7 @@ def _missing_together(table: Table, lexicon: Lexicon, rest: list[str]) -> Proble
 def _free_headings(table: Table, found: Mapping[str, list[int]]) -> dict[str, int]:
     if len(table.headings) > MOST_COMPARED:
         return {}
-    used = {index for columns in found.values() for index in columns}
+    used = _used(found)
     headings = {comparable(heading): index for index, heading in enumerate(table.headings) if index not in used and heading}
     return {words: index for words, index in headings.items() if words not in RESERVED and kind_of_cell(words) is None}
 

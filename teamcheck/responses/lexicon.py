@@ -12,6 +12,9 @@ from teamcheck.questionnaire.model import RESERVED_IDS, Questionnaire
 #: What a column other than an item's can hold.
 Other = Literal["background", "comment", "checklist"]
 
+#: What headings are: ids, or the words of what was asked.
+By = Literal["id", "text"]
+
 
 @dataclass(frozen=True)
 class Lexicon:
@@ -23,6 +26,7 @@ class Lexicon:
         others: Id or comparable text of the other questions to what they are and their id.
         labels: Every comparable label of a point, and the words for "not applicable".
         worded: Comparable statement to the statement word for word.
+        background: Comparable words of a background question to its id; None where two share the words.
     """
 
     items: tuple[str, ...]
@@ -30,6 +34,7 @@ class Lexicon:
     others: Mapping[str, tuple[Other, str]]
     labels: frozenset[str]
     worded: Mapping[str, str] = field(default_factory=dict)
+    background: Mapping[str, str | None] = field(default_factory=dict)
 
     @cached_property
     def longest_first(self) -> tuple[str, ...]:
@@ -39,7 +44,7 @@ class Lexicon:
     def knows(self, heading: str) -> bool:
         """Whether a heading means anything here."""
         words = comparable(heading)
-        return words in RESERVED_IDS or words in self.others or self.is_item(heading)
+        return words in RESERVED_IDS or words in self.others or self.is_item(heading) or self.asked_by(heading) is not None
 
     def is_item(self, heading: str) -> bool:
         """Whether a heading is an item, by its id, its statement or a part of a code."""
@@ -48,20 +53,29 @@ class Lexicon:
         return any(part in self.items for part in code_parts(heading))
 
     def item_of_text(self, heading: str) -> str | None:
-        """The item whose statement a heading carries: all of it, its last brackets, or its end after a separator."""
-        words = comparable(heading)
-        if not words:
-            return None
-        if words in self.texts:
-            return self.texts[words]
-        if (inner := comparable(last_brackets(heading))) in self.texts:
-            return self.texts[inner]
-        return next((self.texts[text] for text in self.longest_first if ends_with(words, text)), None)
+        """The item whose statement a heading carries."""
+        return carried(heading, self.texts, self.longest_first)
+
+    def asked_by(self, heading: str) -> str | None:
+        """The background question whose words a heading carries."""
+        return carried(heading, self.background, sorted(self.background, key=len, reverse=True))
 
     def is_known_text(self, cell: str) -> bool:
         """Whether a cell is a statement, a question or a label, word for word: evidence for an encoding."""
         words = comparable(cell)
         return words in self.texts or words in self.labels or words in self.others or self.item_of_text(cell) is not None
+
+
+def carried(heading: str, texts: Mapping[str, str | None], longest_first: Iterable[str]) -> str | None:
+    """Whose text a heading carries: as all of it, in its last brackets, or at its end after a separator."""
+    words = comparable(heading)
+    if not words:
+        return None
+    if words in texts:
+        return texts[words]
+    if (inner := comparable(last_brackets(heading))) in texts:
+        return texts[inner]
+    return next((texts[text] for text in longest_first if ends_with(words, text)), None)
 
 
 def last_brackets(heading: str) -> str:
@@ -93,6 +107,9 @@ def ends_with(words: str, text: str) -> bool:
     return bool(before) and not before[-1].isalnum()
 
 
+#: What Microsoft Forms and others add to words that are asked again.
+ASKED_AGAIN = re.compile(r"\.?[0-9]{1,2}$")
+
 _CODE_PARTS = (
     re.compile(r"^\s*[A-Za-z]\w*\[(\w+)\]\s*(?:\..*)?$", re.DOTALL),
     re.compile(r"/\s*(\w+)\s*$"),
@@ -114,10 +131,11 @@ def make_lexicon(questionnaire: Questionnaire) -> Lexicon:
     """Gather every text of a questionnaire."""
     return Lexicon(
         items=tuple(item.id for item in questionnaire.items),
-        texts=_statements(questionnaire),
+        texts=_owners(_wordings(questionnaire)),
         worded={comparable(text): text for _, text in reversed(_wordings(questionnaire))},
         others=_other_questions(questionnaire),
         labels=frozenset(_labels(questionnaire)),
+        background=_owners((name, text) for text, kind, name in _other_wordings(questionnaire) if kind == "background"),
     )
 
 
@@ -132,16 +150,18 @@ def _wordings(questionnaire: Questionnaire) -> list[tuple[str, str]]:
     return worded
 
 
-def _statements(questionnaire: Questionnaire) -> dict[str, str | None]:
+def _owners(wordings: Iterable[tuple[str, str]]) -> dict[str, str | None]:
+    """Comparable words to the id they belong to; None where two share them."""
     texts: dict[str, str | None] = {}
-    for item, text in _wordings(questionnaire):
+    for name, text in wordings:
         words = comparable(text)
         if words:
-            texts[words] = item if texts.get(words, item) == item else None
+            texts[words] = name if texts.get(words, name) == name else None
     return texts
 
 
-def _other_questions(questionnaire: Questionnaire) -> dict[str, tuple[Other, str]]:
+def _other_wordings(questionnaire: Questionnaire) -> list[tuple[str, Other, str]]:
+    """The words of every other question, what it is, and its id; in its own language first."""
     named: list[tuple[str, Other, str]] = [
         *((each.text, "background", each.id) for each in questionnaire.background),
         *((each.text, "comment", each.id) for each in questionnaire.comments),
@@ -151,8 +171,12 @@ def _other_questions(questionnaire: Questionnaire) -> dict[str, tuple[Other, str
         named.extend((text, "background", name) for name, text in translation.under("background", "*", "text"))
         named.extend((text, "comment", name) for name, text in translation.under("comments", "*"))
         named.extend((text, "checklist", name) for name, text in translation.under("checklists", "*", "text"))
+    return named
+
+
+def _other_questions(questionnaire: Questionnaire) -> dict[str, tuple[Other, str]]:
     others: dict[str, tuple[Other, str]] = {}
-    for text, kind, name in named:
+    for text, kind, name in _other_wordings(questionnaire):
         others.setdefault(name, (kind, name))
         if words := comparable(text):
             others.setdefault(words, (kind, name))

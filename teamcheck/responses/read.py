@@ -6,13 +6,15 @@ Nothing is half-imported: everything that is wrong in any of the files is gather
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from teamcheck.errors import Code, Place, Problem, ResponsesError
 from teamcheck.questionnaire.model import Questionnaire, Scale
+from teamcheck.responses.background import make_choice_readers
 from teamcheck.responses.cells import Numbers, make_readers
 from teamcheck.responses.checks import Wanted, check_teams
+from teamcheck.responses.columns import Columns
 from teamcheck.responses.comments import FILE_NAME, comments_of_nobody, in_no_order, read_comments
 from teamcheck.responses.container import find_blob, is_there
 from teamcheck.responses.faults import problem
@@ -88,6 +90,8 @@ def read_responses(
             found = read_comments(table, lexicon)
             run.comments.extend(found)
             run.beside.update((str(table), each.team) for each in found)
+    background = _background_of(sources, questionnaire)
+    sources = [replace(source, background_ids=background) for source in sources]
     file = str(paths[0]) if paths else "-"
     known: dict[str, int] = {}
     rows: Iterable[Response] = _rows(sources, run, Wanted(file, team, sizes, size), known)
@@ -95,8 +99,27 @@ def read_responses(
         run.faults.raise_any(file)
     else:
         rows = tuple(rows)
-    whole = all(source.columns.by == "text" or "respondent" in source.columns.reserved for source in sources)
-    return Responses(lexicon.items, rows, known, run.comments, strictest(policies), run.notes, whole_sheets=whole)
+    return Responses(
+        lexicon.items,
+        rows,
+        known,
+        run.comments,
+        strictest(policies),
+        run.notes,
+        whole_sheets=all(_rows_are_persons(source.columns) for source in sources),
+        background_ids=background,
+    )
+
+
+def _rows_are_persons(columns: Columns) -> bool:
+    """Whether every row is one person; a row that says something about a person was not put together of several."""
+    return columns.by == "text" or "respondent" in columns.reserved or bool(columns.background)
+
+
+def _background_of(sources: Iterable[Source], questionnaire: Questionnaire) -> tuple[str, ...]:
+    """The background questions that any of the files has a column of, in the order of the questionnaire."""
+    there = {name for source in sources for _, name in source.columns.background}
+    return tuple(asked.id for asked in questionnaire.background if asked.id in there)
 
 
 def _nothing_to_count(questionnaire: Questionnaire) -> ResponsesError:
@@ -155,7 +178,16 @@ def _prepare(path: Path, questionnaire: Questionnaire, lexicon: Lexicon, run: Ru
     run.notes.extend(columns.notes)
     numbers = "as-is" if columns.by == "id" else said.numbers
     ends = {item.id: _ends(item.scale) for item in questionnaire.items}
-    return Source(table, columns, make_readers(questionnaire, numbers), lexicon.items, said.team_name or blob.stem, ends)
+    choices = make_choice_readers(questionnaire, columns.by)
+    return Source(
+        table,
+        columns,
+        make_readers(questionnaire, numbers),
+        lexicon.items,
+        said.team_name or blob.stem,
+        ends,
+        tuple(choices[name] for _, name in columns.background),
+    )
 
 
 def _ends(scale: Scale) -> str:

@@ -10,7 +10,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import getitem, itemgetter
+from typing import TypeVar
 
+from teamcheck.responses.background import ChoiceReader
 from teamcheck.responses.cells import Reader, UnreadableAnswerError, is_blank
 from teamcheck.responses.columns import Columns
 from teamcheck.responses.faults import KEPT, Faults
@@ -21,6 +23,8 @@ from teamcheck.responses.table import Table
 
 #: The voice that makes the team's figures; rows of other voices are left out until they have a place of their own.
 TEAM_VOICE = "team"
+
+Cell = TypeVar("Cell")
 
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
@@ -42,6 +46,8 @@ class Source:
         item_ids: The items, in the same order.
         team: Name of the team where no column says it.
         ends: Item to what the ends of its scale are called.
+        choices: How the answers to each background question of ``columns`` are read, in their order.
+        background_ids: The background questions of all files together.
     """
 
     table: Table
@@ -50,6 +56,8 @@ class Source:
     item_ids: tuple[str, ...]
     team: str
     ends: Mapping[str, str]
+    choices: tuple[ChoiceReader, ...] = ()
+    background_ids: tuple[str, ...] = ()
 
 
 @dataclass
@@ -104,6 +112,7 @@ class RowReader:
         pick, whose, plain = picker(self._columns.items), self._whose(), not self._has_extras()
         respondent_at = self._columns.reserved.get("respondent", -1)
         unanswered = (None,) * len(memos)
+        background, said = self._said_nothing(), self._background_reader()
         entered: dict[object, tuple[str, str | None]] = {}
         counts: dict[object, int] = {}
         for number, row in self._numbered():
@@ -125,8 +134,11 @@ class RowReader:
                 continue
             if not plain and not self._keep(row, number, (team, round_), answers != unanswered):
                 continue
+            if said is not None:
+                background = said(row, number)
             counts[who] = counts.get(who, 0) + 1
-            yield Response(team, round_, (row[respondent_at].strip() or None) if respondent_at >= 0 else None, answers)
+            code = (row[respondent_at].strip() or None) if respondent_at >= 0 else None
+            yield Response(team, round_, code, answers, background)
         for who, count in counts.items():
             self._count(*entered[who], count)
         self._tell_dropped()
@@ -216,6 +228,40 @@ class RowReader:
                 self._findings.unreadable(error, index, item, row[index], number)
         return tuple(answers)
 
+    def _said_nothing(self) -> tuple[str | None, ...]:
+        """The background of a row in a file without such a question."""
+        return (None,) * len(self._source.background_ids)
+
+    def _background_reader(self) -> Callable[[Sequence[str], int], tuple[str | None, ...]] | None:
+        """What reads the background of a row, at the speed of C where every way of writing is known; None without columns."""
+        columns, readers = self._columns.background, self._source.choices
+        if not columns:
+            return None
+        places = {name: place for place, (_, name) in enumerate(columns)}
+        memos, pick = [reader.memo for reader in readers], picker([index for index, _ in columns])
+        # the last place is of the questions that only other files have
+        spread = picker([places.get(name, len(columns)) for name in self._source.background_ids])
+
+        def read(row: Sequence[str], number: int) -> tuple[str | None, ...]:
+            try:
+                found = tuple(map(getitem, memos, pick(row)))
+            except KeyError:
+                found = self._background_slowly(row, number)
+            return spread((*found, None))
+
+        return read
+
+    def _background_slowly(self, row: Sequence[str], number: int) -> tuple[str | None, ...]:
+        """Read what a row says about the person cell by cell."""
+        found: list[str | None] = []
+        for (index, name), reader in zip(self._columns.background, self._source.choices, strict=True):
+            try:
+                found.append(reader.read(row[index]))
+            except UnreadableAnswerError as error:
+                found.append(None)
+                self._findings.unreadable(error, index, name, row[index], number)
+        return tuple(found)
+
     def _other_width(self, row: Sequence[str], number: int) -> None:
         if not self._drop_blank(row):
             self._findings.ragged(row, number)
@@ -232,7 +278,7 @@ class RowReader:
                 self._run.notes.append(Note("dropped", f"{self._table.file}: {rows} {words}."))
 
 
-def picker(columns: Sequence[int]) -> Callable[[Sequence[str]], tuple[str, ...]]:
+def picker(columns: Sequence[int]) -> Callable[[Sequence[Cell]], tuple[Cell, ...]]:
     """What takes the cells of these columns out of a row, at the speed of C where there are two or more."""
     if len(columns) == 1:
         only = columns[0]

@@ -14,7 +14,7 @@ def test_points_become_whole_numbers_in_the_order_of_the_questionnaire(read):
     responses = read("team,trust1,goals2,goals1\nHarbour,2,4,5\n")
 
     assert responses.item_ids == ("goals1", "goals2", "trust1")
-    assert list(responses.rows) == [("Harbour", None, None, (5, 4, 2))]
+    assert list(responses.rows) == [("Harbour", None, None, (5, 4, 2), ())]
 
 
 @pytest.mark.parametrize("cell", ["", "  ", "NA", "PNTS", "\u00a0", "\u200b"])
@@ -114,9 +114,3 @@ def test_a_column_of_no_item_is_ignored_and_said(read):
 
     assert [note.text for note in responses.notes if note.kind == "ignored"] != []
     assert "sunny" not in str(responses.notes)
-
-
-def test_a_background_question_is_known_and_said_to_be_unused(read):
-    notes = [note for note in read("team,role,goals1,goals2,trust1\nA,nurse,1,1,1\n").notes if note.kind == "ignored"]
-
-    assert [("role" in note.text, "not used" in note.text) for note in notes] == [(True, True)]
