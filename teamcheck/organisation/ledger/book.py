@@ -1,0 +1,139 @@
+"""The ledger as a file: ``teamcheck/ledger/1``, one entry a line, in an order that tells nothing."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+SCHEMA = "teamcheck/ledger/1"
+#: What the file is called, beside the answers.
+FILE_NAME = "teamcheck.ledger.json"
+#: A ledger has at most so many bytes: some 30,000 releases of teams.
+LARGEST = 1 << 26
+
+_ABOUT = (
+    "Which figures were given out of the answers in this folder, so that no second set of them gives an answer away. "
+    "It holds no names and no answers. Keep it as long as the answers: docs/privacy.md"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Figures that were given out.
+
+    Attributes:
+        of: Whose, and of which round (`teamcheck.organisation.ledger.release.identity`).
+        key: Id of the key of the digests; empty where there was none.
+        day: When they were first given out, as an ISO date.
+        what: What kind of output it was.
+        minimum: Fewest answers shown in it.
+        parts: Id of each part to how many people it was of, and a keyed digest of what its figures follow from.
+        cuts: Ids of the ways in which people were parted, in their order.
+    """
+
+    of: str
+    key: str
+    day: str
+    what: str
+    minimum: int
+    parts: Mapping[str, tuple[int, str]]
+    cuts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """All that was given out of the answers in a folder.
+
+    Attributes:
+        salt: Random text that goes into every digest.
+        entries: In no order that means anything.
+    """
+
+    salt: str
+    entries: tuple[Entry, ...] = ()
+
+    def given_out(self, of: str) -> Sequence[Entry]:
+        """What was given out of somebody in a round."""
+        return self._found.get(of, ())
+
+    @cached_property
+    def _found(self) -> Mapping[str, Sequence[Entry]]:
+        found: dict[str, list[Entry]] = {}
+        for entry in self.entries:
+            found.setdefault(entry.of, []).append(entry)
+        return found
+
+
+def written(ledger: Ledger) -> str:
+    """The text of the file.
+
+    Example:
+        >>> parsed(written(Ledger("salt"))) == Ledger("salt")
+        True
+    """
+    lines = ",\n".join(sorted(map(_line, ledger.entries)))
+    head = "".join(f"{json.dumps(key)}: {json.dumps(value)},\n" for key, value in _head(ledger))
+    return f'{{\n{head}"entries": [\n{lines}\n]\n}}\n'
+
+
+def parsed(text: str) -> Ledger | None:
+    """The ledger in a text; None where it is none, or was damaged.
+
+    Example:
+        >>> parsed("{}") is None, parsed("[" * 100_000) is None
+        (True, True)
+    """
+    try:
+        found = json.loads(text)
+        if found["schema"] != SCHEMA:
+            return None
+        return Ledger(_text(found["salt"]), tuple(map(_entry, found["entries"])))
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return None
+
+
+def _head(ledger: Ledger) -> Iterable[tuple[str, str]]:
+    return [("schema", SCHEMA), ("about", _ABOUT), ("salt", ledger.salt)]
+
+
+def _line(entry: Entry) -> str:
+    record = {
+        "of": entry.of,
+        "parts": dict(entry.parts),
+        "minimum": entry.minimum,
+        "cuts": entry.cuts,
+        "day": entry.day,
+        "what": entry.what,
+        "key": entry.key,
+    }
+    return json.dumps(record, separators=(",", ":"))
+
+
+def _entry(record: Mapping[str, Any]) -> Entry:
+    """One entry.
+
+    Raises:
+        ValueError: It is none.
+    """
+    return Entry(
+        of=_text(record["of"]),
+        key=_text(record["key"]),
+        day=_text(record["day"]),
+        what=_text(record["what"]),
+        minimum=_number(record["minimum"]),
+        parts={part: (_number(n), _text(kept)) for part, (n, kept) in record["parts"].items()},
+        cuts=tuple(map(_text, record["cuts"])),
+    )
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError("a text is needed")  # noqa: TRY004  a fault of the file, told like every other of it
+    return value
+
+
+def _number(value: object) -> int:
+    if type(value) is not int or value < 0:
+        raise ValueError("a number of people is needed")
+    return value

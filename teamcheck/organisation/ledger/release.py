@@ -1,0 +1,75 @@
+"""What a run gives out of one team, one part of an organisation or one group: plain data, and how it is known again."""
+
+import hashlib
+import hmac
+import json
+from base64 import urlsafe_b64encode
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+#: Bytes kept of a digest: two that differ are taken for the same once in 2**96 times.
+_KEPT = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """Figures of one group of people in one round.
+
+    Attributes:
+        of: Whose figures: what kind of group it is, and its name (``("team", "Harbour")``, ``("part", "North", "Surgery")``).
+        questionnaire: Id of what was asked.
+        round: What the answers call the round, or None.
+        counted: Id of each part that is given out (a dimension, or ``dimension/item`` where its answers are counted out) to
+            how many people it is of and, as text, all that its figures follow from. The text must not depend on the order
+            of people. Parts that are withheld are left out, unless totals of this run count them.
+        source: Name of the file, where the answers themselves do not say team and round: then another file may be another
+            team, or another time of asking. Else empty.
+        cuts: Ids of the ways in which people are parted in this run (levels of the tree, breakdowns), in their order.
+    """
+
+    of: tuple[str, ...]
+    questionnaire: str
+    round: str | None
+    counted: Mapping[str, tuple[int, str]]
+    source: str = ""
+    cuts: tuple[str, ...] = ()
+
+
+def identity(release: Release, salt: str) -> str:
+    """Whose figures, and of which round, as a salted SHA-256 that names nobody.
+
+    Example:
+        >>> harbour = Release(("team", "Harbour"), "seven-features", "spring", {})
+        >>> identity(harbour, "salt")
+        '9jDfSsIorqjQJPgd'
+    """
+    named = [salt, release.questionnaire, list(release.of), release.round, release.source]
+    return _short(hashlib.sha256(_canonical(named)).digest())
+
+
+def digest(key: bytes, salt: str, whose: str, part: str, counted: str) -> str:
+    """A keyed digest (HMAC-SHA-256) of what the figures of a part follow from.
+
+    It takes in whose and which part it is, so that equal counts of two teams or two rounds do not look equal.
+
+    Args:
+        key: Secret: with it, whoever has a report could try out the few sets of answers that fit it.
+        salt: Of the ledger.
+        whose: What `identity` says.
+        part: Id of the part.
+        counted: What its figures follow from.
+    """
+    return _short(hmac.digest(key, _canonical([salt, whose, part, counted]), "sha256"))
+
+
+def key_id(key: bytes, salt: str) -> str:
+    """Which key it is, without telling anything of it; another one in each ledger."""
+    return _short(hmac.digest(key, _canonical([salt, "key"]), "sha256"))
+
+
+def _canonical(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=True, separators=(",", ":")).encode()
+
+
+def _short(digest_: bytes) -> str:
+    return urlsafe_b64encode(digest_[:_KEPT]).decode()
