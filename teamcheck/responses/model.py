@@ -89,6 +89,8 @@ class Responses:
             background answers. The rows of other files may have been shuffled within each dimension.
         background_ids: What each place of ``Response.background`` answers: the background questions that have a column in any
             of the files, in the order of the questionnaire.
+        origins: Team and round to the file they stand in. With ``stream=True`` complete only at the end.
+        nameless: The files that do not say which team they are of.
     """
 
     item_ids: tuple[str, ...]
@@ -99,3 +101,5 @@ class Responses:
     notes: list[Note] = field(default_factory=list)
     whole_sheets: bool = False
     background_ids: tuple[str, ...] = ()
+    origins: Mapping[tuple[str, str | None], str] = field(default_factory=dict)
+    nameless: frozenset[str] = frozenset()

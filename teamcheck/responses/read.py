@@ -108,6 +108,8 @@ def read_responses(
         run.notes,
         whole_sheets=all(_rows_are_persons(source.columns) for source in sources),
         background_ids=background,
+        origins=run.origin,
+        nameless=frozenset(source.table.file for source in sources if "team" not in source.columns.reserved),
     )
 
 
