@@ -14,8 +14,8 @@ def write_answers(responses: Responses, questionnaire: Questionnaire, shuffle: r
     """Write answers as a canonical CSV file in which no row is a person.
 
     Within each team and round the rows are shuffled separately for each dimension (dimensions that share an item stay
-    together), so every figure is the same and nobody's sheet can be put together again. Respondent codes are left out: there is
-    nothing left that they could belong to.
+    together), so every figure is the same and nobody's sheet can be put together again. Respondent codes and what people
+    said about themselves are left out: there is nothing left that they could belong to.
 
     Args:
         responses: The answers.
@@ -44,20 +44,16 @@ def write_sheets(responses: Responses) -> str:
         responses: The answers, in an order that tells nothing.
 
     Returns:
-        CSV text: ``team``, ``round`` and ``respondent`` where there are any, and the items.
+        CSV text: ``team``, ``round`` and ``respondent`` where there are any, the background questions and the items.
     """
     rows = list(responses.rows)
     rounds, codes = any(row.round for row in rows), any(row.respondent for row in rows)
-    heading = ["team", *(["round"] if rounds else []), *(["respondent"] if codes else []), *responses.item_ids]
-    return write_csv(
-        [
-            heading,
-            *(
-                [clean_name(row.team), *([row.round] if rounds else []), *([row.respondent] if codes else []), *row.answers]
-                for row in rows
-            ),
-        ]
-    )
+    heading = ["team", *(["round"] if rounds else []), *(["respondent"] if codes else [])]
+    table: list[list[object]] = [[*heading, *responses.background_ids, *responses.item_ids]]
+    for row in rows:
+        leading = [clean_name(row.team), *([row.round] if rounds else []), *([row.respondent] if codes else [])]
+        table.append([*leading, *row.background, *row.answers])
+    return write_csv(table)
 
 
 def write_csv(rows: Iterable[Iterable[object]]) -> str:
