@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from hashlib import sha256
 
 from teamcheck.questionnaire.model import Dimension, Item, Questionnaire
 from teamcheck.responses import rounds
+from teamcheck.responses.comments import no_order
 from teamcheck.responses.model import Comment, Note, Responses
 from teamcheck.scorecard.model import DimensionResult, ItemResult, Scorecard
 from teamcheck.scorecard.plan import plan_of
@@ -114,8 +114,10 @@ def size_of(responses: Responses, team: str, answered: int) -> int | None:
     return None if size is None or size < answered else size
 
 
-def dimension_result(dimension: Dimension, plan: PlanDimension, tally: DimensionTally) -> DimensionResult:
-    """One dimension's figures, by the formulas of the statistics room."""
+def dimension_result(
+    dimension: Dimension, plan: PlanDimension, tally: DimensionTally, *, with_items: bool = True
+) -> DimensionResult:
+    """One dimension's figures, by the formulas of the statistics room; without those of its items where nobody needs them."""
     hundred, points = on_hundred(plan, tally), on_points(plan, tally)
     kinds = shares(plan, tally)
     return DimensionResult(
@@ -133,7 +135,7 @@ def dimension_result(dimension: Dimension, plan: PlanDimension, tally: Dimension
         high=tally.high,
         low=tally.low,
         scores=people_scores(tally.scores, hundred),
-        items=item_results(dimension, plan, tally),
+        items=item_results(dimension, plan, tally) if with_items else (),
         hundred=hundred,
         points=points,
         plan=plan,
@@ -162,17 +164,17 @@ def item_result(item: Item, plan: PlanItem, counts: tuple[int, ...]) -> ItemResu
 
 def comments_of(
     comments: Sequence[Comment], questionnaire: Questionnaire, team: str, name: str | None
-) -> dict[str, tuple[str, ...]]:
+) -> dict[str, tuple[Comment, ...]]:
     """A team's comments to each comment question, in the order of their digests: it tells nothing, and is always the same."""
     return {
         question.id: tuple(
             sorted(
                 (
-                    each.text
+                    each
                     for each in comments
                     if (each.team, each.question) == (team, question.id) and each.round in {name, None}
                 ),
-                key=lambda text: sha256(text.encode()).hexdigest(),
+                key=lambda each: no_order(each.text),
             )
         )
         for question in questionnaire.comments

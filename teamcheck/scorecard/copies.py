@@ -45,14 +45,13 @@ def for_organisation(card: PublicScorecard) -> PublicScorecard:
     left_out = withheld(comments=_LEFT_OUT)
     return card.model_copy(
         update={
-            "dimensions": [without_statements(dimension) for dimension in card.dimensions],
+            "dimensions": [_dimension_alone(dimension) for dimension in card.dimensions],
             "comments": [asked.model_copy(update={"comments": None, "withheld": left_out}) for asked in card.comments],
         }
     )
 
 
-def without_statements(dimension: PublicDimension) -> PublicDimension:
-    """A dimension's figures alone: no statement, and nothing of how people's own scores lie."""
+def _dimension_alone(dimension: PublicDimension) -> PublicDimension:
     reasons: dict[str, Reason] = withheld(items=_LEFT_OUT) | dimension.withheld
     if dimension.spread is not None:
         reasons |= withheld(spread=_LEFT_OUT)

@@ -23,13 +23,21 @@ def full_dimension(
     result: DimensionResult, *, size: int | None, minimum: int, bands: tuple[Band, ...], usual: float = USUAL_SPREAD
 ) -> PublicDimension:
     """What a team may see of a dimension that ten or more people answered; ``usual`` is the usual spread within a team."""
+    alone = full_figures(result, size=size, bands=bands, usual=usual)
+    return alone.model_copy(update={"spread": spread_of(result.scores), "items": items_of(result, minimum)})
+
+
+def full_figures(
+    result: DimensionResult, *, size: int | None, bands: tuple[Band, ...], usual: float = USUAL_SPREAD
+) -> PublicDimension:
+    """The same without statements, and without how people's own scores lie."""
     score = None if result.score is None else to_nearest(result.score)
     worst, reasons = worst_range(score, result.n, size)
     interval, interval_reasons = how_sure(result, size, worst, usual)
     band, band_reasons = band_of(score or 0, score or 0, bands)
     shares, share_reasons = kinds(result)
     reasons |= interval_reasons | band_reasons | share_reasons
-    few, word = len(result.items) < FEWEST_ITEMS, agreement(result.spread)
+    few, word = len(result.dimension.items) < FEWEST_ITEMS, agreement(result.spread)
     if few:
         reasons |= withheld(agreement="few-items")
     return PublicDimension(
@@ -47,8 +55,8 @@ def full_dimension(
         band=band,
         step=None if result.step is None else to_tenths(result.step),
         worst_case=worst,
-        spread=spread_of(result.scores),
-        items=items_of(result, minimum),
+        spread=None,
+        items=[],
         withheld=reasons,
     )
 
@@ -89,7 +97,7 @@ def kinds(result: DimensionResult) -> tuple[dict[str, int | None], dict[str, Rea
         "unfavourable": result.unfavourable,
     }
     codes = {kind: "few" for kind, count in sorted(counts.items()) if count < FEWEST_OF_A_KIND}
-    if not any(item.item.scale.has_neutral for item in result.items):
+    if not any(item.scale.has_neutral for item in result.dimension.items):
         codes["neutral"] = "no-neutral"
     shares = {kind: None if kind in codes else _percent(count, result.answers) for kind, count in counts.items()}
     return shares, withheld(**codes)

@@ -10,6 +10,7 @@ from teamcheck.scorecard.public import (
     Agreement,
     IntervalKind,
     PolicyStamp,
+    PublicBreakdown,
     PublicComments,
     PublicNorms,
     QuestionnaireStamp,
@@ -168,6 +169,8 @@ class AnalystScorecard(Frozen):
     comments: list[PublicComments]
     reading: Reading
     norms: PublicNorms | None
+    breakdowns: list[PublicBreakdown] = Field(default=[])
+    without_ledger: str | None = None
     withheld: Withheld
 
 

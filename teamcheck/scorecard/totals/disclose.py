@@ -47,7 +47,7 @@ def disclose_totals(
     """
     view = _view(organisation, policy)
     rules = Rules(view.minimum, all_or_none=False, fewest_teams=view.fewest_teams)
-    around = [beside(view.leaves, each, view.minimum) for each in view.decided]
+    around = [beside(view.leaves, each, view.minimum) for each in view.decided] if organisation.parted.cuts else []
     return PublicOrganisation(
         teamcheck=__version__,
         questionnaire=stamp_of(organisation.questionnaire),
@@ -120,7 +120,6 @@ def _total(view: _View, place: int, result: DimensionResult, decided: Decided) -
         result,
         part.edition,
         size=view.coverage[place].size,
-        minimum=view.minimum,
         questionnaire=view.organisation.questionnaire,
         left_out=[view.leaves[leaf].team for leaf in part.left_out],
     )

@@ -6,8 +6,7 @@ from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.scorecard import fives
 from teamcheck.scorecard.bands import band_of
 from teamcheck.scorecard.build import dimension_result
-from teamcheck.scorecard.copies import without_statements
-from teamcheck.scorecard.full import full_dimension
+from teamcheck.scorecard.full import full_figures
 from teamcheck.scorecard.model import DimensionResult
 from teamcheck.scorecard.nothing import no_figures
 from teamcheck.scorecard.plan import plan_of
@@ -25,7 +24,7 @@ def results_of(questionnaire: Questionnaire, tallies: Sequence[DimensionTally]) 
     """What was counted of some people as exact results, one for each dimension that has a score."""
     plan = plan_of(questionnaire)
     scored = [each for each in zip(questionnaire.dimensions, plan.dimensions, strict=True) if each[0].role != "real-team"]
-    return [dimension_result(*each, tally) for each, tally in zip(scored, tallies, strict=True)]
+    return [dimension_result(*each, tally, with_items=False) for each, tally in zip(scored, tallies, strict=True)]
 
 
 def total_of(
@@ -33,7 +32,6 @@ def total_of(
     edition: Edition,
     *,
     size: int | None,
-    minimum: int,
     questionnaire: Questionnaire,
     left_out: Sequence[str] = (),
 ) -> PublicTotal:
@@ -43,15 +41,17 @@ def total_of(
         result: The people counted in it.
         edition: How fine its figures may be.
         size: Everybody who belongs to it, or None where that is not known.
-        minimum: Fewest answers shown.
         questionnaire: What was asked.
         left_out: Teams of it that are not counted.
     """
     if edition == "full":
-        shown = without_statements(full_dimension(result, size=size, minimum=minimum, bands=questionnaire.bands))
+        shown = full_figures(result, size=size, bands=questionnaire.bands)
+        reasons = withheld(items="other-copy", spread="other-copy")
     else:
-        shown = _rough(result, size, questionnaire)
-    return _as_total(shown, left_out, withheld_for(left_out, left_out="left-out") if left_out else {})
+        shown, reasons = _rough(result, size, questionnaire), withheld(items="other-copy")
+    if left_out:
+        reasons |= withheld_for(left_out, left_out="left-out")
+    return _as_total(shown, left_out, reasons)
 
 
 def nothing_of(result: DimensionResult, reason: Withheld) -> PublicTotal:
@@ -61,7 +61,7 @@ def nothing_of(result: DimensionResult, reason: Withheld) -> PublicTotal:
         result: The dimension.
         reason: Why not, under ``score``; it holds for every figure.
     """
-    bare = no_figures(result, "below-minimum").model_copy(update={"items": []})
+    bare = no_figures(result, "below-minimum")
     return _as_total(bare.model_copy(update={"withheld": dict.fromkeys(bare.withheld, reason["score"])}), (), {})
 
 
@@ -74,10 +74,10 @@ def _rough(result: DimensionResult, size: int | None, questionnaire: Questionnai
     """A score to the nearest 5, and what follows from it and from the number of people alone."""
     code = "below-10" if result.n < FULL_FROM else "rough-total"
     bare = no_figures(result, code)
-    reasons = withheld(items="other-copy", **dict.fromkeys(_ROUGH, code))
-    if len(result.items) == 1 or result.score is None:
+    reasons = withheld(**dict.fromkeys(_ROUGH, code))
+    if len(result.dimension.items) == 1 or result.score is None:
         reasons |= withheld(score="one-item", interval="one-item", worst_case="one-item", band="one-item", step="one-item")
-        return bare.model_copy(update={"n": result.n, "items": [], "withheld": reasons})
+        return bare.model_copy(update={"n": result.n, "withheld": reasons})
     score = fives.printed(result.score)
     worst, worst_reasons = worst_range(score, result.n, size)
     interval, interval_reasons = how_sure(score, result.n, size, worst)
@@ -91,7 +91,6 @@ def _rough(result: DimensionResult, size: int | None, questionnaire: Questionnai
         "band": band,
         "step": None if result.step is None else to_tenths(result.step),
         "worst_case": worst,
-        "items": [],
         "withheld": reasons | worst_reasons | interval_reasons | band_reasons,
     }
     return bare.model_copy(update=figures)

@@ -10,6 +10,7 @@ from teamcheck.scorecard.public import FULL_FROM, PublicBreakdown, PublicCell, P
 from teamcheck.scorecard.reasons import withheld, withheld_for
 from teamcheck.scorecard.totals.cells import shown_cells
 from teamcheck.scorecard.totals.figures import nothing_of, results_of, total_of
+from teamcheck.scorecard.totals.span import pointed_out
 from teamcheck.statistics.tally import DimensionTally, together
 
 Set = frozenset[int]
@@ -76,9 +77,7 @@ def within_a_team(scorecard: Scorecard, minimum: int) -> list[PublicBreakdown]:
         return []
     whole = frozenset(range(len(parted.atoms)))
     beside = Beside(whole, (whole,), (whole,))
-    return breakdowns(
-        parted, scorecard.questionnaire, [beside] * len(scorecard.dimensions), Rules(minimum, all_or_none=True)
-    )
+    return breakdowns(parted, scorecard.questionnaire, [beside] * len(scorecard.dimensions), Rules(minimum, all_or_none=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +114,6 @@ def _atoms_of(cut: Cut, whole: Set) -> tuple[Set, ...]:
 
 def _tells(people: Sequence[int], shown: Sequence[Set], full: Sequence[Set], rules: Rules) -> bool:
     """Whether a group of too few people can be worked out: at all, or finer than a small team is shown."""
-    from teamcheck.scorecard.totals.span import pointed_out
-
     if pointed_out(shown, people, fewest=rules.minimum) is not None:
         return True
     return pointed_out(full, people, fewest=rules.fewest) is not None
@@ -151,9 +148,7 @@ def _breakdown(
     cut = parted.cuts[number]
     there = [place for place in range(len(cut.groups)) if place in set(cut.group_of)]
     cells = [
-        PublicCell(
-            id=cut.groups[place][0], text=cut.groups[place][1], dimensions=_cell(parted, place, groups, questionnaire, rules)
-        )
+        PublicCell(id=cut.groups[place][0], text=cut.groups[place][1], dimensions=_cell(parted, place, groups, questionnaire))
         for place in there
     ]
     none = all(dimension.n is None for cell in cells for dimension in cell.dimensions)
@@ -166,16 +161,14 @@ def _breakdown(
     )
 
 
-def _cell(
-    parted: Parted, place: int, groups: Sequence[_Groups], questionnaire: Questionnaire, rules: Rules
-) -> list[PublicTotal]:
+def _cell(parted: Parted, place: int, groups: Sequence[_Groups], questionnaire: Questionnaire) -> list[PublicTotal]:
     """One group's figures: each dimension is protected by its own number of people."""
     tallies = [_tally(parted, number, each.atoms[place]) for number, each in enumerate(groups)]
     shown = []
     for result, each in zip(results_of(questionnaire, tallies), groups, strict=True):
         reason = each.reasons[place]
         if reason is None:
-            shown.append(total_of(result, "full", size=None, minimum=rules.minimum, questionnaire=questionnaire))
+            shown.append(total_of(result, "full", size=None, questionnaire=questionnaire))
         else:
             shown.append(nothing_of(result, reason))
     return shown
