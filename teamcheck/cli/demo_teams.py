@@ -27,6 +27,8 @@ TEAMS = {
 #: The team whose page is opened: seven answers are what most teams have.
 SHOWN_FIRST = "Orchard"
 
+#: The only comment of its team: fewer than three to a question are not shown.
+_ALONE = ("Harbour", "keep", "All of it.")
 _COMMENTS = (
     ("Orchard", "keep", "The short meeting on Monday mornings."),
     ("Orchard", "keep", "That we ask each other for help early."),
@@ -40,7 +42,7 @@ _COMMENTS = (
     ("Station", "change", "Say out loud when we disagree, while there is still time."),
     ("Station", "change", "Meet the people of the workshop once a month."),
     ("Station", "change", "One place for plans instead of three."),
-    ("Harbour", "keep", "All of it."),
+    _ALONE,
 )
 
 
@@ -67,3 +69,15 @@ def sizes() -> str:
 def comments() -> str:
     """What the made-up people wrote, as a file that stands beside the answers."""
     return "team,comment,text\n" + "".join(f'{team},{question},"{text}"\n' for team, question, text in _COMMENTS)
+
+
+def review(questionnaire: "Questionnaire") -> str:
+    """What their made-up facilitator decided: all that can be shown is shown as it was written."""
+    from teamcheck.responses.model import Comment  # noqa: PLC0415  not for --help
+    from teamcheck.responses.review import Reviewed  # noqa: PLC0415  as above
+    from teamcheck.responses.review_look import looker  # noqa: PLC0415  as above
+    from teamcheck.responses.review_write import write_review  # noqa: PLC0415  as above
+
+    asked = {each.id: each.text for each in questionnaire.comments}
+    shown = [Reviewed(Comment(team, None, question, text), "show") for team, question, text in _COMMENTS[:-1]]
+    return write_review(shown, asked, looker([]))

@@ -175,7 +175,7 @@ Comments = Annotated[
         "--comments",
         metavar="FILE",
         rich_help_panel=_WHAT,
-        help="Comments, if not in comments.csv beside the answers.",
+        help="Comments (a table), or what you decided on them (.yaml), if not beside the answers.",
         show_default=False,
     ),
 ]

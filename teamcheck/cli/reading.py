@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 import typer
 
+from teamcheck._inert import on_one_line
 from teamcheck.cli.terminal import talk
 
 if TYPE_CHECKING:
@@ -57,9 +58,12 @@ class Asked:
 
     def inputs(self) -> list[Path]:
         """Every file that may be read: none of them may be written to."""
+        from teamcheck.responses.review import places_of_reviews  # noqa: PLC0415  not for --help
+
         named = [Path(self.questionnaire), self.teams, self.comments, self.norms]
         beside = [file.with_name(name) for file in self.files for name in ("comments.csv", f"{file.stem}.policy.yaml")]
-        return [*self.files, *beside, *(path for path in named if path is not None)]
+        reviews = places_of_reviews(self.files, self.comments)
+        return [*self.files, *beside, *reviews, *(path for path in named if path is not None)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +80,11 @@ class Scored:
     left_out: Mapping[str, int] = field(default_factory=dict)
     organisation: "Organisation | None" = None
 
-    def shown(self, *, comments_reviewed: bool = False) -> list["PublicScorecard"]:
-        """What may be shown of each team; comments only where the facilitator has read them first."""
+    def shown(self) -> list["PublicScorecard"]:
+        """What may be shown of each team."""
         from teamcheck.scorecard.disclosure import disclose  # noqa: PLC0415  only where something is shown
 
-        return [
-            disclose(card, self.policy, comments_reviewed=comments_reviewed, norms=self.norms, today=_today())
-            for card in self.scorecards
-        ]
+        return [disclose(card, self.policy, norms=self.norms, today=_today()) for card in self.scorecards]
 
     def shown_together(self, cards: Sequence["PublicScorecard"]) -> "PublicOrganisation | None":
         """What may be shown of all teams together, beside what is shown of each; None unless that was asked for."""
@@ -192,4 +193,4 @@ def say_notes(responses: "Responses", *, quiet: bool, verbose: bool) -> None:
         return
     for note in responses.notes:
         if verbose or note.kind != "read":
-            talk(f"Note: {note.text}")
+            talk(f"Note: {on_one_line(note.text)}")

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
+from teamcheck._inert import without_text_sign
 from teamcheck.errors import Code, Problem
 from teamcheck.questionnaire.matching import comparable
 from teamcheck.responses.faults import letter, shorten
@@ -42,7 +43,7 @@ def read_comments(path: Path, lexicon: Lexicon) -> list[Comment]:
             message = asked if team else "no team is named"
             fix = f"Comment questions are: {known or 'none'}." if team else "Write the team's name into the cell."
             side.faults.add([Problem(Code.COMMENTS_NOT_USABLE, place, message, fix)])
-        elif text := row["text"].strip():
+        elif text := without_text_sign(row["text"].strip()):
             found.append(Comment(team, clean_name(row.get("round", "")) or None, question, text))
     side.faults.raise_any(str(path))
     return found
@@ -66,7 +67,9 @@ def comments_of_nobody(run: Run) -> Iterable[Note]:
 
 def in_no_order(comments: Iterable[Comment]) -> list[Comment]:
     """Comments in an order that tells nothing of who wrote them, and is the same every time: by a digest of their text."""
-    return sorted(
-        comments,
-        key=lambda each: (each.team, each.round or "", each.question, sha256(each.text.encode("utf-8", "replace")).digest()),
-    )
+    return sorted(comments, key=lambda each: (each.team, each.round or "", each.question, no_order(each.text)))
+
+
+def no_order(text: str) -> bytes:
+    """What comments are put in order by: the SHA-256 digest of the text."""
+    return sha256(text.encode("utf-8", "replace")).digest()

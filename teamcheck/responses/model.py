@@ -31,12 +31,22 @@ class Response(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """One comment, apart from the answers of the person who wrote it."""
+    """One comment, apart from the answers of the person who wrote it.
+
+    Attributes:
+        team: Name of the team.
+        round: The time of asking, or None.
+        question: Id of the comment question.
+        text: What was written.
+        shown: What may be printed of it, as the facilitator decided: the same text, other words, or nothing (empty). None
+            while that is not decided.
+    """
 
     team: str
     round: str | None
     question: str
     text: str
+    shown: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

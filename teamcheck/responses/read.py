@@ -22,6 +22,8 @@ from teamcheck.responses.lexicon import Lexicon, make_lexicon
 from teamcheck.responses.model import Audience, Note, Policy, Response, Responses
 from teamcheck.responses.open_tables import open_tables
 from teamcheck.responses.policy import policy_beside, strictest
+from teamcheck.responses.review import Reviewed, decide, is_review, places_of_reviews
+from teamcheck.responses.review_read import read_review
 from teamcheck.responses.rows import RowReader, Run, Source, clean_name
 from teamcheck.responses.sheets import choose_table
 
@@ -62,7 +64,8 @@ def read_responses(
         size: Members of the only team.
         numbers: What bare numbers under statements mean: points ``as-is``, or ``reversed`` where 1 is the highest point.
         encoding: Python's name of the encoding, where the file does not tell it.
-        comments: A table of comments; default: ``comments.csv`` beside the answers, if there is one.
+        comments: A table of comments, or a review of them (YAML); default: ``comments.csv`` and ``comments.review.yaml``
+            beside the answers, if they are there.
         audience: Who may see the figures, as people were told: needed only where no policy lies beside the answers. It can
             narrow what a policy says, never widen it.
         stdin: What came from standard input.
@@ -80,6 +83,7 @@ def read_responses(
     run.faults.add(_given_twice(paths))
     sources: list[Source] = []
     policies: list[Policy] = []
+    reviews: list[list[Reviewed]] = []
     for path in paths:
         with _gathering(run):
             policies.append(policy_beside(path, audience))
@@ -90,11 +94,13 @@ def read_responses(
             found = read_comments(table, lexicon)
             run.comments.extend(found)
             run.beside.update((str(table), each.team) for each in found)
+    with _gathering(run):
+        reviews.extend(read_review(each) for each in _reviews(paths, comments))
     background = _background_of(sources, questionnaire)
     sources = [replace(source, background_ids=background) for source in sources]
     file = str(paths[0]) if paths else "-"
     known: dict[str, int] = {}
-    rows: Iterable[Response] = _rows(sources, run, Wanted(file, team, sizes, size), known)
+    rows: Iterable[Response] = _rows(sources, run, Wanted(file, team, sizes, size), known, reviews)
     if stream:
         run.faults.raise_any(file)
     else:
@@ -200,7 +206,7 @@ def _ends(scale: Scale) -> str:
 
 def _comment_tables(paths: Sequence[Path], said: Path | None) -> list[Path]:
     """The table of comments that was named, or each ``comments.csv`` beside the answers, once."""
-    if said is not None:
+    if said is not None and not is_review(said):
         return [said]
     beside = (path.with_name(FILE_NAME) for path in paths if path.name and str(path) != "-")
     # by their one path: comments read twice could seem enough to be shown
@@ -209,8 +215,18 @@ def _comment_tables(paths: Sequence[Path], said: Path | None) -> list[Path]:
     return [path for whole, path in found.items() if whole not in answers]
 
 
-def _rows(sources: Iterable[Source], run: Run, wanted: Wanted, known: dict[str, int]) -> Iterator[Response]:
-    """Every wanted row; at the end comments are put in no order and everything that is wrong is raised.
+def _reviews(paths: Sequence[Path], said: Path | None) -> list[Path]:
+    """The review of comments that was named, or each that lies where one is looked for, once."""
+    places = places_of_reviews(paths, said)
+    if said is not None and is_review(said):
+        return places
+    return [*{_whole(path): path for path in places if is_there(path)}.values()]
+
+
+def _rows(
+    sources: Iterable[Source], run: Run, wanted: Wanted, known: dict[str, int], reviews: Sequence[Sequence[Reviewed]]
+) -> Iterator[Response]:
+    """Every wanted row; at the end comments are decided on and put in no order, and everything that is wrong is raised.
 
     Raises:
         ResponsesError: Something is wrong.
@@ -226,5 +242,6 @@ def _rows(sources: Iterable[Source], run: Run, wanted: Wanted, known: dict[str, 
     if only is None:
         run.notes.extend(comments_of_nobody(run))
     teams = {team for team, _ in run.answered} if only is None else {only}
-    run.comments[:] = in_no_order(each for each in run.comments if each.team in teams)
+    with _gathering(run):
+        run.comments[:] = in_no_order(decide((each for each in run.comments if each.team in teams), reviews))
     run.faults.raise_any(wanted.file)

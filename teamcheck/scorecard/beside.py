@@ -1,8 +1,10 @@
-"""What stands beside the dimensions: groups of dimensions, real-team marks, comments (method M26)."""
+"""What stands beside the dimensions: groups of dimensions, real-team marks, comments (method M26, M66)."""
 
 from collections.abc import Sequence
 
-from teamcheck.questionnaire.model import Questionnaire
+from teamcheck.questionnaire.model import CommentQuestion, Questionnaire
+from teamcheck.responses.comments import no_order
+from teamcheck.responses.model import MINIMUM, Comment
 from teamcheck.scorecard import fives
 from teamcheck.scorecard.item_words import Level, answers_to, level_of
 from teamcheck.scorecard.model import ItemResult, Scorecard
@@ -74,24 +76,34 @@ def mark_leaves_room(result: ItemResult) -> bool:
     return (answers.n - 1) * answers.steps - answers.high >= answers.steps - answers.unfavourable
 
 
-def comments_of(scorecard: Scorecard, minimum: int, *, reviewed: bool, fewest: int = FEWEST_COMMENTS) -> list[PublicComments]:
-    """The comments to each question, in the order the scorecard has them: it tells nothing."""
-    shown = []
-    for question in scorecard.questionnaire.comments:
-        texts = scorecard.comments.get(question.id, ())
-        code = None
-        if scorecard.answered < minimum:
-            code = "below-minimum"
-        elif len(texts) < fewest:
-            code = "few-comments"
-        elif not reviewed:
-            code = "not-reviewed"
-        shown.append(
-            PublicComments(
-                id=question.id,
-                text=question.text,
-                comments=None if code else list(texts),
-                withheld=withheld(comments=code) if code else {},
-            )
-        )
-    return shown
+def to_decide(scorecard: Scorecard, minimum: int) -> list[Comment]:
+    """The comments that may be shown once the facilitator has decided on them: enough people answered, and enough wrote."""
+    if scorecard.answered < max(minimum, MINIMUM):
+        return []
+    return [each for comments in scorecard.comments.values() if len(comments) >= FEWEST_COMMENTS for each in comments]
+
+
+def comments_of(scorecard: Scorecard, minimum: int) -> list[PublicComments]:
+    """The comments to each question as they may be shown, in the order of their digests: it tells nothing (method M66)."""
+    asked = scorecard.questionnaire.comments
+    return [_comments(question, scorecard.comments.get(question.id, ()), scorecard.answered >= minimum) for question in asked]
+
+
+def _comments(question: CommentQuestion, comments: Sequence[Comment], enough: bool) -> PublicComments:
+    """The comments to one question: all of them decided on, and enough of them left."""
+    left = sorted((each.shown for each in comments if each.shown), key=no_order)
+    code = None
+    if not enough:
+        code = "below-minimum"
+    elif len(comments) < FEWEST_COMMENTS:
+        code = "few-comments"
+    elif any(each.shown is None for each in comments):
+        code = "not-reviewed"
+    elif len(left) < FEWEST_COMMENTS:
+        code = "few-comments"
+    return PublicComments(
+        id=question.id,
+        text=question.text,
+        comments=None if code else left,
+        withheld=withheld(comments=code) if code else {},
+    )

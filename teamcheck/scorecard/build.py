@@ -169,11 +169,7 @@ def comments_of(
     return {
         question.id: tuple(
             sorted(
-                (
-                    each
-                    for each in comments
-                    if (each.team, each.question) == (team, question.id) and each.round in {name, None}
-                ),
+                (each for each in comments if (each.team, each.question) == (team, question.id) and each.round in {name, None}),
                 key=lambda each: no_order(each.text),
             )
         )

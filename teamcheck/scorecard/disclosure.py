@@ -26,18 +26,18 @@ def disclose(
     scorecard: Scorecard,
     policy: Policy,
     *,
-    comments_reviewed: bool = False,
     norms: Norms | None = None,
     today: date | None = None,
+    without_ledger: str | None = None,
 ) -> PublicScorecard:
     """One team's result as it may be shown.
 
     Args:
         scorecard: The exact result.
         policy: What people were told; its minimum can only raise that of DESIGN, 5.
-        comments_reviewed: The facilitator has read the comments and found that they can be shown.
         norms: Figures of other teams that were asked the same (what `teamcheck.responses.norms.read_norms` reads).
         today: The day on which norms can be old.
+        without_ledger: Why nobody looked at what was given out of this round before; None where somebody did.
 
     Returns:
         The discussion edition below the minimum, the small-team edition below ten answers, else the full edition; every
@@ -73,10 +73,11 @@ def disclose(
         groups=groups_of(scorecard.questionnaire, dimensions),
         checklists=[],
         real_team=marks_of(scorecard, minimum),
-        comments=comments_of(scorecard, minimum, reviewed=comments_reviewed),
+        comments=comments_of(scorecard, minimum),
         reading=reading_of(dimensions),
         norms=beside(norms, scorecard.questionnaire, dimensions, today),
         breakdowns=within_a_team(scorecard, minimum),
+        without_ledger=without_ledger,
         withheld={} if scorecard.size else withheld(response_rate="size-unknown"),
     )
 

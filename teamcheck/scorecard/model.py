@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from teamcheck.questionnaire.model import Dimension, Item, Questionnaire
+from teamcheck.responses.model import Comment
 from teamcheck.scorecard.parted import Parted
 from teamcheck.statistics.centre import Moments
 from teamcheck.statistics.plan import PlanDimension
@@ -92,7 +93,7 @@ class Scorecard:
         answered: Rows of answers.
         dimensions: The dimensions that have a score, in order.
         real_team: The real-team marks.
-        comments: Comment question id to the texts, in an order that tells nothing.
+        comments: Comment question id to the comments, in an order that tells nothing.
         parted: Its people in groups by background questions, where that was asked for.
     """
 
@@ -103,5 +104,5 @@ class Scorecard:
     answered: int
     dimensions: tuple[DimensionResult, ...]
     real_team: tuple[ItemResult, ...]
-    comments: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    comments: Mapping[str, tuple[Comment, ...]] = field(default_factory=dict)
     parted: Parted | None = None

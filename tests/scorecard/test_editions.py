@@ -1,13 +1,14 @@
 """What each edition shows, figure by figure."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from teamcheck.questionnaire.model import Band, CommentQuestion, Group
-from teamcheck.responses.model import Policy
+from teamcheck.responses.comments import no_order
+from teamcheck.responses.model import Comment, Policy
 from teamcheck.scorecard.disclosure import disclose
-from teamcheck.scorecard.model import Scorecard
 from teamcheck.scorecard.public import PublicDimension, PublicScorecard
 from teamcheck.scorecard.reasons import SENTENCES
 
@@ -219,19 +220,27 @@ def test_a_band_is_named_only_where_the_questionnaire_has_bands(lab: Any) -> Non
 
 
 @pytest.mark.parametrize(
-    ("people", "texts", "reviewed", "expected"),
-    [(5, 3, True, None), (5, 3, False, "not-reviewed"), (5, 2, True, "few-comments"), (4, 4, True, "below-minimum")],
+    ("people", "decided", "expected"),
+    [
+        (5, ["a", "b", "c"], ["a", "b", "c"]),
+        (5, ["a", "b", "c", ""], ["a", "b", "c"]),
+        (5, ["a", None, "c", "d", "e"], "not-reviewed"),
+        (5, ["a", "b", ""], "few-comments"),
+        (5, ["a", "b"], "few-comments"),
+        (5, [None, None], "few-comments"),
+        (4, ["a", "b", "c", "d"], "below-minimum"),
+    ],
 )
-def test_comments_need_five_people_three_comments_and_a_reader(
-    people: int, texts: int, reviewed: bool, expected: str | None, lab: Any
+def test_comments_need_five_people_a_decision_on_each_and_three_that_are_left(
+    people: int, decided: list[str | None], expected: list[str] | str, lab: Any
 ) -> None:
     asked = lab.questionnaire(lab.asked(1), comments=(CommentQuestion("keep", "Keep?"),))
     card = lab.card([(4,)] * people, asked)
-    said = tuple(f"text {place}" for place in range(texts))
-    with_comments = Scorecard(**{name: getattr(card, name) for name in card.__slots__} | {"comments": {"keep": said}})
+    said = tuple(Comment("Red", None, "keep", f"written {place}", shown) for place, shown in enumerate(decided))
 
-    (found,) = disclose(with_comments, Policy(), comments_reviewed=reviewed).comments
-    assert (found.comments, code(found, "comments")) == (None if expected else list(said), expected)
+    (found,) = disclose(replace(card, comments={"keep": said}), Policy()).comments
+    given = expected if isinstance(expected, str) else sorted(expected, key=no_order)
+    assert (code(found, "comments") if found.comments is None else found.comments) == given
 
 
 def test_every_null_has_its_reason(lab: Any) -> None:

@@ -9,7 +9,7 @@ import typer
 
 from teamcheck.cli.browser import show
 from teamcheck.cli.commands.report import places, render_documents
-from teamcheck.cli.demo_teams import SHOWN_FIRST, TEAMS, answers, comments, sizes
+from teamcheck.cli.demo_teams import SHOWN_FIRST, TEAMS, answers, comments, review, sizes
 from teamcheck.cli.own_folder import DEMO, refuse_foreign
 from teamcheck.cli.reading import Asked, read_and_score
 from teamcheck.cli.slugs import slug
@@ -23,6 +23,8 @@ Six made-up teams, written by `teamcheck demo`. Nobody has answered anything her
 answers.csv    their answers, as teamcheck keeps them: no row is a person
 teams.csv      how many people each team has
 comments.csv   what they wrote, apart from the answers
+comments.review.yaml
+               what the facilitator decided on that before anything was printed
 reports        what teamcheck makes of it
 """
 
@@ -57,14 +59,16 @@ def _next(folder: Path) -> str:
 
 
 def _inputs(folder: Path) -> Mapping[Path, str]:
-    """What a facilitator would have: the answers, the sizes and the comments."""
+    """What a facilitator would have: the answers, the sizes, the comments and what was decided on them."""
     from teamcheck.questionnaire.load import load_questionnaire  # noqa: PLC0415  not for --help
 
+    questionnaire = load_questionnaire(_QUESTIONNAIRE)
     return {
         folder / DEMO: _ABOUT,
-        folder / "answers.csv": answers(load_questionnaire(_QUESTIONNAIRE)),
+        folder / "answers.csv": answers(questionnaire),
         folder / "teams.csv": sizes(),
         folder / "comments.csv": comments(),
+        folder / "comments.review.yaml": review(questionnaire),
     }
 
 
@@ -72,6 +76,6 @@ def _reports(folder: Path) -> dict[Path, str]:
     """A page and Markdown for each team, read from the files as anybody else's would be."""
     asked = Asked([folder / "answers.csv"], _QUESTIONNAIRE, teams=folder / "teams.csv", quiet=True)
     scored = read_and_score(asked)
-    cards = scored.shown(comments_reviewed=True)
+    cards = scored.shown()
     wanted = places([card.team for card in cards], ["html", "md"], folder / "reports")
     return render_documents(cards, scored, wanted)

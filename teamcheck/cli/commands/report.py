@@ -13,6 +13,7 @@ from teamcheck.cli.browser import show_first
 from teamcheck.cli.copies import copy_named, obey, refuse_contradiction
 from teamcheck.cli.languages import in_its_words, own_sentences
 from teamcheck.cli.reading import Asked, Scored
+from teamcheck.cli.review import review_comments, say_held_back
 from teamcheck.cli.slugs import slugs
 from teamcheck.cli.terminal import put_out, talk
 from teamcheck.cli.writing import write_all
@@ -77,14 +78,24 @@ def report(
     logo: dress.Logo = None,
     templates: dress.Templates = None,
     comments: options.Comments = None,
-    comments_reviewed: Annotated[
+    review: Annotated[
         bool,
         typer.Option(
-            "--comments-reviewed",
+            "--review-comments",
             rich_help_panel="What comes out",
-            help="Print comments: you have read them and taken out what gives somebody away.",
+            help="No report yet: write comments into a file, to decide on each before any is printed.",
         ),
     ] = False,
+    names: Annotated[
+        Path | None,
+        typer.Option(
+            "--names",
+            metavar="FILE",
+            rich_help_panel="What comes out",
+            help="Names to point out in that file: one a line, or a column called name.",
+            show_default=False,
+        ),
+    ] = None,
     norms: options.Norms = None,
     questionnaire: options.QuestionnaireName = options.QUESTIONNAIRE,
     team: options.Team = None,
@@ -109,10 +120,13 @@ def report(
     $ teamcheck report answers.csv -f html -f md -o spring
     $ teamcheck report answers.csv -f teams -o -    a message to paste
     $ teamcheck report answers.csv --for coach      TEAM.coach.html
+    $ teamcheck report answers.csv --review-comments
     $ teamcheck report answers.csv --norms norms.yaml
     $ teamcheck report answers.csv --logo ours.png --style ours.css
     $ teamcheck report answers.csv -q ours.yaml --lang cy
     """
+    if names is not None and not review:
+        raise typer.BadParameter("names are looked for in comments only: add --review-comments.", param_hint="--names")
     whose, chosen = copy_named(copy), _formats(forms)
     refuse_contradiction(whose, audience)
     look = dress.read_dress(style, logo, templates, chosen, quiet=quiet)
@@ -134,19 +148,22 @@ def report(
         verbose,
     )
     asked, scored = rounds.scored_here(asked)
+    if review:
+        review_comments(asked, scored, output, names, of_round=not files)
+        return
     obey(scored.policy, whose, asked.files, quiet=quiet)
-    scored, cards = in_its_words(lang, scored, scored.shown(comments_reviewed=comments_reviewed), quiet=quiet)
+    scored, cards = in_its_words(lang, scored, scored.shown(), quiet=quiet)
     draw = _drawing(whose, look, own_sentences(lang, templates, quiet=quiet))
     if output is not None and str(output) == "-":
         _print_one(cards, chosen, scored, draw)
-        _say_held_back(cards, scored, whose, quiet=quiet)
+        say_held_back(cards, scored, asked, whose)
         return
     wanted = places([card.team for card in cards], chosen, output, whose)
     documents = render_documents(cards, scored, wanted, draw)
     write_all(documents, spare=[*asked.inputs(), *dress.dress_files(style, logo, look)])
     if not quiet:
         _say_written(list(documents))
-    _say_held_back(cards, scored, whose, quiet=quiet)
+    say_held_back(cards, scored, asked, whose)
     if open_:
         show_first([path for (_, form), path in wanted.items() if form == "html"], quiet=quiet)
 
@@ -205,20 +222,6 @@ def render_documents(
         for form in ENDINGS
         if (card.team, form) in places
     }
-
-
-def _say_held_back(cards: Sequence["PublicScorecard"], scored: Scored, copy: "Copy", *, quiet: bool) -> None:
-    """How many comments only wait for somebody to read them; the organisation's copy has none in any case."""
-    if copy == "organisation":
-        return
-    held = 0
-    for card, full in zip(cards, scored.scorecards, strict=True):
-        for question in card.comments:
-            reason = question.withheld.get("comments")
-            if reason is not None and reason.code == "not-reviewed":
-                held += len(full.comments[question.id])
-    if held and not quiet:
-        talk(f"Note: {held} comments are held back. Read them, then add --comments-reviewed.")
 
 
 def _say_written(paths: Sequence[Path]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from teamcheck import __version__
-from teamcheck.responses.model import Policy
+from teamcheck.responses.model import MINIMUM, Policy
 from teamcheck.responses.norms_format import Norms
 from teamcheck.scorecard import placing
 from teamcheck.scorecard.analyst.model import (
@@ -115,7 +115,7 @@ def _team(
             )
             for item in scorecard.real_team
         ],
-        comments=comments_of(scorecard, 0, fewest=0, reviewed=True),
+        comments=comments_of(scorecard, max(policy.minimum, MINIMUM)),
         reading=reading_of(dimensions),
         norms=placing.beside(norms, scorecard.questionnaire, dimensions, today),
         withheld={} if scorecard.size else withheld(response_rate="size-unknown"),

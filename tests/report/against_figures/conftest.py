@@ -141,7 +141,7 @@ def made(place: int, profile: Profile, people: int, silent: int | None, seed: in
         tuple(item.id for item in asked.items),
         rows,
         sizes={} if silent is None else {team: people + silent},
-        comments=[Comment(team, None, question.id, text) for question in asked.comments for text in COMMENTS[: seed % 5]],
+        comments=[Comment(team, None, question.id, text, text) for question in asked.comments for text in COMMENTS[: seed % 5]],
     )
     return Made(asked, responses, disclosed(responses, asked, minimum))
 
@@ -149,7 +149,7 @@ def made(place: int, profile: Profile, people: int, silent: int | None, seed: in
 def disclosed(responses: Responses, asked: Questionnaire, minimum: int = 5) -> PublicScorecard:
     """The one team's figures as they may be shown, to the organisation too."""
     (card,) = score(responses, asked)
-    return disclose(card, Policy(minimum=minimum, audience="organisation"), comments_reviewed=True)
+    return disclose(card, Policy(minimum=minimum, audience="organisation"))
 
 
 def some_team(chance: random.Random, place: int) -> Made:

@@ -1,0 +1,178 @@
+"""Comments before they are printed: the file in which the facilitator decides on them, and how many wait for that."""
+
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from teamcheck.cli.reading import Asked, Scored
+from teamcheck.cli.rounds import HERE
+from teamcheck.cli.terminal import talk
+from teamcheck.cli.writing import write_all
+
+if TYPE_CHECKING:
+    from teamcheck.responses.review import Reviewed
+    from teamcheck.scorecard.copies import Copy
+    from teamcheck.scorecard.public import PublicScorecard
+
+_FILE = "comments.review.yaml"
+
+
+def review_comments(asked: Asked, scored: Scored, output: Path | None, names: Path | None, *, of_round: bool) -> None:
+    """Write every comment that could be shown into a file, for the facilitator to decide on; what is decided there is kept.
+
+    Args:
+        asked: What was asked for.
+        scored: What came of it.
+        output: Where the file goes; beside the answers where that is not said.
+        names: A list of names to look for.
+        of_round: The answers are those of the round in this folder, so that its facilitator is looked for too.
+
+    Raises:
+        BadParameter: It cannot go there.
+        ResponsesError: The file that is there, or the list of names, cannot be used.
+        OutputError: It cannot be written.
+    """
+    from teamcheck.responses.review import merge  # noqa: PLC0415  not for --help
+    from teamcheck.scorecard.beside import to_decide  # noqa: PLC0415  as above
+
+    place, look = _place(asked, output), _looker(names, of_round=of_round)
+    comments = [each for card in scored.scorecards for each in to_decide(card, scored.policy.minimum)]
+    below = sum(len(texts) for card in scored.scorecards for texts in card.comments.values()) - len(comments)
+    here, elsewhere = _reviews(asked, place)
+    kept, new, _ = merge(comments, [here, *elsewhere])
+    _, _, left = merge(comments, [here])
+    found = [*kept, *new]
+    if not found:
+        _say(asked, "No comment can be shown, so there is nothing to go through." if below else "There are no comments.")
+        return
+    text = _text([*found, *left], scored, look, place)
+    spare = [path for path in asked.inputs() if os.path.realpath(path) != os.path.realpath(place)]
+    write_all({place: text}, spare=[*spare, *([] if names is None else [names])], private=True)
+    _say_written(asked, place, found, len(new) if here else None)
+    _say_more(asked, scored, sum(bool(look(each.comment.text)) for each in found), below, _strangers(left, found))
+
+
+def say_held_back(cards: "Sequence[PublicScorecard]", scored: Scored, asked: Asked, copy: "Copy") -> None:
+    """How many comments wait to be decided on, and what to do; the organisation's copy has none in any case."""
+    if copy == "organisation":
+        return
+    waiting = [
+        comment.shown is None
+        for card, full in zip(cards, scored.scorecards, strict=True)
+        for question in card.comments
+        if (reason := question.withheld.get("comments")) is not None and reason.code == "not-reviewed"
+        for comment in full.comments[question.id]
+    ]
+    if not waiting:
+        return
+    held = "1 comment is" if len(waiting) == 1 else f"{len(waiting)} comments are"
+    here = [path for path in _places(asked) if path.is_file()]
+    if not here:
+        _say(asked, f"Note: {held} held back until you have read them: add --review-comments.")
+        return
+    undecided = sum(waiting)
+    which = f"{undecided} {'is' if undecided == 1 else 'are'} not decided, or not in {here[0]} yet"
+    _say(asked, f"Note: {held} held back, for {which}: --review-comments adds what is new.")
+
+
+def _places(asked: Asked) -> list[Path]:
+    from teamcheck.responses.review import places_of_reviews  # noqa: PLC0415  not for --help
+
+    return places_of_reviews(asked.files, asked.comments)
+
+
+def _place(asked: Asked, output: Path | None) -> Path:
+    """Where the review goes.
+
+    Raises:
+        BadParameter: Nobody says where, or it is no place for a private file of this kind.
+    """
+    from teamcheck.responses.review import is_review  # noqa: PLC0415  not for --help
+
+    if output is None:
+        if places := _places(asked):
+            return places[0]
+        raise typer.BadParameter("say where the file for your decisions goes.", param_hint="--output")
+    if str(output) != "-" and not output.suffix:
+        return output / _FILE
+    if not is_review(output):
+        raise typer.BadParameter(
+            f"comments to decide on go into a private YAML file; give a name such as {_FILE}.", param_hint="--output"
+        )
+    return output
+
+
+def _looker(names: Path | None, *, of_round: bool) -> Callable[[str], list[str]]:
+    """What finds in a text what may name somebody."""
+    from teamcheck.responses.review_look import looker, read_names  # noqa: PLC0415  not for --help
+
+    listed = [] if names is None else read_names(names)
+    if of_round:
+        from teamcheck.collect.round_file import read_round  # noqa: PLC0415  as above
+
+        listed.append(read_round(HERE).facilitator.name)
+    return looker(listed)
+
+
+def _reviews(asked: Asked, place: Path) -> "tuple[list[Reviewed], list[list[Reviewed]]]":
+    """What is decided in the file that is written anew, and in others that are read."""
+    from teamcheck.responses.review_read import read_review  # noqa: PLC0415  not for --help
+
+    own = os.path.realpath(place)
+    others = {os.path.realpath(path): path for path in _places(asked) if path.is_file()}
+    elsewhere = [read_review(path) for real, path in others.items() if real != own]
+    return read_review(place) if os.path.lexists(place) else [], elsewhere
+
+
+def _text(entries: "Sequence[Reviewed]", scored: Scored, look: Callable[[str], list[str]], place: Path) -> str:
+    """The text of the file.
+
+    Raises:
+        ResponsesError: It is longer than one that can be read.
+    """
+    from teamcheck.errors import Code, Place, Problem, ResponsesError  # noqa: PLC0415  not for --help
+    from teamcheck.responses.review_read import LARGEST  # noqa: PLC0415  as above
+    from teamcheck.responses.review_write import write_review  # noqa: PLC0415  as above
+
+    text = write_review(entries, {each.id: each.text for each in scored.questionnaire.comments}, look)
+    if len(text.encode()) > LARGEST:
+        message, fix = f"{len(entries)} comments are too many for one file", "Go through a few teams at a time: --team, and -o."
+        raise ResponsesError([Problem(Code.REVIEW_NOT_USABLE, Place(str(place)), message, fix)])
+    return text
+
+
+def _strangers(left: "Sequence[Reviewed]", found: "Sequence[Reviewed]") -> int:
+    """How many entries of the questions that were gone through are none of the comments to them."""
+    asked = {(each.comment.team, each.comment.round, each.comment.question) for each in found}
+    return sum((each.comment.team, each.comment.round, each.comment.question) in asked for each in left)
+
+
+def _say_written(asked: Asked, place: Path, found: "Sequence[Reviewed]", new: int | None) -> None:
+    comments = "1 comment" if len(found) == 1 else f"{len(found)} comments"
+    if new is None:
+        _say(asked, f"Wrote {place}, with {comments} for you to read.")
+        return
+    undecided = sum(each.decision == "undecided" for each in found)
+    _say(asked, f"Wrote {place} again, with what you decided: {comments}, {new} of them new, {undecided} undecided.")
+
+
+def _say_more(asked: Asked, scored: Scored, looked: int, below: int, strangers: int) -> None:
+    if looked:
+        _say(asked, f"Look twice at {looked} of them: in the lines with look: stands what may name somebody.")
+    if below:
+        least = max(scored.policy.minimum, 5)
+        them = "1 comment is" if below == 1 else f"{below} comments are"
+        why = f"with fewer than {least} answers, or fewer than 3 comments to a question, none is shown"
+        _say(asked, f"Note: {them} not in it: {why}.")
+    if strangers:
+        them = "1 text in it is" if strangers == 1 else f"{strangers} texts in it are"
+        _say(asked, f"Note: {them} no comment of these answers. To change what is printed, write your words under instead:.")
+    _say(asked, "Next: open the file, decide on each comment, save it, and make the report again.")
+
+
+def _say(asked: Asked, text: str) -> None:
+    if not asked.quiet:
+        talk(text)
