@@ -1,7 +1,7 @@
 """For whom a copy of the report is made, and what the organisation's copy leaves out.
 
 The team's and the coach's copies show the same figures. The organisation's shows the features alone: no statement, no comment,
-nothing of how people's own scores lie.
+no group within the team, nothing of how people's own scores lie.
 """
 
 from collections.abc import Mapping
@@ -41,12 +41,13 @@ def needed_audience(copy: Copy) -> Audience:
 
 
 def for_organisation(card: PublicScorecard) -> PublicScorecard:
-    """The same team's figures as the organisation may have them: without statements, comments and people's own scores."""
-    left_out = withheld(comments=_LEFT_OUT)
+    """The same team's figures as the organisation may have them: without statements, comments, groups and people's own scores."""
+    left_out, groups = withheld(comments=_LEFT_OUT), withheld(cells=_LEFT_OUT)
     return card.model_copy(
         update={
             "dimensions": [_dimension_alone(dimension) for dimension in card.dimensions],
             "comments": [asked.model_copy(update={"comments": None, "withheld": left_out}) for asked in card.comments],
+            "breakdowns": [each.model_copy(update={"cells": None, "withheld": groups}) for each in card.breakdowns],
         }
     )
 

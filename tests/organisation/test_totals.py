@@ -1,10 +1,9 @@
 """Totals of an organisation, read as somebody would who has nothing but the printed JSON."""
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from itertools import combinations
-from pathlib import Path
 from random import Random
 from typing import Any
 
