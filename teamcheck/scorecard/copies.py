@@ -41,7 +41,7 @@ def needed_audience(copy: Copy) -> Audience:
 
 
 def for_organisation(card: PublicScorecard) -> PublicScorecard:
-    """The same team's figures as the organisation may have them: without statements, comments, groups and people's own scores."""
+    """The same team's figures as the organisation may have them: without statements, comments, groups, people's own scores."""
     left_out, groups = withheld(comments=_LEFT_OUT), withheld(cells=_LEFT_OUT)
     return card.model_copy(
         update={
