@@ -34,20 +34,24 @@ def _digest(name: str) -> str:
     return hashlib.sha256(unicodedata.normalize("NFC", name).encode("utf-8", "surrogatepass")).hexdigest()[:6]
 
 
-def slugs(names: Iterable[str]) -> dict[str, str]:
+def slugs(names: Iterable[str], taken: Iterable[str] = ()) -> dict[str, str]:
     """A file name for each team, no two alike: where names would collide, the later by name get a number.
 
-    >>> slugs(["Red!", "Red", "Blue"])
-    {'Blue': 'blue', 'Red': 'red', 'Red!': 'red-2'}
+    Args:
+        names: The teams.
+        taken: File names that are something else's.
+
+    >>> slugs(["Red!", "Red", "Blue"], taken=["blue"])
+    {'Blue': 'blue-2', 'Red': 'red', 'Red!': 'red-2'}
     """
     chosen: dict[str, str] = {}
-    taken: set[str] = set()
+    used = set(taken)
     for name in sorted(set(names)):
         stem = slug(name)
         candidate, number = stem, 1
-        while candidate in taken:
+        while candidate in used:
             number += 1
             candidate = f"{stem}-{number}"
-        taken.add(candidate)
+        used.add(candidate)
         chosen[name] = candidate
     return chosen

@@ -12,10 +12,12 @@ from teamcheck.cli import dress, options, rounds
 from teamcheck.cli.browser import show_first
 from teamcheck.cli.copies import copy_named, obey, refuse_contradiction
 from teamcheck.cli.languages import in_its_words, own_sentences
+from teamcheck.cli.organisation_page import NAME, organisation_pages
 from teamcheck.cli.reading import Asked, Scored
 from teamcheck.cli.review import review_comments, say_held_back
 from teamcheck.cli.slugs import slugs
 from teamcheck.cli.terminal import put_out, talk
+from teamcheck.cli.together import levels_of
 from teamcheck.cli.writing import write_all
 
 if TYPE_CHECKING:
@@ -107,6 +109,8 @@ def report(
     encoding: options.Encoding = None,
     minimum: options.Minimum = None,
     audience: options.Audience = None,
+    tree: options.Tree = None,
+    by: options.By = None,
     lang: options.Lang = None,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
@@ -122,6 +126,7 @@ def report(
     $ teamcheck report answers.csv --for coach      TEAM.coach.html
     $ teamcheck report answers.csv --review-comments
     $ teamcheck report answers.csv --norms norms.yaml
+    $ teamcheck report answers.csv --teams teams.csv --tree organisation/department
     $ teamcheck report answers.csv --logo ours.png --style ours.css
     $ teamcheck report answers.csv -q ours.yaml --lang cy
     """
@@ -146,6 +151,8 @@ def report(
         norms,
         quiet,
         verbose,
+        tree=levels_of(tree),
+        by=by or (),
     )
     asked, scored = rounds.scored_here(asked)
     if review:
@@ -153,13 +160,19 @@ def report(
         return
     obey(scored.policy, whose, asked.files, quiet=quiet)
     scored, cards = in_its_words(lang, scored, scored.shown(), quiet=quiet)
-    draw = _drawing(whose, look, own_sentences(lang, templates, quiet=quiet))
+    language = own_sentences(lang, templates, quiet=quiet)
+    draw, together = _drawing(whose, look, language), scored.shown_together(cards)
     if output is not None and str(output) == "-":
+        if together is not None:
+            raise typer.BadParameter("with --tree there are several documents: name a folder.", param_hint="--output")
         _print_one(cards, chosen, scored, draw)
         say_held_back(cards, scored, asked, whose)
         return
-    wanted = places([card.team for card in cards], chosen, output, whose)
+    wanted = places([card.team for card in cards], chosen, output, whose, beside=together is not None)
     documents = render_documents(cards, scored, wanted, draw)
+    if together is not None:
+        folder = next(iter(wanted.values())).parent
+        documents |= organisation_pages(together, scored, cards, folder=folder, forms=chosen, language=language, look=look)
     write_all(documents, spare=[*asked.inputs(), *dress.dress_files(style, logo, look)])
     if not quiet:
         _say_written(list(documents))
@@ -187,14 +200,15 @@ def _print_one(cards: Sequence["PublicScorecard"], forms: Sequence[Format], scor
 
 
 def places(
-    teams: Sequence[str], forms: Sequence[Format], output: Path | None, copy: "Copy" = "team"
+    teams: Sequence[str], forms: Sequence[Format], output: Path | None, copy: "Copy" = "team", *, beside: bool = False
 ) -> dict[tuple[str, Format], Path]:
     """Where each document goes: the file named for the only one, otherwise a folder with files called after the teams.
 
-    Another copy than the team's is called after whom it is for as well, so that none takes the place of another.
+    Another copy than the team's is called after whom it is for as well, so that none takes the place of another. ``beside``: a
+    page of all teams together goes into the same folder.
     """
-    names = slugs(teams)
-    single = len(teams) == 1
+    names = slugs(teams, taken=[NAME] if beside else ())
+    single = len(teams) == 1 and not beside
     if output is not None and single and len(forms) == 1 and not _is_folder(output):
         return {(teams[0], forms[0]): output}
     folder = output or (Path() if single else _FOLDER)

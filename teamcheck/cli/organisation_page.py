@@ -1,0 +1,50 @@
+"""The page of all teams together, beside the teams' own (``--tree``)."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import typer
+
+from teamcheck.cli.reading import Scored
+
+if TYPE_CHECKING:
+    from teamcheck.report.language import Language
+    from teamcheck.report.look import Look
+    from teamcheck.scorecard.public import PublicScorecard
+    from teamcheck.scorecard.totals.public import PublicOrganisation
+
+#: What the page is called, beside the files of teams; a team of this name gets another.
+NAME = "organisation"
+_ENDINGS: Mapping[str, Literal["html", "md"]] = {"html": "html", "md": "md"}
+
+
+def organisation_pages(
+    together: "PublicOrganisation",
+    scored: Scored,
+    cards: Sequence["PublicScorecard"],
+    *,
+    folder: Path,
+    forms: Sequence[str],
+    language: "Language",
+    look: "Look",
+) -> dict[Path, str]:
+    """The page in each format that has one, by its place.
+
+    Teams stand in it by name only where people were told that the organisation sees their team's figures.
+
+    Raises:
+        BadParameter: None of the formats has one.
+    """
+    from teamcheck.report.organisation.render import render_organisation  # noqa: PLC0415  Jinja: not for --help
+
+    wanted = [_ENDINGS[form] for form in forms if form in _ENDINGS]
+    if not wanted:
+        raise typer.BadParameter("all teams together are shown as html or md.", param_hint="--format")
+    named = cards if scored.policy.audience == "organisation" else ()
+    return {
+        folder / f"{NAME}.{form}": render_organisation(
+            together, scored.questionnaire, to=form, teams=named, language=language, look=look
+        )
+        for form in wanted
+    }
