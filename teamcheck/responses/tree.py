@@ -177,13 +177,14 @@ def _columns(teams: ListOfTeams, levels: Sequence[str], faults: Faults) -> list[
     found: dict[str, list[int]] = {}
     for index, heading in enumerate(teams.columns):
         found.setdefault(comparable(heading), []).append(index)
-    columns: list[tuple[str, str]] = []
-    for level, wanted in ((each, comparable(each)) for each in levels):
-        indices = found.get(wanted, [])
-        if len(indices) == 1 and wanted not in (comparable(heading) for heading, _ in columns):
-            columns.append((teams.columns[indices[0]], teams.letters[indices[0]]))
+    taken: dict[int, None] = {}
+    for level in levels:
+        indices = found.get(comparable(level), [])
+        if len(indices) == 1 and indices[0] not in taken:
+            taken[indices[0]] = None
         else:
             faults.add([_no_level(teams, level, [teams.letters[index] for index in indices], found)])
+    columns = [(teams.columns[index], teams.letters[index]) for index in taken]
     faults.add(_doubtful(teams, columns))
     return columns
 
@@ -191,7 +192,9 @@ def _columns(teams: ListOfTeams, levels: Sequence[str], faults: Faults) -> list[
 def _no_level(teams: ListOfTeams, level: str, letters: Sequence[str], known: Mapping[str, Sequence[int]]) -> Problem:
     """Why a level that was asked for is none."""
     name = shorten(level)
-    if comparable(level) in OWN:
+    if not name:
+        message, fix = "a level of the tree has no name", "Name the levels from the top: --tree organisation/department"
+    elif comparable(level) in OWN:
         message, fix = (
             f"{name} can be no level of the tree",
             "Name columns that say which part of the organisation a team is in.",

@@ -186,10 +186,32 @@ def test_a_missing_answers_file_has_the_default_policy(tmp_path):
     assert policy_beside(tmp_path / "none.csv") == Policy()
 
 
-def test_a_list_of_teams_gives_sizes_and_ignores_other_columns(tmp_path):
-    (tmp_path / "teams.csv").write_text("department;Size;Team\nNorth;12;A\n\nSouth;3,0; B \n", encoding="utf-8")
+def test_a_list_of_teams_gives_sizes_and_what_else_is_said_of_each(tmp_path):
+    (tmp_path / "teams.csv").write_text(
+        "Department ;Size;;Team;site\nNorth;12;x;A;\n\n Sou\u0301th ;3,0;; B ;2\n", encoding="utf-8"
+    )
 
-    assert read_teams(tmp_path / "teams.csv").sizes == {"A": 12, "B": 3}
+    teams = read_teams(tmp_path / "teams.csv")
+
+    assert (teams.file, teams.sizes, teams.rows) == (str(tmp_path / "teams.csv"), {"A": 12, "B": 3}, {"A": 2, "B": 4})
+    assert (teams.columns, teams.letters) == (("Department", "site"), ("A", "E"))
+    assert teams.values == {"A": {"Department": "North", "site": ""}, "B": {"Department": "Soúth", "site": "2"}}
+
+
+def test_a_heading_that_is_there_twice_is_no_fault_while_nobody_asks_for_it(tmp_path):
+    (tmp_path / "teams.csv").write_text("team,size,site,site\nA,5,x,y\n", encoding="utf-8")
+
+    teams = read_teams(tmp_path / "teams.csv")
+
+    assert (teams.columns, teams.values) == (("site", "site"), {"A": {"site": "x"}})
+
+
+def test_doubtful_letters_of_other_columns_are_no_fault_but_known(tmp_path):
+    (tmp_path / "teams.csv").write_bytes("team,size,site,note\nA,5,x,y\nB,5,x,Café\nC,5,x,Café\n".encode("cp1252"))
+
+    teams = read_teams(tmp_path / "teams.csv")
+
+    assert (teams.sizes, teams.doubtful) == ({"A": 5, "B": 5, "C": 5}, {"note": 3})
 
 
 @pytest.mark.parametrize(
