@@ -57,6 +57,18 @@ def each_once(values: Sequence[str], words: Collection[Word]) -> list[Word]:
     return chosen
 
 
+def _reason(value: str | None) -> str | None:
+    """A reason that can be printed: on one line, and not too long to be read."""
+    if value is None:
+        return None
+    text = " ".join((readable(value) or "").split())
+    if not text:
+        raise typer.BadParameter("say why: the reason is printed in the result.")
+    if len(text) > _LONGEST_REASON or not text.isprintable():
+        raise typer.BadParameter(f"give a reason that can be printed, of at most {_LONGEST_REASON} characters.")
+    return text
+
+
 def _codec(value: str | None) -> str | None:
     """An encoding that Python knows and that makes text."""
     if value is None:
@@ -68,6 +80,8 @@ def _codec(value: str | None) -> str | None:
     return value
 
 
+#: Longest reason that is printed in a result, in characters.
+_LONGEST_REASON = 300
 #: The questionnaire that is meant where none is named.
 QUESTIONNAIRE = "seven-features"
 Files = Annotated[
@@ -208,6 +222,17 @@ Audience = Annotated[
         metavar="team|team-and-coach|organisation",
         rich_help_panel=_WHERE,
         help="Who people were told would see the figures, where no policy beside the answers says it.",
+        show_default=False,
+    ),
+]
+WithoutLedger = Annotated[
+    str | None,
+    typer.Option(
+        "--without-ledger",
+        metavar="REASON",
+        callback=_reason,
+        rich_help_panel=_WHERE,
+        help="Give figures out though others of this round are out and do not fit; the reason is printed in the result.",
         show_default=False,
     ),
 ]

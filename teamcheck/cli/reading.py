@@ -32,7 +32,8 @@ class Asked:
     """What was asked for on the command line; the words are those of `teamcheck.cli.options`.
 
     ``complete``: full figures are wanted, which need complete answers counted. ``without_careless``: sheets with strong signs
-    of answering without reading are left out first. ``tree``: the levels over which teams are added up. ``by``: what people
+    of answering without reading are left out first. ``without_ledger``: figures are given out for this reason, whatever was
+    given out before. ``tree``: the levels over which teams are added up. ``by``: what people
     are parted by.
     """
 
@@ -53,15 +54,19 @@ class Asked:
     verbose: bool = False
     complete: bool = False
     without_careless: bool = False
+    without_ledger: str | None = None
     tree: Sequence[str] = ()
     by: Sequence[str] = ()
 
     def inputs(self) -> list[Path]:
         """Every file that may be read: none of them may be written to."""
+        from teamcheck.organisation.ledger.book import FILE_NAME  # noqa: PLC0415  as above
         from teamcheck.responses.review import places_of_reviews  # noqa: PLC0415  not for --help
 
         named = [Path(self.questionnaire), self.teams, self.comments, self.norms]
-        beside = [file.with_name(name) for file in self.files for name in ("comments.csv", f"{file.stem}.policy.yaml")]
+        beside = [
+            file.with_name(name) for file in self.files for name in ("comments.csv", f"{file.stem}.policy.yaml", FILE_NAME)
+        ]
         reviews = places_of_reviews(self.files, self.comments)
         return [*self.files, *beside, *reviews, *(path for path in named if path is not None)]
 
@@ -70,7 +75,9 @@ class Asked:
 class Scored:
     """What came of it: the teams by name, in full, and what may be shown of them.
 
-    ``left_out``: how many people's answers to the round were left out, by reason, where that was asked for.
+    ``left_out``: how many people's answers to the round were left out, by reason, where that was asked for. ``origins``: team
+    and round to the file of their answers; ``nameless``: the files that do not say which team they are of. ``without_ledger``:
+    why nobody looks at what was given out before, or None.
     """
 
     questionnaire: "Questionnaire"
@@ -79,12 +86,18 @@ class Scored:
     norms: "Norms | None" = None
     left_out: Mapping[str, int] = field(default_factory=dict)
     organisation: "Organisation | None" = None
+    origins: Mapping[tuple[str, str | None], str] = field(default_factory=dict)
+    nameless: frozenset[str] = frozenset()
+    without_ledger: str | None = None
 
     def shown(self) -> list["PublicScorecard"]:
         """What may be shown of each team."""
         from teamcheck.scorecard.disclosure import disclose  # noqa: PLC0415  only where something is shown
 
-        return [disclose(card, self.policy, norms=self.norms, today=_today()) for card in self.scorecards]
+        return [
+            disclose(card, self.policy, norms=self.norms, today=_today(), without_ledger=self.without_ledger)
+            for card in self.scorecards
+        ]
 
     def shown_together(self, cards: Sequence["PublicScorecard"]) -> "PublicOrganisation | None":
         """What may be shown of all teams together, beside what is shown of each; None unless that was asked for."""
@@ -132,7 +145,14 @@ def score_read(asked: Asked, questionnaire: "Questionnaire") -> Scored:
         responses, left_out = without_careless(responses, questionnaire)
     scorecards = score(responses, questionnaire, round=asked.round, complete=asked.complete)
     say_notes(responses, quiet=asked.quiet, verbose=asked.verbose)
-    scored = Scored(questionnaire, raised(responses.policy, asked), scorecards)
+    scored = Scored(
+        questionnaire,
+        raised(responses.policy, asked),
+        scorecards,
+        origins=responses.origins,
+        nameless=responses.nameless,
+        without_ledger=asked.without_ledger,
+    )
     if asked.tree or asked.by:
         from teamcheck.cli.together import put_together  # noqa: PLC0415  only where it is asked for
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from teamcheck._inert import inert
 from teamcheck.cli.layout import Line, Span, fitted, fold, row, width, written
-from teamcheck.report import sentences, summary, words
+from teamcheck.report import account, sentences, summary, words
 from teamcheck.report.language import ENGLISH
 from teamcheck.scorecard.public import PublicDimension, PublicScorecard
 from teamcheck.statistics.rounding import to_nearest
@@ -34,6 +34,8 @@ def _lines(cards: Sequence[PublicScorecard]) -> Iterator[Line]:
     for card in cards:
         yield from ([(line, "bold")] for line in fold(_heading(card), WIDTH))
         yield from _discussion(card) if card.edition == "discussion" else _figures(card)
+        for sentence in account.unchecked(card, ENGLISH):
+            yield from _said(sentence.plain)
         yield []
     for line in _legend([dimension for card in cards for dimension in card.dimensions]):
         yield [(line, "dim")]

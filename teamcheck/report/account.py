@@ -111,6 +111,17 @@ def confidentiality(card: Told, say: Language) -> list[Said]:
         say("A figure appears only where at least {minimum} people answered.", minimum=card.policy.minimum),
         say("Confidential does not mean that nobody could ever look: whoever holds the file of answers can open it."),
         say("In a small team people may still guess. Please do not try to work out who said what."),
+        *unchecked(card, say),
+    ]
+
+
+def unchecked(card: Told, say: Language) -> list[Said]:
+    """That nobody looked at what was given out before, and the reason that was given; nothing where somebody did."""
+    if card.without_ledger is None:
+        return []
+    return [
+        say("Figures of the same round may be out already. If answers were added or changed since, the two could show which."),
+        say("This was made all the same, and the reason given is: “{reason}”", reason=card.without_ledger),
     ]
 
 

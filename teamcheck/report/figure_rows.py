@@ -50,6 +50,8 @@ def totals(teams: Iterable[Record], organisation: Record | None) -> Iterator[Rec
 def _own(whole: Record) -> Record:
     """What a row repeats of the scorecard or organisation that it is from."""
     own: Record = {key: whole[key] for key in _TEAM_KEYS if key in whole}
+    if "without_ledger" in whole:
+        own["without_ledger"] = whole["without_ledger"]
     stamp = whole.get("questionnaire")
     if isinstance(stamp, dict):
         own["questionnaire"] = {key: stamp[key] for key in ("id", "version")}

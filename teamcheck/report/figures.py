@@ -130,7 +130,8 @@ def _cell(value: object) -> object:
 
 def _markdown(teams: Sequence[Record], organisation: Record | None) -> str:
     """A table of teams; where people are put together in other ways too, a second one of these."""
-    whole = _table(_OF_TEAMS, figure_rows.of_teams(teams))
+    unchecked = ("without_ledger",) if any(team.get("without_ledger") for team in teams) else ()
+    whole = _table((*_OF_TEAMS, *unchecked), figure_rows.of_teams(teams))
     together = list(figure_rows.totals(teams, organisation))
     return f"{whole}\n{_table(_OF_TOTALS, together)}" if together else whole
 

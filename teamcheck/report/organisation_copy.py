@@ -38,7 +38,7 @@ def parts(card: PublicScorecard, say: Language) -> View:
 def _in_short(card: PublicScorecard, say: Language) -> list[Said]:
     if card.edition == "discussion":
         return [
-            summary.too_few(card, say),
+            summary.no_figures(card, say)[0],
             say("The team has its own copy to talk about."),
         ]
     found = summary.named(card)

@@ -35,6 +35,10 @@ class Told(Protocol):
     def policy(self) -> PolicyStamp:
         """What they were told."""
 
+    @property
+    def without_ledger(self) -> str | None:
+        """Why nobody looked at what was given out before; None where somebody did."""
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -86,8 +90,7 @@ def in_short(card: PublicScorecard, say: Language) -> list[Said]:
     """The result in three sentences at most."""
     if card.edition == "discussion":
         return [
-            too_few(card, say),
-            say("With so few, any figure could give someone's answers away."),
+            *no_figures(card, say),
             say("You do not need them: with three cards each, this sheet leads you through the same questions."),
         ]
     found = named(card)
@@ -127,8 +130,23 @@ def _printed_height(dimension: PublicDimension) -> tuple[int, int]:
     return dimension.score or 0, (dimension.score_end == "or more") - (dimension.score_end == "or less")
 
 
-def too_few(card: PublicScorecard, say: Language) -> Said:
-    """Why there are no figures."""
+def no_figures(card: PublicScorecard, say: Language) -> list[Said]:
+    """Why there are no figures, in two sentences."""
+    if is_left_out(card.dimensions):
+        return [
+            say("This copy has no figures."),
+            say("Beside figures of the same round that are out already, they could give someone's answers away."),
+        ]
+    return [_too_few(card, say), say("With so few, any figure could give someone's answers away.")]
+
+
+def is_left_out(dimensions: Sequence[PublicDimension]) -> bool:
+    """Whether figures were left out because others of the same round are out already."""
+    return any(each.withheld["score"].code == "given-out" for each in dimensions if each.score is None)
+
+
+def _too_few(card: PublicScorecard, say: Language) -> Said:
+    """How few people answered."""
     if card.answered < card.policy.minimum:
         return say("Fewer than {minimum} people answered, so there are no figures.", minimum=card.policy.minimum)
     return say("Fewer than {minimum} people answered each feature, so there are no figures.", minimum=card.policy.minimum)

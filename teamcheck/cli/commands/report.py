@@ -12,6 +12,7 @@ from teamcheck.cli import dress, options, rounds
 from teamcheck.cli.browser import show_first
 from teamcheck.cli.copies import copy_named, obey, refuse_contradiction
 from teamcheck.cli.languages import in_its_words, own_sentences
+from teamcheck.cli.ledger import Output, giving_out, of_teams
 from teamcheck.cli.organisation_page import NAME, organisation_pages
 from teamcheck.cli.reading import Asked, Scored
 from teamcheck.cli.review import review_comments, say_held_back
@@ -111,6 +112,15 @@ def report(
     audience: options.Audience = None,
     tree: options.Tree = None,
     by: options.By = None,
+    discussion: Annotated[
+        bool,
+        typer.Option(
+            "--discussion",
+            rich_help_panel="What comes out",
+            help="No figures, however many answered: the questions, cards and an exercise to talk about.",
+        ),
+    ] = False,
+    without_ledger: options.WithoutLedger = None,
     lang: options.Lang = None,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
@@ -124,6 +134,7 @@ def report(
     $ teamcheck report answers.csv -f html -f md -o spring
     $ teamcheck report answers.csv -f teams -o -    a message to paste
     $ teamcheck report answers.csv --for coach      TEAM.coach.html
+    $ teamcheck report answers.csv --discussion     questions without figures
     $ teamcheck report answers.csv --review-comments
     $ teamcheck report answers.csv --norms norms.yaml
     $ teamcheck report answers.csv --teams teams.csv --tree organisation/department
@@ -132,6 +143,10 @@ def report(
     """
     if names is not None and not review:
         raise typer.BadParameter("names are looked for in comments only: add --review-comments.", param_hint="--names")
+    if discussion and without_ledger is not None:
+        raise typer.BadParameter("a page without figures never gives any away; leave it out.", param_hint="--without-ledger")
+    if discussion and (tree or by):
+        raise typer.BadParameter("a page to talk about has no parts and no groups; leave them out.", param_hint="--discussion")
     whose, chosen = copy_named(copy), _formats(forms)
     refuse_contradiction(whose, audience)
     look = dress.read_dress(style, logo, templates, chosen, quiet=quiet)
@@ -151,6 +166,7 @@ def report(
         norms,
         quiet,
         verbose,
+        without_ledger=without_ledger,
         tree=levels_of(tree),
         by=by or (),
     )
@@ -159,26 +175,39 @@ def report(
         review_comments(asked, scored, output, names, of_round=not files)
         return
     obey(scored.policy, whose, asked.files, quiet=quiet)
-    scored, cards = in_its_words(lang, scored, scored.shown(), quiet=quiet)
+    scored, cards = in_its_words(lang, scored, _shown(scored, discussion=discussion), quiet=quiet)
     language = own_sentences(lang, templates, quiet=quiet)
     draw, together = _drawing(whose, look, language), scored.shown_together(cards)
-    if output is not None and str(output) == "-":
+    to_file = output is None or str(output) != "-"
+    if together is not None and not to_file:
+        raise typer.BadParameter("with --tree there are several documents: name a folder.", param_hint="--output")
+    what = f"report {' and '.join(chosen)} for the {whose}"
+    with giving_out(of_teams(scored, cards), Output(what, scored.policy.minimum, without_ledger, quiet)):
+        if not to_file:
+            _print_one(cards, chosen, scored, draw)
+            say_held_back(cards, scored, asked, whose)
+            return
+        wanted = places([card.team for card in cards], chosen, output, whose, beside=together is not None)
+        documents = render_documents(cards, scored, wanted, draw)
         if together is not None:
-            raise typer.BadParameter("with --tree there are several documents: name a folder.", param_hint="--output")
-        _print_one(cards, chosen, scored, draw)
-        say_held_back(cards, scored, asked, whose)
-        return
-    wanted = places([card.team for card in cards], chosen, output, whose, beside=together is not None)
-    documents = render_documents(cards, scored, wanted, draw)
-    if together is not None:
-        folder = next(iter(wanted.values())).parent
-        documents |= organisation_pages(together, scored, cards, folder=folder, forms=chosen, language=language, look=look)
-    write_all(documents, spare=[*asked.inputs(), *dress.dress_files(style, logo, look)])
+            folder = next(iter(wanted.values())).parent
+            documents |= organisation_pages(together, scored, cards, folder=folder, forms=chosen, language=language, look=look)
+        write_all(documents, spare=[*asked.inputs(), *dress.dress_files(style, logo, look)])
     if not quiet:
         _say_written(list(documents))
     say_held_back(cards, scored, asked, whose)
     if open_:
         show_first([path for (_, form), path in wanted.items() if form == "html"], quiet=quiet)
+
+
+def _shown(scored: Scored, *, discussion: bool) -> list["PublicScorecard"]:
+    """What may be shown of each team; without a figure where only a talk is wanted."""
+    cards = scored.shown()
+    if not discussion:
+        return cards
+    from teamcheck.scorecard.discussion import without_figures  # noqa: PLC0415  only where it is asked for
+
+    return [without_figures(card) for card in cards]
 
 
 def _drawing(copy: "Copy", look: "Look", language: "Language") -> Draw:

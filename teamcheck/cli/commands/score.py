@@ -1,17 +1,21 @@
 """``teamcheck score``: the figures, for people and for programs."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from teamcheck.cli import options, rounds
+from teamcheck.cli.ledger import Output, giving_out, of_teams
 from teamcheck.cli.reading import Asked, Scored
 from teamcheck.cli.terminal import coloured, put_out, talk, write_styled
 from teamcheck.cli.together import levels_of
 from teamcheck.cli.writing import write_all
+
+if TYPE_CHECKING:
+    from teamcheck.scorecard.public import PublicScorecard
 
 Format = Literal["table", "json", "jsonl", "csv", "md"]
 #: What the ending of a file says of its format.
@@ -66,6 +70,7 @@ def score(
             help="Leave out sheets with plain signs of answering without reading; only with --for analyst.",
         ),
     ] = False,
+    comments: options.Comments = None,
     norms: options.Norms = None,
     questionnaire: options.QuestionnaireName = options.QUESTIONNAIRE,
     team: options.Team = None,
@@ -79,6 +84,7 @@ def score(
     audience: options.Audience = None,
     tree: options.Tree = None,
     by: options.By = None,
+    without_ledger: options.WithoutLedger = None,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
     no_input: options.NoInput = False,  # noqa: ARG001  nothing asks yet
@@ -95,6 +101,8 @@ def score(
         raise typer.BadParameter("full figures come as json, jsonl, csv or md.", param_hint="--format")
     if without_careless and (reader != "analyst" or form != "json"):
         raise typer.BadParameter(_NOT_PROTECTED if reader != "analyst" else _ONLY_JSON, param_hint="--without-careless")
+    if without_ledger is not None and reader == "analyst":
+        raise typer.BadParameter("nobody looks at the ledger for full figures; leave it out.", param_hint="--without-ledger")
     asked = Asked(
         files or [],
         questionnaire,
@@ -105,6 +113,7 @@ def score(
         size,
         numbers,
         encoding,
+        comments,
         minimum=minimum,
         audience=audience,
         norms=norms,
@@ -112,24 +121,28 @@ def score(
         verbose=verbose,
         complete=reader == "analyst",
         without_careless=without_careless,
+        without_ledger=without_ledger,
         tree=levels_of(tree),
         by=by or (),
     )
     asked, scored = rounds.scored_here(asked)
+    cards = [] if reader == "analyst" else scored.shown()
     if without_careless and not quiet:
         talk(_left_out(scored.left_out["careless"]))
     if norms is not None and form in {"table", "md"} and not quiet:
         talk("Note: where scores lie among other teams is in the report, and in json, jsonl and csv.")
     to_file = output is not None and str(output) != "-"
-    if form == "table":
-        text, put = _table(scored, colour=not to_file and coloured(sys.stdout)), write_styled
-    else:
-        text, put = _figures(scored, form, reader), put_out
-    if output is None or not to_file:
-        put(text)
-        return
-    write_all({output: text}, spare=asked.inputs())
-    if not quiet:
+    given = {} if reader == "analyst" else of_teams(scored, cards)
+    with giving_out(given, Output(f"score {form}", scored.policy.minimum, without_ledger, quiet)):
+        if form == "table":
+            text, put = _table(cards, colour=not to_file and coloured(sys.stdout)), write_styled
+        else:
+            text, put = _figures(scored, cards, form, reader), put_out
+        if output is None or not to_file:
+            put(text)
+        else:
+            write_all({output: text}, spare=asked.inputs())
+    if to_file and not quiet:
         talk(f"Wrote {output}")
 
 
@@ -149,12 +162,13 @@ def _format(form: Format | None, output: Path | None, reader: str) -> Format:
     return _BY_ENDING.get(ending, "table" if reader == "team" else "json")
 
 
-def _figures(scored: Scored, form: Literal["json", "jsonl", "csv", "md"], reader: str) -> str:
+def _figures(
+    scored: Scored, cards: "Sequence[PublicScorecard]", form: Literal["json", "jsonl", "csv", "md"], reader: str
+) -> str:
     """The figures for programs: what may be shown, or everything."""
     from teamcheck.report.figures import render_figures  # noqa: PLC0415  not for --help
 
     if reader == "team":
-        cards = scored.shown()
         return render_figures(cards, to=form, organisation=scored.shown_together(cards))
     return render_figures(scored.in_full(), to=form)
 
@@ -165,8 +179,8 @@ def _left_out(people: int) -> str:
     return f"{who} left out, for one answer to everything or the same answer to statements that say opposite things."
 
 
-def _table(scored: Scored, *, colour: bool) -> str:
+def _table(cards: "Sequence[PublicScorecard]", *, colour: bool) -> str:
     """What may be shown, for people."""
     from teamcheck.cli.table import render_table  # noqa: PLC0415  Rich: not for the other formats
 
-    return render_table(scored.shown(), colour=colour)
+    return render_table(cards, colour=colour)

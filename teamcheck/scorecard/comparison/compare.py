@@ -41,7 +41,14 @@ class Common(TypedDict):
     rounds: list[RoundScore]
 
 
-def compare(rounds: Sequence[RoundResult], policy: Policy, *, team: str, plan: ActionPlan | None = None) -> PublicComparison:
+def compare(
+    rounds: Sequence[RoundResult],
+    policy: Policy,
+    *,
+    team: str,
+    plan: ActionPlan | None = None,
+    without_ledger: str | None = None,
+) -> PublicComparison:
     """Put a team's rounds side by side.
 
     Args:
@@ -49,6 +56,7 @@ def compare(rounds: Sequence[RoundResult], policy: Policy, *, team: str, plan: A
         policy: The strictest of all rounds.
         team: Name of the team.
         plan: What the team set out to do between the last two rounds.
+        without_ledger: Why nobody looked at what was given out of these rounds before; None where somebody did.
 
     Returns:
         Changes and words for the last two rounds, and every round's scores.
@@ -71,6 +79,7 @@ def compare(rounds: Sequence[RoundResult], policy: Policy, *, team: str, plan: A
         dimensions=[_dimension(pair, p, rounds) for pair, p in zip(pairs, adjusted, strict=True)],
         moved=moved_items((pair.then, pair.now) for pair in pairs if pair.comparable and pair.then and pair.now),
         plan=None if plan is None else [PlannedAction(**action.model_dump(mode="json")) for action in plan.actions],
+        without_ledger=without_ledger,
         withheld=reasons,
     )
 

@@ -131,6 +131,7 @@ class PublicComparison(Frozen):
         people: None where it is not shown.
         moved: At most three statements.
         plan: None where no plan was given.
+        without_ledger: The reason that was given for not looking at what was given out of these rounds before; else None.
     """
 
     model_config = ConfigDict(json_schema_serialization_defaults_required=True)
@@ -145,4 +146,5 @@ class PublicComparison(Frozen):
     dimensions: list[ComparedDimension]
     moved: list[MovedItem]
     plan: list[PlannedAction] | None
+    without_ledger: str | None = None
     withheld: Withheld
