@@ -73,9 +73,8 @@ def say_held_back(cards: "Sequence[PublicScorecard]", scored: Scored, asked: Ask
     if not here:
         _say(asked, f"Note: {held} held back until you have read them: add --review-comments.")
         return
-    undecided = sum(waiting)
-    which = f"{undecided} {'is' if undecided == 1 else 'are'} not decided, or not in {here[0]} yet"
-    _say(asked, f"Note: {held} held back, for {which}: --review-comments adds what is new.")
+    undecided = f"{sum(waiting)} of them {'is' if sum(waiting) == 1 else 'are'} undecided, or not in {here[0]} yet"
+    _say(asked, f"Note: {held} held back: {undecided}. --review-comments adds new ones, and keeps what you decided.")
 
 
 def _places(asked: Asked) -> list[Path]:

@@ -135,5 +135,6 @@ def test_whom_nobody_knows_or_the_line_itself_rules_out_is_wrong_usage(
 def test_comments_are_not_said_to_be_held_back_from_a_copy_that_never_has_any(tmp_path: Path, run: Run) -> None:
     assert run("demo", "made", "--no-open").code == ExitCode.DONE
     made = tmp_path / "made"
+    (made / "comments.review.yaml").unlink()
     told = [run("report", "answers.csv", "--for", copy, "--audience", "organisation", cwd=made).err for copy in COPIES]
     assert ["comments are held back" in said for said in told] == [True, True, False]

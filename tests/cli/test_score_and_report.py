@@ -174,29 +174,6 @@ def test_without_a_page_there_is_nothing_to_open(folder: Path, call: Call) -> No
     assert err == "Wrote harbour.md\nNote: --open shows pages only; add -f html.\n"
 
 
-def test_comments_are_printed_only_when_they_were_reviewed(folder: Path, call: Call) -> None:
-    remarks = ["chamomile", "long walks", "sea songs"]
-    rows = "".join(f"harbour,keep,{remark}\n" for remark in remarks)
-    (folder / "comments.csv").write_text(f"team,comment,text\n{rows}", encoding="utf-8")
-    _, out, _ = call("report", folder / "harbour.csv", *Q, "-f", "md", "-o", "-")
-    assert not any(remark in out for remark in remarks)
-    _, out, _ = call("report", folder / "harbour.csv", *Q, "-f", "md", "-o", "-", "--comments-reviewed")
-    assert all(remark in out for remark in remarks)
-
-
-def test_comments_that_wait_to_be_read_are_counted_unless_quiet(folder: Path, call: Call) -> None:
-    rows = "".join(
-        f"{team},keep,Remark {n}\n" for team, many in (("Mill", 3), ("Bridge", 5), ("Garden", 4)) for n in range(many)
-    )
-    (folder / "comments.csv").write_text(f"team,comment,text\n{rows}", encoding="utf-8")
-    words = ["report", folder / "teams-of-three.csv", *Q, "-f", "md", "-o", "out"]
-    note = "Note: 8 comments are held back. Read them, then add --comments-reviewed.\n"
-    assert note in call(*words).err  # those of Garden stay back in any case: four answered
-    assert "Note: 3 comments are held back." in call(*words, "--team", "Mill").err
-    assert call(*words, "--quiet").err == ""
-    assert "held back" not in call(*words, "--comments-reviewed").err
-
-
 def test_teams_whose_file_names_collide_each_get_their_own(folder: Path, call: Call) -> None:
     text = (folder / "teams-of-three.csv").read_text(encoding="utf-8")
     (folder / "alike.csv").write_text(text.replace("Mill,", "../x,").replace("Bridge,", "X!,"), encoding="utf-8")

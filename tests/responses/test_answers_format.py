@@ -26,11 +26,12 @@ def asked(*items: tuple[str, str]) -> Questionnaire:
     return Questionnaire("q", "1.0.0", "en", "Q", "0" * 64, (dimension,), comments=(CommentQuestion("keep", "Keep what?"),))
 
 
-def test_the_canonical_example_with_its_comments_policy_and_sizes_is_read(examples, tmp_path):
-    canonical, _, comments, policy, teams = examples
+def test_the_canonical_example_with_its_comments_their_review_policy_and_sizes_is_read(examples, tmp_path):
+    canonical, _, comments, review, policy, teams = examples
     for name, text in (
         ("answers.csv", canonical),
         ("comments.csv", comments),
+        ("comments.review.yaml", review),
         ("answers.policy.yaml", policy),
         ("teams.csv", teams),
     ):
@@ -41,7 +42,7 @@ def test_the_canonical_example_with_its_comments_policy_and_sizes_is_read(exampl
 
     assert [row.answers for row in responses.rows] == [(4, 2, 5), (5, None, None), (4, None, 3)]
     assert {(row.team, row.round) for row in responses.rows} == {("Harbour", "2025-03-01")}
-    assert list(responses.comments) == [Comment("Harbour", "2025-03-01", "keep", "The Monday half hour")]
+    assert list(responses.comments) == [Comment("Harbour", "2025-03-01", "keep", "The Monday half hour", "The Monday half hour")]
     assert (responses.policy.minimum, responses.policy.audience) == (8, "team-and-coach")
     assert policy_beside(tmp_path / "answers.csv").told.startswith("Figures are shown only")
     assert responses.sizes == {"Harbour": 11}
