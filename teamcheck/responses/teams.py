@@ -1,12 +1,14 @@
 """The list of teams: how many members each has, and what else is said of it."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from teamcheck.errors import Code, Problem
-from teamcheck.responses.faults import letter
+from teamcheck.errors import Code, Place, Problem
+from teamcheck.questionnaire.matching import comparable
+from teamcheck.responses.faults import letter, shorten
+from teamcheck.responses.findings import encoding_problem
 from teamcheck.responses.rows import clean_name
 from teamcheck.responses.side_table import SideTable, open_side_table
 
@@ -77,6 +79,27 @@ def read_teams(path: Path) -> ListOfTeams:
     columns, letters = tuple(name for name, _ in others), tuple(letter(index) for _, index in others)
     table = side.table
     return ListOfTeams(str(path), sizes, columns, values, rows, letters, table.heading_row, table.sheet, doubtful)
+
+
+def faults_of_columns(teams: ListOfTeams, columns: Iterable[str]) -> Iterator[Problem]:
+    """What is wrong with columns that are used: another of the same heading, or letters that are not sure.
+
+    Args:
+        teams: The list.
+        columns: Some of its ``columns``.
+    """
+    letters: dict[str, list[str]] = {}
+    for heading, column in zip(teams.columns, teams.letters, strict=True):
+        letters.setdefault(comparable(heading), []).append(column)
+    for heading in columns:
+        first, *others = letters[comparable(heading)]
+        if others:
+            place = Place(teams.file, row=teams.heading_row, column=others[0], sheet=teams.sheet, key=heading)
+            message = f'columns {first} and {others[0]} are both called "{shorten(heading)}"'
+            yield Problem(Code.LIST_OF_TEAMS, place, message, "Rename or delete one of them.")
+        elif heading in teams.doubtful:
+            place = Place(teams.file, row=teams.doubtful[heading], column=first, sheet=teams.sheet, key=heading)
+            yield encoding_problem(place, "", can_be_said=False)
 
 
 def _others(side: SideTable) -> list[tuple[str, int]]:

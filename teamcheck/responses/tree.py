@@ -1,14 +1,13 @@
 """The tree that teams stand in, from columns of the list of teams: departments within an organisation, to any depth."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
 from teamcheck.errors import Code, Place, Problem
 from teamcheck.questionnaire.matching import comparable
 from teamcheck.responses.faults import Faults, Spot, shorten
-from teamcheck.responses.findings import encoding_problem
-from teamcheck.responses.teams import OWN, ListOfTeams
+from teamcheck.responses.teams import OWN, ListOfTeams, faults_of_columns
 
 #: Columns named where none of them is the one that was asked for.
 _MOST_NAMED = 12
@@ -174,22 +173,22 @@ class _Planted:
 
 def _columns(teams: ListOfTeams, levels: Sequence[str], faults: Faults) -> list[tuple[str, str]]:
     """Heading and letter of the column of each level; what is wrong with the levels goes to the faults."""
-    found: dict[str, list[int]] = {}
+    known: dict[str, int] = {}
     for index, heading in enumerate(teams.columns):
-        found.setdefault(comparable(heading), []).append(index)
+        known.setdefault(comparable(heading), index)
     taken: dict[int, None] = {}
     for level in levels:
-        indices = found.get(comparable(level), [])
-        if len(indices) == 1 and indices[0] not in taken:
-            taken[indices[0]] = None
+        index = known.get(comparable(level), -1)
+        if index >= 0 and index not in taken:
+            taken[index] = None
         else:
-            faults.add([_no_level(teams, level, [teams.letters[index] for index in indices], found)])
+            faults.add([_no_level(teams, level, index, known)])
     columns = [(teams.columns[index], teams.letters[index]) for index in taken]
-    faults.add(_doubtful(teams, columns))
+    faults.add(faults_of_columns(teams, (heading for heading, _ in columns)))
     return columns
 
 
-def _no_level(teams: ListOfTeams, level: str, letters: Sequence[str], known: Mapping[str, Sequence[int]]) -> Problem:
+def _no_level(teams: ListOfTeams, level: str, index: int, known: Mapping[str, int]) -> Problem:
     """Why a level that was asked for is none."""
     name = shorten(level)
     if not name:
@@ -199,27 +198,18 @@ def _no_level(teams: ListOfTeams, level: str, letters: Sequence[str], known: Map
             f"{name} can be no level of the tree",
             "Name columns that say which part of the organisation a team is in.",
         )
-    elif len(letters) > 1:
-        message, fix = f'columns {" and ".join(letters)} are both called "{name}"', "Rename or delete one of them."
-    elif letters:
+    elif index >= 0:
         message, fix = (
             f'the tree has the level "{name}" twice',
             "Name each level once, from the top: --tree organisation/department",
         )
     else:
         close = get_close_matches(comparable(level), known, n=1, cutoff=0.6)
-        hint = f'Did you mean "{shorten(teams.columns[known[close[0]][0]])}"? ' if close else ""
+        hint = f'Did you mean "{shorten(teams.columns[known[close[0]]])}"? ' if close else ""
         columns = ", ".join(f'"{shorten(each)}"' for each in teams.columns[:_MOST_NAMED])
         there = f"The list has the columns {columns}." if columns else "The list has no columns but team and size."
         message, fix = f'there is no column "{name}" for a level of the tree', f"{hint}{there}"
-    column = letters[-1] if letters else None
+    column = teams.letters[index] if index >= 0 else None
     return Problem(
         Code.TREE_NOT_USABLE, Place(teams.file, row=teams.heading_row, column=column, sheet=teams.sheet), message, fix
     )
-
-
-def _doubtful(teams: ListOfTeams, columns: Sequence[tuple[str, str]]) -> Iterator[Problem]:
-    for heading, column in columns:
-        if heading in teams.doubtful:
-            place = Place(teams.file, row=teams.doubtful[heading], column=column, sheet=teams.sheet, key=heading)
-            yield encoding_problem(place, "", can_be_said=False)

@@ -129,7 +129,6 @@ def test_names_are_cleaned_as_names_of_teams_are(tree):
         ("organisation,department", "department/organisation/Department", "D", ('"Department" twice', "--tree")),
         ("organisation,department", "size/department", None, ("size can be no level", "Name columns")),
         ("organisation,department", "organisation/Team", None, ("Team can be no level", "Name columns")),
-        ("department,Department ", "department", "D", ("C and D are both called", "Rename")),
         ("organisation,department", "organisation//department", None, ("has no name", "--tree organisation/department")),
     ],
 )
@@ -139,6 +138,16 @@ def test_a_level_that_is_no_column_of_its_own_is_refused(problems, headings, lev
     assert (problem.code, problem.place.row, problem.place.column) == (Code.TREE_NOT_USABLE, 1, column)
     assert words[0] in problem.message
     assert words[1] in problem.fix
+
+
+def test_a_heading_that_is_there_twice_can_be_no_level(tree, problems):
+    table = "team,size,department,site,Department \nA,5,North,x,X\n"
+
+    (problem,) = problems(table, "department/site")
+
+    assert (problem.code, problem.place.row, problem.place.column) == (Code.LIST_OF_TEAMS, 1, "E")
+    assert problem.message == 'columns C and E are both called "department"'
+    assert tree(table, "site").at == {"A": 0}
 
 
 def test_every_level_that_is_wrong_is_said(problems):
