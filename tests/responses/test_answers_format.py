@@ -10,6 +10,7 @@ from teamcheck.responses.model import Comment
 from teamcheck.responses.policy import policy_beside
 from teamcheck.responses.read import read_responses
 from teamcheck.responses.teams import read_teams
+from teamcheck.responses.tree import tree_of
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +47,15 @@ def test_the_canonical_example_with_its_comments_their_review_policy_and_sizes_i
     assert (responses.policy.minimum, responses.policy.audience) == (8, "team-and-coach")
     assert policy_beside(tmp_path / "answers.csv").told.startswith("Figures are shown only")
     assert responses.sizes == {"Harbour": 11}
+
+
+def test_the_list_of_teams_is_the_tree_that_the_document_says(examples, tmp_path):
+    (tmp_path / "teams.csv").write_text(examples[4], encoding="utf-8")
+
+    tree = tree_of(read_teams(tmp_path / "teams.csv"), ["organisation", "department"])
+
+    assert tree.nodes[tree.at["Ferry"]].path == ("North",)
+    assert tree.nodes[0].path == ()
 
 
 def test_the_example_of_a_form_tool_is_read(examples, tmp_path):
