@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from teamcheck.cli import options
 from teamcheck.cli.reading import STANDARD_INPUT, Asked, say_notes, standard_input
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from teamcheck.questionnaire.model import Questionnaire
     from teamcheck.responses.model import Policy, Responses
     from teamcheck.scorecard.comparison.round_result import RoundResult
+    from teamcheck.scorecard.model import Scorecard
 
 #: Stands for the name of a team while a file does not say one; no name that is read has such a sign in it.
 NAMELESS = "\N{REPLACEMENT CHARACTER}"
@@ -40,6 +41,18 @@ class Source:
     is_round: bool = False
 
 
+class Made(NamedTuple):
+    """A round that was made of answers or figures.
+
+    Attributes:
+        result: What is compared.
+        card: The exact result, its round called as the answers call it; None where only figures are at hand.
+    """
+
+    result: "RoundResult"
+    card: "Scorecard | None"
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A team's round in one of the files.
@@ -60,7 +73,7 @@ class Candidate:
     policy: "Policy"
     questionnaire: "Questionnaire | None"
     answers: "Sequence[tuple[int | None, ...]]"
-    make: "Callable[[Policy, int | None], RoundResult]"
+    make: "Callable[[Policy, int | None], Made]"
 
 
 def sources(asked: Asked) -> list[Source]:
@@ -146,8 +159,8 @@ def _kept(source: Source) -> list[Candidate]:
         fix = "Give what `teamcheck score FILE -f json -o FILE.json` wrote, or the answers themselves."
         raise ResponsesError([Problem(Code.FIGURES_NOT_USABLE, place, message, fix)])
 
-    def making(each: Kept, label: str) -> "Callable[[Policy, int | None], RoundResult]":
-        return lambda policy, _: each.result(policy, name=label)
+    def making(each: Kept, label: str) -> "Callable[[Policy, int | None], Made]":
+        return lambda policy, _: Made(each.result(policy, name=label), None)
 
     return [
         Candidate(source.path, each.team, label := each.round or source.label, each.policy, None, (), making(each, label))
@@ -182,14 +195,14 @@ def _candidate(
     label = source.label if source.is_round else name or source.label
     rows = tuple(row._replace(round=label) for row in responses.rows if (row.team, row.round) == key)
 
-    def make(policy: "Policy", size: int | None) -> "RoundResult":
+    def make(policy: "Policy", size: int | None) -> Made:
         from teamcheck.scorecard.build import score  # noqa: PLC0415  not for --help
         from teamcheck.scorecard.comparison.round_result import round_result  # noqa: PLC0415  as above
 
         size = source.size if source.size is not None else size
         sizes = {} if size is None else {team: size}
         (card,) = score(replace(responses, rows=rows, sizes=sizes, comments=()), questionnaire, round=label)
-        return round_result(card, rows, policy, name=label)
+        return Made(round_result(card, rows, policy, name=label), replace(card, round=name))
 
     answers = [row.answers for row in rows]
     return Candidate(source.path, team, label, responses.policy, questionnaire, answers, make)

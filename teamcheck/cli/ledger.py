@@ -1,24 +1,18 @@
-"""The release ledger, as the commands keep it: looked at before figures are given out, written once they are (method M64).
-
-The key of its digests is in the user's own state folder and never beside the answers: whoever had both, and a report, could try
-out the few sets of answers that fit it.
-"""
+"""The release ledger, as the commands keep it: looked at before figures are given out, written once they are (method M64)."""
 
 import os
-import secrets
-import stat
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from teamcheck.cli import ledger_file
+from teamcheck.cli.compared import NAMELESS, Candidate, Made
 from teamcheck.cli.reading import STANDARD_INPUT, Scored
 from teamcheck.cli.terminal import ReaderGoneError, talk
-from teamcheck.cli.writing import write_all
-from teamcheck.errors import Code, OutputError, Place, Problem, ResponsesError
+from teamcheck.errors import Code, Place, Problem, ResponsesError
 
 if TYPE_CHECKING:
     from teamcheck.organisation.ledger.book import Entry, Ledger
@@ -29,9 +23,6 @@ if TYPE_CHECKING:
 #: File of answers to what is given out of it.
 Given = Mapping[Path, "Sequence[Release]"]
 
-_KEY, _KEY_BYTES = "ledger.key", 32
-#: How long to wait for another run that gives out figures of the same answers, in seconds.
-_PATIENCE = 30
 _INSTEAD = (
     "Wait for the next round, or make a page to talk about without figures: teamcheck report --discussion. "
     'If it has to be, --without-ledger "REASON" goes on, and the reason is printed in the result.'
@@ -87,6 +78,18 @@ def of_teams(scored: Scored, cards: "Sequence[PublicScorecard]") -> Given:
     return given
 
 
+def of_rounds(rounds: "Iterable[tuple[Candidate, Made]]") -> Given:
+    """What a comparison gives out of the rounds of a team; nothing of those of which only figures are at hand."""
+    from teamcheck.organisation.ledger.team import team_release  # noqa: PLC0415  not for --help
+
+    given: dict[Path, list[Release]] = {}
+    for each, made in rounds:
+        if made.card is not None:
+            release = team_release(made.card, made.result.printed, file=each.path.name, named=each.team != NAMELESS)
+            given.setdefault(each.path, []).append(release)
+    return given
+
+
 @contextmanager
 def giving_out(given: Given, output: Output) -> Iterator[None]:
     """While figures are written: see that none clashes with earlier ones, and note them when all of them are out.
@@ -106,7 +109,7 @@ def giving_out(given: Given, output: Output) -> Iterator[None]:
         yield
         return
     with ExitStack() as held:
-        key = _alone(held, wanted)
+        key = ledger_file.alone(held, list(wanted))
         books = _looked_at(wanted, key, output)
         _say_what_nobody_knows(books, output)
         try:
@@ -134,7 +137,7 @@ def _is_all_kept(wanted: "Mapping[Path, Sequence[tuple[Path, Release]]]", output
     """Whether all of it was given out before and may be again, so that nothing need be written, nor others be kept out."""
     from teamcheck.organisation.ledger.rule import is_kept  # noqa: PLC0415  not for --help
 
-    key = _read_key()
+    key = ledger_file.read_key()
     if key is None or output.without_ledger is not None:
         return False
     books = _looked_at(wanted, key, output)
@@ -154,7 +157,7 @@ def _looked_at(wanted: "Mapping[Path, Sequence[tuple[Path, Release]]]", key: byt
     day = date.today().isoformat()  # noqa: DTZ011  the day where the figures are given out
     for path, releases in wanted.items():
         answers = list(dict.fromkeys(file for file, _ in releases))
-        ledger = _read(path)
+        ledger = ledger_file.read(path)
         if isinstance(ledger, Problem):
             problems.append(ledger)
             books.append(_Book(path, answers, None, ()))
@@ -191,33 +194,6 @@ def _clashing(file: Path, release: "Release", clash: "Clash") -> Problem:
     return Problem(Code.CHANGED_SINCE, place, message, _INSTEAD)
 
 
-def _read(path: Path) -> "Ledger | Problem":
-    """The ledger of a folder, a new one where there is none; or why it cannot be used."""
-    from teamcheck.organisation.ledger.book import LARGEST, Ledger, parsed  # noqa: PLC0415  not for --help
-
-    try:
-        found = os.lstat(path)
-        if not stat.S_ISREG(found.st_mode) or found.st_size > LARGEST:
-            return _not_usable(path, "it is something else, or far too large")
-        ledger = parsed(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return Ledger(secrets.token_hex(16))
-    except UnicodeError:
-        ledger = None
-    except OSError as error:
-        return _not_usable(path, error.strerror or "it failed")
-    return ledger or _not_usable(path, "it was changed by something else, or cut short")
-
-
-def _not_usable(path: Path, reason: str) -> Problem:
-    message = f"what was given out of these answers before cannot be read here: {reason}"
-    fix = (
-        "Put back a copy of it, or see that you may read it. If there is none, move the file away: then nobody knows any more "
-        "which figures are out, so be sure that the answers are still the same."
-    )
-    return Problem(Code.LEDGER_NOT_USABLE, Place(str(path)), message, fix)
-
-
 def _say_what_nobody_knows(books: Sequence[_Book], output: Output) -> None:
     """That figures were given out elsewhere, and nobody can tell if the answers were still the same."""
     from teamcheck.organisation.ledger.rule import cannot_tell  # noqa: PLC0415  not for --help
@@ -242,80 +218,7 @@ def _note_down(books: Sequence[_Book], output: Output) -> None:
             if not reason and len(text) > LARGEST:
                 reason = "it is full"
             if not reason and kept != book.ledger:
-                reason = _put(book, text)
+                reason = ledger_file.put(book.path, text, book.answers)
         if reason and not output.quiet:
             talk(f"Note: these figures could not be noted in {book.path}: {reason}.")
             talk("      Make no other report of this round from answers that were added or changed.")
-
-
-def _put(book: _Book, text: str) -> str:
-    """Write a ledger, as open to others as the answers beside it and no more; the reason where that fails."""
-    modes = [stat.S_IMODE(file.stat().st_mode) for file in book.answers]
-    mode = 0o666
-    for each in modes:
-        mode &= each
-    try:
-        write_all({book.path: text}, private=True)
-        book.path.chmod(mode | 0o600)
-    except OutputError as error:
-        return error.problems[0].message
-    except OSError as error:
-        return error.strerror or "it failed"
-    return ""
-
-
-def _state() -> Path:
-    """Where the key is, and what keeps two runs apart."""
-    from teamcheck.collect.state import state_folder  # noqa: PLC0415  not for --help
-
-    return state_folder().parent
-
-
-def _alone(held: ExitStack, wanted: "Mapping[Path, object]") -> bytes | None:
-    """Keep other runs over the same answers out until the end, and find the key, or make it; None where none can be kept.
-
-    Raises:
-        ResponsesError: Another run does not end.
-    """
-    from filelock import FileLock, Timeout  # noqa: PLC0415  only where something is noted for the first time
-
-    folder = _state()
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        for name in sorted({_lock_of(path) for path in wanted}):
-            held.enter_context(FileLock(folder / name, timeout=_PATIENCE, mode=0o600))
-        with FileLock(folder / "ledger.lock", timeout=_PATIENCE, mode=0o600):
-            return _read_key() or _new_key()
-    except Timeout as error:
-        message = "another teamcheck is giving out figures of answers in the same folder, and does not come to an end"
-        fix = "See what it waits for, or end it; then try again."
-        raise ResponsesError([Problem(Code.LEDGER_NOT_USABLE, Place(str(next(iter(wanted)))), message, fix)]) from error
-    except OSError:
-        return None
-
-
-def _lock_of(path: Path) -> str:
-    """One of 256 names, so that locks do not pile up in the folder."""
-    return f"ledger-{sha256(os.path.realpath(path).encode(errors='surrogateescape')).hexdigest()[:2]}.lock"
-
-
-def _read_key() -> bytes | None:
-    """The key of the digests; None where there is none yet, or none that can be used."""
-    try:
-        key = bytes.fromhex((_state() / _KEY).read_text(encoding="ascii"))
-    except (OSError, ValueError):
-        return None
-    return key if len(key) == _KEY_BYTES else None
-
-
-def _new_key() -> bytes | None:
-    """A key for this user; None where there is one that cannot be used, or it cannot be written."""
-    place = _state() / _KEY
-    if os.path.lexists(place):
-        return None
-    key = secrets.token_bytes(_KEY_BYTES)
-    try:
-        write_all({place: key.hex()}, private=True)
-    except OutputError:
-        return None
-    return key

@@ -10,6 +10,7 @@ import typer
 from teamcheck.cli import compared, compared_rounds, options
 from teamcheck.cli.browser import show_first
 from teamcheck.cli.languages import in_words_of, own_sentences
+from teamcheck.cli.ledger import Given, Output, giving_out, of_rounds
 from teamcheck.cli.reading import Asked, raised
 from teamcheck.cli.rounds import released
 from teamcheck.cli.slugs import slug
@@ -53,6 +54,8 @@ class Found:
     plan: "ActionPlan | None"
     questionnaire: "Questionnaire"
     inputs: Sequence[Path]
+    given: Given
+    without_ledger: str | None
 
     @property
     def results(self) -> "list[RoundResult]":
@@ -125,6 +128,7 @@ def compare(
     encoding: options.Encoding = None,
     minimum: options.Minimum = None,
     audience: options.Audience = None,
+    without_ledger: options.WithoutLedger = None,
     lang: options.Lang = None,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
@@ -138,6 +142,8 @@ def compare(
     $ teamcheck compare before.csv after.csv --plan plan.yaml -f md -o -
     $ teamcheck compare before.csv after.csv --for analyst -o change.json
     """
+    if without_ledger is not None and reader == "analyst":
+        raise typer.BadParameter("nobody looks at the ledger for full figures; leave it out.", param_hint="--without-ledger")
     asked = Asked(
         named,
         questionnaire,
@@ -151,17 +157,21 @@ def compare(
         audience=audience,
         quiet=quiet,
         verbose=verbose,
+        without_ledger=without_ledger,
     )
     chosen = _chosen(_forms(forms) or _by_ending(output), reader)
     found = _found(asked, [options.readable(name) or name for name in round_ or ()], plan)
     documents = _in_full(found) if reader == "analyst" else _documents(found, chosen, lang, quiet=quiet)
     wanted = _places(found.team, chosen, output, reader)
-    if Path("-") in wanted.values():
-        if len(chosen) > 1:
-            raise typer.BadParameter("standard output takes one document; choose with -f.", param_hint="--output")
-        put_out(documents[chosen[0]])
-        return
-    write_all({wanted[form]: documents[form] for form in chosen}, spare=found.inputs)
+    to_stdout = Path("-") in wanted.values()
+    if to_stdout and len(chosen) > 1:
+        raise typer.BadParameter("standard output takes one document; choose with -f.", param_hint="--output")
+    what = f"compare {' and '.join(chosen)}"
+    with giving_out({} if reader == "analyst" else found.given, Output(what, found.policy.minimum, without_ledger, quiet)):
+        if to_stdout:
+            put_out(documents[chosen[0]])
+            return
+        write_all({wanted[form]: documents[form] for form in chosen}, spare=found.inputs)
     for form in chosen:
         if not quiet:
             talk(f"Wrote {wanted[form]}")
@@ -214,7 +224,8 @@ def _found(asked: Asked, names: Sequence[str], plan: Path | None) -> Found:
         team, every = compared_rounds.of_one_team(compared.candidates(sources, asked), asked)
         rounds = compared_rounds.in_order(every, names)
         policy, size = raised(compared_rounds.strictest_of(rounds, asked.audience), asked), compared_rounds.size_of(team, asked)
-        results = [each.make(policy, size) for each in rounds]
+        made = [each.make(policy, size) for each in rounds]
+    results = [each.result for each in made]
     if not asked.quiet:
         compared_rounds.say_of_rounds(results, size)
     file = plan or compared_rounds.plan_beside(rounds)
@@ -225,6 +236,8 @@ def _found(asked: Asked, names: Sequence[str], plan: Path | None) -> Found:
         plan=_plan(file, results, quiet=asked.quiet),
         questionnaire=compared_rounds.asked_last(rounds, asked),
         inputs=[*asked.inputs(), *([file] if file else [])],
+        given=of_rounds(zip(rounds, made, strict=True)),
+        without_ledger=asked.without_ledger,
     )
 
 
@@ -259,7 +272,8 @@ def _documents(found: Found, forms: Sequence[Format], lang: str | None, *, quiet
     from teamcheck.report.comparison.wording import worded  # noqa: PLC0415  as above
     from teamcheck.scorecard.comparison.compare import compare as put_side_by_side  # noqa: PLC0415  as above
 
-    shown, asked = put_side_by_side(found.results, found.policy, team=found.team, plan=found.plan), found.questionnaire
+    shown = put_side_by_side(found.results, found.policy, team=found.team, plan=found.plan, without_ledger=found.without_ledger)
+    asked = found.questionnaire
     if lang is not None:
         asked = in_words_of(lang, asked, quiet=quiet)
         shown = worded(shown, asked)
