@@ -43,14 +43,16 @@ def test_the_canonical_example_with_its_comments_their_review_policy_and_sizes_i
 
     assert [row.answers for row in responses.rows] == [(4, 2, 5), (5, None, None), (4, None, 3)]
     assert {(row.team, row.round) for row in responses.rows} == {("Harbour", "2025-03-01")}
-    assert list(responses.comments) == [Comment("Harbour", "2025-03-01", "keep", "The Monday half hour", "The Monday half hour")]
+    assert list(responses.comments) == [
+        Comment("Harbour", "2025-03-01", "keep", "The Monday half hour", "The Monday half hour")
+    ]
     assert (responses.policy.minimum, responses.policy.audience) == (8, "team-and-coach")
     assert policy_beside(tmp_path / "answers.csv").told.startswith("Figures are shown only")
     assert responses.sizes == {"Harbour": 11}
 
 
 def test_the_list_of_teams_is_the_tree_that_the_document_says(examples, tmp_path):
-    (tmp_path / "teams.csv").write_text(examples[4], encoding="utf-8")
+    (tmp_path / "teams.csv").write_text(examples[-1], encoding="utf-8")
 
     tree = tree_of(read_teams(tmp_path / "teams.csv"), ["organisation", "department"])
 
