@@ -12,6 +12,7 @@ import typer
 
 from teamcheck import __version__
 from teamcheck.cli.commands import (
+    audit,
     check,
     close,
     compare,
@@ -92,6 +93,7 @@ app.command(cls=Command, rich_help_panel=_SCORE_AND_REPORT)(score.score)
 app.command(cls=Command, rich_help_panel=_SCORE_AND_REPORT)(report.report)
 app.command(cls=Command, rich_help_panel=_SCORE_AND_REPORT)(compare.compare)
 app.command(cls=Command, rich_help_panel=_SET_UP_AND_CHECK)(check.check)
+app.command(cls=Command, rich_help_panel=_SET_UP_AND_CHECK)(audit.audit)
 app.add_typer(norms.app, name="norms", rich_help_panel=_SET_UP_AND_CHECK)
 app.add_typer(questionnaires.app, name="questionnaires", rich_help_panel=_SET_UP_AND_CHECK)
 app.command(cls=Command, rich_help_panel=_SET_UP_AND_CHECK)(simulate.simulate)

@@ -10,4 +10,5 @@ class ExitCode(IntEnum):
     BUG = 1
     USAGE = 2
     BAD_INPUT = 3
+    FAILED = 10
     INTERRUPTED = 130

@@ -1,0 +1,145 @@
+"""What `audit` says of what it found: one sentence for each thing, and what to do about it."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from teamcheck.organisation.audit.findings import Code, Finding, LeftCode, People
+
+#: What is certain of a statement: for whoever reads the file, and for a member.
+_OF_STATEMENTS: Mapping["Code", tuple[str, str]] = {
+    "answers-known": ("all answers to {item} can be worked out", "all answers of the others to {item} can be worked out"),
+    "one-disagreed": (
+        "it is certain that exactly one person disagreed with {item}",
+        "exactly one of the others disagreed with {item}",
+    ),
+    "one-agreed": (
+        "it is certain that exactly one person agreed with {item}",
+        "exactly one of the others agreed with {item}",
+    ),
+    "nobody-else-disagreed": ("", "nobody else disagreed with {item}"),
+    "nobody-else-agreed": ("", "nobody else agreed with {item}"),
+    "one-low-score": (
+        "it is certain that exactly one person rated {dimension} 40 or less",
+        "exactly one of the others rated {dimension} 40 or less",
+    ),
+    "scores-known": (
+        "everybody's own score of {dimension} can be worked out, though not whose it is",
+        "the others' own scores of {dimension} can be worked out",
+    ),
+    "one-answer-set": ("only one set of answers to {dimension} fits what is printed", ""),
+}
+_OLD = "Do not give it away. Make it again with this version of teamcheck; if this version made it, please report that."
+_APART = "Nobody should have both. Give away one of them only, or wait until more have answered."
+_FIX: Mapping["Code", str] = {
+    "not-protected": "Keep it as safe as the answers themselves, and give it to nobody.",
+    "group-known": _APART,
+    "finer-together": "Give away only the rougher one.",
+}
+_LEFT: Mapping["LeftCode", str] = {
+    "no-questionnaire": "the questionnaire is not at hand, so answers could not be counted: give it with -q",
+    "too-much": "there are too many answer sets to go through",
+    "left-out-answers": "somebody left a statement out or gave too few answers for a score: "
+    "these answers were taken to be anything, and the word for how alike views are was not looked at",
+    "statements-and-scores-together": "words for statements and the word for how alike views are were each gone through alone, "
+    "not both at once",
+    "nothing-fits": "no answers at all fit what is printed: another questionnaire, or figures that were changed",
+    "cut-in-many-ways": "people are cut in more ways than can be put together",
+    "people-of-unknown-number": "it is not known how many people are in a group",
+}
+
+
+def sentence(finding: "Finding") -> str:
+    """What was found, in one sentence.
+
+    Example:
+        >>> from teamcheck.organisation.audit.findings import Finding
+        >>> sentence(Finding("not-protected", ("full.json",)))
+        'full.json is not protected: it holds everything.'
+    """
+    whose = "" if finding.team is None else f"{_team(finding)}: "
+    if finding.code == "not-protected":
+        return f"{finding.files[0]} is not protected: it holds everything."
+    if finding.code == "below-minimum":
+        return f"{_from(finding.files)}, {whose}{_dimension(finding)} shows figures of {_few(finding)}."
+    if finding.code == "finer-together":
+        return f"{_from(finding.files)}, {whose}{_dimension(finding)} is known more finely than {finding.number} answers allow."
+    if finding.code == "group-known":
+        what = _dimension(finding) if finding.item is None else _item(finding)
+        return f"{_from(finding.files)}: {group_words(finding.people)} rated {what} {_between(finding)}."
+    everybody, member = _OF_STATEMENTS[finding.code]
+    text = (everybody if finding.knows == "nobody" else member).format(item=_item(finding), dimension=_dimension(finding))
+    if finding.knows == "nobody":
+        return f"{_from(finding.files)}, {whose}{text}."
+    return f"{_from(finding.files)}, {whose}a member{_who(finding)} can be sure that {text}."
+
+
+def fix(finding: "Finding") -> str:
+    """What to do about it."""
+    return _FIX.get(finding.code, _OLD)
+
+
+def left_words(code: "LeftCode") -> str:
+    """Why something was not gone through."""
+    return _LEFT[code]
+
+
+def _from(files: Sequence[str]) -> str:
+    if len(files) == 1:
+        return f"From {files[0]}"
+    return f"From {', '.join(files[:-1])} and {files[-1]} together"
+
+
+def _team(finding: "Finding") -> str:
+    return f"{finding.team} in {finding.round}" if finding.round else str(finding.team)
+
+
+def _dimension(finding: "Finding") -> str:
+    return "" if finding.dimension is None else f'"{finding.dimension.text}"'
+
+
+def _item(finding: "Finding") -> str:
+    return "" if finding.item is None else f'"{finding.item.text}"'
+
+
+def _few(finding: "Finding") -> str:
+    who = "too few people" if finding.number is None else counted(finding.number, "person", "people")
+    return f"{who}; the fewest that may be shown are {finding.minimum}"
+
+
+def _who(finding: "Finding") -> str:
+    """For which member it is certain."""
+    if not finding.own:
+        return " with one of the possible scores"
+    answers = ", ".join("none" if point is None else str(point) for point in finding.own)
+    return f" who answered {answers} (in the order of the statements)" if len(finding.own) > 1 else f" who answered {answers}"
+
+
+def group_words(people: "People | None") -> str:
+    """A group that no output shows by itself, in words."""
+    if people is None:
+        return "somebody"
+    one, names = people.number == 1, " and ".join(people.names)
+    who = "the one" if one else f"the {people.number}"
+    return {
+        "late": f"{who} of {names} who answered in between",
+        "new": f"{who} of {names} who {'is' if one else 'are'} new",
+        "gone": f"{who} of {names} who {'is' if one else 'are'} gone",
+        "team": f"{names}, {counted(people.number, 'person', 'people')},",
+        "rest": f"{who} of {names} in nothing that is shown",
+        "group": f"{names} together, {counted(people.number, 'person', 'people')},",
+    }[people.kind]
+
+
+def _between(finding: "Finding") -> str:
+    low, high = round(float(finding.low or 0)), round(float(finding.high or 0))
+    return str(low) if low == high else f"{low} to {high}"
+
+
+def counted(number: int, one: str, more: str) -> str:
+    """A number and its noun.
+
+    >>> counted(1, "page", "pages"), counted(12_000, "page", "pages")
+    ('1 page', '12,000 pages')
+    """
+    return f"{number:,} {one if number == 1 else more}"

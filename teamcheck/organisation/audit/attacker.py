@@ -1,0 +1,40 @@
+"""The whole attack: each page for itself, then all outputs together."""
+
+from collections.abc import Callable, Sequence
+
+from teamcheck.organisation.audit.findings import Audit, Finding
+from teamcheck.organisation.audit.pages import Questionnaires, attack_page, figures_below_the_minimum
+from teamcheck.organisation.audit.printed import Output, Page
+from teamcheck.questionnaire.model import Questionnaire
+
+
+def audit(
+    outputs: Sequence[Output],
+    questionnaires: Sequence[Questionnaire],
+    *,
+    allowed: int,
+    progress: Callable[[int, int], None] = lambda _done, _all: None,
+) -> Audit:
+    """Everything that can be worked out from outputs that were given away.
+
+    Args:
+        outputs: What each file prints.
+        questionnaires: Those that may have been asked.
+        allowed: Work that may be done for each dimension of a page (`teamcheck.organisation.audit.budget`).
+        progress: Told how many pages are done, of how many.
+    """
+    found = Audit()
+    found.findings += [Finding("not-protected", (each.file,)) for each in outputs if not each.protected]
+    pages, known = pages_of(outputs), Questionnaires(questionnaires)
+    for done, page in enumerate(pages):
+        progress(done, len(pages))
+        found.findings += figures_below_the_minimum(page)
+        attack_page(page, known, allowed, found)
+    return found
+
+
+def pages_of(outputs: Sequence[Output]) -> list[Page]:
+    """Every team's round that an output prints, also as one of several side by side."""
+    alone = [page for output in outputs for page in output.pages]
+    beside = [page for output in outputs for comparison in output.comparisons for page in comparison.pages]
+    return alone + beside

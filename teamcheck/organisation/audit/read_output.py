@@ -1,0 +1,222 @@
+"""From the text of an output to what it prints: the results of `score` and `compare`, one scorecard, or one a line."""
+
+import json
+from collections.abc import Iterable, Iterator
+
+from teamcheck.organisation.audit.mapping import At, NotOursError
+from teamcheck.organisation.audit.printed import (
+    Agreement,
+    Breakdown,
+    Comparison,
+    Group,
+    LinkedChange,
+    Number,
+    Organisation,
+    Output,
+    Page,
+    Part,
+    PrintedDimension,
+    PrintedItem,
+    Stamp,
+    Word,
+)
+
+_WORDS: tuple[Word, ...] = ("mostly agree", "mixed", "mostly disagree")
+_AGREEMENT: tuple[Agreement, ...] = ("close", "mixed", "apart")
+
+
+def read_output(file: str, text: str) -> Output:
+    """What one file prints.
+
+    Args:
+        file: What it is called in findings.
+        text: Its content: one JSON document, or one a line.
+
+    Raises:
+        NotOursError: It is no output of teamcheck.
+    """
+    outputs = [_document(file, each) for each in _documents(text)]
+    return Output(
+        file,
+        protected=all(each.protected for each in outputs),
+        pages=tuple(page for each in outputs for page in each.pages),
+        organisations=tuple(organisation for each in outputs for organisation in each.organisations),
+        comparisons=tuple(comparison for each in outputs for comparison in each.comparisons),
+    )
+
+
+def _documents(text: str) -> list[object]:
+    """The whole text as one document, or each of its lines as one."""
+    try:
+        return [_parsed(text)]
+    except NotOursError:
+        lines = [line for line in text.split("\n") if line.strip()]
+        if len(lines) < 2:
+            raise
+        return [_parsed(line) for line in lines]
+
+
+def _parsed(text: str) -> object:
+    """What a JSON text says.
+
+    Raises:
+        NotOursError: It is not JSON, or is nested or numbered beyond what any output is.
+    """
+    try:
+        found: object = json.loads(text)
+    except (ValueError, RecursionError):
+        raise NotOursError("it is not JSON") from None
+    return found
+
+
+def _document(file: str, document: object) -> Output:
+    at = At(document)
+    schema = at.text_or_none("schema")
+    if schema == "teamcheck/scorecards/1":
+        return _scorecards(file, at)
+    if schema not in {"teamcheck/scorecard/1", "teamcheck/comparison/1", "teamcheck/organisation/1"}:
+        raise NotOursError("it does not say that it is an output of `score` or `compare`")
+    if at.flag("protected") is not True:
+        return Output(file, protected=False)
+    if schema == "teamcheck/scorecard/1":
+        return Output(file, protected=True, pages=(_page(file, at),))
+    if schema == "teamcheck/organisation/1":
+        return Output(file, protected=True, organisations=(_organisation(file, at),))
+    return Output(file, protected=True, comparisons=(_comparison(file, at),))
+
+
+def _scorecards(file: str, at: At) -> Output:
+    cards, whole = at.children("teams"), at.child_or_none("organisation")
+    if any(each.flag("protected") is not True for each in cards) or (whole is not None and whole.flag("protected") is not True):
+        return Output(file, protected=False)
+    organisations = () if whole is None else (_organisation(file, whole),)
+    return Output(file, protected=True, pages=tuple(_page(file, each) for each in cards), organisations=organisations)
+
+
+def _stamp(at: At) -> Stamp:
+    return Stamp(at.text("id"), at.text("sha256"))
+
+
+def _minimum(at: At) -> int:
+    return at.child("policy").count("minimum") or 0
+
+
+def _page(file: str, at: At) -> Page:
+    norms = at.child_or_none("norms")
+    usual = {} if norms is None else {each.text("id"): each.number("usual_spread") for each in norms.children("dimensions")}
+    return Page(
+        file=file,
+        team=at.text("team"),
+        round=at.text_or_none("round"),
+        stamp=_stamp(at.child("questionnaire")),
+        minimum=_minimum(at),
+        size=at.count("size"),
+        answered=at.count("answered") or 0,
+        dimensions=tuple(_dimension(each, usual.get(each.text("id"))) for each in at.children("dimensions")),
+        breakdowns=_breakdowns(at),
+    )
+
+
+def _dimension(at: At, usual_spread: Number | None = None) -> PrintedDimension:
+    spread = at.child_or_none("spread")
+    return PrintedDimension(
+        id=at.text("id"),
+        title=at.text_or_none("title") or at.text("id"),
+        n=at.count("n"),
+        score=at.number("score"),
+        score_end=at.text_or_none("score_end"),
+        interval=at.range("interval"),
+        favourable=at.number("favourable"),
+        neutral=at.number("neutral"),
+        unfavourable=at.number("unfavourable"),
+        agreement=at.word("agreement", _AGREEMENT),
+        two_camps=at.flag("two_camps"),
+        middle_half=None if spread is None else spread.range("middle_half"),
+        lowest_highest=None if spread is None else spread.range("lowest_highest"),
+        items=tuple(map(_item, at.children("items"))),
+        left_out=at.texts("left_out"),
+        usual_spread=usual_spread,
+    )
+
+
+def _item(at: At) -> PrintedItem:
+    return PrintedItem(
+        id=at.text("id"),
+        text=at.text_or_none("text") or at.text("id"),
+        sha256=at.text_or_none("sha256"),
+        n=at.count("n"),
+        word=at.word("word", _WORDS),
+        score=at.number("score"),
+        counts=at.counts("counts"),
+    )
+
+
+def _breakdowns(at: At) -> tuple[Breakdown, ...]:
+    return tuple(
+        Breakdown(each.text("id"), each.text_or_none("text") or each.text("id"), tuple(map(_group, each.children("cells"))))
+        for each in at.children("breakdowns")
+    )
+
+
+def _group(at: At) -> Group:
+    return Group(at.text_or_none("id"), at.text_or_none("text") or "", tuple(map(_dimension, at.children("dimensions"))))
+
+
+def _organisation(file: str, at: At) -> Organisation:
+    return Organisation(
+        file=file,
+        round=at.text_or_none("round"),
+        stamp=_stamp(at.child("questionnaire")),
+        minimum=_minimum(at),
+        parts=tuple(map(_part, at.children("nodes"))),
+        members=tuple((each.text("team"), each.texts("path")) for each in at.children("members")),
+        breakdowns=_breakdowns(at),
+    )
+
+
+def _part(at: At) -> Part:
+    return Part(
+        path=at.texts("path"),
+        name=at.text("name"),
+        answered=at.count("answered") or 0,
+        dimensions=tuple(map(_dimension, at.children("dimensions"))),
+    )
+
+
+def _comparison(file: str, at: At) -> Comparison:
+    rounds, dimensions = at.children("rounds"), at.children("dimensions")
+    scores = [each.children("rounds") for each in dimensions]
+    if any(len(each) != len(rounds) for each in scores):
+        raise NotOursError("a dimension has not as many scores as there are rounds")
+    pages = tuple(
+        Page(
+            file=file,
+            team=at.text("team"),
+            round=round_.text("round"),
+            stamp=_stamp(round_.child("questionnaire")),
+            minimum=_minimum(at),
+            size=round_.count("size"),
+            answered=round_.count("answered") or 0,
+            dimensions=tuple(_score_of(each, found[place]) for each, found in zip(dimensions, scores, strict=True)),
+        )
+        for place, round_ in enumerate(rounds)
+    )
+    return Comparison(file, pages, tuple(_changes(dimensions)))
+
+
+def _score_of(dimension: At, at: At) -> PrintedDimension:
+    return PrintedDimension(
+        id=dimension.text("id"),
+        title=dimension.text_or_none("title") or dimension.text("id"),
+        n=at.count("n"),
+        score=at.number("score"),
+        score_end=at.text_or_none("score_end"),
+    )
+
+
+def _changes(dimensions: Iterable[At]) -> Iterator[LinkedChange]:
+    """The changes of people who are each compared with themselves."""
+    for each in dimensions:
+        change, people = each.number("change", -100), each.count("people")
+        if change is not None and people:
+            yield LinkedChange(each.text("id"), each.text_or_none("title") or each.text("id"), change, people)
