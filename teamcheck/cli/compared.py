@@ -96,15 +96,16 @@ def sources(asked: Asked) -> list[Source]:
 
 def _source(path: Path, asked: Asked) -> Source:
     from teamcheck.collect.round import FILE_NAME  # noqa: PLC0415  not for --help
+    from teamcheck.responses.rows import clean_name  # noqa: PLC0415  as above
 
     if path.is_dir():
         from teamcheck.collect.close import ANSWERS  # noqa: PLC0415  pydantic and YAML: not for --help
 
         if (path / FILE_NAME).is_file():
             return _of_folder(path, asked)
-        return Source(path / ANSWERS, path.resolve().name, asked.questionnaire)
+        return Source(path / ANSWERS, clean_name(path.resolve().name), asked.questionnaire)
     label = path.resolve().parent.name if path.stem in _PLAIN else path.stem
-    return Source(path, label, asked.questionnaire)
+    return Source(path, clean_name(label), asked.questionnaire)
 
 
 def _of_folder(folder: Path, asked: Asked) -> Source:
@@ -144,7 +145,8 @@ def _kept(source: Source) -> list[Candidate]:
     Raises:
         ResponsesError: It cannot be read, or is no such file.
     """
-    from teamcheck.scorecard.comparison.read_back import Kept, read_back  # noqa: PLC0415  pydantic: not for --help
+    from teamcheck.responses.rows import clean_name  # noqa: PLC0415  pydantic: not for --help
+    from teamcheck.scorecard.comparison.read_back import Kept, read_back  # noqa: PLC0415  as above
 
     place = Place(str(source.path))
     try:
@@ -163,7 +165,15 @@ def _kept(source: Source) -> list[Candidate]:
         return lambda policy, _: Made(each.result(policy, name=label), None)
 
     return [
-        Candidate(source.path, each.team, label := each.round or source.label, each.policy, None, (), making(each, label))
+        Candidate(
+            source.path,
+            clean_name(each.team),
+            label := clean_name(each.round or source.label),
+            each.policy,
+            None,
+            (),
+            making(each, label),
+        )
         for each in kept
     ]
 

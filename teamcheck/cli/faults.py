@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
+from teamcheck._inert import inert, on_one_line
 from teamcheck.cli.terminal import talk
 from teamcheck.errors import Problem
 
@@ -18,7 +19,7 @@ class FoundBugError(Exception):
 def say_problems(problems: Sequence[Problem]) -> None:
     """Every problem on standard error, in the order of each file, with a count at the end."""
     for file, group in groupby(problems, key=lambda problem: problem.place.file):
-        talk("standard input" if file == "-" else file)
+        talk("standard input" if file == "-" else on_one_line(file))
         for problem in group:
             talk(_in_its_file(problem))
     talk(count_of(problems) + " What each code means: docs/problems.md")
@@ -48,12 +49,13 @@ def _in_its_file(problem: Problem) -> str:
         within = f"line {within}"
     warning = "warning: " if problem.severity == "warning" else ""
     start = f"{within}: " if within else ""
-    return f"  {start}{warning}{problem.message.rstrip('.')} [{problem.code}]\n      → {problem.fix}"
+    said = on_one_line(f"{start}{warning}{problem.message.rstrip('.')} [{problem.code}]")
+    return f"  {said}\n      → {on_one_line(problem.fix)}"
 
 
 def say_usage(error: Any) -> None:  # noqa: ANN401  Typer hides the type
     """What is wrong with the command line, in the parser's words without its validator's."""
-    error.message = error.message.replace("Value error, ", "")
+    error.message = inert(error.message.replace("Value error, ", ""))
     error.show()
 
 

@@ -4,11 +4,16 @@ Why outside Typer: its own handler prints an exception's message, which may quot
 and knows nothing of problems. So it runs with ``standalone_mode=False`` and everything reaches this module.
 """
 
+import signal
 import sys
-from collections.abc import Callable, Sequence
+import threading
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 import typer
 
+from teamcheck._inert import on_one_line
 from teamcheck.cli.exit_codes import ExitCode
 from teamcheck.cli.faults import say_bug, say_problems, say_usage
 from teamcheck.cli.terminal import ReaderGoneError, coloured, forget, put_out, speak_utf8, talk
@@ -37,7 +42,28 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     debug = "--debug" in words
     speak_utf8()
-    return outcome(lambda: _run([word for word in words if word != "--debug"]), debug=debug)
+    with _ended_like_ctrl_c():
+        return outcome(lambda: _run([word for word in words if word != "--debug"]), debug=debug)
+
+
+@contextmanager
+def _ended_like_ctrl_c() -> Iterator[None]:
+    """Let whoever ends the process (``kill``, a window that is closed) end it as Ctrl-C does: what was begun is taken away.
+
+    Without this a system ends it at once, and half-written files stay.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    numbers = [number for name in ("SIGTERM", "SIGHUP") if (number := getattr(signal, name, None)) is not None]
+    ours = [number for number in numbers if signal.getsignal(number) is signal.SIG_DFL]  # nohup has said otherwise
+    for number in ours:
+        signal.signal(number, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        for number in ours:
+            signal.signal(number, signal.SIG_DFL)
 
 
 def _run(words: Sequence[str]) -> object:
@@ -45,10 +71,22 @@ def _run(words: Sequence[str]) -> object:
     if not words:
         put_out(_FRONT_DOOR)
         return ExitCode.DONE
+    _refuse_unseen(words)
     from teamcheck.cli.app import app  # noqa: PLC0415  a fault while importing is a bug like any other, and is said as one
 
     command = typer.main.get_command(app)
     return command.main(list(words), prog_name="teamcheck", standalone_mode=False, color=coloured(sys.stdout))
+
+
+def _refuse_unseen(words: Sequence[str]) -> None:
+    """Refuse control characters, line breaks too: in the name of a file they would move the cursor or forge a line of ours.
+
+    Raises:
+        BadParameter: A word holds one.
+    """
+    for word in words:
+        if any(unicodedata.category(character) == "Cc" for character in word):
+            raise typer.BadParameter(f'a character that cannot be seen stands in "{on_one_line(word)}".')
 
 
 def outcome(run: Callable[[], object], *, debug: bool) -> int:

@@ -66,6 +66,16 @@ def put_out(text: str) -> None:
     write_styled(shown if shown.endswith("\n") else shown + "\n")
 
 
+def put_out_words(text: str) -> None:
+    """Write a result that people read and no program does: inert wherever it goes, for a file is shown on a terminal later.
+
+    Raises:
+        ReaderGoneError: Whoever was reading has gone.
+        OutputError: The result cannot be written.
+    """
+    put_out(inert(text))
+
+
 def write_styled(text: str) -> None:
     """Write a text that holds its own colours to standard output, as it stands.
 

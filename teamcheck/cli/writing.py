@@ -1,11 +1,13 @@
 """Files are written all or none: each to a temporary file beside its place, then moved there.
 
-Why beside: a move within one folder cannot be half done, so whoever reads the file sees the old one or the new one.
+Why beside: a move within one folder cannot be half done, so whoever reads the file sees the old one or the new one. Until it
+is there nobody else may read it, whatever happens: a process can be killed before it has taken its temporary files away.
 """
 
 import os
 import re
 import stat
+import time
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -14,6 +16,8 @@ from teamcheck.errors import Code, OutputError, Place, Problem
 
 #: Names of the files in which results wait to be moved.
 _TEMPORARY = re.compile(r"\.[0-9a-f]{16}\.part")
+#: Seconds after which no run still writes what it began.
+_LEFT_BEHIND = 3600
 
 
 def unwritable(file: Path | str, reason: str) -> Problem:
@@ -44,17 +48,20 @@ def write_all(
         raise OutputError(dict.fromkeys(obstacles))  # one file in the way of many reports is said once
     made: list[Path] = []
     staged: dict[Path, Path] = {}
+    modes = {Path(os.path.realpath(path)): 0o600 if private else _mode_of(path) for path in documents}
     taken: list[Path] = []
     path = Path()
     try:
         for path, text in documents.items():
-            _stage(Path(os.path.realpath(path)), text.encode(), made, staged, private=private)
+            _stage(Path(os.path.realpath(path)), text.encode(), made, staged)
         if not replace:
             for path in staged.values():
                 path.touch(exist_ok=False)
                 taken.append(path)
         for temporary, path in staged.items():
             temporary.replace(path)
+            with suppress(OSError):  # a file system without modes
+                path.chmod(modes[path])
     except BaseException as error:
         _undo([*staged, *taken], made)
         if isinstance(error, FileExistsError):
@@ -62,14 +69,32 @@ def write_all(
         if isinstance(error, OSError):
             raise OutputError([unwritable(path, error.strerror or "it failed")]) from error
         raise
+    for folder in {path.parent for path in staged.values()}:
+        sweep(folder, older_than=_LEFT_BEHIND)
 
 
-def sweep(folder: Path) -> None:
-    """Take away what was left in a folder by a process that was killed while it wrote there; no other may be writing now."""
-    for path in folder.iterdir():
-        if _TEMPORARY.fullmatch(path.name):
-            with suppress(OSError):
-                path.unlink()
+def sweep(folder: Path, older_than: float = 0) -> None:
+    """Take away what was left in a folder by a process that was killed while it wrote there.
+
+    Args:
+        folder: Where to look.
+        older_than: Seconds: what is younger may be written by another run just now. 0 where none can be writing.
+    """
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if _TEMPORARY.fullmatch(entry.name):
+                with suppress(OSError):
+                    if not older_than or time.time() - entry.stat(follow_symlinks=False).st_mtime > older_than:
+                        Path(entry).unlink()
+
+
+def _mode_of(path: Path) -> int:
+    """The mode that a file has, or that a new one gets."""
+    with suppress(OSError):
+        return stat.S_IMODE(path.stat().st_mode)
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return 0o666 & ~mask
 
 
 def _obstacle(path: Path, inputs: frozenset[str], *, replace: bool) -> Problem | None:
@@ -97,8 +122,8 @@ def _already_there(path: Path) -> Problem:
     return Problem(Code.ALREADY_THERE, Place(str(path)), "there is a file of this name already; it was not touched", fix)
 
 
-def _stage(path: Path, content: bytes, made: list[Path], staged: dict[Path, Path], *, private: bool) -> None:
-    """Write the content next to its place; the folders made and the temporary file are noted as soon as they exist."""
+def _stage(path: Path, content: bytes, made: list[Path], staged: dict[Path, Path]) -> None:
+    """Write the content next to its place, for nobody else to read; the folders made and the temporary file are noted."""
     if path.exists() and not stat.S_ISREG(path.stat().st_mode):
         with path.open("wb", buffering=0) as device:
             device.write(content)
@@ -107,11 +132,8 @@ def _stage(path: Path, content: bytes, made: list[Path], staged: dict[Path, Path
         folder.mkdir()
         made.append(folder)
     temporary = path.with_name(f".{os.urandom(8).hex()}.part")
-    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600 if private else 0o666)
     staged[temporary] = path
-    with os.fdopen(descriptor, "wb") as file:
-        if path.exists() and not private:
-            temporary.chmod(stat.S_IMODE(path.stat().st_mode))
+    with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from teamcheck._inert import without_text_sign
 from teamcheck.collect.box_files import Contents
 from teamcheck.collect.fragments import Fragment, blocks_kept, put_in_rows, taken_apart
 from teamcheck.collect.manifest import Closing, Manifest
@@ -25,8 +26,6 @@ ANSWERS, COMMENTS, POLICY = "answers.csv", "comments.csv", "answers.policy.yaml"
 _SMALLEST_GROUP = 10
 #: How long after closing a round can be opened again, in seconds.
 _REOPENED_WITHIN = 3600
-#: What makes a spreadsheet take a cell for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +88,8 @@ def _comments(round_: Round, comments: Sequence[tuple[str, str]], shuffle: rando
     for question in round_.questionnaire.comments:
         texts = [text for name, text in comments if name == question.id]
         shuffle.shuffle(texts)
-        rows += [[round_.team, round_.name, question.id, _no_formula(text)] for text in texts]
+        rows += [[round_.team, round_.name, question.id, text] for text in texts]
     return write_csv(rows)
-
-
-def _no_formula(text: str) -> str:
-    """A text that a spreadsheet shows and does not run; readers take the space away again."""
-    return f" {text}" if text.startswith(_FORMULA) else text
 
 
 def blank_small_groups(rows: Sequence[dict[str, str]], questions: Sequence[str]) -> None:
@@ -178,7 +172,7 @@ def read_back(round_: Round, answers: str, comments: str) -> tuple[list[Fragment
     """What was in the box, from the files that were written of it; blanked background values stay blank."""
     blocks = blocks_kept(round_)
     fragments = [part for row in csv.DictReader(io.StringIO(answers)) for part in taken_apart(row, blocks)]
-    texts = [(row["comment"], row["text"].strip()) for row in csv.DictReader(io.StringIO(comments))]
+    texts = [(row["comment"], without_text_sign(row["text"].strip())) for row in csv.DictReader(io.StringIO(comments))]
     return fragments, texts
 
 

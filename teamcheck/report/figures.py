@@ -8,6 +8,7 @@ from typing import Literal
 
 from pydantic import BaseModel
 
+from teamcheck._inert import inert_json, no_formula
 from teamcheck.report import figure_rows
 from teamcheck.report.escaping import markdown
 from teamcheck.report.figure_rows import Record
@@ -37,8 +38,6 @@ _FIGURES = ("title", "n", "score", "interval", "favourable", "neutral", "unfavou
 _POLICY = ("minimum", "audience")
 _OF_TEAMS = ("team", "round", *_FIGURES, *_POLICY)
 _OF_TOTALS = ("team", "part", "breakdown", "cell_text", "round", *_FIGURES, "left_out", "reason", *_POLICY)
-#: A cell that begins with one of these would be run as a formula by a spreadsheet.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def render_figures(
@@ -82,7 +81,7 @@ def _record(made: BaseModel) -> Record:
 
 
 def _json(value: object, indent: int | None = None) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent)
+    return inert_json(json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent))
 
 
 def _csv(records: Iterable[Record]) -> str:
@@ -123,8 +122,7 @@ def _cell(value: object) -> object:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str):
-        inert = f"'{value}" if value.startswith(_FORMULA) else value
-        return inert.replace("\r\n", "\n").replace("\r", "\n")
+        return no_formula(value.replace("\r\n", "\n").replace("\r", "\n"))
     return value
 
 

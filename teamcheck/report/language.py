@@ -17,6 +17,9 @@ Direction = Literal["ltr", "rtl"]
 APART, TOGETHER = "\u2068", "\u2069"
 #: Embeddings, overrides and isolates: in a text from elsewhere they would reach beyond it, into the report's own words.
 _REACHING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+#: Control characters but for line breaks and tabs, and halves of characters: no page may hold them, and a terminal obeys them.
+_CONTROLS = dict.fromkeys([*range(9), 11, 12, *range(14, 32), *range(0x7F, 0xA0), *range(0xD800, 0xE000)], "\ufffd")
+_NOT_SHOWN = {**_REACHING, **_CONTROLS}
 _RUNS_LEFT = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"})
 #: Scripts that are written from right to left, as a tag names them (ISO 15924).
@@ -44,12 +47,12 @@ def runs_left(text: str) -> bool:
 
 
 def contained(text: str) -> str:
-    """A text from elsewhere without the characters that would set the direction of what follows it.
+    r"""A text from elsewhere without the characters that would set the direction of what follows it; a control shows as one.
 
-    >>> contained("Har\u202ebour\u2066")
-    'Harbour'
+    >>> contained("Har\u202ebour\u2066"), contained("Har\x1b[2Jbour")
+    ('Harbour', 'Har�[2Jbour')
     """
-    return text if text.isascii() else text.translate(_REACHING)
+    return text if text.isascii() and text.isprintable() else text.translate(_NOT_SHOWN)
 
 
 def direction_of(tag: str) -> Direction:

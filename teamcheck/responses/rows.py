@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from operator import getitem, itemgetter
 from typing import TypeVar
 
+from teamcheck._inert import without_text_sign
 from teamcheck.responses.background import ChoiceReader
 from teamcheck.responses.cells import Reader, UnreadableAnswerError, is_blank
 from teamcheck.responses.columns import Columns
@@ -26,7 +27,7 @@ TEAM_VOICE = "team"
 
 Cell = TypeVar("Cell")
 
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
 
 _DROPPED = {
     "blank": "blank, and left out",
@@ -82,12 +83,12 @@ class Run:
 
 
 def clean_name(name: str) -> str:
-    r"""A name as it is kept: composed letters (NFC), no control characters, nothing around it.
+    r"""A name as it is kept: composed letters (NFC), no control characters, nothing around it, no sign against formulas.
 
     >>> clean_name("  Cafe\u0301\nteam ")
     'Café team'
     """
-    return unicodedata.normalize("NFC", _CONTROLS.sub(" ", name)).strip()
+    return without_text_sign(unicodedata.normalize("NFC", _CONTROLS.sub(" ", name)).strip())
 
 
 class RowReader:

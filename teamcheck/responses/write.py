@@ -5,6 +5,7 @@ import random
 from collections.abc import Iterable, Sequence
 from io import StringIO
 
+from teamcheck._inert import no_formula
 from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.responses.model import Response, Responses
 from teamcheck.responses.rows import clean_name
@@ -57,9 +58,10 @@ def write_sheets(responses: Responses) -> str:
 
 
 def write_csv(rows: Iterable[Iterable[object]]) -> str:
-    """A table as CSV text with the line ends of Unix; None is an empty cell."""
+    """A table as CSV text with the line ends of Unix; None is an empty cell, and no text is a formula."""
     text = StringIO(newline="")
-    csv.writer(text, lineterminator="\n").writerows(rows)
+    safe = ([no_formula(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
+    csv.writer(text, lineterminator="\n").writerows(safe)
     return text.getvalue()
 
 

@@ -48,7 +48,7 @@ def test_the_columns_are_the_same_whatever_is_withheld(card):
     assert len(headings) == 1
 
 
-@pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@x", "\tx", "\rx"])
+@pytest.mark.parametrize("name", ["=1+1", "+1-1", "-1+1", " =1", "\uff1d1", "@x", "\tx", "\rx"])
 def test_a_cell_that_a_spreadsheet_would_run_begins_with_an_apostrophe(card, name):
     assert rows_of(render_figures([card(team=name)], to="csv"))[0]["team"] == f"'{name}".replace("\r", "\n")
 

@@ -12,7 +12,7 @@ from teamcheck.cli.exit_codes import ExitCode
 from teamcheck.cli.faults import say_problems
 from teamcheck.cli.reading import Asked, listed, read, say_notes
 from teamcheck.cli.scale_words import scale_check
-from teamcheck.cli.terminal import put_out
+from teamcheck.cli.terminal import put_out_words
 from teamcheck.errors import Problem, TeamcheckError
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def _check_questionnaire(file: Path, *, quiet: bool) -> Sequence[Problem]:
     except TeamcheckError as error:
         return error.problems
     if not quiet:
-        put_out(f"{file}: {extent(questionnaire, ENGLISH)}. It can be used.")
+        put_out_words(f"{file}: {extent(questionnaire, ENGLISH)}. It can be used.")
     return lint(questionnaire)
 
 
@@ -124,7 +124,7 @@ def _check_round(file: Path, *, quiet: bool) -> Sequence[Problem]:
     if problems := rounds.changes_since(rounds.box_of(round_)):
         return problems
     if not quiet:
-        put_out(f"{file}: {round_.team}, {round_.name}, {round_.people} people. It can be used.")
+        put_out_words(f"{file}: {round_.team}, {round_.name}, {round_.people} people. It can be used.")
     return doubts(round_, date.today())  # noqa: DTZ011  the day where the facilitator is
 
 
@@ -139,7 +139,7 @@ def _check_plan(file: Path, name: str, *, quiet: bool) -> Sequence[Problem]:
     except TeamcheckError as error:
         return error.problems
     if not quiet:
-        put_out(f"{file}: a plan of {count} {'action' if count == 1 else 'actions'}. It can be used.")
+        put_out_words(f"{file}: a plan of {count} {'action' if count == 1 else 'actions'}. It can be used.")
     return ()
 
 
@@ -153,7 +153,7 @@ def _check_norms(file: Path, name: str, *, quiet: bool) -> Sequence[Problem]:
     except TeamcheckError as error:
         return error.problems
     if not quiet:
-        put_out(f"{file}: norms of {norms.teams} teams, {norms.people} people. It can be used.")
+        put_out_words(f"{file}: norms of {norms.teams} teams, {norms.people} people. It can be used.")
     return ()
 
 
@@ -169,10 +169,10 @@ def _check_answers(asked: Asked) -> Sequence[Problem]:
     say_notes(responses, quiet=asked.quiet, verbose=asked.verbose)
     if not asked.quiet:
         names = ", ".join("standard input" if str(file) == "-" else str(file) for file in asked.files)
-        put_out(f"{names}: {_counted(responses)}. It can be used.")
+        put_out_words(f"{names}: {_counted(responses)}. It can be used.")
     lines, warnings = scale_check(responses, questionnaire, str(asked.files[0]))
     if not asked.quiet:
-        put_out("\n".join(lines))
+        put_out_words("\n".join(lines))
     return warnings
 
 

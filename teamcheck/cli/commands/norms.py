@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from teamcheck._inert import on_one_line
 from teamcheck.cli import options, rounds
 from teamcheck.cli.answers_below import answers_below, copies, none_below
 from teamcheck.cli.help import Command, Group
@@ -238,4 +239,4 @@ def _both(scored: Scored) -> "list[Both]":
 
 def _say(text: str | None, asked: Asked) -> None:
     if text is not None and not asked.quiet:
-        talk(text)
+        talk(on_one_line(text))

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from teamcheck._inert import inert_json
 from teamcheck.cli import options
 from teamcheck.cli.help import Command, Group
-from teamcheck.cli.terminal import put_out, talk
+from teamcheck.cli.terminal import put_out, put_out_words, talk
 from teamcheck.cli.writing import write_all
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def list_shipped() -> None:
 
     found = [load_questionnaire(name) for name in shipped()]
     longest = max(len(questionnaire.id) for questionnaire in found)
-    put_out("\n".join(f"{each.id:{longest}}  {each.title} ({extent(each, ENGLISH)})" for each in found))
+    put_out_words("\n".join(f"{each.id:{longest}}  {each.title} ({extent(each, ENGLISH)})" for each in found))
 
 
 @app.command(cls=Command)
@@ -70,7 +71,10 @@ def show(
     from teamcheck.questionnaire.load import load_questionnaire  # noqa: PLC0415  as above
 
     questionnaire = load_questionnaire(name)
-    put_out(json.dumps(as_data(questionnaire), indent=2, ensure_ascii=False) if as_json else _for_people(questionnaire))
+    if as_json:
+        put_out(inert_json(json.dumps(as_data(questionnaire), indent=2, ensure_ascii=False)))
+    else:
+        put_out_words(_for_people(questionnaire))
 
 
 def _for_people(questionnaire: "Questionnaire") -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from teamcheck.cli import options, rounds
 from teamcheck.cli.faults import say_problems
-from teamcheck.cli.terminal import put_out, talk
+from teamcheck.cli.terminal import put_out_words, talk
 from teamcheck.errors import OutputError
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def status(folder: rounds.Folder = rounds.HERE, *, quiet: options.Quiet = False)
     round_, box = rounds.round_and_box(folder)
     _tidy(box)
     today = date.today()  # noqa: DTZ011  the day where the facilitator is
-    put_out("\n".join([_so_far(round_, box), *_overdue(round_, box, today)]))
+    put_out_words("\n".join([_so_far(round_, box), *_overdue(round_, box, today)]))
     if problems := rounds.changes_since(box):
         say_problems(problems)
     if not quiet:
