@@ -1,8 +1,9 @@
 """The tree that teams stand in, from columns of the list of teams: departments within an organisation, to any depth."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
+from operator import attrgetter
 
 from teamcheck.errors import Code, Place, Problem
 from teamcheck.questionnaire.matching import comparable
@@ -44,7 +45,7 @@ class Tree:
 
 
 def tree_of(teams: ListOfTeams, levels: Sequence[str]) -> Tree:
-    """Make the tree. The work grows with the number of cells under the levels, however deep the tree is.
+    """Make the tree. Every cell under the levels is looked at once, however deep the tree is.
 
     The root is everybody. Where every team has the same value on the first level, the node of that value is the root. A blank
     cell is a value that is not known: the team then stands directly under the last value before it.
@@ -68,14 +69,35 @@ def tree_of(teams: ListOfTeams, levels: Sequence[str]) -> Tree:
     faults = Faults()
     columns = _columns(teams, levels, faults)
     faults.raise_any(teams.file)
-    planted = _Planted(teams, columns, faults)
-    at = {team: planted.plant(team, row) for team, row in teams.values.items()}
+    planting = _Planting(teams, columns, faults)
+    at = {team: planting.plant(team, row) for team, row in teams.values.items()}
     faults.raise_any(teams.file)
-    return planted.in_order(at)
+    return planting.in_order(at)
 
 
-class _Planted:
-    """The nodes in the order in which they were met, while teams go by; each is known by its place, from 0 for everybody.
+@dataclass(slots=True)
+class _Seen:
+    """A node while teams go by.
+
+    Attributes:
+        value: Its own value; empty for everybody.
+        depth: The place of its level, from 0; -1 for everybody.
+        above: The node it stands under.
+        team: The first team below it.
+        below: The nodes that stand under it.
+        place: Where it comes in the tree.
+    """
+
+    value: str = ""
+    depth: int = -1
+    above: "_Seen | None" = None
+    team: str = ""
+    below: list["_Seen"] = field(default_factory=list)
+    place: int = -1
+
+
+class _Planting:
+    """Makes nodes while teams go by.
 
     Args:
         teams: The list.
@@ -85,13 +107,12 @@ class _Planted:
 
     def __init__(self, teams: ListOfTeams, columns: Sequence[tuple[str, str]], faults: Faults) -> None:
         self._teams, self._columns, self._faults = teams, columns, faults
-        self._values, self._depths, self._parents, self._below = [""], [0], [-1], [list[int]()]
-        self._first: list[str] = [""]
-        self._known: list[dict[str, int]] = [{} for _ in columns]
+        self._everybody = _Seen()
+        self._known: list[dict[str, _Seen]] = [{} for _ in columns]
 
-    def plant(self, team: str, row: Mapping[str, str]) -> int:
+    def plant(self, team: str, row: Mapping[str, str]) -> _Seen:
         """The node a team stands directly under; nodes that are not there yet are made."""
-        node, blank = 0, None
+        node, blank = self._everybody, None
         for depth, (heading, _) in enumerate(self._columns):
             if not (value := row[heading]):
                 blank = depth if blank is None else blank
@@ -102,59 +123,54 @@ class _Planted:
                 node = self._child(node, depth, value, team)
         return node
 
-    def _child(self, parent: int, depth: int, value: str, team: str) -> int:
-        node = self._known[depth].setdefault(value, len(self._values))
-        if node == len(self._values):
-            self._values.append(value)
-            self._depths.append(depth)
-            self._parents.append(parent)
-            self._below.append([])
-            self._below[parent].append(node)
-            self._first.append(team)
-        elif self._parents[node] != parent:
-            self._under_two(node, parent, team)
+    def _child(self, above: _Seen, depth: int, value: str, team: str) -> _Seen:
+        node = self._known[depth].get(value)
+        if node is None:
+            node = self._known[depth][value] = _Seen(value, depth, above, team)
+            above.below.append(node)
+        elif node.above is not above:
+            self._under_two(node, above, team)
         return node
 
-    def in_order(self, at: Mapping[str, int]) -> Tree:
+    def in_order(self, at: Mapping[str, _Seen]) -> Tree:
         """The tree, with every node after the one above it and after its siblings of smaller names."""
         root = self._root(at)
-        places: dict[int, int] = {}
         nodes: list[TreeNode] = []
         waiting = [root]
         while waiting:
             node = waiting.pop()
-            places[node] = len(nodes)
-            nodes.append(self._node(node, root, nodes, places))
-            waiting.extend(sorted(self._below[node], key=self._values.__getitem__, reverse=True))
-        return Tree(
-            tuple(heading for heading, _ in self._columns), tuple(nodes), {team: places[node] for team, node in at.items()}
-        )
+            node.place = len(nodes)
+            nodes.append(self._node(node, root, nodes))
+            waiting.extend(sorted(node.below, key=attrgetter("value"), reverse=True))
+        levels = tuple(heading for heading, _ in self._columns)
+        return Tree(levels, tuple(nodes), {team: node.place for team, node in at.items()})
 
-    def _root(self, at: Mapping[str, int]) -> int:
+    def _root(self, at: Mapping[str, _Seen]) -> _Seen:
         """Everybody; or the only value of the first level, where every team has it and it is everybody as well."""
-        top = self._below[0]
-        return top[0] if len(top) == 1 and 0 not in at.values() else 0
+        everybody = self._everybody
+        if len(everybody.below) == 1 and all(node is not everybody for node in at.values()):
+            return everybody.below[0]
+        return everybody
 
-    def _node(self, node: int, root: int, nodes: Sequence[TreeNode], places: Mapping[int, int]) -> TreeNode:
-        if node == 0:
+    def _node(self, node: _Seen, root: _Seen, nodes: Sequence[TreeNode]) -> TreeNode:
+        if node.above is None:
             return TreeNode((), "", -1)
-        value, level = self._values[node], self._columns[self._depths[node]][0]
-        if node == root:
-            return TreeNode((value,), level, -1)
-        parent = places[self._parents[node]]
-        return TreeNode((*nodes[parent].path, value), level, parent)
+        level = self._columns[node.depth][0]
+        if node is root:
+            return TreeNode((node.value,), level, -1)
+        return TreeNode((*nodes[node.above.place].path, node.value), level, node.above.place)
 
-    def _under_two(self, node: int, parent: int, team: str) -> None:
-        depth, first = self._depths[node], self._teams.rows[self._first[node]]
-        heading, above = self._columns[depth][0], self._columns[depth - 1][0]
-        value, one, other = (shorten(self._values[each]) for each in (node, self._parents[node], parent))
+    def _under_two(self, node: _Seen, other: _Seen, team: str) -> None:
+        first = self._teams.rows[node.team]
+        heading, above = self._columns[node.depth][0], self._columns[node.depth - 1][0]
+        value, one, two = shorten(node.value), shorten(node.above.value if node.above else ""), shorten(other.value)
 
         def tell(spot: Spot, rows: str) -> Problem:
-            message = f'{heading} "{value}" is in {above} "{one}" in row {first} and in "{other}" in row {spot.row}{rows}'
-            fix = f'Correct the row that is wrong. If there are two of this name, tell them apart: "{value} ({other})".'
-            return Problem(Code.TREE_NOT_USABLE, self._place(spot.row, depth), message, fix)
+            message = f'{heading} "{value}" is in {above} "{one}" in row {first} and in "{two}" in row {spot.row}{rows}'
+            fix = f'Correct the row that is wrong. If there are two of this name, tell them apart: "{value} ({two})".'
+            return Problem(Code.TREE_NOT_USABLE, self._place(spot.row, node.depth), message, fix)
 
-        self._faults.see(("two above", node, parent), Spot(self._teams.rows[team]), tell)
+        self._faults.see(("two above", node.depth, node.value, other.value), Spot(self._teams.rows[team]), tell)
 
     def _named_below_a_blank(self, team: str, blank: int, depth: int) -> None:
         above, heading = self._columns[blank][0], self._columns[depth][0]
