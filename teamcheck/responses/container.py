@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO, Literal
 
 from teamcheck.errors import Code, Place, ResponsesError
+from teamcheck.responses.archive import TooLargeError, parts_of
 from teamcheck.responses.faults import problem
 
 Kind = Literal["text", "workbook"]
@@ -186,8 +187,10 @@ def _check_zip(blob: Blob) -> None:
     """
     place = Place(blob.name)
     try:
-        with blob.open() as stream, zipfile.ZipFile(stream) as archive:
-            names = archive.namelist()
+        with blob.open() as stream:
+            names = [part.filename for part in parts_of(stream)]
+    except TooLargeError:
+        raise too_large(blob.name) from None
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         raise damaged(blob.name) from None
     if any(name.lower().endswith("xl/workbook.xml") for name in names):
@@ -211,4 +214,14 @@ def damaged(name: str) -> ResponsesError:
         Place(name),
         "the workbook is damaged and cannot be opened",
         "Open it in a spreadsheet program and save it again as .xlsx, or export the answers as CSV.",
+    )
+
+
+def too_large(name: str) -> ResponsesError:
+    """The problem of a workbook that has no room in the memory."""
+    return problem(
+        Code.WORKBOOK_NOT_READABLE,
+        Place(name),
+        "the workbook has cells too far out, or is too large, to be read as a table",
+        "Delete the rows and columns beyond the answers, or save the sheet as CSV.",
     )

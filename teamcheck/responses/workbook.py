@@ -1,6 +1,5 @@
 """Third stage for spreadsheets: the visible sheets of a workbook as tables of text."""
 
-import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -9,22 +8,14 @@ from io import BytesIO
 
 from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
-from teamcheck.errors import Code, Place, ResponsesError
-from teamcheck.responses.container import Blob, damaged
+from teamcheck.errors import Code, Place
+from teamcheck.responses.archive import TooLargeError, parts_of
+from teamcheck.responses.container import Blob, damaged, too_large
 from teamcheck.responses.faults import problem
+from teamcheck.responses.room import room_for
 from teamcheck.responses.table import Table, find_headings
 
-#: Cells between the first cell and the last that a sheet may have: the reader makes room for every one of them, and the
-#: process would be ended by a single cell in the last corner. A million rows of 35 answers fit.
-MOST_CELLS = 40_000_000
-
-#: Bytes of a workbook when unpacked.
-MOST_BYTES = 2_000_000_000
-
 Value = str | int | float | bool | datetime | date | time | timedelta
-
-_REFERENCE = re.compile(rb"""\br=["'](?:([A-Z]{3}|[D-Z][A-Z])([0-9]+)|[A-Z]{0,3}([0-9]{6,}))["']""")
-_USUAL_COLUMNS, _USUAL_ROWS = 104, 99_999
 
 
 class SheetRecords:
@@ -63,9 +54,11 @@ def read_sheets(blob: Blob) -> list[Table]:
         ResponsesError: The workbook is damaged, protected by a password, too large, or has no visible sheet with content.
     """
     content = blob.all()
-    _check_extent(content, blob.name)
+    room = _room(content, blob.name) if content.startswith(b"PK") else None
     try:
-        sheets = _visible(content)
+        sheets = _visible(content, room)
+    except TooLargeError:
+        raise too_large(blob.name) from None
     except PasswordError:
         raise problem(
             Code.WORKBOOK_NOT_READABLE,
@@ -91,13 +84,26 @@ def read_sheets(blob: Blob) -> list[Table]:
     return tables
 
 
-def _visible(content: bytes) -> list[tuple[str, list[list[Value]]]]:
+def _visible(content: bytes, room: int | None) -> list[tuple[str, list[list[Value]]]]:
+    """The rows of every visible sheet.
+
+    Args:
+        content: The whole workbook.
+        room: How many cells its sheets have together, where that is known.
+
+    Raises:
+        TooLargeError: They have more, as where many sheets are one and the same part.
+    """
+    found: list[tuple[str, list[list[Value]]]] = []
     with CalamineWorkbook.from_filelike(BytesIO(content)) as workbook:
-        return [
-            (sheet.name, workbook.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False))
-            for sheet in workbook.sheets_metadata
-            if sheet.visible == SheetVisibleEnum.Visible and sheet.typ == SheetTypeEnum.WorkSheet
-        ]
+        for each in workbook.sheets_metadata:
+            if each.visible != SheetVisibleEnum.Visible or each.typ != SheetTypeEnum.WorkSheet:
+                continue
+            sheet = workbook.get_sheet_by_name(each.name)
+            if room is not None and (room := room - sheet.total_height * sheet.total_width) < 0:
+                raise TooLargeError
+            found.append((each.name, sheet.to_python(skip_empty_area=False)))
+    return found
 
 
 def _table(file: str, sheet: str, records: SheetRecords) -> Table | None:
@@ -105,48 +111,15 @@ def _table(file: str, sheet: str, records: SheetRecords) -> Table | None:
     return found and Table(file, sheet, found[1], found[0], records, f'sheet "{sheet}"')
 
 
-def _check_extent(content: bytes, name: str) -> None:
-    """Refuse a workbook whose cells lie so far apart, or whose parts are so large, that reading it would fail.
+def _room(content: bytes, name: str) -> int:
+    """How many cells the sheets of a workbook have together, at most.
 
     Raises:
-        ResponsesError: It is too large or damaged.
+        ResponsesError: It is damaged, or so large, or its cells lie so far apart, that reading it would fail.
     """
-    if not content.startswith(b"PK"):
-        return
     try:
-        with zipfile.ZipFile(BytesIO(content)) as archive:
-            if sum(part.file_size for part in archive.infolist()) > MOST_BYTES:
-                raise _too_large(name)
-            for part in archive.namelist():
-                if re.fullmatch(r"/?xl/worksheets/[^/]+\.xml", part, re.IGNORECASE):
-                    _check_sheet(archive, part, name)
+        return room_for(content, parts_of(BytesIO(content)))
+    except TooLargeError:
+        raise too_large(name) from None
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError, RuntimeError, zlib.error):
         raise damaged(name) from None
-
-
-def _check_sheet(archive: zipfile.ZipFile, part: str, name: str) -> None:
-    columns, rows, rest = _USUAL_COLUMNS, _USUAL_ROWS, b""
-    with archive.open(part) as stream:
-        while piece := stream.read(1 << 20):
-            for letters, row, far_row in _REFERENCE.findall(rest + piece):
-                columns = max(columns, _column(letters))
-                rows = max(rows, int(row or 0), int(far_row or 0))
-            rest = piece[-24:]
-            if columns * rows > MOST_CELLS:
-                raise _too_large(name)
-
-
-def _column(letters: bytes) -> int:
-    number = 0
-    for each in letters:
-        number = number * 26 + each - 64
-    return number
-
-
-def _too_large(name: str) -> ResponsesError:
-    return problem(
-        Code.WORKBOOK_NOT_READABLE,
-        Place(name),
-        "the workbook has cells too far out, or is too large, to be read as a table",
-        "Delete the rows and columns beyond the answers, or save the sheet as CSV.",
-    )
