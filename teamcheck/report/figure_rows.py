@@ -50,8 +50,6 @@ def totals(teams: Iterable[Record], organisation: Record | None) -> Iterator[Rec
 def _own(whole: Record) -> Record:
     """What a row repeats of the scorecard or organisation that it is from."""
     own: Record = {key: whole[key] for key in _TEAM_KEYS if key in whole}
-    if "without_ledger" in whole:
-        own["without_ledger"] = whole["without_ledger"]
     stamp = whole.get("questionnaire")
     if isinstance(stamp, dict):
         own["questionnaire"] = {key: stamp[key] for key in ("id", "version")}
@@ -82,9 +80,11 @@ def _groups(whole: Record) -> Iterator[Record]:
 
 
 def _beside(whole: Record, figures: Record, **of: str | None) -> Record:
-    """What people were told, what the row is of, who is left out of it, and why there is no score."""
+    """What people were told, why nobody looked at earlier figures, what the row is of, and why it lacks a score or people."""
     policy = whole.get("policy")
-    told = {key: policy[key] for key in ("minimum", "audience")} if isinstance(policy, dict) else {}
+    told: Record = {key: policy[key] for key in ("minimum", "audience")} if isinstance(policy, dict) else {}
+    if "without_ledger" in whole:
+        told["without_ledger"] = whole["without_ledger"]
     left_out = "; ".join(figures.get("left_out") or ()) or None
     return told | dict.fromkeys(_BESIDE) | of | {"left_out": left_out, "reason": _reason(figures)}
 

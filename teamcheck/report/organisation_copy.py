@@ -29,6 +29,7 @@ def parts(card: PublicScorecard, say: Language) -> View:
         "cards": [],
         "sections": [],
         "differences": None,
+        "groups": None,
         "comments": [],
         "hour": [],
         "next_steps": _next_steps(say),

@@ -7,6 +7,7 @@ from teamcheck.report import account, appendix, charts, debrief, facilitation, o
 from teamcheck.report.differences import differences
 from teamcheck.report.dimensions import anchor, dimension_view
 from teamcheck.report.glance import glance, sides_without_shares
+from teamcheck.report.groups import groups
 from teamcheck.report.language import Language, Said, direction_of
 from teamcheck.report.material import View, material_of, material_view
 from teamcheck.report.other_teams import other_teams
@@ -75,6 +76,7 @@ def _team_parts(card: PublicScorecard, questionnaire: Questionnaire, say: Langua
         "cards": debrief.cards(say) if discussion else [],
         "sections": _sections(card, questionnaire, say),
         "differences": None if discussion else differences(card, questionnaire, say),
+        "groups": groups(card.breakdowns, say),
         "comments": [_comments(card, place, say) for place in range(len(card.comments))],
         "hour": [{"minutes": part.minutes, "title": part.title, "text": part.text} for part in debrief.hour(card, say)],
         "rules": debrief.rules(say),

@@ -1,5 +1,6 @@
 """From a protected scorecard to a document."""
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any, Literal
 
@@ -13,7 +14,7 @@ from teamcheck.report.markdown import markdown_view
 from teamcheck.report.material import Material, material_of, material_view
 from teamcheck.report.page import other_language, page
 from teamcheck.report.template_faults import said_of
-from teamcheck.report.templating import html_template, markdown_template, style
+from teamcheck.report.templating import html_template, markdown_template, read_template, style
 from teamcheck.scorecard.copies import Copy, for_organisation
 from teamcheck.scorecard.public import PublicScorecard
 
@@ -56,8 +57,13 @@ def render_report(
         if to != "html":
             drawn = markdown_view(shown, language, copy)
             return markdown_template(f"report.{to}.j2", language, look.templates).render(view, **drawn)
-        beside = beside_html(questionnaire, language, look)
+        beside = beside_html(questionnaire, language, _with_groups(look) if view["groups"] else look)
         return html_template("report.html.j2", language, beside["said"], look.templates).render(view, **beside) + "\n"
+
+
+def _with_groups(look: Look) -> Look:
+    """What a page with groups of people is dressed in: the style of their table comes before a sheet of the user's own."""
+    return replace(look, style=read_template("organisation/grid.css") + look.style)
 
 
 def beside_html(questionnaire: Questionnaire, language: Language, look: Look) -> dict[str, Any]:

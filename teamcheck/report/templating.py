@@ -20,6 +20,14 @@ from teamcheck.report.escaping import markdown
 from teamcheck.report.language import APART, TOGETHER, Language, Said, contained, runs_left
 from teamcheck.report.look import PLAIN, Look, Own
 
+#: Parts that an organisation's page has in common with a team's.
+_SHARED = (
+    "_parts/grid.html.j2",
+    "_parts/grid_notes.html.j2",
+    "_parts/groups.html.j2",
+    "_parts/grid.md.j2",
+    "_parts/groups.md.j2",
+)
 #: What a loader of Jinja gives back: the text, the file for messages, and what would say that it has changed.
 _Loaded = tuple[str, str | None, None] | None
 
@@ -60,6 +68,12 @@ def comparing() -> tuple[str, ...]:
     return _in_folder("compare")
 
 
+@cache
+def together() -> tuple[str, ...]:
+    """The names of the templates of an organisation. No folder replaces them: what protects people is said in them."""
+    return *_in_folder("organisation"), *_SHARED
+
+
 def _in_folder(folder: str) -> tuple[str, ...]:
     files = data_root().joinpath("templates", folder).iterdir()
     return tuple(sorted(f"{folder}/{file.name}" for file in files if file.name.endswith(".j2")))
@@ -67,7 +81,7 @@ def _in_folder(folder: str) -> tuple[str, ...]:
 
 def beside(name: str) -> Callable[[], tuple[str, ...]]:
     """The names of the templates that belong to the same kind of document as one of them."""
-    return next((names for names in (asking, comparing) if name in names()), replaceable)
+    return next((names for names in (asking, comparing, together) if name in names()), replaceable)
 
 
 class PlainData(ImmutableSandboxedEnvironment):

@@ -1,12 +1,12 @@
 """A scorecard in the words of a questionnaire: the same figures under titles and statements of another language."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 from teamcheck.questionnaire.gaps import untranslated
 from teamcheck.questionnaire.model import Band, Questionnaire, Way
 from teamcheck.questionnaire.translated import translation_of
 from teamcheck.scorecard.bands import band_of
-from teamcheck.scorecard.public import PublicDimension, PublicScorecard
+from teamcheck.scorecard.public import PublicBreakdown, PublicCell, PublicDimension, PublicScorecard
 
 
 def worded(card: PublicScorecard, questionnaire: Questionnaire) -> PublicScorecard:
@@ -29,8 +29,27 @@ def worded(card: PublicScorecard, questionnaire: Questionnaire) -> PublicScoreca
             "groups": [group.model_copy(update={"title": groups[group.id]}) for group in card.groups],
             "real_team": [mark.model_copy(update={"text": statements[mark.id]}) for mark in card.real_team],
             "comments": [question.model_copy(update={"text": asked[question.id]}) for question in card.comments],
+            "breakdowns": worded_breakdowns(card.breakdowns, questionnaire),
         }
     )
+
+
+def worded_breakdowns(found: Iterable[PublicBreakdown], questionnaire: Questionnaire) -> list[PublicBreakdown]:
+    """Groups with every background question, choice and title as the questionnaire says it; what it does not have stays."""
+    asked = {question.id: question for question in questionnaire.background}
+    titles = {dimension.id: dimension.title for dimension in questionnaire.dimensions}
+
+    def cell_of(cell: PublicCell, choices: Mapping[str, str]) -> PublicCell:
+        dimensions = [each.model_copy(update={"title": titles.get(each.id, each.title)}) for each in cell.dimensions]
+        return cell.model_copy(update={"text": choices.get(cell.id or "", cell.text), "dimensions": dimensions})
+
+    def breakdown_of(breakdown: PublicBreakdown) -> PublicBreakdown:
+        question = asked.get(breakdown.id) if breakdown.of == "people" else None
+        choices = question.choices if question else {}
+        cells = None if breakdown.cells is None else [cell_of(cell, choices) for cell in breakdown.cells]
+        return breakdown.model_copy(update={"text": question.text if question else breakdown.text, "cells": cells})
+
+    return [breakdown_of(breakdown) for breakdown in found]
 
 
 def _dimension(

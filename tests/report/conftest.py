@@ -21,6 +21,8 @@ from teamcheck.questionnaire.model import (
 from teamcheck.report.templating import read_template
 from teamcheck.scorecard.public import (
     PolicyStamp,
+    PublicBreakdown,
+    PublicCell,
     PublicComments,
     PublicDimension,
     PublicItem,
@@ -28,11 +30,13 @@ from teamcheck.scorecard.public import (
     PublicNorms,
     PublicPlace,
     PublicScorecard,
+    PublicTotal,
     QuestionnaireStamp,
     Reading,
     Reason,
     Spread,
 )
+from teamcheck.scorecard.reasons import withheld
 
 GOLDEN = Path(__file__).parent / "golden"
 AGREE = Scale(
@@ -310,6 +314,39 @@ def outline() -> type[Outline]:
 def norms() -> Mapping[str, PublicNorms]:
     """Other teams, for the scorecard of each edition to stand beside."""
     return {"small-team": NORMS, "full": NORMS_FULL, "discussion": NORMS}
+
+
+def _total(asked: Dimension, shown: tuple[int, int] | str) -> PublicTotal:
+    """A feature of a group: n and score, or the code of the reason why it is not shown."""
+    rest = dict.fromkeys(("score_end", "band", "step", "worst_case", "spread"))
+    same = {"id": asked.id, "title": asked.title, "role": asked.role, "group": asked.group, "items": [], "left_out": []} | rest
+    if isinstance(shown, str):
+        figures = ("n", "score", "interval", "favourable", "neutral", "unfavourable", "agreement", "two_camps")
+        return PublicTotal(
+            **same, **dict.fromkeys((*figures, "interval_kind")), withheld=withheld(**dict.fromkeys(figures, shown))
+        )
+    n, score = shown
+    figures = {"n": n, "score": score, "interval": [score - 9, score + 9], "interval_kind": "this team in general"}
+    shares = {"favourable": score, "neutral": 10, "unfavourable": 90 - score}
+    return PublicTotal(**same, **figures, **shares, agreement="mixed", two_camps=False, withheld={})
+
+
+@pytest.fixture
+def breakdowns(questionnaire: Questionnaire) -> list[PublicBreakdown]:
+    """A team's people by their work, with one score that is not shown, and by their years in the team, of which none is."""
+    rows: list[tuple[str | None, str, list[tuple[int, int] | str]]] = [
+        ("nurse", "Nurse", [(14, 61), (14, 75), "groups-tell"]),
+        ("other", "Other <b>work</b>", [(11, 48), (10, 70), "groups-tell"]),
+        (None, "Not known", [(10, 52), (10, 66), "groups-tell"]),
+    ]
+    cells = [
+        PublicCell(id=id_, text=text, dimensions=[_total(*each) for each in zip(questionnaire.scored, row, strict=True)])
+        for id_, text, row in rows
+    ]
+    return [
+        PublicBreakdown(id="role", text="What is your work?", of="people", cells=cells, withheld={}),
+        PublicBreakdown(id="years", text="How long?", of="people", cells=None, withheld=withheld(cells="small-group")),
+    ]
 
 
 Compare = Callable[..., None]

@@ -20,6 +20,15 @@ def test_documents_are_those_of_the_golden_folder(card, questionnaire, golden, c
     golden(case, documents | figures)
 
 
+def test_documents_with_groups_of_people_are_those_of_the_golden_folder(card, questionnaire, golden, breakdowns):
+    made = card("full", breakdowns=breakdowns)
+    documents = {f"report.{to}": render_report(made, questionnaire, to=to) for to in ("html", "md", "teams")}
+    documents["organisation.md"] = render_report(made, questionnaire, to="md", copy="organisation")
+    documents["report.html"] = documents["report.html"].replace("><", ">\n<")
+    figures = {f"scores.{to}": render_figures([made], to=to) for to in ("json", "jsonl", "csv", "md")}
+    golden("full-with-groups", documents | figures)
+
+
 @pytest.mark.parametrize("edition", ["small-team", "full"])
 def test_documents_beside_other_teams_are_those_of_the_golden_folder(card, questionnaire, golden, norms, edition):
     made = card(edition, norms=norms[edition])

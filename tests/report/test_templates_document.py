@@ -35,9 +35,10 @@ def lists(document):
 
 
 @pytest.fixture
-def variants(card, norms):
+def variants(card, norms, breakdowns):
     """Scorecards with everything that a report may hold, and without."""
     shapes = ({}, {"marks": (True, False)}, {"comments": ["a", "b", "c"]}, {"norms": norms["small-team"]})
+    shapes = (*shapes, {"breakdowns": breakdowns})
     return [(card(edition, **shape), copy) for edition in EDITIONS for copy in COPIES for shape in shapes]
 
 

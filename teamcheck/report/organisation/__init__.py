@@ -1,0 +1,1 @@
+"""The page of an organisation: its parts, and groups of people, side by side."""

@@ -1,0 +1,182 @@
+"""An organisation as plain data for the templates: page and Markdown print from this one view."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from teamcheck.questionnaire.model import Questionnaire
+from teamcheck.report import charts, words
+from teamcheck.report.account import unchecked
+from teamcheck.report.dimensions import range_text, score_drawing
+from teamcheck.report.grid import NONE, Row, grid, score_text
+from teamcheck.report.groups import groups
+from teamcheck.report.language import Language, Said
+from teamcheck.report.material import View
+from teamcheck.report.organisation import words as own
+from teamcheck.report.page import other_language
+from teamcheck.report.summary import Attended, answered
+from teamcheck.report.why import reason_text
+from teamcheck.scorecard.copies import for_organisation
+from teamcheck.scorecard.public import PublicScorecard, PublicTotal
+from teamcheck.scorecard.totals.public import PublicMiddle, PublicNode, PublicOrganisation
+
+_NUMBER = re.compile(r"([0-9]+)")
+
+
+def view(
+    organisation: PublicOrganisation, questionnaire: Questionnaire, teams: Sequence[PublicScorecard], say: Language
+) -> View:
+    """Everything the page says and draws.
+
+    Args:
+        organisation: What may be shown of the parts, in the words of the questionnaire.
+        questionnaire: What was asked.
+        teams: Teams whose own figures stand under the part they belong to; none where people were not told so.
+        say: The language of the document's own sentences.
+    """
+    nodes = sorted(organisation.nodes, key=lambda node: _by_name(node.path))
+    everybody = next((node for node in nodes if not node.path), None)
+    rows = list(_rows([node for node in nodes if node.path or not _repeated(node, nodes)], organisation, teams, say))
+    return {
+        "page": {"lang": say.tag, "dir": say.direction},
+        "words": other_language(questionnaire.language, say),
+        "kind": say("Organisation report"),
+        "title": _title(nodes, say),
+        "facts": _facts(organisation, nodes, everybody, say),
+        "told": [own.audience(organisation, say), own.minimum(organisation, say)],
+        "short": own.in_short(organisation, say),
+        "unchecked": unchecked(organisation, say),
+        "together": None if everybody is None or not own.has_scores(everybody) else _together(everybody, say),
+        "parts": grid(rows, say("Part"), _caption(organisation, say), say) if rows else None,
+        "groups": groups(organisation.breakdowns, say),
+        "middles": _middles(organisation, questionnaire, say),
+        "protection": own.protection(organisation, say),
+        "origin": own.origin(organisation, questionnaire, say),
+    }
+
+
+def _by_name(path: Iterable[str]) -> list[tuple[tuple[str | int, ...], str]]:
+    """Where a part stands: below the part that it lies in, by its name, a number in a name by its size.
+
+    >>> sorted([["Ward 10"], ["Ward 2"], ["Theatre", "Night"], ["theatre"], ["Theatre"]], key=_by_name)
+    [['Theatre'], ['Theatre', 'Night'], ['theatre'], ['Ward 2'], ['Ward 10']]
+    """
+    return [(tuple(_pieces(name)), name) for name in path]
+
+
+def _pieces(name: str) -> Iterator[str | int]:
+    """A name in turns of text and whole number, so that two names are compared like with like."""
+    for place, piece in enumerate(_NUMBER.split(name.casefold())):
+        yield int(piece) if place % 2 else piece
+
+
+def _repeated(everybody: PublicNode, nodes: Sequence[PublicNode]) -> bool:
+    """Whether one of the highest parts has everybody's own figures, so that they need not stand in the table twice."""
+    return any(len(node.path) == 1 and node.dimensions == everybody.dimensions for node in nodes)
+
+
+def _title(nodes: Sequence[PublicNode], say: Language) -> Said:
+    """The name of the one part that all others lie in, if there is one."""
+    highest = [node for node in nodes if len(node.path) == 1]
+    return say.apart(highest[0].name) if len(highest) == 1 else say("The organisation and its parts")
+
+
+def _facts(
+    organisation: PublicOrganisation, nodes: Sequence[PublicNode], everybody: PublicNode | None, say: Language
+) -> list[Said]:
+    """How many answered, the round, and how much there is to show."""
+    parts = sum(bool(node.path) for node in nodes)
+    return [
+        *([answered(everybody, say)] if everybody else []),
+        *([say.apart(organisation.round)] if organisation.round else []),
+        *([say.plural("{count} part", "{count} parts", parts)] if parts else []),
+        *([say.plural("{count} team", "{count} teams", everybody.teams)] if everybody else []),
+    ]
+
+
+def _caption(organisation: PublicOrganisation, say: Language) -> Said:
+    """What the table of parts is of: its levels, from the top."""
+    if not organisation.tree:
+        return say("The parts, by name")
+    return say("The parts, by name: {levels}", levels=say.row(organisation.tree))
+
+
+def _rows(
+    nodes: Iterable[PublicNode], organisation: PublicOrganisation, teams: Iterable[PublicScorecard], say: Language
+) -> Iterator[Row]:
+    """Every part, and below it the teams that belong to it and to no smaller part; last, teams of which that is not known."""
+    where = {member.team: tuple(member.path) for member in organisation.members}
+    left = sorted(map(for_organisation, teams), key=lambda card: _by_name([card.team]))
+    for node in nodes:
+        path = tuple(node.path)
+        if path:
+            yield Row(say.apart(node.name), node.dimensions, _people(node, say), len(path) - 1, path[:-1])
+        else:
+            yield Row(say("Everybody together"), node.dimensions, _people(node, say), kind="whole")
+        yield from (_team(card, path, say) for card in left if where.get(card.team) == path)
+        left = [card for card in left if where.get(card.team) != path]
+    yield from (_team(card, (), say) for card in left)
+
+
+def _team(card: PublicScorecard, path: tuple[str, ...], say: Language) -> Row:
+    return Row(say.apart(card.team), card.dimensions, _people(card, say), len(path), path, "team")
+
+
+def _people(found: Attended, say: Language) -> Said:
+    if found.size is None:
+        return Said(found.answered)
+    return say("{some} of {count}", some=found.answered, count=found.size)
+
+
+def _together(node: PublicNode, say: Language) -> View:
+    """Every feature of everybody together, drawn."""
+    return {
+        "rows": [_drawn(dimension, say) for dimension in node.dimensions],
+        "has_shares": any(map(words.has_shares, node.dimensions)),
+        "has_views": any(map(words.views, node.dimensions)),
+    }
+
+
+def _drawn(dimension: PublicTotal, say: Language) -> View:
+    views, shares = words.views(dimension), words.has_shares(dimension)
+    unfavourable, favourable = (words.share(say, share) for share in (dimension.unfavourable, dimension.favourable))
+    reason = dimension.withheld.get("score") if dimension.score is None else None
+    return {
+        "title": say.apart(dimension.title),
+        "people": NONE if dimension.n is None else Said(dimension.n),
+        "drawing": score_drawing(dimension),
+        "score": score_text(dimension, say),
+        "range": range_text(dimension, say) or "",
+        "why": reason_text(reason, say) if reason else "",
+        "sides": charts.shares(dimension.unfavourable, dimension.favourable) if shares else "",
+        "left": say("{share} unfavourable", share=unfavourable) if shares else "",
+        "right": say("{share} favourable", share=favourable) if shares else "",
+        "views": "" if views is None else words.views_word(say, views),
+        "apart": views == "apart",
+    }
+
+
+def _middles(organisation: PublicOrganisation, questionnaire: Questionnaire, say: Language) -> View | None:
+    """The middle score of the teams that are shown, and why features have none; None where nothing is said of it."""
+    titles = {dimension.id: dimension.title for dimension in questionnaire.dimensions}
+    why: dict[Said, list[str]] = {}
+    for each in organisation.medians:
+        if "median" in each.withheld:
+            why.setdefault(reason_text(each.withheld["median"], say), []).append(titles[each.id])
+    if not organisation.medians:
+        return None
+    return {
+        "rows": [_middle(each, titles[each.id], say) for each in organisation.medians if each.median is not None],
+        "withheld": [(reason, _where(found, len(organisation.medians), say)) for reason, found in why.items()],
+    }
+
+
+def _where(titles: Sequence[str], of: int, say: Language) -> Said:
+    return say("all features") if len(titles) == of else say.listed(titles)
+
+
+def _middle(found: PublicMiddle, title: str, say: Language) -> View:
+    return {
+        "title": say.apart(title),
+        "median": say("{number}", number=found.median),
+        "teams": Said(found.teams),
+    }
