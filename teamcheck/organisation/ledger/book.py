@@ -88,7 +88,7 @@ def parsed(text: str) -> Ledger | None:
         found = json.loads(text)
         if found["schema"] != SCHEMA:
             return None
-        return Ledger(_text(found["salt"]), tuple(map(_entry, found["entries"])))
+        return Ledger(_text(found["salt"]), tuple(map(_entry, _list(found["entries"]))))
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None
 
@@ -123,13 +123,19 @@ def _entry(record: Mapping[str, Any]) -> Entry:
         what=_text(record["what"]),
         minimum=_number(record["minimum"]),
         parts={part: (_number(n), _text(kept)) for part, (n, kept) in record["parts"].items()},
-        cuts=tuple(map(_text, record["cuts"])),
+        cuts=tuple(map(_text, _list(record["cuts"]))),
     )
+
+
+def _list(value: object) -> list[Any]:
+    if not isinstance(value, list):
+        raise ValueError("a list is needed")  # noqa: TRY004  a fault of the file, told like every other of it
+    return value
 
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
-        raise ValueError("a text is needed")  # noqa: TRY004  a fault of the file, told like every other of it
+        raise ValueError("a text is needed")  # noqa: TRY004  as above
     return value
 
 
