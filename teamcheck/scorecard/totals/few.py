@@ -83,36 +83,62 @@ class Search:
         inside = [own for own, is_in in decided.items() if is_in]
         people = sum(self.people[own] for own in inside)
         while True:
-            gains, total, settled = self._look(decided, values)
-            if people + total < self.fewest:
+            reaching, settled = self._reaching(decided, values)
+            total = people + settled + sum(self._weight(column, values[column]) for column in reaching)
+            if total < self.fewest:
                 return [*inside, *values]
-            if people + max(settled, total - self._most(gains, self.fewest - 1 - people)) >= self.fewest:
+            gains = self._gains(reaching, values)
+            most = self._most(gains, self.fewest - 1 - people)
+            if max(people + settled + self._least(reaching, values), total - most) >= self.fewest:
                 return []
-            row = max(gains, key=lambda own: (gains[own], -own))
+            row = self._next(reaching, gains, values)
             if group := self._grown({**decided, row: True}, self._added(values, row)):
                 return group
             decided[row] = False
 
-    def _look(self, decided: dict[int, bool], values: Row) -> tuple[dict[int, int], int, int]:
-        """For each open row how many people it could take out of the group, the people in it, and how many of them stay."""
-        gains: dict[int, int] = {}
-        total = settled = 0
+    def _reaching(self, decided: dict[int, bool], values: Row) -> tuple[dict[int, list[int]], int]:
+        """The open rows that reach each column of the group, fewest first; and the people of columns that none reaches."""
+        reaching: dict[int, list[int]] = {}
+        settled = 0
         for column, number in values.items():
-            weight = self._weight(column, number)
-            total += weight
-            is_open = False
-            for own in self._holding[column]:
-                if own not in decided:
-                    gains[own] = gains.get(own, 0) + weight
-                    is_open = True
-            settled += 0 if is_open else weight
-            self.work.take(len(self._holding[column]))
-        return gains, total, settled
+            holding = self._holding[column]
+            self.work.take(1 + 3 * len(holding))
+            if rows := [own for own in holding if own not in decided]:
+                reaching[column] = rows
+            else:
+                settled += self._weight(column, number)
+        return {column: reaching[column] for column in sorted(reaching, key=lambda each: (len(reaching[each]), each))}, settled
+
+    def _gains(self, reaching: dict[int, list[int]], values: Row) -> dict[int, int]:
+        """For each open row that reaches the group how many people it could take out of it at most."""
+        gains: dict[int, int] = {}
+        for column, rows in reaching.items():
+            weight = self._weight(column, values[column])
+            for own in rows:
+                gains[own] = gains.get(own, 0) + weight
+        return gains
 
     def _most(self, gains: dict[int, int], people: int) -> int:
         """The most that rows with so many people of their own can take out of the group."""
         worth = sorted((gain - self.people[own] for own, gain in gains.items() if self.people[own] <= people), reverse=True)
         return sum(gain for gain in worth[:people] if gain > 0)
+
+    def _least(self, reaching: dict[int, list[int]], values: Row) -> int:
+        """The fewest people that come from columns no two of which the same row reaches: each costs its own, or a row's."""
+        seen: set[int] = set()
+        least = 0
+        for column, rows in reaching.items():
+            if least < self.fewest and seen.isdisjoint(rows):
+                seen.update(rows)
+                least += min(self._weight(column, values[column]), *(self.people[own] for own in rows))
+        return least
+
+    def _next(self, reaching: dict[int, list[int]], gains: dict[int, int], values: Row) -> int:
+        """The row to decide on: one that mends the column that fewest can mend, if there is one to be mended."""
+        mending = next(
+            (rows for column, rows in reaching.items() if self._weight(column, values[column]) == self.fewest), gains
+        )
+        return max(mending, key=lambda own: (gains[own], -own))
 
     def _added(self, values: Row, row: int) -> Row:
         """The sum with one more row."""
