@@ -5,7 +5,7 @@ from pathlib import Path
 
 import yaml
 
-from teamcheck.errors import Code, Place, Problem
+from teamcheck.errors import Code, Place, Problem, ResponsesError
 from teamcheck.questionnaire.source import NOT_YAML, YAML_LOADER
 from teamcheck.questionnaire.syntax import meaning
 from teamcheck.responses.container import find_blob
@@ -76,18 +76,27 @@ def _compose(text: str, file: str) -> yaml.Node:
         for event in yaml.parse(text, YAML_LOADER):
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth > _DEEPEST or isinstance(event, yaml.AliasEvent):
-                place = Place(file, line=event.start_mark.line + 1 if event.start_mark else None)
-                message = "here stands something that a review does not have: brackets, or a word that begins with *"
-                raise problem(Code.REVIEW_NOT_USABLE, place, message, "Put it into quotes, or take it out.")
+                raise _too_much(file, event.start_mark.line if event.start_mark else None)
         root = yaml.compose(text, YAML_LOADER)
     except (yaml.YAMLError, ValueError, OverflowError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
+        if "nesting depth" in str(error):
+            raise _too_much(file, None if mark is None else mark.line) from None
+        if "simple key" in str(getattr(error, "context", "")):  # noticed where the text ends, at fault where the key began
+            mark = getattr(error, "context_mark", mark)
         message, fix = meaning(error, "")
         place = Place(file, line=None if mark is None else min(mark.line, text.count("\n")) + 1)
         raise problem(Code.REVIEW_NOT_USABLE, place, message, fix) from None
     if root is None:
         raise problem(Code.REVIEW_NOT_USABLE, Place(file), "the review is empty", _MAKE)
     return root
+
+
+def _too_much(file: str, line: int | None) -> ResponsesError:
+    """What YAML can do and a review needs not: it could swell without end."""
+    message = "here stands something that a review does not have: brackets, or a word that begins with *"
+    place = Place(file, line=None if line is None else line + 1)
+    return problem(Code.REVIEW_NOT_USABLE, place, message, "Put it into quotes, or take it out.")
 
 
 class _Walk:
