@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from teamcheck.cli import options
-from teamcheck.cli.reading import STANDARD_INPUT, Asked, say_notes, standard_input
+from teamcheck.cli.asked import STANDARD_INPUT, Asked
+from teamcheck.cli.reading import say_notes, standard_input
 from teamcheck.cli.rounds import box_of, no_answers
 from teamcheck.errors import Code, Place, Problem, ResponsesError, RoundError, TeamcheckError
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from teamcheck.cli.asked import STANDARD_INPUT, Asked
 from teamcheck.cli.compared import NAMELESS, Candidate
-from teamcheck.cli.reading import STANDARD_INPUT, Asked
 from teamcheck.cli.terminal import talk
 from teamcheck.errors import Code, Place, Problem, ResponsesError
 

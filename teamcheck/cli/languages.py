@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from teamcheck.cli.reading import Scored
+from teamcheck.cli.asked import Scored
 from teamcheck.cli.terminal import talk
 
 if TYPE_CHECKING:

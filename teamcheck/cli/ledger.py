@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from teamcheck.cli import ledger_file
+from teamcheck.cli.asked import STANDARD_INPUT, Scored
 from teamcheck.cli.compared import NAMELESS, Candidate, Made
-from teamcheck.cli.reading import STANDARD_INPUT, Scored
 from teamcheck.cli.terminal import ReaderGoneError, talk
 from teamcheck.errors import Code, Place, Problem, ResponsesError
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 import typer
 
-from teamcheck.cli.reading import Scored
+from teamcheck.cli.asked import Scored
 
 if TYPE_CHECKING:
     from teamcheck.report.language import Language

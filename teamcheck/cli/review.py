@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from teamcheck.cli.reading import Asked, Scored
+from teamcheck.cli.asked import Asked, Scored
 from teamcheck.cli.rounds import HERE
 from teamcheck.cli.terminal import talk
 from teamcheck.cli.writing import write_all

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from teamcheck.cli import options
-from teamcheck.cli.reading import Asked, Scored, read_and_score
+from teamcheck.cli.asked import Asked, Scored
+from teamcheck.cli.reading import read_and_score
 from teamcheck.cli.terminal import talk
 from teamcheck.errors import Code, Place, Problem, RoundError
 

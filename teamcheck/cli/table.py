@@ -3,42 +3,64 @@
 Signs are plain ASCII, so that the table survives any terminal, paste and screen reader; colour only repeats what they say.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from teamcheck._inert import inert
+from teamcheck.cli import totals_table
 from teamcheck.cli.layout import Line, Span, fitted, fold, row, width, written
 from teamcheck.report import account, sentences, summary, words
 from teamcheck.report.language import ENGLISH
-from teamcheck.scorecard.public import PublicDimension, PublicScorecard
+from teamcheck.responses.model import Audience
+from teamcheck.scorecard.public import PolicyStamp, PublicDimension, PublicScorecard
+from teamcheck.scorecard.totals.public import PublicOrganisation
 from teamcheck.statistics.rounding import to_nearest
 
 WIDTH = 88
 _SIGNS = (("-", "yellow"), (".", "dim"), ("+", "cyan"))
 _EVERYONE = "everyone"
+_AUDIENCE: Mapping[Audience, str] = {
+    "team": "People were told: only your team sees its figures.",
+    "team-and-coach": "People were told: only your team and its coach see its figures.",
+    "organisation": "People were told: your team's figures may go to the organisation.",
+}
 
 
-def render_table(cards: Sequence[PublicScorecard], *, colour: bool) -> str:
-    """Every team by name, then how to read the figures.
+def render_table(cards: Sequence[PublicScorecard], *, colour: bool, organisation: PublicOrganisation | None = None) -> str:
+    """Every team by name, then the parts of their organisation, then how to read the figures and what people were told.
 
     Args:
         cards: What may be shown of each team.
         colour: Whether to write terminal colours.
+        organisation: What may be shown of the teams together.
 
     Returns:
         Lines of at most 88 columns.
     """
-    return written(_lines(cards), colour=colour)
+    return written(_lines(cards, organisation), colour=colour)
 
 
-def _lines(cards: Sequence[PublicScorecard]) -> Iterator[Line]:
+def _lines(cards: Sequence[PublicScorecard], organisation: PublicOrganisation | None) -> Iterator[Line]:
     for card in cards:
         yield from ([(line, "bold")] for line in fold(_heading(card), WIDTH))
         yield from _discussion(card) if card.edition == "discussion" else _figures(card)
         for sentence in account.unchecked(card, ENGLISH):
             yield from _said(sentence.plain)
         yield []
-    for line in _legend([dimension for card in cards for dimension in card.dimensions]):
-        yield [(line, "dim")]
+        yield from totals_table.groups(card.breakdowns)
+    together = [] if organisation is None else [organisation]
+    for each in together:
+        yield from totals_table.parts(each)
+    policies = [each.policy for each in (*cards, *together)]
+    for text in (*_legend([dimension for card in cards for dimension in card.dimensions]), *_told(policies)):
+        yield from ([(line, "dim")] for line in fold(text, WIDTH))
+
+
+def _told(policies: Iterable[PolicyStamp]) -> list[str]:
+    """The fewest people that a figure is of, and what people were told of who sees it."""
+    return [
+        f"No figure is of fewer than {minimum} people. {_AUDIENCE[audience]}"
+        for minimum, audience in dict.fromkeys((policy.minimum, policy.audience) for policy in policies)
+    ]
 
 
 def _said(text: str) -> list[Line]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from teamcheck.cli.reading import Asked, Scored
+from teamcheck.cli.asked import Asked, Scored
 
 if TYPE_CHECKING:
     from teamcheck.organisation.ways import Ways

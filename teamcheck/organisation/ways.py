@@ -45,7 +45,7 @@ def ways_of(names: Sequence[str], questionnaire: Questionnaire, teams: ListOfTea
         tree: Columns of the list that are levels of the tree, and so no tags.
     """
     levels = {comparable(level) for level in tree}
-    tags = () if teams is None else tuple(column for column in teams.columns if comparable(column) not in levels)
+    tags = () if teams is None else tuple(column for column in dict.fromkeys(teams.columns) if comparable(column) not in levels)
     known: dict[str, Way] = {comparable(tag): tag for tag in tags}
     known |= {comparable(question.id): question for question in questionnaire.background}
     wanted = list(dict.fromkeys(comparable(name) for name in names))

@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from teamcheck.errors import ResponsesError
 from teamcheck.organisation.ways import Way, Ways
 from teamcheck.questionnaire.model import BackgroundQuestion, Questionnaire
 from teamcheck.responses.model import Responses
-from teamcheck.responses.teams import ListOfTeams
+from teamcheck.responses.teams import ListOfTeams, faults_of_columns
 from teamcheck.responses.tree import tree_of
 from teamcheck.scorecard.model import Scorecard
 from teamcheck.scorecard.parted import Atom, Cut, Parted
@@ -35,8 +36,11 @@ def organisation_of(
         ways: How people are parted besides.
 
     Raises:
-        ResponsesError: The columns make no tree.
+        ResponsesError: The columns make no tree, or one that people are parted by is there twice.
     """
+    faults = [*faults_of_columns(teams, ways.tags)]
+    if faults:
+        raise ResponsesError(faults)
     round_ = scorecards[0].round
     parted = parted_by(ways.found, scorecards, responses, questionnaire, teams.values)
     return Organisation(questionnaire, round_, tree_of(teams, levels), teams.sizes, parted)

@@ -163,6 +163,15 @@ def test_a_level_that_is_no_column_is_said(call: Any) -> None:
     assert "R072" in found.err
 
 
+def test_a_tag_that_two_columns_have_is_said(call: Any, here: Path) -> None:
+    text = (here / "teams.csv").read_text(encoding="utf-8")
+    (here / "teams.csv").write_text("".join(f"{line},site\n" for line in text.splitlines()), encoding="utf-8")
+    found = call("score", *WORDS, *TREE, "--by", "site")
+
+    assert found.code == 3
+    assert "R029" in found.err
+
+
 @pytest.mark.usefixtures("here")
 def test_rows_of_figures_say_what_they_are_of(call: Any) -> None:
     said = call("score", *WORDS, *TREE, "--by", "site", "-f", "csv")

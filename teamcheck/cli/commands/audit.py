@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from teamcheck.cli import options
+from teamcheck.cli.asked import STANDARD_INPUT
 from teamcheck.cli.exit_codes import ExitCode
-from teamcheck.cli.reading import STANDARD_INPUT
 from teamcheck.cli.terminal import put_out, talk
 from teamcheck.cli.writing import write_all
 from teamcheck.errors import Code, Place, Problem, ResponsesError

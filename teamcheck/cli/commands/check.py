@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from teamcheck.cli import options, rounds
+from teamcheck.cli.asked import Asked
 from teamcheck.cli.exit_codes import ExitCode
 from teamcheck.cli.faults import say_problems
-from teamcheck.cli.reading import Asked, listed, read, say_notes
+from teamcheck.cli.reading import listed, read, say_notes
 from teamcheck.cli.scale_words import scale_check
 from teamcheck.cli.terminal import put_out_words
 from teamcheck.errors import Problem, TeamcheckError

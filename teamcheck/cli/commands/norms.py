@@ -11,9 +11,10 @@ import typer
 from teamcheck._inert import on_one_line
 from teamcheck.cli import options, rounds
 from teamcheck.cli.answers_below import answers_below, copies, none_below
+from teamcheck.cli.asked import Asked, Scored
 from teamcheck.cli.help import Command, Group
 from teamcheck.cli.norms_words import made_up_among, mostly_unknown, of_another, same_names, too_few, who_takes_part
-from teamcheck.cli.reading import Asked, Scored, score_read
+from teamcheck.cli.reading import score_read
 from teamcheck.cli.terminal import put_out, talk
 from teamcheck.cli.writing import write_all
 from teamcheck.errors import ResponsesError

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from teamcheck.cli import dress, options, rounds
+from teamcheck.cli.asked import Asked, Scored
 from teamcheck.cli.browser import show_first
 from teamcheck.cli.copies import copy_named, obey, refuse_contradiction
 from teamcheck.cli.languages import in_its_words, own_sentences
 from teamcheck.cli.ledger import Output, giving_out, of_teams
 from teamcheck.cli.organisation_page import NAME, organisation_pages
-from teamcheck.cli.reading import Asked, Scored
 from teamcheck.cli.review import review_comments, say_held_back
 from teamcheck.cli.slugs import slugs
 from teamcheck.cli.terminal import put_out, talk

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from teamcheck.cli import options, rounds
+from teamcheck.cli.asked import Asked, Scored
 from teamcheck.cli.ledger import Output, giving_out, of_teams
-from teamcheck.cli.reading import Asked, Scored
 from teamcheck.cli.terminal import coloured, put_out, talk, write_styled
 from teamcheck.cli.together import levels_of
 from teamcheck.cli.writing import write_all
