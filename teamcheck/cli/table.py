@@ -47,10 +47,10 @@ def _lines(cards: Sequence[PublicScorecard], organisation: PublicOrganisation | 
             yield from _said(sentence.plain)
         yield []
         yield from totals_table.groups(card.breakdowns)
-    together = [] if organisation is None else [organisation]
-    for each in together:
-        yield from totals_table.parts(each)
-    policies = [each.policy for each in (*cards, *together)]
+    policies = [card.policy for card in cards]
+    if organisation is not None:
+        yield from totals_table.parts(organisation)
+        policies.append(organisation.policy)
     for text in (*_legend([dimension for card in cards for dimension in card.dimensions]), *_told(policies)):
         yield from ([(line, "dim")] for line in fold(text, WIDTH))
 

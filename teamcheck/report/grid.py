@@ -55,8 +55,8 @@ def grid(rows: Sequence[Row], first: Said, caption: Said, say: Language) -> View
         "people": any(row.people for row in rows),
         "rows": [_row(row, say) for row in rows],
         "notes": _notes([dimension for row in rows for dimension in row.dimensions], say),
-        "left_out": [sentence for row, name in called for sentence in _left_out(row, name, say)],
-        "withheld": _withheld(called, say),
+        "left_out": [sentence for row, name in called for sentence in left_out_of(row, name, say)],
+        "withheld": withheld_in(called, say),
     }
 
 
@@ -81,7 +81,7 @@ def score_text(dimension: PublicDimension, say: Language) -> Said:
 
 
 def _row(row: Row, say: Language) -> View:
-    why = _whole_reason(row)
+    why = whole_reason(row)
     without = len({name for dimension in row.dimensions for name in _names_left_out(dimension)})
     return {
         "name": row.name,
@@ -104,7 +104,7 @@ def _cell(dimension: PublicDimension, say: Language) -> View:
     }
 
 
-def _whole_reason(row: Row) -> Reason | None:
+def whole_reason(row: Row) -> Reason | None:
     """Why a row has no figure at all, where it is the same for all its features."""
     reasons = [dimension.withheld.get("score") for dimension in row.dimensions]
     bare = all(dimension.score is None and dimension.n is None for dimension in row.dimensions)
@@ -132,7 +132,7 @@ def _names_left_out(dimension: PublicDimension) -> list[str]:
     return dimension.left_out if isinstance(dimension, PublicTotal) else []
 
 
-def _left_out(row: Row, name: Said, say: Language) -> list[Said]:
+def left_out_of(row: Row, name: Said, say: Language) -> list[Said]:
     """Without which teams a row is counted; the features are named where it is not the same for all."""
     features: dict[tuple[str, ...], list[str]] = {}
     shown = [dimension for dimension in row.dimensions if dimension.score is not None]
@@ -152,12 +152,12 @@ def _left_out(row: Row, name: Said, say: Language) -> list[Said]:
     ]
 
 
-def _withheld(rows: Iterable[tuple[Row, Said]], say: Language) -> list[Said]:
+def withheld_in(rows: Iterable[tuple[Row, Said]], say: Language) -> list[Said]:
     """Why single scores are missing: each reason with the features and the rows that it concerns."""
     found: dict[Said, dict[tuple[str, ...], list[Said]]] = {}
     for row, name in rows:
         missing: dict[Said, list[str]] = {}
-        for dimension in row.dimensions if _whole_reason(row) is None else ():
+        for dimension in row.dimensions if whole_reason(row) is None else ():
             reason = dimension.withheld.get("score")
             if dimension.score is None and reason is not None:
                 missing.setdefault(reason_text(reason, say), []).append(dimension.title)

@@ -135,7 +135,7 @@ def score(
     given = {} if reader == "analyst" else of_teams(scored, cards)
     with giving_out(given, Output(f"score {form}", scored.policy.minimum, without_ledger, quiet)):
         if form == "table":
-            text, put = _table(cards, colour=not to_file and coloured(sys.stdout)), write_styled
+            text, put = _table(scored, cards, colour=not to_file and coloured(sys.stdout)), write_styled
         else:
             text, put = _figures(scored, cards, form, reader), put_out
         if output is None or not to_file:
@@ -179,8 +179,8 @@ def _left_out(people: int) -> str:
     return f"{who} left out, for one answer to everything or the same answer to statements that say opposite things."
 
 
-def _table(cards: "Sequence[PublicScorecard]", *, colour: bool) -> str:
+def _table(scored: Scored, cards: "Sequence[PublicScorecard]", *, colour: bool) -> str:
     """What may be shown, for people."""
     from teamcheck.cli.table import render_table  # noqa: PLC0415  Rich: not for the other formats
 
-    return render_table(cards, colour=colour)
+    return render_table(cards, colour=colour, organisation=scored.shown_together(cards))

@@ -1,0 +1,100 @@
+"""The figures of people together as blocks for a terminal: parts of an organisation, and groups of people."""
+
+from collections.abc import Iterator, Sequence
+
+from teamcheck._inert import inert
+from teamcheck.cli.layout import Line, fitted, fold, row
+from teamcheck.report import summary, words
+from teamcheck.report.grid import Row, left_out_of, score_text, whole_reason, withheld_in
+from teamcheck.report.language import ENGLISH, Said
+from teamcheck.report.why import reason_text
+from teamcheck.scorecard.public import PublicBreakdown, PublicDimension
+from teamcheck.scorecard.totals.public import PublicNode, PublicOrganisation
+
+WIDTH = 88
+_HEADINGS = ("Feature", "n", "Score", "Likely", "Views")
+_WIDTHS = (5, 10, 9, 9)
+
+
+def parts(organisation: PublicOrganisation) -> Iterator[Line]:
+    """Every part, then the groups of people, then the middle of the teams."""
+    for node in organisation.nodes:
+        yield from _block(_heading(node), Said(_way(node)), node.dimensions)
+    yield from groups(organisation.breakdowns)
+    yield from _middles(organisation)
+
+
+def groups(breakdowns: Sequence[PublicBreakdown]) -> Iterator[Line]:
+    """Every group of every way of parting people, or the reason why none is shown."""
+    for breakdown in breakdowns:
+        question = _plain(ENGLISH.apart(breakdown.text))
+        for cell in breakdown.cells or ():
+            name = "not known" if cell.id is None else _plain(ENGLISH.apart(cell.text))
+            yield from _block(f"{question} {name}", Said(name), cell.dimensions)
+        if breakdown.cells is None:
+            yield from _said(question, "bold")
+            yield from _said(_plain(reason_text(breakdown.withheld["cells"], ENGLISH)))
+            yield []
+
+
+def _heading(node: PublicNode) -> str:
+    """Where it stands and how many answered: ``Harbour / Surgery: 23 of 30 members answered``."""
+    return f"{_way(node)}: {summary.answered(node, ENGLISH)}"
+
+
+def _way(node: PublicNode) -> str:
+    names = [_plain(ENGLISH.apart(name)) for name in node.path]
+    return " / ".join(names) or "Everybody together"
+
+
+def _block(heading: str, name: Said, dimensions: Sequence[PublicDimension]) -> Iterator[Line]:
+    """A heading, a row a feature, and what has to be said of them."""
+    whole = Row(name, dimensions)
+    why = whole_reason(whole)
+    yield from _said(heading, "bold")
+    yield from _rows(dimensions) if why is None else _said(_plain(reason_text(why, ENGLISH)))
+    for sentence in (*left_out_of(whole, name, ENGLISH), *withheld_in([(whole, name)], ENGLISH)):
+        yield from _said(_plain(sentence))
+    yield []
+
+
+def _rows(dimensions: Sequence[PublicDimension]) -> Iterator[Line]:
+    rows: list[list[Line]] = [[[(heading, "dim")] for heading in _HEADINGS], *map(_cells, dimensions)]
+    widths = fitted(rows, _WIDTHS, WIDTH)
+    for cells in rows:
+        yield from row(cells, widths, right=frozenset({1, 2}))
+
+
+def _cells(dimension: PublicDimension) -> list[Line]:
+    views = words.views(dimension)
+    score = "-" if dimension.score is None else score_text(dimension, ENGLISH)
+    return [
+        [(_plain(ENGLISH.apart(dimension.title)), "")],
+        [("-" if dimension.n is None else str(dimension.n), "")],
+        [(score, "bold")],
+        [("-" if dimension.interval is None else words.span(ENGLISH, dimension.interval), "")],
+        [(views or "-", "yellow" if views == "apart" else "")],
+    ]
+
+
+def _middles(organisation: PublicOrganisation) -> Iterator[Line]:
+    """The median of every feature in one line, each with the number of teams."""
+    titles = {dimension.id: dimension.title for node in organisation.nodes for dimension in node.dimensions}
+    shown = [
+        f"{_plain(ENGLISH.apart(titles[each.id]))} {each.median:g} (of {each.teams} teams)"
+        for each in organisation.medians
+        if each.median is not None
+    ]
+    if shown:
+        yield from _said(f"Middle score of the teams that are shown: {'; '.join(shown)}.")
+        yield []
+
+
+def _plain(said: str) -> str:
+    """A text as a terminal may show it, in one line."""
+    return inert(" ".join(Said(said).plain.split()))
+
+
+def _said(text: str, style: str = "") -> Iterator[Line]:
+    """A sentence or two, folded."""
+    yield from ([(line, style)] for line in fold(text, WIDTH))
