@@ -48,10 +48,13 @@ def _lines(cards: Sequence[PublicScorecard], organisation: PublicOrganisation | 
         yield []
         yield from totals_table.groups(card.breakdowns)
     policies = [card.policy for card in cards]
+    together = [each for card in cards for each in totals_table.dimensions_of(card.breakdowns)]
     if organisation is not None:
         yield from totals_table.parts(organisation)
         policies.append(organisation.policy)
-    for text in (*_legend([dimension for card in cards for dimension in card.dimensions]), *_told(policies)):
+        together += totals_table.dimensions_of(organisation.breakdowns, organisation.nodes)
+    own = [dimension for card in cards for dimension in card.dimensions]
+    for text in (*_legend([*own, *together]), *totals_table.legend(together), *_told(policies)):
         yield from ([(line, "dim")] for line in fold(text, WIDTH))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from teamcheck._inert import inert
 from teamcheck.cli.layout import Line, fitted, fold, row
 from teamcheck.report import summary, words
-from teamcheck.report.grid import Row, left_out_of, score_text, whole_reason, withheld_in
+from teamcheck.report.grid import Row, left_out_of, rough, score_text, whole_reason, withheld_in
 from teamcheck.report.language import ENGLISH, Said
 from teamcheck.report.why import reason_text
 from teamcheck.scorecard.public import PublicBreakdown, PublicDimension
@@ -27,10 +27,10 @@ def parts(organisation: PublicOrganisation) -> Iterator[Line]:
 def groups(breakdowns: Sequence[PublicBreakdown]) -> Iterator[Line]:
     """Every group of every way of parting people, or the reason why none is shown."""
     for breakdown in breakdowns:
-        question = _plain(ENGLISH.apart(breakdown.text))
+        question = _plain(ENGLISH.apart(breakdown.text)).removesuffix("?")
         for cell in breakdown.cells or ():
             name = "not known" if cell.id is None else _plain(ENGLISH.apart(cell.text))
-            yield from _block(f"{question} {name}", Said(name), cell.dimensions)
+            yield from _block(f"{question}: {name}", Said(name), cell.dimensions)
         if breakdown.cells is None:
             yield from _said(question, "bold")
             yield from _said(_plain(reason_text(breakdown.withheld["cells"], ENGLISH)))
@@ -78,16 +78,41 @@ def _cells(dimension: PublicDimension) -> list[Line]:
 
 
 def _middles(organisation: PublicOrganisation) -> Iterator[Line]:
-    """The median of every feature in one line, each with the number of teams."""
+    """The median of every feature that has one, and of how many teams it is."""
     titles = {dimension.id: dimension.title for node in organisation.nodes for dimension in node.dimensions}
-    shown = [
-        f"{_plain(ENGLISH.apart(titles[each.id]))} {each.median:g} (of {each.teams} teams)"
-        for each in organisation.medians
-        if each.median is not None
+    shown = [each for each in organisation.medians if each.median is not None]
+    if not shown:
+        return
+    yield from _said("The middle of the teams that are shown", "bold")
+    rows: list[list[Line]] = [[[(heading, "dim")] for heading in ("Feature", "Teams", "Middle score")]]
+    rows += [
+        [
+            [(_plain(ENGLISH.apart(titles[each.id])), "")],
+            [(str(each.teams), "")],
+            [(ENGLISH("{number}", number=each.median), "bold")],
+        ]
+        for each in shown
     ]
-    if shown:
-        yield from _said(f"Middle score of the teams that are shown: {'; '.join(shown)}.")
-        yield []
+    widths = fitted(rows, (5, 12), WIDTH)
+    for cells in rows:
+        yield from row(cells, widths, right=frozenset({1, 2}))
+    yield []
+
+
+def legend(dimensions: Sequence[PublicDimension]) -> list[str]:
+    """How to read what only figures of people together have."""
+    said = {
+        "n: how many people a score is of.": bool(dimensions),
+        "About: to the nearest 5. A finer figure could tell something of fewer than ten people.": any(map(rough, dimensions)),
+    }
+    return [line for line, needed in said.items() if needed]
+
+
+def dimensions_of(breakdowns: Sequence[PublicBreakdown], nodes: Sequence[PublicNode] = ()) -> list[PublicDimension]:
+    """Every feature of people together that is printed in blocks."""
+    of_cells = [cell.dimensions for breakdown in breakdowns for cell in breakdown.cells or ()]
+    every = [*(node.dimensions for node in nodes), *of_cells]
+    return [dimension for dimensions in every for dimension in dimensions if dimension.n is not None]
 
 
 def _plain(said: str) -> str:
