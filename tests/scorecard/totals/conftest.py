@@ -1,0 +1,55 @@
+"""An auditor that knows nothing of the code under test: it goes through every group there is, in exact fractions."""
+
+from fractions import Fraction
+from itertools import combinations
+
+import pytest
+
+
+def reduced(rows):
+    """The rows in reduced form (Gauss and Jordan), each with the column that is its own."""
+    basis = []
+    for row in rows:
+        left = [Fraction(number) for number in row]
+        for own, other in basis:
+            left = [number - left[own] * there for number, there in zip(left, other, strict=True)]
+        own = next((column for column, number in enumerate(left) if number), None)
+        if own is None:
+            continue
+        left = [number / left[own] for number in left]
+        basis = [
+            (column, [number - other[own] * there for number, there in zip(other, left, strict=True)])
+            for column, other in basis
+        ]
+        basis.append((own, left))
+    return basis
+
+
+def told_of(shown, sizes, fewest):
+    """Every group of atoms with fewer people than ``fewest`` whose sum follows from the sums over the shown sets."""
+    atoms = [atom for atom, size in enumerate(sizes) if size]
+    basis = reduced([[int(atom in set(each)) for atom in atoms] for each in shown])
+    groups = []
+    for many in range(1, min(len(atoms), fewest - 1) + 1):
+        for group in combinations(range(len(atoms)), many):
+            if sum(sizes[atoms[place]] for place in group) < fewest:
+                wanted = [int(place in group) for place in range(len(atoms))]
+                made = [sum(row[place] for own, row in basis if wanted[own]) for place in range(len(atoms))]
+                if made == wanted:
+                    groups.append(frozenset(atoms[place] for place in group))
+    return groups
+
+
+@pytest.fixture(scope="session")
+def auditor():
+    return told_of
+
+
+def total_of(found, node):
+    """The leaves that a part's total counts."""
+    return sorted([*found[node].own, *(leaf for part in found[node].below for leaf in total_of(found, part))])
+
+
+@pytest.fixture(scope="session")
+def counted():
+    return total_of
