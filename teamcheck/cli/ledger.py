@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from teamcheck.organisation.ledger.release import Release
     from teamcheck.organisation.ledger.rule import Clash
     from teamcheck.scorecard.public import PublicScorecard
+    from teamcheck.scorecard.totals.public import PublicOrganisation
 
 #: File of answers to what is given out of it.
 Given = Mapping[Path, "Sequence[Release]"]
@@ -63,19 +64,50 @@ class _Book:
     entries: "Sequence[Entry]"
 
 
-def of_teams(scored: Scored, cards: "Sequence[PublicScorecard]") -> Given:
-    """What is given out of teams, by the file of their answers; nothing of teams of whom no figure is shown."""
+def of_teams(scored: Scored, cards: "Sequence[PublicScorecard]", together: "PublicOrganisation | None" = None) -> Given:
+    """What is given out, by the file of answers: of teams (not of those of whom no figure is shown), groups and parts.
+
+    Args:
+        scored: The teams in full.
+        cards: What is shown of each.
+        together: What is shown of all of them together: then every team counts as given out.
+    """
     from teamcheck.organisation.ledger.team import team_release  # noqa: PLC0415  not for --help
 
+    cuts = _cuts(cards, together)
     given: dict[Path, list[Release]] = {}
     for full, shown in zip(scored.scorecards, cards, strict=True):
         file = scored.origins.get((full.team, full.round))
         if file is not None:
             marks = {mark.id for mark in shown.real_team if mark.met is not None}
             named = file not in scored.nameless
-            release = team_release(full, shown.dimensions, marks, file=Path(file).name, named=named)
+            release = team_release(full, shown.dimensions, marks, file=Path(file).name, named=named, cuts=cuts)
             given.setdefault(Path(file), []).append(release)
+    if cuts:
+        _add_everybody(given, cards, together)
     return given
+
+
+def _cuts(cards: "Sequence[PublicScorecard]", together: "PublicOrganisation | None") -> tuple[str, ...]:
+    """The ways in which people are parted in what is given out."""
+    breakdowns = cards[0].breakdowns if cards else []
+    if together is None and not breakdowns:
+        return ()
+    from teamcheck.organisation.ledger.everybody import cuts_of  # noqa: PLC0415  only where people are parted
+
+    return cuts_of((), breakdowns) if together is None else cuts_of(together.tree, together.breakdowns)
+
+
+def _add_everybody(
+    given: dict[Path, "list[Release]"], cards: "Sequence[PublicScorecard]", together: "PublicOrganisation | None"
+) -> None:
+    """Add what is given out of groups and of parts, once in the ledger of each folder."""
+    from teamcheck.organisation.ledger.everybody import group_releases, organisation_releases  # noqa: PLC0415  as above
+
+    releases = [release for card in cards for release in group_releases(card)]
+    releases += [] if together is None else organisation_releases(together)
+    for file in {file.parent: file for file in reversed(given)}.values():
+        given[file].extend(releases)
 
 
 def of_rounds(rounds: "Iterable[tuple[Candidate, Made]]") -> Given:

@@ -179,3 +179,60 @@ def test_rows_of_figures_say_what_they_are_of(call: Any) -> None:
 
     assert {row["part"] for row in rows if row["level"] == "department"} == {"Harbour / Medicine", "Harbour / Surgery"}
     assert {row["cell_text"] for row in rows if row["breakdown"] == "site"} == {"north", "south"}
+
+
+def add_people(here: Path, team: str, count: int, role: str = "nurse") -> None:
+    with (here / "answers.csv").open("a", encoding="utf-8") as file:
+        file.writelines(f"{team},{role},5,5,1,5,5,5\n" for _ in range(count))
+
+
+def test_a_person_more_in_a_team_too_small_to_be_shown_is_refused_where_totals_counted_it(call: Any, here: Path) -> None:
+    assert call("score", *WORDS, *TREE, "-f", "json").code == 0
+    add_people(here, "Pharmacy", 1)
+    found = call("score", *WORDS, *TREE, "-f", "json")
+
+    assert (found.code, found.out) == (3, "")
+    assert "R080" in found.err
+    assert "Pharmacy" in found.err
+
+
+def test_the_same_totals_may_be_given_out_again_in_any_format(call: Any, here: Path) -> None:
+    assert call("score", *WORDS, *TREE, "--by", "role", "-f", "json").code == 0
+    assert call("score", *WORDS, *TREE, "--by", "role", "--by", "site", "-f", "csv").code == 0
+    assert call("report", *WORDS, *TREE, "--by", "role", "--by", "site", "-o", "out").code == 0
+    assert call("score", *WORDS).code == 0
+
+
+@pytest.mark.parametrize("later", [("--by", "site"), ("--by", "site", "--by", "role"), ()])
+def test_people_are_not_parted_in_another_way_than_before(call: Any, here: Path, later: tuple[str, ...]) -> None:
+    assert call("score", *WORDS, *TREE, "--by", "role", "-f", "json").code == 0
+    other = TREE if later else ("--tree", "department")
+    found = call("score", *WORDS, *other, *later, "-f", "json")
+
+    assert (found.code, found.out) == (3, "")
+    assert "R080" in found.err
+
+
+def test_somebody_put_into_another_group_is_refused(call: Any, here: Path) -> None:
+    assert call("score", *WORDS, *TREE, "--by", "role", "-f", "json").code == 0
+    rows = (here / "answers.csv").read_text(encoding="utf-8").splitlines()
+    place = next(place for place, row in enumerate(rows) if row.startswith("Ward 5,nurse"))
+    rows[place] = rows[place].replace(",nurse,", ",doctor,")
+    (here / "answers.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    found = call("score", *WORDS, *TREE, "--by", "role", "-f", "json")
+
+    assert (found.code, found.out) == (3, "")
+
+
+@pytest.mark.parametrize(("people", "code"), [(3, 3), (12, 0)])
+def test_a_team_that_joins_a_part_must_be_large_enough(call: Any, here: Path, people: int, code: int) -> None:
+    add_people(here, "Library", 2)
+    add_people(here, "Office", 3)
+    with (here / "teams.csv").open("a", encoding="utf-8") as file:
+        file.write("Library,9,Harbour,Medicine,north\nOffice,9,Harbour,Medicine,north\n")
+    assert call("score", *WORDS, *TREE, "-f", "json").code == 0
+    add_people(here, "Late team", people)
+    with (here / "teams.csv").open("a", encoding="utf-8") as file:
+        file.write("Late team,20,Harbour,Medicine,north\n")
+
+    assert call("score", *WORDS, *TREE, "-f", "json").code == code

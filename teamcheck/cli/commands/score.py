@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from teamcheck.cli import options, rounds
-from teamcheck.cli.asked import Asked, Scored
+from teamcheck.cli.asked import Asked
 from teamcheck.cli.ledger import Output, giving_out, of_teams
 from teamcheck.cli.terminal import coloured, put_out, talk, write_styled
 from teamcheck.cli.together import levels_of
 from teamcheck.cli.writing import write_all
 
 if TYPE_CHECKING:
+    from teamcheck.scorecard.analyst.model import AnalystScorecards
     from teamcheck.scorecard.public import PublicScorecard
+    from teamcheck.scorecard.totals.public import PublicOrganisation
 
 Format = Literal["table", "json", "jsonl", "csv", "md"]
 #: What the ending of a file says of its format.
@@ -127,17 +129,18 @@ def score(
     )
     asked, scored = rounds.scored_here(asked)
     cards = [] if reader == "analyst" else scored.shown()
+    together = scored.shown_together(cards)
     if without_careless and not quiet:
         talk(_left_out(scored.left_out["careless"]))
     if norms is not None and form in {"table", "md"} and not quiet:
         talk("Note: where scores lie among other teams is in the report, and in json, jsonl and csv.")
     to_file = output is not None and str(output) != "-"
-    given = {} if reader == "analyst" else of_teams(scored, cards)
+    given = {} if reader == "analyst" else of_teams(scored, cards, together)
     with giving_out(given, Output(f"score {form}", scored.policy.minimum, without_ledger, quiet)):
         if form == "table":
-            text, put = _table(scored, cards, colour=not to_file and coloured(sys.stdout)), write_styled
+            text, put = _table(cards, together, colour=not to_file and coloured(sys.stdout)), write_styled
         else:
-            text, put = _figures(scored, cards, form, reader), put_out
+            text, put = _figures(scored.in_full() if reader == "analyst" else cards, together, form), put_out
         if output is None or not to_file:
             put(text)
         else:
@@ -163,14 +166,14 @@ def _format(form: Format | None, output: Path | None, reader: str) -> Format:
 
 
 def _figures(
-    scored: Scored, cards: "Sequence[PublicScorecard]", form: Literal["json", "jsonl", "csv", "md"], reader: str
+    cards: "Sequence[PublicScorecard] | AnalystScorecards",
+    together: "PublicOrganisation | None",
+    form: Literal["json", "jsonl", "csv", "md"],
 ) -> str:
-    """The figures for programs: what may be shown, or everything."""
+    """The figures for programs."""
     from teamcheck.report.figures import render_figures  # noqa: PLC0415  not for --help
 
-    if reader == "team":
-        return render_figures(cards, to=form, organisation=scored.shown_together(cards))
-    return render_figures(scored.in_full(), to=form)
+    return render_figures(cards, to=form, organisation=together)
 
 
 def _left_out(people: int) -> str:
@@ -179,8 +182,8 @@ def _left_out(people: int) -> str:
     return f"{who} left out, for one answer to everything or the same answer to statements that say opposite things."
 
 
-def _table(scored: Scored, cards: "Sequence[PublicScorecard]", *, colour: bool) -> str:
+def _table(cards: "Sequence[PublicScorecard]", together: "PublicOrganisation | None", *, colour: bool) -> str:
     """What may be shown, for people."""
     from teamcheck.cli.table import render_table  # noqa: PLC0415  Rich: not for the other formats
 
-    return render_table(cards, colour=colour, organisation=scored.shown_together(cards))
+    return render_table(cards, colour=colour, organisation=together)

@@ -40,7 +40,13 @@ class Shown(Protocol):
 
 
 def team_release(
-    card: Scorecard, shown: Iterable[Shown], marks: Collection[str] = (), *, file: str = "", named: bool = True
+    card: Scorecard,
+    shown: Iterable[Shown],
+    marks: Collection[str] = (),
+    *,
+    file: str = "",
+    named: bool = True,
+    cuts: tuple[str, ...] = (),
 ) -> Release:
     """What is given out of a team in one round.
 
@@ -50,16 +56,18 @@ def team_release(
         marks: Ids of the marks of a real team that have a word.
         file: Name of the file of answers.
         named: Whether the file itself says which team it is.
+        cuts: Ways in which people are parted beside it. Where there are any, dimensions that are not shown count as given
+            out as well, for totals count the people in them.
     """
     results = {result.dimension.id: result for result in card.dimensions}
-    counted: dict[str, tuple[int, str]] = {}
+    counted = {id_: _whole(result) for id_, result in results.items() if result.n} if cuts else {}
     for each in shown:
         if each.n is not None:
             counted |= _of_dimension(results[each.id], each)
     counted |= {f"mark/{mark.item.id}": _of_item(mark) for mark in card.real_team if mark.item.id in marks}
     of = ("team", card.team) if named else ("team",)
     source = "" if named and card.round is not None else file
-    return Release(of, card.questionnaire.id, card.round, counted, source)
+    return Release(of, card.questionnaire.id, card.round, counted, source, cuts)
 
 
 def figures_of(tally: DimensionTally, items: Sequence[Item], plan: Sequence[PlanItem], min_answered: float) -> str:
@@ -74,10 +82,13 @@ def figures_of(tally: DimensionTally, items: Sequence[Item], plan: Sequence[Plan
 
 def _of_dimension(result: DimensionResult, shown: Shown) -> Mapping[str, tuple[int, str]]:
     """The dimension, and each statement whose answers are counted out."""
-    whole = figures_of(result.tally, result.dimension.items, result.plan.items, result.plan.min_answered)
     counted = {item.id for item in shown.items if item.score is not None}
     items = {f"{shown.id}/{item.item.id}": _of_item(item) for item in result.items if item.item.id in counted}
-    return {shown.id: (result.n, whole), **items}
+    return {shown.id: _whole(result), **items}
+
+
+def _whole(result: DimensionResult) -> tuple[int, str]:
+    return result.n, figures_of(result.tally, result.dimension.items, result.plan.items, result.plan.min_answered)
 
 
 def _of_item(result: ItemResult) -> tuple[int, str]:
