@@ -196,7 +196,8 @@ def test_a_person_more_in_a_team_too_small_to_be_shown_is_refused_where_totals_c
     assert "Pharmacy" in found.err
 
 
-def test_the_same_totals_may_be_given_out_again_in_any_format(call: Any, here: Path) -> None:
+@pytest.mark.usefixtures("here")
+def test_the_same_totals_may_be_given_out_again_in_any_format(call: Any) -> None:
     assert call("score", *WORDS, *TREE, "--by", "role", "-f", "json").code == 0
     assert call("score", *WORDS, *TREE, "--by", "role", "--by", "site", "-f", "csv").code == 0
     assert call("report", *WORDS, *TREE, "--by", "role", "--by", "site", "-o", "out").code == 0
@@ -204,7 +205,8 @@ def test_the_same_totals_may_be_given_out_again_in_any_format(call: Any, here: P
 
 
 @pytest.mark.parametrize("later", [("--by", "site"), ("--by", "site", "--by", "role"), ()])
-def test_people_are_not_parted_in_another_way_than_before(call: Any, here: Path, later: tuple[str, ...]) -> None:
+@pytest.mark.usefixtures("here")
+def test_people_are_not_parted_in_another_way_than_before(call: Any, later: tuple[str, ...]) -> None:
     assert call("score", *WORDS, *TREE, "--by", "role", "-f", "json").code == 0
     other = TREE if later else ("--tree", "department")
     found = call("score", *WORDS, *other, *later, "-f", "json")
