@@ -10,19 +10,20 @@ _SEED = 2026
 
 
 class DemoTeam(NamedTuple):
-    """A made-up team: which character of `teamcheck.responses.made_up.profiles` it has, and how many members."""
+    """A made-up team: its character (of `teamcheck.responses.made_up.profiles`), how many members, and where it belongs."""
 
     profile: str
     size: int
+    department: str
 
 
 TEAMS = {
-    "Harbour": DemoTeam("strong", 11),
-    "Mill": DemoTeam("low-agreed", 9),
-    "Bridge": DemoTeam("views-apart", 12),
-    "Orchard": DemoTeam("mixed-picture", 9),
-    "Station": DemoTeam("fourteen", 16),
-    "Garden": DemoTeam("four", 5),
+    "Harbour": DemoTeam("strong", 11, "Riverside"),
+    "Mill": DemoTeam("low-agreed", 9, "Riverside"),
+    "Bridge": DemoTeam("views-apart", 12, "Riverside"),
+    "Orchard": DemoTeam("mixed-picture", 9, "Hillside"),
+    "Station": DemoTeam("fourteen", 16, "Hillside"),
+    "Garden": DemoTeam("four", 5, "Hillside"),
 }
 #: The team whose page is opened: seven answers are what most teams have.
 SHOWN_FIRST = "Orchard"
@@ -62,8 +63,8 @@ def answers(questionnaire: "Questionnaire") -> str:
 
 
 def sizes() -> str:
-    """How many members each team has, as a file for ``--teams``."""
-    return "team,size\n" + "".join(f"{name},{team.size}\n" for name, team in TEAMS.items())
+    """How many members each team has and where it belongs, as a file for ``--teams``."""
+    return "team,size,department\n" + "".join(f"{name},{team.size},{team.department}\n" for name, team in TEAMS.items())
 
 
 def comments() -> str:

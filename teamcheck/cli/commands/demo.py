@@ -22,7 +22,7 @@ _ABOUT = """\
 Six made-up teams, written by `teamcheck demo`. Nobody has answered anything here.
 
 answers.csv    their answers, as teamcheck keeps them: no row is a person
-teams.csv      how many people each team has
+teams.csv      how many people each team has, and its department
 comments.csv   what they wrote, apart from the answers
 comments.review.yaml
                what the facilitator decided on that before anything was printed
