@@ -34,13 +34,15 @@ def view(
         say: The language of the document's own sentences.
     """
     nodes = sorted(organisation.nodes, key=lambda node: _by_name(node.path))
-    everybody = next((node for node in nodes if not node.path), None)
-    rows = list(_rows([node for node in nodes if node.path or not _repeated(node, nodes)], organisation, teams, say))
+    highest = [node for node in nodes if len(node.path) == 1]
+    everybody = next((node for node in nodes if not node.path), highest[0] if len(highest) == 1 else None)
+    named = len(highest) == 1 and everybody is not None and _same(everybody, highest[0])
+    rows = list(_rows(nodes[1:] if named and not nodes[0].path else nodes, organisation, teams, say))
     return {
         "page": {"lang": say.tag, "dir": say.direction},
         "words": other_language(questionnaire.language, say),
         "kind": say("Organisation report"),
-        "title": _title(nodes, say),
+        "title": say.apart(highest[0].name) if named else say("The organisation and its parts"),
         "facts": _facts(organisation, nodes, everybody, say),
         "told": [own.audience(organisation, say), own.minimum(organisation, say)],
         "short": own.in_short(organisation, say),
@@ -69,15 +71,9 @@ def _pieces(name: str) -> Iterator[str | int]:
         yield int(piece) if place % 2 else piece
 
 
-def _repeated(everybody: PublicNode, nodes: Sequence[PublicNode]) -> bool:
-    """Whether one of the highest parts has everybody's own figures, so that they need not stand in the table twice."""
-    return any(len(node.path) == 1 and node.dimensions == everybody.dimensions for node in nodes)
-
-
-def _title(nodes: Sequence[PublicNode], say: Language) -> Said:
-    """The name of the one part that all others lie in, if there is one."""
-    highest = [node for node in nodes if len(node.path) == 1]
-    return say.apart(highest[0].name) if len(highest) == 1 else say("The organisation and its parts")
+def _same(everybody: PublicNode, highest: PublicNode) -> bool:
+    """Whether the one highest part is everybody: it has the same figures, so that they need not stand in the table twice."""
+    return everybody.dimensions == highest.dimensions and everybody.answered == highest.answered
 
 
 def _facts(
@@ -105,16 +101,17 @@ def _rows(
 ) -> Iterator[Row]:
     """Every part, and below it the teams that belong to it and to no smaller part; last, teams of which that is not known."""
     where = {member.team: tuple(member.path) for member in organisation.members}
-    left = sorted(map(for_organisation, teams), key=lambda card: _by_name([card.team]))
+    below: dict[tuple[str, ...] | None, list[PublicScorecard]] = {}
+    for card in sorted(map(for_organisation, teams), key=lambda card: _by_name([card.team])):
+        below.setdefault(where.get(card.team), []).append(card)
     for node in nodes:
         path = tuple(node.path)
         if path:
             yield Row(say.apart(node.name), node.dimensions, _people(node, say), len(path) - 1, path[:-1])
         else:
             yield Row(say("Everybody together"), node.dimensions, _people(node, say), kind="whole")
-        yield from (_team(card, path, say) for card in left if where.get(card.team) == path)
-        left = [card for card in left if where.get(card.team) != path]
-    yield from (_team(card, (), say) for card in left)
+        yield from (_team(card, path, say) for card in below.pop(path, ()))
+    yield from (_team(card, (), say) for cards in below.values() for card in cards)
 
 
 def _team(card: PublicScorecard, path: tuple[str, ...], say: Language) -> Row:

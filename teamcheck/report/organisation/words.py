@@ -25,9 +25,11 @@ def in_short(organisation: PublicOrganisation, say: Language) -> list[Said]:
     """How much of the organisation can be shown, and what the page is not for."""
     parts = [node for node in organisation.nodes if node.path]
     shown = sum(has_scores(node) for node in parts)
+    by_name = say(
+        "Parts stand in the order of their names. Do not rank them by these figures, and do not judge a leader by them."
+    )
     return [
-        *([_shown(shown, len(parts), say)] if parts else []),
-        say("Parts stand in the order of their names. Do not rank them by these figures, and do not judge a leader by them."),
+        *([_shown(shown, len(parts), say), by_name] if parts else []),
         say("People in different parts do different work. Ask them what is behind a figure before you act on it."),
     ]
 

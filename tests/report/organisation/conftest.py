@@ -65,7 +65,7 @@ def node(path: Sequence[str], titles: Mapping[str, str], size: int | None, answe
     return PublicNode(
         path=list(path),
         name=path[-1] if path else "Everybody",
-        level=("everybody", "organisation", "division", "wing")[len(path)],
+        level=("everybody", "hospital", "division", "wing")[len(path)],
         teams=max(1, answered // 8),
         size=size,
         answered=answered,
@@ -107,7 +107,7 @@ def organisation(questionnaire: Questionnaire) -> Make:
             "questionnaire": QuestionnaireStamp(id=asked.id, version=asked.version, sha256=asked.sha256),
             "policy": PolicyStamp(minimum=5, audience="team"),
             "round": "2025-11",
-            "tree": ["organisation", "division", "wing"],
+            "tree": ["hospital", "division", "wing"],
             "nodes": [node(path, titles, *of) for path, of in parts.items()],
             "members": [
                 TeamPath(team="Harbour", path=["Hillside", "Surgery"]),
