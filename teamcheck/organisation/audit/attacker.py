@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from teamcheck.organisation.audit.findings import Audit, Finding
 from teamcheck.organisation.audit.pages import Questionnaires, attack_page, figures_below_the_minimum
 from teamcheck.organisation.audit.printed import Output, Page
+from teamcheck.organisation.audit.together import attack_together
 from teamcheck.questionnaire.model import Questionnaire
 
 
@@ -30,6 +31,7 @@ def audit(
         progress(done, len(pages))
         found.findings += figures_below_the_minimum(page)
         attack_page(page, known, allowed, found)
+    attack_together(outputs, allowed, found)
     return found
 
 

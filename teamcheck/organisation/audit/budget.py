@@ -1,10 +1,10 @@
 """How much is gone through before the attacker gives up: work, and not seconds, so that every computer says the same."""
 
-#: Operations on a few thousand bits that a run spends on one dimension: about two seconds.
+#: Operations on numbers of some thousand bits that a run spends on one dimension: about two seconds.
 USUAL = 1_500_000
 #: The same with ``--thorough``.
 THOROUGH = 100 * USUAL
-_BITS = 2_000
+_BITS = 50_000
 
 
 class TooMuchError(Exception):
@@ -15,7 +15,7 @@ class Budget:
     """Work that may still be done.
 
     Args:
-        allowed: Operations on numbers of up to 2,000 bits.
+        allowed: Operations on numbers of up to 50,000 bits.
     """
 
     def __init__(self, allowed: int) -> None:

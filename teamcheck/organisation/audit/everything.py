@@ -14,7 +14,7 @@ from teamcheck.organisation.audit.statements import Case, Fitting, Limits, Own
 
 Team = tuple[Own, ...]
 #: What a team of the enumeration costs, in the work that a budget counts.
-_PER_TEAM = 12
+_PER_TEAM = 100
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ many scores are 40 or less, and by how many are 60 or more. As in `statements`, 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from teamcheck.organisation.audit.budget import Budget
@@ -82,7 +82,7 @@ class Ways:
     twice: int
 
 
-def ways(scores: Scores, others: int, order: Sequence[Limits], own: int | None, budget: Budget) -> dict[Camps, Ways]:
+def ways(scores: Scores, others: int, order: Sequence[Limits], own: int | None) -> dict[Camps, Ways]:
     """Every way in which the scores of some people can lie, by how many of them are low and high.
 
     Args:
@@ -90,10 +90,6 @@ def ways(scores: Scores, others: int, order: Sequence[Limits], own: int | None, 
         others: People whose scores are not known.
         order: What is known of the scores in their order, for the whole team; () for nothing.
         own: The score of the one who knows theirs; it takes a place in the order and is not counted in the sums.
-        budget: Work that may be done.
-
-    Raises:
-        TooMuchError: There is more to go through.
     """
     state: dict[tuple[int, Camps], Ways] = {(0, (0, 0)): Ways(1, 0)}
     for value in scores.values:
@@ -104,12 +100,23 @@ def ways(scores: Scores, others: int, order: Sequence[Limits], own: int | None, 
                 here = more + (own == value)
                 if order and not all(limits.low <= value <= limits.high for limits in order[before : before + here]):
                     continue
-                budget.spend(2, so_far.once.bit_length())
                 shift = more * (value * scores.width + value**2)
                 key = placed + more, scores.camp_of(camps, value, more)
                 longer[key] = _together(longer.get(key, Ways(0, 0)), Ways(so_far.once << shift, so_far.twice << shift))
         state = longer
     return {camps: found for (placed, camps), found in state.items() if placed == others}
+
+
+@lru_cache(maxsize=64)
+def _free_ways(scores: Scores, others: int) -> dict[Camps, Ways]:
+    """The same where nothing is known of the order: equal for every dimension of as many people and steps."""
+    return ways(scores, others, (), None)
+
+
+def _work(scores: Scores, others: int) -> int:
+    """About how many operations `ways` takes, as a budget counts them."""
+    camps = others**2 // 2 if scores.camps else 3
+    return len(scores.values) * others**2 * camps * (1 + scores.bits // 100_000)
 
 
 def _together(one: Ways, other: Ways) -> Ways:
@@ -135,9 +142,13 @@ def certain_of_scores(
         TooMuchError: There is more to go through.
     """
     others = scores.people - members
-    free = ways(scores, others, (), None, budget)
+    budget.spend(_work(scores, others))
+    free = _free_ways(scores, others)
     for own in scores.values if members else (None,):
-        found = ways(scores, others, page.order, own, budget) if page.order else free
+        found = free
+        if page.order:
+            budget.spend(_work(scores, others))
+            found = ways(scores, others, page.order, own)
         by_page = _told(scores, found, _fitting(scores, page.squares, own), page.camps, own)
         if by_page[0] == 0:
             continue

@@ -1,0 +1,232 @@
+"""Every printed mean of some people in one dimension (or one statement), and who these people are, over all outputs."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from teamcheck.organisation.audit.findings import Named
+from teamcheck.organisation.audit.printed import (
+    Breakdown,
+    Comparison,
+    Organisation,
+    Output,
+    Page,
+    Part,
+    PrintedDimension,
+    PrintedItem,
+)
+from teamcheck.organisation.audit.rounding import FIVES, Rounding, rounding_of, rounding_of_small
+
+#: A team in a round.
+Team = tuple[str, str | None]
+#: What a mean is of: questionnaire, dimension, and statement or None.
+About = tuple[str, str, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Mean:
+    """A printed mean of some people.
+
+    Attributes:
+        file: Where it is printed.
+        n: How many people; None where that is not printed, and then there is no mean.
+        answered: How many of the group answered anything, where that is printed.
+        low: Lowest sum of their scores that fits, 0-100 each; None where no mean is printed.
+        high: Highest such sum.
+        minimum: The fewest people that may be shown there.
+        rough: It is printed as roughly as fewer than ten people allow.
+    """
+
+    file: str
+    n: int | None
+    answered: int | None
+    low: Fraction | None
+    high: Fraction | None
+    minimum: int
+    rough: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PartMean:
+    """The mean of everybody in a part of an organisation, less the teams that it leaves out; ``whole``: it is everybody."""
+
+    name: str
+    whole: bool
+    teams: frozenset[str]
+    round: str | None
+    mean: Mean
+
+
+@dataclass(frozen=True, slots=True)
+class GroupMean:
+    """The mean of a group of a breakdown; ``of`` is the team whose people are parted, or None for everybody."""
+
+    of: Team | None
+    breakdown: str
+    group: str
+    mean: Mean
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The change of the people who are in two rounds of a team, as sums: now less then, between two limits."""
+
+    team: str
+    rounds: tuple[str | None, str | None]
+    file: str
+    people: int
+    low: Fraction
+    high: Fraction
+
+
+@dataclass
+class Means:
+    """Everything that is printed about one thing."""
+
+    name: Named
+    item: Named | None = None
+    teams: dict[Team, list[Mean]] = field(default_factory=lambda: defaultdict(list))
+    parts: list[PartMean] = field(default_factory=list)
+    groups: list[GroupMean] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
+
+
+def means_of(outputs: Iterable[Output]) -> dict[About, Means]:
+    """Every printed mean, by what it is of.
+
+    Statements are taken in only where a team and round is in several outputs: within one page they are gone through by
+    themselves.
+    """
+    found: dict[About, Means] = {}
+    outputs = list(outputs)
+    pages = [page for output in outputs for page in _pages(output)]
+    for page in pages:
+        _add_page(found, page)
+    again = _several(pages)
+    for page in pages:
+        if (page.team, page.round) in again:
+            _add_items(found, page)
+    for output in outputs:
+        for organisation in output.organisations:
+            _add_organisation(found, organisation)
+        for comparison in output.comparisons:
+            _add_changes(found, comparison)
+    return found
+
+
+def _pages(output: Output) -> Iterator[Page]:
+    yield from output.pages
+    for comparison in output.comparisons:
+        yield from comparison.pages
+
+
+def _several(pages: Sequence[Page]) -> set[Team]:
+    files: dict[Team, set[str]] = defaultdict(set)
+    for page in pages:
+        files[page.team, page.round].add(page.file)
+    return {team for team, where in files.items() if len(where) > 1}
+
+
+def _means(found: dict[About, Means], stamp: str, printed: PrintedDimension, item: PrintedItem | None = None) -> Means:
+    about = (stamp, printed.id, None if item is None else item.id)
+    if about not in found:
+        found[about] = Means(Named(printed.id, printed.title), None if item is None else Named(item.id, item.text))
+    return found[about]
+
+
+def _add_page(found: dict[About, Means], page: Page) -> None:
+    small = rounding_of_small(page.dimensions)
+    for printed in page.dimensions:
+        mean = _mean(printed, page.file, page.minimum, page.answered, small)
+        _means(found, page.stamp.id, printed).teams[page.team, page.round].append(mean)
+    _add_breakdowns(found, page.breakdowns, page.stamp.id, (page.team, page.round), file=page.file, minimum=page.minimum)
+
+
+def _add_items(found: dict[About, Means], page: Page) -> None:
+    for printed in page.dimensions:
+        for item in printed.items:
+            sums = _item_sums(item)
+            if sums is not None:
+                mean = Mean(page.file, item.n, page.answered, *sums, page.minimum)
+                _means(found, page.stamp.id, printed, item).teams[page.team, page.round].append(mean)
+
+
+def _item_sums(item: PrintedItem) -> tuple[Fraction, Fraction] | None:
+    """The sums, 0-100 each, that fit a statement's printed answers or score."""
+    if item.n and item.counts is not None and len(item.counts) > 1 and sum(item.counts) == item.n:
+        total = Fraction(100 * sum(step * count for step, count in enumerate(item.counts)), len(item.counts) - 1)
+        return total, total
+    if item.n and item.score is not None:
+        low, high = rounding_of(PrintedDimension(item.id, item.text, item.n, item.score), FIVES).behind(item.score)
+        return low * item.n, min(high, Fraction(100)) * item.n
+    return None
+
+
+def _add_organisation(found: dict[About, Means], organisation: Organisation) -> None:
+    file, stamp, minimum = organisation.file, organisation.stamp.id, organisation.minimum
+    small = rounding_of_small([printed for part in organisation.parts for printed in part.dimensions])
+    below, whole = _teams_below(organisation.members), _whole(organisation)
+    for part in organisation.parts:
+        for printed in part.dimensions:
+            if printed.score is not None and printed.n:
+                teams = frozenset(below.get(part.path, ())) - frozenset(printed.left_out)
+                mean = _mean(printed, file, minimum, part.answered, small)
+                named = PartMean(part.name, part is whole, teams, organisation.round, mean)
+                _means(found, stamp, printed).parts.append(named)
+    _add_breakdowns(found, organisation.breakdowns, stamp, None, file=file, minimum=minimum)
+
+
+def _whole(organisation: Organisation) -> Part | None:
+    """The part that is everybody: the one with no path, or the only one at the top."""
+    for depth in (0, 1):
+        tops = [part for part in organisation.parts if len(part.path) == depth]
+        if len(tops) == 1:
+            return tops[0]
+    return None
+
+
+def _teams_below(members: Iterable[tuple[str, tuple[str, ...]]]) -> Mapping[tuple[str, ...], list[str]]:
+    """The teams in each part of the tree."""
+    below: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for team, path in members:
+        for depth in range(len(path) + 1):
+            below[path[:depth]].append(team)
+    return below
+
+
+def _add_breakdowns(
+    found: dict[About, Means], breakdowns: Iterable[Breakdown], stamp: str, of: Team | None, *, file: str, minimum: int
+) -> None:
+    for breakdown in breakdowns:
+        small = rounding_of_small([printed for group in breakdown.groups for printed in group.dimensions])
+        for group in breakdown.groups:
+            for printed in group.dimensions:
+                if printed.score is not None and printed.n and not printed.left_out:
+                    mean = _mean(printed, file, minimum, None, small)
+                    _means(found, stamp, printed).groups.append(GroupMean(of, breakdown.text, group.text, mean))
+
+
+def _mean(printed: PrintedDimension, file: str, minimum: int, answered: int | None, small: Rounding) -> Mean:
+    if not printed.n or printed.score is None:
+        return Mean(file, printed.n, answered, None, None, minimum)
+    rounding = rounding_of(printed, small)
+    low, high = rounding.behind(printed.score)
+    return Mean(
+        file, printed.n, answered, low * printed.n, min(high, Fraction(100)) * printed.n, minimum, rough=rounding == FIVES
+    )
+
+
+def _add_changes(found: dict[About, Means], comparison: Comparison) -> None:
+    before, now = comparison.pages[-2:]
+    for each in comparison.changes:
+        printed = PrintedDimension(each.dimension, each.title, None, None)
+        change = Change(
+            team=now.team,
+            rounds=(before.round, now.round),
+            file=comparison.file,
+            people=each.people,
+            low=(each.change - Fraction(1, 2)) * each.people,
+            high=(each.change + Fraction(1, 2)) * each.people,
+        )
+        _means(found, now.stamp.id, printed).changes.append(change)
