@@ -9,6 +9,8 @@ from typing import Annotated, Literal, TypeVar
 
 import typer
 
+from teamcheck._names import shorten, too_long
+
 Word = TypeVar("Word", bound=str)
 
 #: What Python makes of bytes that the locale has no letters for.
@@ -29,6 +31,14 @@ def readable(value: str | None) -> str | None:
         return os.fsencode(value).decode("utf-8") if _SURROGATE.search(value) else value
     except UnicodeError:
         raise typer.BadParameter("this is not readable text; use UTF-8.") from None
+
+
+def name(value: str | None) -> str | None:
+    """A readable text that is no longer than any name."""
+    text = readable(value)
+    if text is not None and (why := too_long(text)):
+        raise typer.BadParameter(f'"{shorten(text)}" has {why}.')
+    return text
 
 
 def tag(value: str | None) -> str | None:
@@ -105,16 +115,14 @@ QuestionnaireName = Annotated[
 ]
 Team = Annotated[
     str | None,
-    typer.Option(
-        "--team", metavar="NAME", callback=readable, rich_help_panel=_WHAT, help="Only this team.", show_default=False
-    ),
+    typer.Option("--team", metavar="NAME", callback=name, rich_help_panel=_WHAT, help="Only this team.", show_default=False),
 ]
 TeamName = Annotated[
     str | None,
     typer.Option(
         "--team-name",
         metavar="NAME",
-        callback=readable,
+        callback=name,
         rich_help_panel=_WHAT,
         help="The team's name, where the file has no column for it (otherwise the file's own name).",
         show_default=False,
@@ -125,7 +133,7 @@ Round = Annotated[
     typer.Option(
         "--round",
         metavar="NAME",
-        callback=readable,
+        callback=name,
         rich_help_panel=_WHAT,
         help="This round; otherwise the latest.",
         show_default=False,

@@ -11,7 +11,7 @@ from teamcheck.questionnaire.document import Document
 from teamcheck.questionnaire.load import load_questionnaire
 from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.questionnaire.shape import held_against
-from teamcheck.questionnaire.source import read_document
+from teamcheck.questionnaire.source import LARGEST, read_document
 
 _ID_LINE = re.compile(r"^id: *[\"']?([a-z0-9]{12})\b", re.MULTILINE)
 #: What to go on with where these keys are at fault, so that the others are looked at in the same run.
@@ -43,7 +43,8 @@ def read_round(folder: Path) -> Round:
 
 def _document(file: Path) -> tuple[Document, list[Problem]]:
     try:
-        content = file.read_bytes()
+        with file.open("rb") as stream:
+            content = stream.read(LARGEST + 1)
     except FileNotFoundError:
         message = "there is no round here"
         fix = "Make one with `teamcheck init my-team`, go into its folder, or name the folder in the command."

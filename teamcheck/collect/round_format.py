@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field
 from teamcheck._frozen import Frozen
 from teamcheck.collect.round import Keep
 from teamcheck.questionnaire.document import as_day, as_written
-from teamcheck.questionnaire.field_types import ROUND_ID, Language, Line, Text
+from teamcheck.questionnaire.field_types import ROUND_ID, Label, Language, Line, Text
 from teamcheck.responses.model import MINIMUM, Audience
 
 SCHEMA = "teamcheck/round/1"
@@ -16,7 +16,7 @@ SCHEMA = "teamcheck/round/1"
 MOST_PEOPLE = 1000
 
 
-Written = Annotated[Line, BeforeValidator(as_written)]
+Written = Annotated[Label, BeforeValidator(as_written)]
 Day = Annotated[date, BeforeValidator(as_day)]
 RoundId = Annotated[str, BeforeValidator(as_written), Field(pattern=ROUND_ID)]
 
@@ -24,7 +24,7 @@ RoundId = Annotated[str, BeforeValidator(as_written), Field(pattern=ROUND_ID)]
 class FacilitatorFormat(Frozen):
     """Who asks."""
 
-    name: Line
+    name: Label
     contact: Written | None = None
 
 

@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 from pydantic_core import PydanticCustomError
 
+from teamcheck._names import shorten
 from teamcheck.errors import Place
 
 WHOLE_NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]{0,8})\Z")
@@ -109,9 +110,9 @@ class Document:
         words = ""
         for step, _, value in found:
             if isinstance(step, int) and not isinstance(value, yaml.ScalarNode):
-                words += f"[{self.name(value) or step}]"
+                words += f"[{shorten(self.name(value) or str(step))}]"
             elif step != "[key]":
-                words += f".{step}" if words else str(step)
+                words += f".{shorten(str(step))}" if words else shorten(str(step))
         return words
 
     def name(self, node: yaml.Node) -> str | None:

@@ -9,6 +9,7 @@ import yaml
 from pydantic import BaseModel, Tag
 from pydantic_core import ErrorDetails
 
+from teamcheck._names import shorten, too_long
 from teamcheck.errors import Code, Problem
 from teamcheck.questionnaire.document import MISREAD_TAGS, Document, Step, is_empty
 from teamcheck.questionnaire.field_types import COLUMN_ID, ITEM_ELSEWHERE, LANGUAGE, NAME, ROUND_ID, SHA256, VERSION
@@ -91,7 +92,7 @@ def no_value(fault: Fault) -> Told:
 
 def unknown_key(fault: Fault) -> Told:
     """A key the format does not have, with the one that was likely meant."""
-    key, known = str(fault.steps[-1]), keys_at(fault.format_, fault.steps[:-1])
+    key, known = shorten(str(fault.steps[-1])), keys_at(fault.format_, fault.steps[:-1])
     if fault.stands_alone:
         message = f"`{key}` stands alone between braces: a comma ended the text before it."
         return Code.KEY_UNKNOWN, message, "Put quotes around a text that holds a comma."
@@ -114,9 +115,9 @@ def not_a_text(fault: Fault) -> Told:
         message = f"`{fault.key}` must be a text, but is {shape}."
         return Code.VALUE_NOT_ALLOWED, message, "Put quotes around a text that starts with [ or { or holds a colon."
     if fault.steps[-1] == "[key]":
-        message = f"`{fault.node.value}` cannot be an id: ids start with a letter."
-        return Code.ID_NOT_ALLOWED, message, f"Put a letter before it, as in a{fault.node.value}."
-    written, meaning = fault.node.value, MISREAD_TAGS.get(str(fault.node.tag), "something else")
+        message = f"`{shorten(fault.node.value)}` cannot be an id: ids start with a letter."
+        return Code.ID_NOT_ALLOWED, message, f"Put a letter before it, as in a{shorten(fault.node.value)}."
+    written, meaning = shorten(fault.node.value), MISREAD_TAGS.get(str(fault.node.tag), "something else")
     fix = "Write three numbers, as in version: 1.0.0" if fault.key == "version" else f'Put quotes around it: "{written}"'
     return Code.YAML_MISREAD, f"YAML reads `{written}` as {meaning}, not as a text.", fix
 
@@ -124,7 +125,7 @@ def not_a_text(fault: Fault) -> Told:
 def not_one_of(fault: Fault) -> Told:
     """A word that is none of the few that can stand here."""
     known = [word.strip("'") for word in str(fault.context["expected"]).replace(" or ", ", ").split(", ")]
-    value = str(fault.node.value) if isinstance(fault.node, yaml.ScalarNode) else "a list or a mapping"
+    value = shorten(fault.node.value) if isinstance(fault.node, yaml.ScalarNode) else "a list or a mapping"
     if fault.key == "schema":
         message = f"`{value}` is no format that this version of teamcheck reads here."
         if value.startswith("teamcheck/translation/"):
@@ -139,7 +140,7 @@ def not_one_of(fault: Fault) -> Told:
 def not_the_pattern(fault: Fault) -> Told:
     """An id, a version, a language or a reference that is not written as such."""
     code, rule, example = PATTERNS[fault.context["pattern"]]
-    return code, f"`{fault.node.value}` cannot stand here: {rule}.", f"Write it like this: {example}"
+    return code, f"`{shorten(str(fault.node.value))}` cannot stand here: {rule}.", f"Write it like this: {example}"
 
 
 def out_of_limits(fault: Fault) -> Told:
@@ -150,12 +151,21 @@ def out_of_limits(fault: Fault) -> Told:
 
 
 def wrong_length(fault: Fault) -> Told:
-    """A list or a mapping with too few or too many parts."""
+    """A list or a mapping with too few or too many parts, or a name of too many characters."""
+    if isinstance(fault.node, yaml.ScalarNode):
+        return longer_than_a_name(fault)
     if "min_length" in fault.context:
         message = f"`{fault.key}` holds {fault.context['actual_length']}, but needs at least {fault.context['min_length']}."
         return Code.VALUE_NOT_ALLOWED, message, "Add what is missing."
     message = f"`{fault.key}` holds more than {fault.context['max_length']}."
     return Code.VALUE_NOT_ALLOWED, message, "Take out what is too many."
+
+
+def longer_than_a_name(fault: Fault) -> Told:
+    """A name or a label that nobody can read."""
+    written = str(fault.node.value)
+    message = f"`{fault.key}` (“{shorten(written)}”) has {too_long(written) or 'too many characters'}."
+    return Code.TEXT_TOO_LONG, message, "Shorten it. What needs more words has keys of its own, such as `description`."
 
 
 def without_words(fault: Fault) -> Told:

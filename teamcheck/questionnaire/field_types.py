@@ -6,6 +6,8 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
+from teamcheck._names import LONGEST
+
 #: Ids that head a column in an answers file: the strictest form tool takes no more than this.
 COLUMN_ID = r"^[a-z][a-z0-9]{0,19}$"
 #: Ids of everything else: questionnaires, dimensions, groups, scales, choices, options, voices.
@@ -37,6 +39,8 @@ def on_one_line(text: str) -> str:
 
 Text = Annotated[str, AfterValidator(has_words)]
 Line = Annotated[str, AfterValidator(has_words), AfterValidator(on_one_line)]
+#: What something is called: a title, a choice, a team, and what heads a column.
+Label = Annotated[Line, Field(max_length=LONGEST)]
 ColumnId = Annotated[str, Field(pattern=COLUMN_ID)]
 Name = Annotated[str, Field(pattern=NAME)]
 Version = Annotated[str, Field(pattern=VERSION)]

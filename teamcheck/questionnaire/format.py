@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Discriminator, Field, Tag
 
 from teamcheck._frozen import Frozen
-from teamcheck.questionnaire.field_types import ColumnId, ItemElsewhere, Language, Line, Name, Text, Version
+from teamcheck.questionnaire.field_types import ColumnId, ItemElsewhere, Label, Language, Line, Name, Text, Version
 from teamcheck.questionnaire.model import Keyed, Role
 
 SCHEMA = "teamcheck/questionnaire/1"
@@ -20,7 +20,7 @@ class EndsFormat(Frozen):
 
     from_: int = Field(alias="from", description="First point, a whole number.")
     to: int = Field(description="Last point; 2 to 11 points in all.")
-    ends: tuple[Line, Line] = Field(description="Words of the first and of the last point.")
+    ends: tuple[Label, Label] = Field(description="Words of the first and of the last point.")
 
 
 def points_shape(points: object) -> str:
@@ -32,9 +32,9 @@ class ScaleFormat(Frozen):
     """The points people choose from."""
 
     points: Annotated[
-        Annotated[dict[int, Line], Tag("<labels>")] | Annotated[EndsFormat, Tag("<ends>")], Discriminator(points_shape)
+        Annotated[dict[int, Label], Tag("<labels>")] | Annotated[EndsFormat, Tag("<ends>")], Discriminator(points_shape)
     ] = Field(description="Every point with its words, lowest first; or the ends only.")
-    not_applicable: Line | None = Field(default=None, description='Words of the answer "this does not apply to me".')
+    not_applicable: Label | None = Field(default=None, description='Words of the answer "this does not apply to me".')
     favourable: tuple[int, ...] | None = Field(default=None, description="Default: the top two of five or more points.")
     unfavourable: tuple[int, ...] | None = Field(default=None, description="Default: the bottom two of five or more points.")
 
@@ -43,7 +43,7 @@ class ItemFormat(Frozen):
     """A statement written here."""
 
     id: ColumnId = Field(description="Heading of its column: a lowercase letter, then up to 19 letters or digits.")
-    text: Line = Field(description="The statement people answer: one idea, 4 to 18 words.")
+    text: Label = Field(description="The statement people answer: one idea, 4 to 18 words.")
     keyed: Keyed = Field(default="positive", description="negative where agreeing is the worse end.")
     scale: Name | None = Field(default=None, description="Its scale, where it is not the default one.")
     why: Line | None = Field(default=None, description="The part of the key question it covers.")
@@ -87,7 +87,7 @@ class TryFormat(Frozen):
 class ExerciseFormat(Frozen):
     """An exercise a facilitator can run as written."""
 
-    title: Line = Field(description="Its name.")
+    title: Label = Field(description="Its name.")
     minutes: int = Field(ge=1, le=480, description="How long it takes.")
     steps: tuple[Line, ...] = Field(min_length=1, description="What to do, in order.")
 
@@ -105,7 +105,7 @@ class DimensionFormat(Frozen):
     """A feature of teams and the items that ask about it."""
 
     id: Name = Field(description="Its name in result files: lowercase letters, digits and hyphens.")
-    title: Line = Field(description="Its heading in the report.")
+    title: Label = Field(description="Its heading in the report.")
     items: tuple[AnyItem, ...] = Field(min_length=1, description="The statements.")
     question: Line | None = Field(default=None, description="The key question, printed as its lead.")
     prompt: Line | None = Field(default=None, description="Said before its block of items.")
@@ -123,7 +123,7 @@ class GroupFormat(Frozen):
     """The upper level of an instrument of two levels."""
 
     id: Name = Field(description="Its name; dimensions say it under group.")
-    title: Line = Field(description="Its heading in the report.")
+    title: Label = Field(description="Its heading in the report.")
     question: Line | None = Field(default=None, description="Its key question.")
 
 
@@ -131,21 +131,21 @@ class BackgroundFormat(Frozen):
     """A question about the person, answered by choosing one of a few groups."""
 
     id: ColumnId = Field(description="Heading of its column.")
-    text: Line = Field(description="The question.")
-    choices: dict[Name, Line] = Field(min_length=2, description="Id of each choice and its words.")
+    text: Label = Field(description="The question.")
+    choices: dict[Name, Label] = Field(min_length=2, description="Id of each choice and its words.")
 
 
 class CommentFormat(Frozen):
     """An open question."""
 
     id: ColumnId = Field(description="Heading of its column.")
-    text: Line = Field(description="The question.")
+    text: Label = Field(description="The question.")
 
 
 class OptionFormat(Frozen):
     """One thing that can be ticked on a checklist."""
 
-    text: Line = Field(description="Its words.")
+    text: Label = Field(description="Its words.")
     whose: Literal["ours", "raise"] | None = Field(default=None, description="ours to mend, or to raise with others.")
 
 
@@ -153,7 +153,7 @@ class ChecklistFormat(Frozen):
     """A list to tick a few things on."""
 
     id: ColumnId = Field(description="Heading of its column.")
-    text: Line = Field(description="The question.")
+    text: Label = Field(description="The question.")
     choose: int = Field(ge=1, description="How many may be ticked.")
     options: dict[Name, OptionFormat] = Field(min_length=2, description="Id of each option, its words, and whose it is.")
 
@@ -178,7 +178,7 @@ class BandFormat(Frozen):
     """A named part of the 0-100 scale."""
 
     least: int = Field(ge=0, le=100, description="Lowest score of the band.")
-    name: Line = Field(description="Its name.")
+    name: Label = Field(description="Its name.")
 
 
 class ScoringFormat(Frozen):
@@ -204,7 +204,7 @@ class QuestionnaireFormat(Frozen):
     id: Name = Field(description="The name of its file without .yaml.")
     version: Version = Field(description="major.minor.patch; scores of different majors are not compared.")
     language: Language = Field(description="Language of its words, as in en or pt-BR.")
-    title: Line = Field(description="Its title.")
+    title: Label = Field(description="Its title.")
     description: Text | None = Field(default=None, description="What it is for.")
     source: SourceFormat = Field(default=SourceFormat(), description="Whose model it is, and who worded it.")
     intro: Text | None = Field(default=None, description="Said on the first screen.")
@@ -218,6 +218,6 @@ class QuestionnaireFormat(Frozen):
     comments: tuple[CommentFormat, ...] = Field(default=(), description="Open questions.")
     checklists: tuple[ChecklistFormat, ...] = Field(default=(), description="Lists to tick a few things on.")
     scoring: ScoringFormat = Field(default=ScoringFormat(), description="How answers become scores.")
-    voices: dict[Name, dict[ColumnId, Line]] = Field(default={}, description="Other wordings, by who answers and by item.")
+    voices: dict[Name, dict[ColumnId, Label]] = Field(default={}, description="Other wordings, by who answers and by item.")
     always: tuple[ColumnId, ...] = Field(default=(), description="A pulse asks these items every time.")
     rotate: RotateFormat | None = Field(default=None, description="A pulse asks a few of these items in turn.")

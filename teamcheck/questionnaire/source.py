@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import yaml
 
+from teamcheck._names import shorten
 from teamcheck.errors import Code, Place, Problem, QuestionnaireError
 from teamcheck.questionnaire.document import MISREAD_TAGS, TEXT_TAGS, Document, plain_scalar
 from teamcheck.questionnaire.syntax import syntax_problem
@@ -93,7 +94,9 @@ def refused_features(text: str, file: str, loader: type) -> Iterator[Problem]:
                 if str(event.anchor) in told:
                     continue
                 told.add(str(event.anchor))
-                message = f"`*{event.anchor}` stands for another part of the file; questionnaires do not use that."
+                message = (
+                    f"`*{shorten(str(event.anchor))}` stands for another part of the file; questionnaires do not use that."
+                )
                 fix = "Put quotes around a text that starts with *; write repeated words out, or use `- {ref: its-id}`."
                 yield Problem(Code.YAML_NOT_PLAIN, place, message, fix)
             elif isinstance(event, yaml.DocumentStartEvent):
@@ -143,7 +146,7 @@ def faulty_nodes(file: str, node: yaml.Node) -> Iterator[tuple[Problem, yaml.Nod
 def tag_problem(file: str, node: yaml.Node) -> Problem:
     """The problem with ``!something`` before a value."""
     place = Place(file, line=node.start_mark.line + 1)
-    written = str(node.tag).replace("tag:yaml.org,2002:", "!!")
+    written = shorten(str(node.tag).replace("tag:yaml.org,2002:", "!!"))
     fix = f"Delete `{written}`, or put quotes around the whole text if it belongs to it."
     return Problem(Code.YAML_NOT_PLAIN, place, f"`{written}` before a value means something to YAML only.", fix)
 
@@ -161,9 +164,9 @@ def faulty_keys(file: str, node: yaml.MappingNode) -> Iterator[tuple[Problem, ya
         written = str(key.value)
         if not isinstance(plain_scalar(key), (str, int)):
             meaning = MISREAD_TAGS.get(str(key.tag), "something else")
-            message = f"YAML reads the key `{written}` as {meaning}, not as a word."
-            yield Problem(Code.YAML_MISREAD, place, message, f'Put quotes around it: "{written}":'), value
+            message = f"YAML reads the key `{shorten(written)}` as {meaning}, not as a word."
+            yield Problem(Code.YAML_MISREAD, place, message, f'Put quotes around it: "{shorten(written)}":'), value
         elif written in first_lines:
-            message = f"`{written}` is given twice; the first is in line {first_lines[written]}."
+            message = f"`{shorten(written)}` is given twice; the first is in line {first_lines[written]}."
             yield Problem(Code.YAML_KEY_TWICE, place, message, "Delete one of the two, or join them under one key."), value
         first_lines.setdefault(written, line)

@@ -9,7 +9,7 @@ from typing import Literal
 from pydantic import Field
 
 from teamcheck._frozen import Frozen
-from teamcheck.questionnaire.field_types import ColumnId, Language, Line, Name, Text
+from teamcheck.questionnaire.field_types import ColumnId, Label, Language, Line, Name, Text
 from teamcheck.questionnaire.format import FramingFormat, PatternsFormat, SourceFormat
 
 SCHEMA = "teamcheck/translation/1"
@@ -20,8 +20,8 @@ HEADER = frozenset({"schema_", "of", "language", "status", "translator"})
 class ScaleWords(Frozen):
     """The words of a scale."""
 
-    points: dict[int, Line] = Field(default={}, description="Words of the points.")
-    not_applicable: Line | None = Field(default=None, description='Words of the answer "this does not apply to me".')
+    points: dict[int, Label] = Field(default={}, description="Words of the points.")
+    not_applicable: Label | None = Field(default=None, description='Words of the answer "this does not apply to me".')
 
 
 class TryWords(Frozen):
@@ -34,17 +34,17 @@ class TryWords(Frozen):
 class ExerciseWords(Frozen):
     """The words of an exercise."""
 
-    title: Line | None = Field(default=None, description="Its name.")
+    title: Label | None = Field(default=None, description="Its name.")
     steps: tuple[Line, ...] = Field(default=(), description="As many as the questionnaire has, in its order.")
 
 
 class DimensionWords(Frozen):
     """The words of a dimension."""
 
-    title: Line | None = Field(default=None, description="Its heading.")
+    title: Label | None = Field(default=None, description="Its heading.")
     question: Line | None = Field(default=None, description="Its key question.")
     prompt: Line | None = Field(default=None, description="Said before its block of items.")
-    items: dict[ColumnId, Line] = Field(default={}, description="The statements, by id.")
+    items: dict[ColumnId, Label] = Field(default={}, description="The statements, by id.")
     discuss: tuple[Line, ...] = Field(default=(), description="As many as the questionnaire has, in its order.")
     try_: tuple[TryWords, ...] = Field(default=(), alias="try", description="As many as the questionnaire has, in its order.")
     exercise: ExerciseWords = Field(default=ExerciseWords(), description="Words of the exercise.")
@@ -56,28 +56,28 @@ class DimensionWords(Frozen):
 class GroupWords(Frozen):
     """The words of a group of dimensions."""
 
-    title: Line | None = Field(default=None, description="Its heading.")
+    title: Label | None = Field(default=None, description="Its heading.")
     question: Line | None = Field(default=None, description="Its key question.")
 
 
 class BackgroundWords(Frozen):
     """The words of a background question."""
 
-    text: Line | None = Field(default=None, description="The question.")
-    choices: dict[Name, Line] = Field(default={}, description="Words of the choices.")
+    text: Label | None = Field(default=None, description="The question.")
+    choices: dict[Name, Label] = Field(default={}, description="Words of the choices.")
 
 
 class ChecklistWords(Frozen):
     """The words of a checklist."""
 
-    text: Line | None = Field(default=None, description="The question.")
-    options: dict[Name, Line] = Field(default={}, description="Words of the options.")
+    text: Label | None = Field(default=None, description="The question.")
+    options: dict[Name, Label] = Field(default={}, description="Words of the options.")
 
 
 class ScoringWords(Frozen):
     """The words of the score."""
 
-    bands: dict[int, Line] = Field(default={}, description="Names of the bands, by their least score.")
+    bands: dict[int, Label] = Field(default={}, description="Names of the bands, by their least score.")
 
 
 class TranslationFormat(Frozen):
@@ -88,7 +88,7 @@ class TranslationFormat(Frozen):
     language: Language = Field(description="The language, as in the name of the file.")
     status: Literal["machine", "reviewed", "validated"] = Field(description="How far it can be trusted.")
     translator: Line | None = Field(default=None, description="Who translated it.")
-    title: Line | None = Field(default=None, description="The title.")
+    title: Label | None = Field(default=None, description="The title.")
     description: Text | None = Field(default=None, description="What it is for.")
     source: SourceFormat = Field(default=SourceFormat(), description="Whose model it is, and who worded it.")
     intro: Text | None = Field(default=None, description="Said on the first screen.")
@@ -98,7 +98,7 @@ class TranslationFormat(Frozen):
     groups: dict[Name, GroupWords] = Field(default={}, description="Words of the groups.")
     dimensions: dict[Name, DimensionWords] = Field(default={}, description="Words of the dimensions.")
     background: dict[ColumnId, BackgroundWords] = Field(default={}, description="Words of the background questions.")
-    comments: dict[ColumnId, Line] = Field(default={}, description="Words of the comment questions.")
+    comments: dict[ColumnId, Label] = Field(default={}, description="Words of the comment questions.")
     checklists: dict[ColumnId, ChecklistWords] = Field(default={}, description="Words of the checklists.")
     scoring: ScoringWords = Field(default=ScoringWords(), description="Words of the score.")
-    voices: dict[Name, dict[ColumnId, Line]] = Field(default={}, description="Other wordings, by who answers and by item.")
+    voices: dict[Name, dict[ColumnId, Label]] = Field(default={}, description="Other wordings, by who answers and by item.")

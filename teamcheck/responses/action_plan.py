@@ -13,9 +13,9 @@ from pydantic import BeforeValidator, Field
 from teamcheck._frozen import Frozen
 from teamcheck.errors import Code, Place, Problem, QuestionnaireError, ResponsesError
 from teamcheck.questionnaire.document import Document, as_written
-from teamcheck.questionnaire.field_types import ColumnId, Line, Name
+from teamcheck.questionnaire.field_types import ColumnId, Label, Line, Name
 from teamcheck.questionnaire.shape import held_against
-from teamcheck.questionnaire.source import read_document
+from teamcheck.questionnaire.source import LARGEST, read_document
 from teamcheck.responses.container import says_it_is
 
 SCHEMA = "teamcheck/plan/1"
@@ -25,7 +25,7 @@ MOST_ACTIONS = 5
 
 Done = Literal["done", "partly", "not yet"]
 Helped = Literal["yes", "a little", "no"]
-Written = Annotated[Line, BeforeValidator(as_written)]
+Written = Annotated[Label, BeforeValidator(as_written)]
 
 
 class Action(Frozen):
@@ -75,7 +75,8 @@ def read_plan(file: Path, asked: Mapping[str, Iterable[str]]) -> ActionPlan:
         ResponsesError: It cannot be used; with every problem.
     """
     try:
-        document, problems = read_document(file.read_bytes(), str(file))
+        with file.open("rb") as stream:
+            document, problems = read_document(stream.read(LARGEST + 1), str(file))
     except OSError as error:
         message = f"the plan cannot be read: {error.strerror or 'it failed'}"
         raise ResponsesError([Problem(Code.PLAN_NOT_READABLE, Place(str(file)), message, _CURE)]) from None

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from teamcheck._names import shorten
 from teamcheck.errors import Code
 from teamcheck.questionnaire.matching import comparable
 from teamcheck.questionnaire.model import Questionnaire, Scale
-from teamcheck.responses.faults import shorten
 from teamcheck.responses.personal import kind_of_cell
 
 Numbers = Literal["as-is", "reversed"]

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from teamcheck._names import shorten
 from teamcheck.errors import Code, Place, Problem
-from teamcheck.responses.faults import KEPT, shorten
+from teamcheck.responses.faults import KEPT
 from teamcheck.responses.model import Note
 from teamcheck.responses.rounds import in_order
 from teamcheck.responses.rows import Run, clean_name

@@ -9,11 +9,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from teamcheck._names import shorten
 from teamcheck.errors import Code, Problem, ResponsesError
 from teamcheck.questionnaire.matching import comparable
 from teamcheck.responses.background import background_columns, background_note
 from teamcheck.responses.cells import is_blank
-from teamcheck.responses.faults import letter, problem, shorten
+from teamcheck.responses.faults import letter, problem
+from teamcheck.responses.headings import check_headings
 from teamcheck.responses.leftovers import describe_rest, identity_column
 from teamcheck.responses.lexicon import ASKED_AGAIN, By, Lexicon, code_parts
 from teamcheck.responses.model import Note
@@ -61,9 +63,6 @@ class Columns:
     notes: tuple[Note, ...]
 
 
-#: The most columns a spreadsheet has; a table of more is something else.
-MOST_COLUMNS = 16_384
-
 #: Headings among which a near one is looked for.
 MOST_COMPARED = 2_000
 
@@ -74,13 +73,7 @@ def map_columns(table: Table, lexicon: Lexicon) -> Columns:
     Raises:
         ResponsesError: An item has no column or two, or the first row holds no headings.
     """
-    if len(table.headings) > MOST_COLUMNS:
-        raise problem(
-            Code.TEXT_NOT_A_TABLE,
-            table.place(row=table.heading_row),
-            f"the first row has {len(table.headings)} cells, more than a spreadsheet can have",
-            "Export the answers with one row for each person and one column for each question.",
-        )
+    check_headings(table)
     by: By
     named = {by: _columns_by(by, table, lexicon) for by in ("id", "text")}
     by = max(named, key=lambda each: len(named[each]))  # type: ignore[arg-type]

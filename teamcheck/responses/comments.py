@@ -1,18 +1,20 @@
 """Comments that lie beside the answers, apart from the people who wrote them."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 
 from teamcheck._inert import without_text_sign
+from teamcheck._names import shorten, too_long
 from teamcheck.errors import Code, Problem
 from teamcheck.questionnaire.matching import comparable
-from teamcheck.responses.faults import letter, shorten
+from teamcheck.responses.faults import letter
+from teamcheck.responses.headings import long_name
 from teamcheck.responses.lexicon import Lexicon
 from teamcheck.responses.model import Comment, Note
 from teamcheck.responses.rows import Run, clean_name
-from teamcheck.responses.side_table import open_side_table
+from teamcheck.responses.side_table import SideTable, open_side_table
 
 #: Name of the file beside the answers.
 FILE_NAME = "comments.csv"
@@ -35,6 +37,7 @@ def read_comments(path: Path, lexicon: Lexicon) -> list[Comment]:
     for number, row in side.rows():
         kind, question = lexicon.others.get(comparable(row["comment"]), ("", ""))
         team = clean_name(row["team"])
+        side.faults.add(_long(side, row, number))
         if kind != "comment" or not team:
             known = ", ".join(sorted({name for what, name in lexicon.others.values() if what == "comment"}))
             column = "comment" if team else "team"
@@ -47,6 +50,12 @@ def read_comments(path: Path, lexicon: Lexicon) -> list[Comment]:
             found.append(Comment(team, clean_name(row.get("round", "")) or None, question, text))
     side.faults.raise_any(str(path))
     return found
+
+
+def _long(side: SideTable, row: Mapping[str, str], number: int) -> Iterable[Problem]:
+    for name in ("team", "round"):
+        if too_long(row.get(name, "")):
+            yield long_name(row[name], side.table.place(row=number, column=letter(side.columns[name]), key=name))
 
 
 def comments_of_nobody(run: Run) -> Iterable[Note]:

@@ -122,9 +122,3 @@ def letter(index: int) -> str:
         number, rest = divmod(number - 1, 26)
         letters = chr(ord("A") + rest) + letters
     return letters
-
-
-def shorten(text: str, width: int = 60) -> str:
-    """A text on one line, no longer than a message can hold."""
-    line = " ".join(text.split())
-    return line if len(line) <= width else f"{line[: width - 1].rstrip()}…"

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from teamcheck._names import too_long
 from teamcheck.errors import Code, Place, Problem
 from teamcheck.responses.cells import UnreadableAnswerError, is_blank
 from teamcheck.responses.columns import Columns
 from teamcheck.responses.faults import Faults, Spot, letter
+from teamcheck.responses.headings import long_name
 from teamcheck.responses.records import END
 from teamcheck.responses.table import Table
 
@@ -114,6 +116,12 @@ class Findings:
 
         self._faults.see(("encoding", table.file), self.spot(number), tell)
         return False
+
+    def name(self, text: str, column: int | None, number: int) -> None:
+        """A name of a team, a round or a person, or a value in the list of teams, which can be too long."""
+        if too_long(text):
+            place = self._table.place(row=number, column=None if column is None else letter(column))
+            self._faults.add([long_name(text, place)])
 
     def answered_twice(self, before: int, number: int, column: int) -> None:
         """One person has two rows in one team and round."""

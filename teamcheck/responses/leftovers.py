@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from teamcheck.responses.faults import letter, shorten
+from teamcheck._names import shorten
+from teamcheck.responses.faults import letter
 from teamcheck.responses.model import Note
 from teamcheck.responses.personal import kind_of_cells, kind_of_heading
 from teamcheck.responses.table import Table

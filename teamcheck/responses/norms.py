@@ -11,7 +11,7 @@ from teamcheck.errors import Code, Problem, QuestionnaireError, ResponsesError
 from teamcheck.questionnaire.document import Document
 from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.questionnaire.shape import held_against
-from teamcheck.questionnaire.source import read_document
+from teamcheck.questionnaire.source import LARGEST, read_document
 from teamcheck.questionnaire.version import major_of
 from teamcheck.responses.container import find_blob, says_it_is
 from teamcheck.responses.norms_format import SCHEMA, Norms
@@ -57,7 +57,8 @@ def write_norms(norms: Norms) -> str:
 
 
 def _document(path: Path) -> tuple[Document, list[Problem]]:
-    content = find_blob(path, None).all()
+    with find_blob(path, None).open() as stream:
+        content = stream.read(LARGEST + 1)
     try:
         return read_document(content, str(path))
     except QuestionnaireError as error:

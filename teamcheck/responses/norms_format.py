@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from teamcheck._frozen import Frozen
 from teamcheck.questionnaire.document import as_day, as_written
-from teamcheck.questionnaire.field_types import SHA256, Line, Name, Version
+from teamcheck.questionnaire.field_types import SHA256, Label, Name, Version
 
 SCHEMA = "teamcheck/norms/1"
 #: Fewest teams of which there are norms: a figure of a few is nearly a figure of one, and with fewer no team can be placed.
@@ -25,7 +25,7 @@ def _as_true_or_false(value: object) -> object:
     return found
 
 
-Written = Annotated[Line, BeforeValidator(as_written)]
+Written = Annotated[Label, BeforeValidator(as_written)]
 Percent = Annotated[int, Field(ge=1, le=99)]
 Score = Annotated[int, Field(ge=0, le=100)]
 Spread = Annotated[int, Field(ge=0, le=100)]

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
+from teamcheck._names import shorten
 from teamcheck.errors import Code, Place
 from teamcheck.questionnaire.matching import comparable
 from teamcheck.responses.container import find_blob, kind_of
-from teamcheck.responses.faults import problem, shorten
+from teamcheck.responses.faults import problem
 from teamcheck.responses.side_table import open_side_table
 
 #: Things named for one comment; more say nothing more.

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import yaml
 
+from teamcheck._names import shorten
 from teamcheck.errors import Code, Place, Problem, ResponsesError
 from teamcheck.questionnaire.source import NOT_YAML, YAML_LOADER
 from teamcheck.questionnaire.syntax import meaning
 from teamcheck.responses.container import find_blob
-from teamcheck.responses.faults import Faults, problem, shorten
+from teamcheck.responses.faults import Faults, problem
 from teamcheck.responses.model import Comment
 from teamcheck.responses.review import DECISIONS, SCHEMA, Decision, Reviewed
 from teamcheck.responses.rows import clean_name

@@ -166,6 +166,8 @@ class RowReader:
         if "team" in reserved:
             self._findings.trusted(team, number)
         self._findings.trusted(round_, number)
+        for name, text in (("team", team), ("round", round_)):
+            self._findings.name(text, reserved.get(name), number)
         return clean_name(team), clean_name(round_) or None
 
     def _count(self, team: str, round_: str | None, count: int) -> None:
@@ -198,6 +200,7 @@ class RowReader:
         code = self._code(row)
         if code is None or self._repeats > KEPT:
             return
+        self._findings.name(code, self._code_at, number)
         before = people.earlier_row((*whose, code), number)
         if before is not None:
             self._repeats += 1

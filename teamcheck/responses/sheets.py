@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from teamcheck._names import shorten
 from teamcheck.errors import Code, Place, Problem, ResponsesError
 from teamcheck.responses.columns import Columns, map_columns
-from teamcheck.responses.faults import shorten
 from teamcheck.responses.findings import encoding_problem
 from teamcheck.responses.lexicon import Lexicon
 from teamcheck.responses.table import Table

@@ -5,10 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from teamcheck._names import shorten, too_long
 from teamcheck.errors import Code, Place, Problem
 from teamcheck.questionnaire.matching import comparable
-from teamcheck.responses.faults import letter, shorten
+from teamcheck.responses.faults import letter
 from teamcheck.responses.findings import encoding_problem
+from teamcheck.responses.headings import long_name
 from teamcheck.responses.rows import clean_name
 from teamcheck.responses.side_table import SideTable, open_side_table
 
@@ -62,13 +64,14 @@ def read_teams(path: Path) -> ListOfTeams:
     doubtful: dict[str, int] = {}
     for number, row in side.whole_rows():
         team, written = clean_name(row[side.columns["team"]]), row[side.columns["size"]].strip()
+        side.faults.add(_long(side, row, number))
         if not team:
             _fault(side, number, "team", "no team is named", "Write the team's name into the cell, or delete the row.")
         elif team in rows:
-            _fault(side, number, "team", f'team "{team}" is in row {rows[team]} already', "Keep one of the two rows.")
+            _fault(side, number, "team", f'team "{shorten(team)}" is in row {rows[team]} already', "Keep one of the two rows.")
         elif not _WHOLE.fullmatch(written) or int(re.split("[.,]", written)[0]) < 1:
             fix = "Write how many members the team has, in figures: 1 or more."
-            _fault(side, number, "size", f'the size of team "{team}" is no whole number', fix)
+            _fault(side, number, "size", f'the size of team "{shorten(team)}" is no whole number', fix)
         else:
             sizes[team] = int(re.split("[.,]", written)[0])
             values[team] = _values(row, others)
@@ -114,6 +117,12 @@ def _values(row: Sequence[str], others: Sequence[tuple[str, int]]) -> dict[str, 
     for name, index in others:
         values.setdefault(name, clean_name(row[index]))
     return values
+
+
+def _long(side: SideTable, row: Sequence[str], number: int) -> Iterator[Problem]:
+    for index, cell in enumerate(row):
+        if too_long(cell):
+            yield long_name(cell, side.table.place(row=number, column=letter(index)))
 
 
 def _doubt(row: Sequence[str], others: Sequence[tuple[str, int]], number: int, doubtful: dict[str, int]) -> None:

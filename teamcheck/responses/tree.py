@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from operator import attrgetter
 
+from teamcheck._names import shorten
 from teamcheck.errors import Code, Place, Problem
 from teamcheck.questionnaire.matching import comparable
-from teamcheck.responses.faults import Faults, Spot, shorten
+from teamcheck.responses.faults import Faults, Spot
 from teamcheck.responses.teams import OWN, ListOfTeams, faults_of_columns
 
 #: Columns named where none of them is the one that was asked for.

@@ -161,7 +161,7 @@ def compare(
         without_ledger=without_ledger,
     )
     chosen = _chosen(_forms(forms) or _by_ending(output), reader)
-    found = _found(asked, [options.readable(name) or name for name in round_ or ()], plan)
+    found = _found(asked, [options.name(each) or each for each in round_ or ()], plan)
     documents = _in_full(found) if reader == "analyst" else _documents(found, chosen, lang, quiet=quiet)
     wanted = _places(found.team, chosen, output, reader)
     to_stdout = Path("-") in wanted.values()

@@ -47,7 +47,7 @@ def init(
         typer.Option(
             "--team",
             metavar="NAME",
-            callback=options.readable,
+            callback=options.name,
             rich_help_panel=_ROUND,
             help="The team's name.",
             show_default=False,
@@ -64,7 +64,7 @@ def init(
         typer.Option(
             "--facilitator",
             metavar="NAME",
-            callback=options.readable,
+            callback=options.name,
             rich_help_panel=_ROUND,
             help="Who asks: people read this name.",
             show_default=False,
@@ -75,7 +75,7 @@ def init(
         typer.Option(
             "--contact",
             metavar="TEXT",
-            callback=options.readable,
+            callback=options.name,
             rich_help_panel=_ROUND,
             help="How to reach them.",
             show_default=False,
@@ -107,7 +107,7 @@ def init(
         typer.Option(
             "--round",
             metavar="NAME",
-            callback=options.readable,
+            callback=options.name,
             rich_help_panel=_ROUND,
             help="What this time of asking is called (this month, as in 2026-03).",
             show_default=False,
@@ -156,7 +156,7 @@ def init(
     size = _whole(_known(None if people is None else str(people), "--people", "How many people are in it", ask, _whole))
     facilitator = _known(facilitator, "--facilitator", "Your name, as people will read it", ask)
     if ask is not None:
-        contact = contact if contact is not None else ask("How people can reach you (Enter: write it later)", "")
+        contact = contact if contact is not None else ask("How people can reach you (Enter: write it later)", "", options.name)
         debrief = debrief if debrief is not None else ask(_DEBRIEF, "", _day)
     beginning = Beginning(
         questionnaire,
@@ -205,7 +205,7 @@ def _known(
         return value.strip()
     if ask is None:
         raise typer.BadParameter("is needed: nobody is there to be asked.", param_hint=option)
-    return ask(question, None, check)
+    return ask(question, None, check or options.name)
 
 
 def _whole(text: str) -> int:

@@ -57,7 +57,7 @@ def _day(value: str | None) -> str | None:
 
 def _line(value: str | None) -> str | None:
     """Words on one line, as a file of norms can hold them."""
-    text = options.readable(value)
+    text = options.name(value)
     if text is None:
         return None
     line = " ".join(text.split())
