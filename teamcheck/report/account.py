@@ -111,7 +111,6 @@ def confidentiality(card: Told, say: Language) -> list[Said]:
         say("A figure appears only where at least {minimum} people answered.", minimum=card.policy.minimum),
         say("Confidential does not mean that nobody could ever look: whoever holds the file of answers can open it."),
         say("In a small team people may still guess. Please do not try to work out who said what."),
-        *unchecked(card, say),
     ]
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from teamcheck.report import summary
+from teamcheck.report.account import unchecked
 from teamcheck.report.language import Language, Said
 from teamcheck.report.material import View
 from teamcheck.report.summary import GOOD_SET_OVER
@@ -20,6 +21,7 @@ def parts(card: PublicScorecard, say: Language) -> View:
             "caveats": [
                 summary.missing(card, say),
                 say("Teams do different work. Do not rank them by these figures, and do not judge a leader by them."),
+                *unchecked(card, say),
             ],
         },
         "named": [],

@@ -67,7 +67,7 @@ def _team_parts(card: PublicScorecard, questionnaire: Questionnaire, say: Langua
         "short": {
             "sentences": summary.in_short(card, say),
             "cards": [] if discussion else reading.cards(card, say),
-            "caveats": summary.caveats(card, say),
+            "caveats": [*summary.caveats(card, say), *account.unchecked(card, say)],
         },
         "named": [anchor(id_) for id_ in (*card.reading.talk_about, *card.reading.see_differently)],
         "marks": _marks(card, questionnaire, say),

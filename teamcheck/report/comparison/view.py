@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from teamcheck.report.account import confidentiality
+from teamcheck.report.account import confidentiality, unchecked
 from teamcheck.report.comparison import account, appendix, drawings, summary, words
 from teamcheck.report.language import Language, Said
 from teamcheck.report.material import View
@@ -30,7 +30,7 @@ def view(comparison: PublicComparison, tag: str, say: Language) -> View:
         "words": other_language(tag, say),
         "kind": summary.kind(comparison, say),
         "facts": [*summary.facts(comparison, say), audience(comparison, say)],
-        "short": summary.in_short(comparison, say),
+        "short": [*summary.in_short(comparison, say), *unchecked(comparison, say)],
         "cause": account.cause(say),
         "beside_the_range": account.beside_the_range(comparison, say),
         "plan": None
