@@ -1,6 +1,7 @@
 """One Chromium for all tests of pages, and the pages: every file of the gallery, opened in a window of its own."""
 
 import importlib.util
+import json
 import os
 import shutil
 import sys
@@ -12,15 +13,18 @@ from types import ModuleType
 import pytest
 from playwright.sync_api import Browser, Page, Request, Route, sync_playwright
 
+from teamcheck.questionnaire.model import Dimension, Questionnaire
 from teamcheck.report.comparison.render import render_comparison
 from teamcheck.report.language import Language
+from teamcheck.report.organisation.render import render_organisation
 from teamcheck.report.render import render_report
 from teamcheck.scorecard.comparison.model import PublicComparison
 from teamcheck.scorecard.public import PublicDimension, PublicScorecard
+from teamcheck.scorecard.totals.public import PublicOrganisation
 
 GALLERY = Path(__file__).resolve().parents[2] / "docs" / "gallery"
-#: Pages of two or more rounds, each beside its figures.
-COMPARISONS = Path(__file__).resolve().parents[1] / "report" / "golden"
+#: Pages of two or more rounds, and of organisations, each beside its figures.
+GOLDEN = Path(__file__).resolve().parents[1] / "report" / "golden"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 #: Everything that can be folded away lies open, so that it is looked at too.
 UNFOLD = "() => document.querySelectorAll('details').forEach(part => { part.open = true; })"
@@ -35,8 +39,11 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         files = sorted(GALLERY.glob("*.html"))
         metafunc.parametrize("shown", files, ids=[file.stem for file in files])
     if "compared" in metafunc.fixturenames:
-        files = sorted(COMPARISONS.glob("comparison-*/page.html"))
+        files = sorted(GOLDEN.glob("comparison-*/page.html"))
         metafunc.parametrize("compared", files, ids=[file.parent.name for file in files])
+    if "organised" in metafunc.fixturenames:
+        files = [*sorted(GOLDEN.glob("organisation-*/page.html")), GOLDEN / "full-with-groups" / "report.html"]
+        metafunc.parametrize("organised", files, ids=[file.parent.name for file in files])
 
 
 @pytest.fixture(scope="session")
@@ -94,6 +101,22 @@ def mirrored_comparison(compared: Path, pseudo_locale, tmp_path: Path) -> Path:
     comparison = PublicComparison.model_validate_json(compared.with_name("figures.json").read_text(encoding="utf-8"))
     file = tmp_path / f"{compared.parent.name}.html"
     file.write_text(render_comparison(comparison, language=Language("he", pseudo_locale)), encoding="utf-8")
+    return file
+
+
+@pytest.fixture
+def mirrored_organisation(organised: Path, pseudo_locale, tmp_path: Path) -> Path:
+    """The same organisation in a language that is written from right to left; a team's page as it is."""
+    if organised.name != "page.html":
+        return organised
+    text = json.dumps(json.loads(organised.with_name("scores.json").read_text(encoding="utf-8"))["organisation"])
+    made = PublicOrganisation.model_validate_json(text)
+    features = tuple(Dimension(each.id, each.id, ()) for node in made.nodes[:1] for each in node.dimensions)
+    asked = Questionnaire(
+        made.questionnaire.id, made.questionnaire.version, "he", "\u05d0", made.questionnaire.sha256, features
+    )
+    file = tmp_path / f"{organised.parent.name}.html"
+    file.write_text(render_organisation(made, asked, language=Language("he", pseudo_locale)), encoding="utf-8")
     return file
 
 

@@ -89,6 +89,14 @@ def test_nothing_of_a_comparison_leaves_the_window(compared: Path, mirrored_comp
         assert complaints == []
 
 
+def test_nothing_of_an_organisation_leaves_the_window(organised: Path, mirrored_organisation: Path, visit, complaints) -> None:
+    for file in (organised, mirrored_organisation):
+        page = visit(file)
+        faults = [fault for width in WIDTHS for fault in misfits(page, width)]
+        assert not faults, "\n".join([file.name, *faults])
+        assert complaints == []
+
+
 def test_wider_spaced_text_is_not_cut(shown: Path, visit) -> None:
     page = visit(shown)
     page.evaluate(SPACED)
