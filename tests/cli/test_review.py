@@ -292,3 +292,15 @@ def test_in_the_folder_of_a_round_no_file_is_named_and_the_facilitator_is_looked
     review = Path("comments.review.yaml")
     review.write_text(review.read_text(encoding="utf-8").replace("undecided", "show"), encoding="utf-8")
     assert call("report", "-f", "md", "-o", "-")[1].count("Ann ") >= 6
+
+
+def test_check_says_how_much_of_a_review_is_undecided_and_what_means_nothing(call: Call, said: Callable[..., Path]) -> None:
+    review = said(["nettles", "cake", "walks"])
+    call(*REVIEW)
+    edited(review, nettles="show")
+    can_be_used = "comments.review.yaml: decisions on 3 comments, 2 of them undecided. It can be used.\n"
+    assert call("check", "comments.review.yaml") == (ExitCode.DONE, can_be_used, "")
+
+    review.write_text(review.read_text(encoding="utf-8").replace("decide: show", "decide: perhaps"), encoding="utf-8")
+    code, out, err = call("check", "comments.review.yaml")
+    assert (code, out, '"perhaps" means nothing here [R090]' in err) == (ExitCode.BAD_INPUT, "", True)

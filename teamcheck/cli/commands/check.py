@@ -29,7 +29,7 @@ def check(
         list[Path] | None,
         typer.Argument(
             metavar="[FILE...]",
-            help="Questionnaires, rounds, plans, norms (.yaml) and answers; - reads answers (the round of this folder).",
+            help="Questionnaires, rounds, plans, norms, reviews (.yaml), answers; - reads answers (the round of this folder).",
             show_default=False,
         ),
     ] = None,
@@ -84,8 +84,9 @@ def _is_yaml(file: Path) -> bool:
 
 
 def _check_yaml(file: Path, questionnaire: str, *, quiet: bool) -> Sequence[Problem]:
-    """The faults of a round, a plan, norms or, if it says of none that it is one, of a questionnaire."""
+    """The faults of a round, a plan, norms, a review of comments or, if it says of none that it is one, of a questionnaire."""
     from teamcheck.responses.action_plan import FILE_NAME, is_plan  # noqa: PLC0415  not for --help
+    from teamcheck.responses.container import says_it_is  # noqa: PLC0415  as above
     from teamcheck.responses.norms import is_norms  # noqa: PLC0415  as above
 
     if file.name == _ROUND:
@@ -94,6 +95,8 @@ def _check_yaml(file: Path, questionnaire: str, *, quiet: bool) -> Sequence[Prob
         return _check_plan(file, questionnaire, quiet=quiet)
     if is_norms(file):
         return _check_norms(file, questionnaire, quiet=quiet)
+    if says_it_is(file, "teamcheck/comments-review/"):
+        return _check_review(file, quiet=quiet)
     return _check_questionnaire(file, quiet=quiet)
 
 
@@ -155,6 +158,21 @@ def _check_norms(file: Path, name: str, *, quiet: bool) -> Sequence[Problem]:
         return error.problems
     if not quiet:
         put_out_words(f"{file}: norms of {norms.teams} teams, {norms.people} people. It can be used.")
+    return ()
+
+
+def _check_review(file: Path, *, quiet: bool) -> Sequence[Problem]:
+    """The faults of what was decided on comments, or how many wait."""
+    from teamcheck.responses.review_read import read_review  # noqa: PLC0415  not for --help
+
+    try:
+        found = read_review(file)
+    except TeamcheckError as error:
+        return error.problems
+    if not quiet:
+        comments = "1 comment" if len(found) == 1 else f"{len(found)} comments"
+        undecided = sum(entry.decision == "undecided" for entry in found)
+        put_out_words(f"{file}: decisions on {comments}, {undecided} of them undecided. It can be used.")
     return ()
 
 
