@@ -1,7 +1,7 @@
 """People in rows and features in columns: parts of an organisation, teams, groups, with each score as it is printed."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -117,7 +117,7 @@ def _notes(dimensions: Sequence[PublicDimension], say: Language) -> list[Said]:
     everyone = any(_is(dimension.withheld.get("interval"), "everyone-answered") for dimension in scored)
     said = {
         say("Scores go from 0 to 100; higher is better. n: how many people a score is of."): bool(scored),
-        say("Beside n: where the score very likely lies."): any(dimension.interval for dimension in scored),
+        say("The range: where a score very likely lies."): any(dimension.interval for dimension in scored),
         say("About: to the nearest 5. A finer figure could tell something of fewer than ten people."): any(map(rough, scored)),
         say("A score without a range is that of everyone."): everyone,
     }
@@ -152,10 +152,10 @@ def left_out_of(row: Row, name: Said, say: Language) -> list[Said]:
     ]
 
 
-def withheld_in(rows: Iterable[tuple[Row, Said]], say: Language) -> list[Said]:
+def withheld_in(every: Sequence[tuple[Row, Said]], say: Language) -> list[Said]:
     """Why single scores are missing: each reason with the features and the rows that it concerns."""
     found: dict[Said, dict[tuple[str, ...], list[Said]]] = {}
-    for row, name in rows:
+    for row, name in every:
         missing: dict[Said, list[str]] = {}
         for dimension in row.dimensions if whole_reason(row) is None else ():
             reason = dimension.withheld.get("score")
@@ -164,12 +164,18 @@ def withheld_in(rows: Iterable[tuple[Row, Said]], say: Language) -> list[Said]:
         for text, titles in missing.items():
             found.setdefault(text, {}).setdefault(tuple(titles), []).append(name)
     return [
-        say(
-            "No score of {names} for {features}: {reason}", names=_some_of(names, say), features=say.listed(titles), reason=text
-        )
+        _missing(text, titles, names if len(names) < len(every) else [], say)
         for text, where in found.items()
         for titles, names in where.items()
     ]
+
+
+def _missing(reason: Said, titles: Sequence[str], names: Sequence[Said], say: Language) -> Said:
+    """That some rows have no score of some features, and why; without names, that no row has one."""
+    features = say.listed(titles)
+    if not names:
+        return say("No score for {features}: {reason}", features=features, reason=reason)
+    return say("No score of {names} for {features}: {reason}", names=_some_of(names, say), features=features, reason=reason)
 
 
 def _some_of(names: Sequence[str], say: Language) -> Said:
