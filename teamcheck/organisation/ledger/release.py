@@ -56,15 +56,15 @@ def digest(key: bytes, salt: str, whose: str, part: str, counted: str) -> str:
         key: Secret: with it, whoever has a report could try out the few sets of answers that fit it.
         salt: Of the ledger.
         whose: What `identity` says.
-        part: Id of the part.
+        part: Id of the part; no id holds a NUL, which keeps what is digested apart.
         counted: What its figures follow from.
     """
-    return _short(hmac.digest(key, _canonical([salt, whose, part, counted]), "sha256"))
+    return _short(hmac.digest(key, "\0".join((salt, whose, part, counted)).encode(), "sha256"))
 
 
 def key_id(key: bytes, salt: str) -> str:
     """Which key it is, without telling anything of it; another one in each ledger."""
-    return _short(hmac.digest(key, _canonical([salt, "key"]), "sha256"))
+    return _short(hmac.digest(key, f"{salt}\0key".encode(), "sha256"))
 
 
 def _canonical(value: object) -> bytes:
