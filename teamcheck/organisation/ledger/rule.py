@@ -6,6 +6,7 @@ from typing import Literal
 
 from teamcheck.organisation.ledger.book import Entry, Ledger
 from teamcheck.organisation.ledger.release import Release, digest, identity, key_id
+from teamcheck.scorecard.public import FULL_FROM
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,9 @@ def clash_of(entry: Entry, ledger: Ledger) -> Clash | None:
     """Why figures must not be given out, by the latest of the earlier ones that they clash with; None where they may be.
 
     A part may be given out again if what it follows from is the same in every earlier release, or if so many people are new
-    that nothing can be said of fewer than the minimum. With digests of another key, the same number of people is taken for
-    the same people. Cuts must begin with those that were given out before.
+    that nothing can be said of fewer than the minimum, nor anything finer of fewer than ten than a small team is shown. With
+    digests of another key, the same number of people is taken for the same people. Cuts must begin with those that were given
+    out before.
 
     Example:
         >>> then = Entry("harbour", "k", "2026-03-02", "score json", 5, {"goals": (9, "a")})
@@ -90,10 +92,19 @@ def _clash(entry: Entry, earlier: Entry) -> Clash | None:
     if earlier.cuts and entry.cuts and entry.cuts[: len(earlier.cuts)] != earlier.cuts:
         return Clash("cuts", earlier)
     comparable = bool(entry.key) and entry.key == earlier.key
-    least = max(entry.minimum, earlier.minimum)
+    minimum = max(entry.minimum, earlier.minimum)
     for part, (now, kept_now) in entry.parts.items():
         then, kept_then = earlier.parts.get(part, (0, kept_now))
         same = kept_now == kept_then if comparable else now == then
-        if part in earlier.parts and not same and now < then + least:
+        if part in earlier.parts and not same and now < then + _fewest_new(then, now, minimum):
             return Clash("changed", earlier, then, now)
     return None
+
+
+def _fewest_new(then: int, now: int, minimum: int) -> int:
+    """How many must be new for figures to be given out again.
+
+    Where both are in full, ten: the counts of answers to a statement then and now would tell those of the people in between,
+    and of fewer than ten nothing so fine is ever shown.
+    """
+    return max(minimum, FULL_FROM) if min(then, now) >= FULL_FROM else minimum
