@@ -59,7 +59,7 @@ def digest(key: bytes, salt: str, whose: str, part: str, counted: str) -> str:
         part: Id of the part; no id holds a NUL, which keeps what is digested apart.
         counted: What its figures follow from.
     """
-    return _short(hmac.digest(key, "\0".join((salt, whose, part, counted)).encode(), "sha256"))
+    return _short(hmac.digest(key, f"{salt}\0{whose}\0{part}\0{counted}".encode(), "sha256"))
 
 
 def key_id(key: bytes, salt: str) -> str:
