@@ -66,10 +66,10 @@ def test_other_figures_of_a_round_need_as_many_new_people_as_such_figures_are_sh
 
 @pytest.mark.parametrize(("then", "now"), [(8, 5), (5, 8)])
 def test_the_higher_of_both_minimums_counts(then: int, now: int) -> None:
-    ledger = given_out(release(10), minimum=then)
+    ledger = given_out(release(9), minimum=then)
 
-    assert clash(release(15), ledger, minimum=now) is not None
-    assert clash(release(18), ledger, minimum=now) is None
+    assert clash(release(14), ledger, minimum=now) is not None
+    assert clash(release(17), ledger, minimum=now) is None
 
 
 def test_every_earlier_release_counts_and_the_latest_is_named() -> None:
@@ -274,14 +274,14 @@ def test_nothing_is_noted_of_what_is_withheld() -> None:
     assert set(released(answers(10), asked()).counted) == {"aims", "mark/real1", "aims/aims1", "aims/aims2", "aims/aims3"}
 
 
-def test_a_statement_that_one_more_person_answered_is_a_change_though_five_more_answered_the_feature() -> None:
+def test_a_statement_that_one_more_person_answered_is_a_change_though_ten_more_answered_the_feature() -> None:
     rows = answers(12)
-    more = [*rows, *(row | {"aims3": None} for row in answers(4, shift=2)), *answers(1, shift=3)]
+    more = [*rows, *(row | {"aims3": None} for row in answers(9, shift=2)), *answers(1, shift=3)]
     found = clash(released(more, asked()), given_out(released(rows, asked())))
 
     assert found is not None
     assert (found.then, found.now) == (12, 13)
-    assert clash(released([*rows, *answers(5, shift=2)], asked()), given_out(released(rows, asked()))) is None
+    assert clash(released([*rows, *answers(10, shift=2)], asked()), given_out(released(rows, asked()))) is None
 
 
 def test_a_mark_of_a_real_team_that_turns_with_one_answer_is_a_change() -> None:
