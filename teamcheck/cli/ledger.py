@@ -157,11 +157,13 @@ def _by_ledger(given: Given) -> "dict[Path, list[tuple[Path, Release]]]":
     from teamcheck.organisation.ledger.book import FILE_NAME  # noqa: PLC0415  not for --help
 
     wanted: dict[Path, list[tuple[Path, Release]]] = {}
+    first_called: dict[str, Path] = {}
     for file, releases in given.items():
         counted = [release for release in releases if release.counted or release.cuts]
         if counted and file != STANDARD_INPUT and file.is_file():
-            beside = Path(os.path.realpath(file)) if file.is_symlink() else file
-            wanted.setdefault(beside.with_name(FILE_NAME), []).extend((file, release) for release in counted)
+            beside = (Path(os.path.realpath(file)) if file.is_symlink() else file).with_name(FILE_NAME)
+            path = first_called.setdefault(os.path.realpath(beside.parent), beside)
+            wanted.setdefault(path, []).extend((file, release) for release in counted)
     return wanted
 
 

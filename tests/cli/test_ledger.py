@@ -8,11 +8,13 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 from teamcheck.cli import ledger
 from teamcheck.cli.exit_codes import ExitCode
+from teamcheck.cli.terminal import ReaderGoneError
 from teamcheck.organisation.ledger.book import LARGEST, parsed
 
 Call = Callable[..., tuple[int, str, str]]
@@ -271,6 +273,17 @@ def test_a_run_that_fails_notes_nothing(folder: Path, call: Call) -> None:
     assert (code, (folder / LEDGER).exists()) == (ExitCode.BAD_INPUT, False)
 
 
+def test_a_reader_who_goes_away_may_have_seen_everything(folder: Path, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone(_: str) -> NoReturn:
+        raise ReaderGoneError
+
+    put(folder, rows_of(9))
+    monkeypatch.setattr("teamcheck.cli.commands.score.put_out", gone)
+    call("score", "answers.csv", *Q, "-f", "json")
+
+    assert len(entries(folder)) == 1
+
+
 def test_a_ledger_is_never_written_over_by_a_result(folder: Path, call: Call) -> None:
     put(folder, rows_of(9))
     call("score", "answers.csv", *Q)
@@ -469,6 +482,15 @@ def test_a_link_to_answers_has_the_ledger_beside_them(folder: Path, call: Call) 
 
     assert call("score", "elsewhere/link.csv", *Q)[0] == ExitCode.BAD_INPUT
     assert not (folder / "elsewhere" / LEDGER).exists()
+
+
+def test_one_folder_has_one_ledger_whatever_it_is_called(folder: Path, call: Call) -> None:
+    put(folder, rows_of(9))
+    put(folder, rows_of(9), "mill.csv", team="Mill")
+    (folder / "elsewhere").mkdir()
+    call("score", "answers.csv", "elsewhere/../mill.csv", *Q)
+
+    assert len(entries(folder)) == 2
 
 
 def test_made_up_teams_have_no_ledger(folder: Path, call: Call) -> None:
