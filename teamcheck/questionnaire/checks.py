@@ -168,12 +168,13 @@ def check_choices(written: QuestionnaireFormat, reports: Reports) -> None:
 
 def check_voices(written: QuestionnaireFormat, known: set[str], reports: Reports) -> None:
     """A voice words items that exist, each differently."""
+    items = sorted(known)
     for voice, wordings in written.voices.items():
         first: dict[str, str] = {}
         for name, text in wordings.items():
             steps: Steps = ("voices", voice, name)
             if name not in known:
-                reports.unknown(Code.REFERENCE_UNKNOWN, steps, "item", name, sorted(known))
+                reports.unknown(Code.REFERENCE_UNKNOWN, steps, "item", name, items)
             other = first.setdefault(comparable(text), name)
             if other != name:
                 message = f"For {voice}, {name} has the same words as {other}."
@@ -182,13 +183,13 @@ def check_voices(written: QuestionnaireFormat, known: set[str], reports: Reports
 
 def check_pulse(written: QuestionnaireFormat, known: set[str], reports: Reports) -> None:
     """A pulse asks items that exist, and no more at a time than there are."""
-    rotate = written.rotate
+    rotate, items = written.rotate, sorted(known)
     named: list[tuple[str, Steps]] = [(name, ("always", i)) for i, name in enumerate(written.always)]
     named += [(name, ("rotate", "from", i)) for i, name in enumerate(rotate.from_ if rotate else ())]
     first: set[str] = set()
     for name, steps in named:
         if name not in known:
-            reports.unknown(Code.REFERENCE_UNKNOWN, steps, "item", name, sorted(known))
+            reports.unknown(Code.REFERENCE_UNKNOWN, steps, "item", name, items)
         if name in first:
             reports.report(Code.ID_TWICE, steps, f"The pulse names {name} twice.", "Take one of the two out.")
         first.add(name)

@@ -13,6 +13,8 @@ from teamcheck.questionnaire.resolve import resolve
 from teamcheck.questionnaire.shape import held_against
 from teamcheck.questionnaire.source import LARGEST, read_document
 
+#: Most questionnaires that take items from one another one after the other.
+LONGEST_CHAIN = 10
 #: What to go on with where the head of a questionnaire is at fault, so that the faults below it are told in the same run.
 STAND_INS = {"schema": SCHEMA, "version": "0.0.0", "language": "und", "title": "?"}
 
@@ -95,6 +97,8 @@ class Loading:
         if str(place.file) in files:
             names = [outer.name for outer in self.under_way[files.index(str(place.file)) :]]
             raise QuestionnaireError([in_a_circle(at, [*names, name])])
+        if len(self.under_way) > LONGEST_CHAIN:
+            raise QuestionnaireError([in_a_long_chain(at)])
         outcome = self.done.get(str(place.file))
         if outcome is None:
             questionnaire, problems = self.read(place)
@@ -124,6 +128,12 @@ def in_a_circle(at: Place, names: list[str]) -> Problem:
     """That questionnaires take items from each other without an end."""
     message = f"Questionnaires take items from each other in a circle: {' -> '.join(names)}."
     return Problem(Code.REFERENCE_CIRCLE, at, message, "Write the items out in one of them.")
+
+
+def in_a_long_chain(at: Place) -> Problem:
+    """That a questionnaire takes items from one that takes items from another, and so on for long."""
+    message = f"More than {LONGEST_CHAIN} questionnaires take items from one another here, one after the other."
+    return Problem(Code.REFERENCE_CIRCLE, at, message, "Name the questionnaire in which the item is written out.")
 
 
 def not_the_file_name(written: str, place: Origin, at: Place) -> Problem:

@@ -9,6 +9,8 @@ from teamcheck.questionnaire.document import Document, Step
 
 #: Most faults that are told of one file; a file with more is mended in several goes.
 MOST_FAULTS = 100
+#: Names that are listed where one is not among them.
+MOST_NAMED = 60
 
 
 @dataclass
@@ -33,9 +35,10 @@ class Reports:
 
         Nothing is said if parts of the document are left out already: the name may be that of such a part.
         """
-        if self.document.left_out:
+        if self.document.left_out or len(self.problems) > MOST_FAULTS:
             return
         names = list(known)
         near = difflib.get_close_matches(name, names, n=1)
-        there = f"There {'is' if len(names) == 1 else 'are'}: {', '.join(names)}." if names else "There is none yet: write it."
+        listed = ", ".join(names[:MOST_NAMED]) + (f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else "")
+        there = f"There {'is' if len(names) == 1 else 'are'}: {listed}." if names else "There is none yet: write it."
         self.report(code, steps, f"There is no {what} `{name}`.", f"Did you mean `{near[0]}`? {there}" if near else there)

@@ -23,7 +23,7 @@ from teamcheck.questionnaire.model import (
     Scale,
     Source,
 )
-from teamcheck.questionnaire.reports import Reports
+from teamcheck.questionnaire.reports import MOST_FAULTS, Reports
 from teamcheck.questionnaire.scales import scale_of
 
 #: Loads the questionnaire of a name, on behalf of the item at a place.
@@ -75,6 +75,8 @@ class ItemResolver:
         own: Items written in this file, by id.
         borrowed: Items of other questionnaires, by the name they are referred to.
         columns: Id, text and place of the borrowed items.
+        known: All items that could be found, by id.
+        ids: Ids of all items written in this file, whether they can be used or not.
         without_scale: An item has no scale; that is told of the first only.
     """
 
@@ -88,6 +90,8 @@ class ItemResolver:
         self.columns: list[Column] = []
         self.without_scale = False
         self.resolve_all()
+        self.known = {**{item.id: item for item in self.borrowed.values() if item}, **self.own}
+        self.ids = written_ids(written)
 
     def resolve_all(self) -> None:
         """Resolve every item written here or taken from elsewhere, so that those used twice can be found."""
@@ -116,6 +120,8 @@ class ItemResolver:
 
     def fetched(self, reference: str, steps: tuple[Step, ...]) -> Item | None:
         """An item of another questionnaire; None, with the reason reported, where there is none."""
+        if len(self.reports.problems) > MOST_FAULTS:
+            return None
         name, _, item_id = reference.partition("/")
         try:
             elsewhere = self.fetch(name, self.reports.document.place(*steps))
@@ -151,10 +157,9 @@ class ItemResolver:
             return self.own.get(written.id)
         if isinstance(written, FromFormat):
             return self.borrowed[written.from_]
-        known = {**{item.id: item for item in self.borrowed.values() if item}, **self.own}
-        if written.ref not in known and written.ref not in written_ids(self.written):
-            self.reports.unknown(Code.REFERENCE_UNKNOWN, (*steps, "ref"), "item", written.ref, known)
-        return known.get(written.ref)
+        if written.ref not in self.known and written.ref not in self.ids:
+            self.reports.unknown(Code.REFERENCE_UNKNOWN, (*steps, "ref"), "item", written.ref, self.known)
+        return self.known.get(written.ref)
 
 
 def written_ids(written: QuestionnaireFormat) -> set[str]:

@@ -18,6 +18,9 @@ Kind = Literal["text", "workbook"]
 #: Bytes looked at to tell what a file is.
 HEAD = 1 << 16
 
+#: Of so many characters, one may be a NUL in a text.
+MOST_NULS = 10
+
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SPSS = (b"$FL2", b"$FL3")
@@ -143,13 +146,18 @@ def kind_of_bytes(head: bytes, name: str) -> Kind:
             "In SPSS choose File, Save as, type CSV, and write the value labels instead of the values.",
         )
     if _looks_binary(head):
-        raise problem(
-            Code.NOT_ANSWERS,
-            place,
-            "this is neither text nor a spreadsheet",
-            "Export the answers as CSV or XLSX from the tool that collected them.",
-        )
+        raise not_answers(name)
     return "text"
+
+
+def not_answers(name: str) -> ResponsesError:
+    """The problem of a file that is something else altogether."""
+    return problem(
+        Code.NOT_ANSWERS,
+        Place(name),
+        "this is neither text nor a spreadsheet",
+        "Export the answers as CSV or XLSX from the tool that collected them.",
+    )
 
 
 def _looks_binary(head: bytes) -> bool:
@@ -159,7 +167,7 @@ def _looks_binary(head: bytes) -> bool:
     if unmarked := utf16_by_nuls(head):
         letters = head.decode(unmarked, "replace").encode("utf-8", "replace")
         return _has_controls(letters) or letters.count(b"\xef\xbf\xbd") > 1
-    return _has_controls(head) or head.count(0) > len(head) // 10
+    return _has_controls(head) or head.count(0) > len(head) // MOST_NULS
 
 
 def _has_controls(text: bytes) -> bool:

@@ -1,27 +1,17 @@
-"""What is wrong with the headings of a table before anybody asks what they mean; and how a name that is too long is told."""
+"""Headings that are too long to be any; and how a name that is too long is told."""
 
 from teamcheck._names import shorten, too_long
 from teamcheck.errors import Code, Place, Problem, ResponsesError
-from teamcheck.responses.faults import KEPT, letter, problem
+from teamcheck.responses.faults import KEPT, letter
 from teamcheck.responses.table import Table
-
-#: The most columns a spreadsheet has; a table of more is something else.
-MOST_COLUMNS = 16_384
 
 
 def check_headings(table: Table) -> None:
-    """See that there are no more headings, and none longer, than any table has.
+    """See that no heading is longer than a name can be.
 
     Raises:
-        ResponsesError: There are.
+        ResponsesError: One is.
     """
-    if len(table.headings) > MOST_COLUMNS:
-        raise problem(
-            Code.TEXT_NOT_A_TABLE,
-            table.place(row=table.heading_row),
-            f"the first row has {len(table.headings)} cells, more than a spreadsheet can have",
-            "Export the answers with one row for each person and one column for each question.",
-        )
     long = [index for index, heading in enumerate(table.headings) if too_long(heading)]
     if long:
         row = table.heading_row

@@ -7,9 +7,10 @@ from typing import cast, get_args
 
 import yaml
 
+from teamcheck._names import shorten
 from teamcheck.errors import Code, Place, Problem, ResponsesError
 from teamcheck.responses.container import is_there
-from teamcheck.responses.faults import problem
+from teamcheck.responses.faults import KEPT, problem
 from teamcheck.responses.model import MINIMUM, Audience, Policy
 
 SCHEMA = "teamcheck/policy/1"
@@ -43,7 +44,7 @@ def policy_beside(path: Path, audience: Audience | None = None) -> Policy:
     entries = _entries(file)
     faults = [*_faults(file, entries)] or [*_widened(file, entries, audience)]
     if faults:
-        raise ResponsesError(faults)
+        raise ResponsesError(faults[:KEPT])
     return Policy(
         minimum=int(entries["minimum"].value) if "minimum" in entries else MINIMUM,
         audience=audience or _audience_of(entries),
@@ -114,7 +115,7 @@ def _entries(file: Path) -> dict[str, _Entry]:
         if not isinstance(key, yaml.ScalarNode) or not isinstance(value, yaml.ScalarNode):
             raise _unusable(here, "a value is not a plain text or number")
         if key.value in entries:
-            raise _unusable(here, f"the key {key.value} is there twice")
+            raise _unusable(here, f"the key {shorten(key.value)} is there twice")
         entries[key.value] = _Entry(value.value, key.start_mark.line + 1)
     return entries
 
@@ -122,8 +123,10 @@ def _entries(file: Path) -> dict[str, _Entry]:
 def _faults(file: Path, entries: dict[str, _Entry]) -> Iterable[Problem]:
     for key, entry in entries.items():
         if key not in _KEYS:
-            place = Place(str(file), line=entry.line, key=key)
-            yield Problem(Code.POLICY_NOT_USABLE, place, f'"{key}" means nothing here', f"The keys are {', '.join(_KEYS)}.")
+            place = Place(str(file), line=entry.line, key=shorten(key))
+            yield Problem(
+                Code.POLICY_NOT_USABLE, place, f'"{shorten(key)}" means nothing here', f"The keys are {', '.join(_KEYS)}."
+            )
     schema = entries.get("schema", _Entry("", 1))
     if schema.value != SCHEMA:
         place = Place(str(file), line=schema.line, key="schema")

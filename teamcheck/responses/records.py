@@ -10,8 +10,8 @@ from teamcheck.responses.container import Blob
 from teamcheck.responses.delimiter import SAMPLE, Layout, choose_layout
 from teamcheck.responses.faults import problem
 from teamcheck.responses.lexicon import Lexicon
-from teamcheck.responses.table import Table, find_headings
-from teamcheck.responses.text import Encoding, find_encoding
+from teamcheck.responses.table import MOST_COLUMNS, Table, find_headings
+from teamcheck.responses.text import LONGEST_LINE, Encoding, find_encoding
 
 #: Comes after the last line. Read as a record of its own, it shows that no quote was left open; NULs are dropped from the
 #: text, so that no answer can be it.
@@ -29,6 +29,7 @@ class TextRecords:
 
     def __init__(self, blob: Blob, encoding: Encoding, layout: Layout) -> None:
         self.line: int = 0
+        self._length: int = 0
         self._blob = blob
         self._encoding = encoding
         self._layout = layout
@@ -37,7 +38,7 @@ class TextRecords:
         """Every record from the first.
 
         Raises:
-            ResponsesError: A quote is left open, or a cell is longer than any answer.
+            ResponsesError: A quote is left open, or a cell or a record is longer than any answer.
         """
         skipped = int(self._layout.said)
         with self._blob.open() as raw, TextIOWrapper(raw, encoding=self._encoding.name, newline="") as stream:
@@ -46,24 +47,38 @@ class TextRecords:
             self.line, begun, ended = skipped, skipped, False
             try:
                 for row in reader:
+                    self._length = 0
                     ended = row == [END]
                     if not ended:
                         begun, self.line = self.line, reader.line_num + skipped
+                        if len(row) > MOST_COLUMNS:
+                            raise self._broken(begun + 1, f"a row of {len(row)} cells, more than a spreadsheet can have")
                         yield row
             except csv.Error:
                 reason = f"a cell that begins here is longer than {csv.field_size_limit()} characters"
+                raise self._broken(self.line + 1, reason) from None
+            except OverflowError:
+                reason = f"a row that begins here is longer than {LONGEST_LINE} characters"
                 raise self._broken(self.line + 1, reason) from None
             if not ended:
                 raise self._broken(begun + 1, "a quotation mark is opened here and never closed")
 
     def _lines(self, stream: Iterable[str]) -> Iterator[str]:
-        """The lines without what is no part of a record."""
+        """The lines without what is no part of a record.
+
+        Raises:
+            OverflowError: The lines since the last record are longer than any record.
+        """
         lines = iter(stream)
         if self._layout.said:
             next(lines, None)
         first = next(lines, "").lstrip("\ufeff")
         lines = chain([first], lines) if first else lines
-        return (line.replace("\0", "") for line in lines) if self._encoding.nuls else lines
+        for line in lines:
+            self._length += len(line)
+            if self._length > LONGEST_LINE:
+                raise OverflowError
+            yield line.replace("\0", "") if self._encoding.nuls else line
 
     def _broken(self, line: int, reason: str) -> Exception:
         return problem(

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from teamcheck.responses.archive import TooLargeError, unpacked
+from teamcheck.responses.table import MOST_COLUMNS
 
-#: Most rows and columns of a sheet.
-MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
+#: Most rows of a sheet.
+MOST_ROWS = 1_048_576
 
 #: Bytes that a workbook may have when unpacked: so many, and so many for each packed one. Sheets on which everybody answers
 #: the same are packed to a twentieth; what is packed to a thousandth is made to do harm.

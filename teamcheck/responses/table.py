@@ -7,8 +7,11 @@ from typing import Protocol
 
 from teamcheck.errors import Place
 
-#: Rows looked at to tell what a column without a known heading holds.
-SAMPLE_ROWS = 200
+#: The most columns a spreadsheet has; a table of more is something else.
+MOST_COLUMNS = 16_384
+
+#: Rows looked at to tell what a column without a known heading holds, and characters of each of their cells.
+SAMPLE_ROWS, SAMPLE_CHARACTERS = 200, 1_000
 
 
 class Records(Protocol):
@@ -51,8 +54,9 @@ class Table:
         return islice(iter(self.records), self.heading_row, None)
 
     def sample(self) -> list[list[str]]:
-        """The first rows below the heading row."""
-        return list(islice(self.rows(), SAMPLE_ROWS))
+        """The first rows below the heading row, without cells under no heading; of a long cell the beginning."""
+        width = len(self.headings)
+        return [[cell[:SAMPLE_CHARACTERS] for cell in row[:width]] for row in islice(self.rows(), SAMPLE_ROWS)]
 
     def place(
         self, *, row: int | None = None, line: int | None = None, column: str | None = None, key: str | None = None

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from teamcheck.errors import Code, Place
-from teamcheck.responses.container import Blob, utf16_by_nuls
+from teamcheck.responses.container import MOST_NULS, Blob, not_answers, utf16_by_nuls
 from teamcheck.responses.delimiter import choose_layout, parse
 from teamcheck.responses.faults import problem
 from teamcheck.responses.lexicon import Lexicon
@@ -119,12 +119,13 @@ def _scan(blob: Blob, encoding: str) -> Encoding | None:
     """Go through the whole file once: None if it is not all of this encoding.
 
     Raises:
-        ResponsesError: A line is longer than any record of answers, so it is no table.
+        ResponsesError: A line is longer than any record of answers, or there are many NULs, so it is no table.
     """
-    nuls, lost, line = 0, False, 0
+    nuls, letters, lost, line = 0, 0, False, 0
     try:
         for text in _pieces(blob, encoding):
             nuls += text.count("\0")
+            letters += len(text)
             lost = lost or "???" in text
             line = 0 if "\n" in text or "\r" in text else line + len(text)
             if line > LONGEST_LINE:
@@ -136,6 +137,8 @@ def _scan(blob: Blob, encoding: str) -> Encoding | None:
                 )
     except UnicodeError:
         return None
+    if nuls > letters // MOST_NULS:
+        raise not_answers(blob.name)
     return Encoding(encoding, nuls=nuls, lost=lost)
 
 
