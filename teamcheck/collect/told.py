@@ -133,9 +133,9 @@ def seen_by(round_: Round, say: Language) -> Said:
 
 
 def words_shown(round_: Round, say: Language) -> Said:
-    """What becomes of comments: whoever makes the report has to read them before they are printed."""
+    """What becomes of comments: whoever makes the report has to decide on each before any is printed (method M66)."""
     return say(
-        "What you write is shown word for word, without your name. {name} reads it first. "
+        "What you write is shown without your name. {name} can reword or drop it first. "
         "People may know your style. Please name no one.",
         name=round_.facilitator.name,
     )

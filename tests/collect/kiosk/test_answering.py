@@ -206,7 +206,7 @@ def test_the_arrow_that_goes_on_is_named_wherever_it_does(run_: Run, press: Pres
 def test_a_comment_stands_under_the_reminder_to_name_no_one(run_: Run, press: Press) -> None:
     question(run_, "keep")
     page = press()
-    assert "shown word for word" in page.prompt
+    assert "reword or drop it" in page.prompt
     assert "name no one" in page.prompt
 
 

@@ -106,8 +106,8 @@ COMMENT_WIDE = """\
       ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  8 of 8
 
       In your own words
-      What you write is shown word for word, without your name. Ann Lee
-      reads it first. People may know your style. Please name no one.
+      What you write is shown without your name. Ann Lee can reword or
+      drop it first. People may know your style. Please name no one.
 
       What should we keep?
 
@@ -118,8 +118,8 @@ COMMENT_WIDE = """\
 COMMENT_NARROW = """\
  ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  8 of 8
  In your own words
- What you write is shown word for word,
- without your name. Ann Lee reads it
+ What you write is shown without your
+ name. Ann Lee can reword or drop it
  first. People may know your style.
  Please name no one.
  What should we keep?
