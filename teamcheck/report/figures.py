@@ -128,10 +128,11 @@ def _cell(value: object) -> object:
 
 def _markdown(teams: Sequence[Record], organisation: Record | None) -> str:
     """A table of teams; where people are put together in other ways too, a second one of these."""
-    unchecked = ("without_ledger",) if any(team.get("without_ledger") for team in teams) else ()
-    whole = _table((*_OF_TEAMS, *unchecked), figure_rows.of_teams(teams))
+    wholes = [*teams, *([organisation] if organisation else [])]
+    unchecked = ("without_ledger",) if any(whole.get("without_ledger") for whole in wholes) else ()
+    first = _table((*_OF_TEAMS, *unchecked), figure_rows.of_teams(teams))
     together = list(figure_rows.totals(teams, organisation))
-    return f"{whole}\n{_table(_OF_TOTALS, together)}" if together else whole
+    return f"{first}\n{_table((*_OF_TOTALS, *unchecked), together)}" if together else first
 
 
 def _table(keys: Sequence[str], records: Iterable[Record]) -> str:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 
 import pytest
 
@@ -99,6 +100,15 @@ def test_markdown_has_a_second_table_of_people_together(organisation, teams):
     assert second.startswith("| team | part | breakdown | cell_text |")
     assert "| 90 or more |" in second
     assert "Not shown, so that nobody in Pharmacy can be worked out." in second
+
+
+@pytest.mark.parametrize("to", ["csv", "md"])
+def test_why_nobody_looked_at_earlier_figures_stands_in_every_row(organisation, card, to):
+    reason = "The ledger is lost."
+    text = render_figures([card(without_ledger=reason)], to=to, organisation=organisation(without_ledger=reason))
+    rows = [line for line in text.splitlines() if re.search(r"(,|\| )(goals|Goals)( \||,)", line)]
+    assert len(rows) == 1 + 8 + 4
+    assert all(reason in row for row in rows)
 
 
 def test_unprotected_figures_take_no_organisation(organisation, card):
