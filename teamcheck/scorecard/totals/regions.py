@@ -86,7 +86,8 @@ def parts(
         )
         if (above := parents[node]) >= 0:
             pools[above] += left_out
-            nearest[above] += [node] if shown else below
+            if shown:
+                nearest[above].append(node)
     return found
 
 
