@@ -1,7 +1,6 @@
 """The release ledger at work: nobody gets two reports of one round from which a late or corrected answer can be worked out."""
 
 import json
-import os
 import shutil
 import stat
 import subprocess
@@ -12,9 +11,11 @@ from typing import NoReturn
 
 import pytest
 
-from teamcheck.cli import ledger
+from teamcheck.cli import ledger_file
 from teamcheck.cli.exit_codes import ExitCode
 from teamcheck.cli.terminal import ReaderGoneError
+from teamcheck.cli.writing import unwritable
+from teamcheck.errors import OutputError
 from teamcheck.organisation.ledger.book import LARGEST, parsed
 
 Call = Callable[..., tuple[int, str, str]]
@@ -395,16 +396,38 @@ def test_with_the_key_of_somebody_else_only_numbers_are_compared(
     assert "Nobody can tell here" not in call("score", "answers.csv", *Q)[2]
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may write everywhere")
-def test_where_nothing_can_be_written_a_note_says_so(folder: Path, call: Call) -> None:
-    put(folder, rows_of(9))
-    folder.chmod(0o500)
-    try:
-        code, _, err = call("score", "answers.csv", *Q)
-    finally:
-        folder.chmod(0o700)
+def test_where_nothing_can_be_written_a_note_says_so(folder: Path, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    write = ledger_file.write_all
 
-    assert (code, "could not be noted" in err) == (ExitCode.DONE, True)
+    def full(documents: Mapping[Path, str], *, private: bool) -> None:
+        if LEDGER in {path.name for path in documents}:
+            raise OutputError([unwritable(LEDGER, "No space left on device")])
+        write(documents, private=private)
+
+    put(folder, rows_of(9))
+    monkeypatch.setattr(ledger_file, "write_all", full)
+    code, out, err = call("score", "answers.csv", *Q)
+
+    assert (code, "Shared aims" in out) == (ExitCode.DONE, True)
+    assert "could not be noted in teamcheck.ledger.json: the result cannot be written here: No space left on device." in err
+
+
+def test_a_ledger_of_somebody_else_that_cannot_be_opened_stops_everything(
+    folder: Path, call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(folder, rows_of(9))
+    call("score", "answers.csv", *Q)
+    read_text = Path.read_text
+
+    def theirs(path: Path, **how: str) -> str:
+        if path.name == LEDGER:
+            raise PermissionError(13, "Permission denied")
+        return read_text(path, **how)
+
+    monkeypatch.setattr(Path, "read_text", theirs)
+    code, out, err = call("score", "answers.csv", *Q)
+
+    assert (code, out, "Permission denied [R081]" in err) == (ExitCode.BAD_INPUT, "", True)
 
 
 @pytest.mark.parametrize("in_the_way", ["the folder of the user", "the key"])
@@ -446,7 +469,7 @@ def test_a_ledger_that_cannot_be_read_stops_everything(kind: str, folder: Path, 
 
 
 def test_whoever_waits_too_long_for_another_run_is_told(folder: Path, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ledger.ledger_file, "_PATIENCE", 0.05)
+    monkeypatch.setattr(ledger_file, "_PATIENCE", 0.05)
     put(folder, rows_of(9))
 
     def meanwhile(*_: object) -> str:
@@ -454,7 +477,7 @@ def test_whoever_waits_too_long_for_another_run_is_told(folder: Path, call: Call
         monkeypatch.undo()
         monkeypatch.chdir(folder)
         monkeypatch.setenv("XDG_STATE_HOME", str(folder / "state"))
-        monkeypatch.setattr(ledger.ledger_file, "_PATIENCE", 0.05)
+        monkeypatch.setattr(ledger_file, "_PATIENCE", 0.05)
         told.append(call("score", "answers.csv", *Q))
         return "text"
 
