@@ -71,12 +71,15 @@ def _as_total(shown: PublicDimension, left_out: Sequence[str], reasons: Withheld
 
 
 def _rough(result: DimensionResult, size: int | None, questionnaire: Questionnaire) -> PublicDimension:
-    """A score to the nearest 5, and what follows from it and from the number of people alone."""
+    """A score to the nearest 5, and what follows from it and from the number of people alone.
+
+    A feature of one statement has no such score below ten people: it would come close to counting who chose what.
+    """
     code = "below-10" if result.n < FULL_FROM else "rough-total"
     bare = no_figures(result, code)
     reasons = withheld(**dict.fromkeys(_ROUGH, code))
-    if len(result.dimension.items) == 1 or result.score is None:
-        reasons |= withheld(score="one-item", interval="one-item", worst_case="one-item", band="one-item", step="one-item")
+    if result.score is None or (result.n < FULL_FROM and len(result.dimension.items) == 1):
+        reasons |= withheld(score=code, interval=code, worst_case=code, band=code, step=code)
         return bare.model_copy(update={"n": result.n, "withheld": reasons})
     score = fives.printed(result.score)
     worst, worst_reasons = worst_range(score, result.n, size)
