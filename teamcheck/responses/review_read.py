@@ -8,7 +8,7 @@ import yaml
 from teamcheck._names import shorten
 from teamcheck.errors import Code, Place, Problem, ResponsesError
 from teamcheck.questionnaire.source import NOT_YAML, YAML_LOADER
-from teamcheck.questionnaire.syntax import meaning
+from teamcheck.questionnaire.syntax import OTHERWISE, meaning
 from teamcheck.responses.container import find_blob
 from teamcheck.responses.faults import Faults, problem
 from teamcheck.responses.model import Comment
@@ -24,6 +24,7 @@ NO_WORDS = "(your words)"
 
 #: The file, its list of questions, a question, its list of comments, a comment, what to look at.
 _DEEPEST = 6
+_COMPARE = "Compare this line with those around it: the spaces at its beginning, the colon, the quotes."
 _MAKE = "Move the file away and make it anew: teamcheck report --review-comments"
 _QUESTION_KEYS = ("team", "round", "question", "comments")
 _COMMENT_KEYS = ("text", "look", "decide", "instead")
@@ -86,6 +87,7 @@ def _compose(text: str, file: str) -> yaml.Node:
         if "simple key" in str(getattr(error, "context", "")):  # noticed where the text ends, at fault where the key began
             mark = getattr(error, "context_mark", mark)
         message, fix = meaning(error, "")
+        fix = _COMPARE if (message, fix) == OTHERWISE else fix
         place = Place(file, line=None if mark is None else min(mark.line, text.count("\n")) + 1)
         raise problem(Code.REVIEW_NOT_USABLE, place, message, fix) from None
     if root is None:
@@ -156,7 +158,7 @@ class _Walk:
     def _mapping(self, node: yaml.Node, keys: tuple[str, ...]) -> dict[str, yaml.Node]:
         """Keys and values of a part; keys that mean nothing, or stand there twice, are faults."""
         if not isinstance(node, yaml.MappingNode):
-            self._fault(node, f"here should stand {', '.join(keys)}", "Compare this line with those around it. " + _MAKE)
+            self._fault(node, f"here should stand {', '.join(keys)}", _COMPARE)
             return {}
         found: dict[str, yaml.Node] = {}
         for key, value in node.value:

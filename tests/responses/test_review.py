@@ -172,6 +172,13 @@ def test_what_means_nothing_is_refused_with_its_line(text, line, message, faults
     assert message in said
 
 
+def test_a_line_that_yaml_cannot_read_is_not_sent_to_the_format_of_questionnaires(reread):
+    with pytest.raises(ResponsesError) as caught:
+        reread("schema: a\n--- b\nc: d\n")
+
+    assert caught.value.problems[0].fix.startswith("Compare this line with those around it:")
+
+
 def test_every_fault_is_told_at_once(faults):
     found = faults(file_of("  - text: a\n    decide: yes\n", "  - text: b\n    decide: no\n"))
 
