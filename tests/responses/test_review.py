@@ -174,7 +174,7 @@ def test_what_means_nothing_is_refused_with_its_line(text, line, message, faults
 
 def test_a_line_that_yaml_cannot_read_is_not_sent_to_the_format_of_questionnaires(reread):
     with pytest.raises(ResponsesError) as caught:
-        reread("schema: a\n--- b\nc: d\n")
+        reread("schema: a\n---\nc: d\n")
 
     assert caught.value.problems[0].fix.startswith("Compare this line with those around it:")
 
