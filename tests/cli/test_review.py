@@ -68,6 +68,7 @@ def all_of(call: Call, folder: Path) -> list[str]:
     return [out for _, out, _ in ran if out] + [(folder / "page.html").read_text(encoding="utf-8")]
 
 
+@pytest.mark.slow
 def test_comments_are_printed_as_was_decided_and_what_was_left_out_is_nowhere(
     folder: Path, process: Call, said: Callable[..., Path]
 ) -> None:
@@ -176,6 +177,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.slow
 def test_hostile_comments_stay_data_all_the_way(folder: Path, process: Call, said: Callable[..., Path]) -> None:
     review = said([*HOSTILE.values()])
     code, _, err = process(*REVIEW)
@@ -227,6 +229,7 @@ def test_a_report_never_takes_the_place_of_the_review(call: Call, said: Callable
     assert (code, "[W006]" in err, review.read_bytes()) == (ExitCode.BAD_INPUT, True, before)
 
 
+@pytest.mark.slow
 def test_answers_from_standard_input_need_a_place_for_the_review(
     folder: Path, process: Call, said: Callable[..., Path]
 ) -> None:
