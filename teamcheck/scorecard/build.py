@@ -1,5 +1,6 @@
 """From answers to exact results: one `Scorecard` a team."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -56,8 +57,11 @@ def score(
     ordered = rounds.in_order(name for _, name in tallies)
     taken = rounds.chosen(ordered, round)
     note_round(responses, ordered, taken, asked=round)
+    written: defaultdict[str, list[Comment]] = defaultdict(list)
+    for comment in responses.comments:
+        written[comment.team].append(comment)
     return tuple(
-        scorecard(responses, questionnaire, plan, (team, taken), tally)
+        scorecard(responses, questionnaire, plan, (team, taken), tally, comments=written[team])
         for (team, name), tally in sorted(tallies.items(), key=lambda entry: entry[0][0])
         if name == taken
     )
@@ -91,9 +95,15 @@ def note_round(responses: Responses, ordered: Sequence[str | None], taken: str |
 
 
 def scorecard(
-    responses: Responses, questionnaire: Questionnaire, plan: Plan, key: tuple[str, str | None], tally: Tally
+    responses: Responses,
+    questionnaire: Questionnaire,
+    plan: Plan,
+    key: tuple[str, str | None],
+    tally: Tally,
+    *,
+    comments: Sequence[Comment] = (),
 ) -> Scorecard:
-    """One team's result from what was counted."""
+    """One team's result from what was counted, and from what its people wrote."""
     team, name = key
     counted = list(zip(questionnaire.dimensions, plan.dimensions, tally.dimensions, strict=True))
     return Scorecard(
@@ -104,7 +114,7 @@ def scorecard(
         answered=tally.people,
         dimensions=tuple(dimension_result(*each) for each in counted if each[0].role != "real-team"),
         real_team=tuple(item for each in counted if each[0].role == "real-team" for item in item_results(*each)),
-        comments=comments_of(responses.comments, questionnaire, team, name),
+        comments=comments_of(comments, questionnaire, name),
     )
 
 
@@ -162,14 +172,12 @@ def item_result(item: Item, plan: PlanItem, counts: tuple[int, ...]) -> ItemResu
     )
 
 
-def comments_of(
-    comments: Sequence[Comment], questionnaire: Questionnaire, team: str, name: str | None
-) -> dict[str, tuple[Comment, ...]]:
+def comments_of(comments: Sequence[Comment], questionnaire: Questionnaire, name: str | None) -> dict[str, tuple[Comment, ...]]:
     """A team's comments to each comment question, in the order of their digests: it tells nothing, and is always the same."""
     return {
         question.id: tuple(
             sorted(
-                (each for each in comments if (each.team, each.question) == (team, question.id) and each.round in {name, None}),
+                (each for each in comments if each.question == question.id and each.round in {name, None}),
                 key=lambda each: no_order(each.text),
             )
         )
