@@ -119,7 +119,7 @@ def _fits(whole: Whole, team: Team, scores: Sequence[int]) -> bool:
         return False
     if lie.camps is not None and lie.camps is not _two_camps(whole, scores):
         return False
-    if not all(limits.low <= score <= limits.high for limits, score in zip(lie.order, sorted(scores), strict=False)):
+    if not lie.fits(sorted(scores)):
         return False
     return all(_item_fits(case, [sheet[place] for sheet in team]) for place, case in enumerate(whole.fitting.cases)) and (
         _kinds_fit(whole.fitting, team)

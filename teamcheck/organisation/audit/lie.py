@@ -1,11 +1,11 @@
 """What printed figures say of how people's scores lie: the word for agreement, a range in whole points, quartiles and ends."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import ceil, floor, sqrt
 
 from teamcheck.organisation.audit.people import Lie
 from teamcheck.organisation.audit.printed import Number, PrintedDimension, Range
-from teamcheck.organisation.audit.rounding import WHOLE, is_whole_points
+from teamcheck.organisation.audit.rounding import WHOLE
 from teamcheck.organisation.audit.statements import Limits
 from teamcheck.statistics.distributions import t_quantile
 from teamcheck.statistics.interval import LEVEL, PRIOR_DF, USUAL_SPREAD
@@ -18,8 +18,8 @@ _SLACK = 1e-6
 
 def says_how_scores_lie(printed: PrintedDimension) -> bool:
     """Whether anything but the mean is printed of people's scores."""
-    ranged = printed.interval is not None and is_whole_points(printed.interval)
-    return ranged or printed.lowest_highest is not None or printed.agreement is not None or printed.two_camps is not None
+    told = (printed.interval, printed.lowest_highest, printed.agreement, printed.two_camps)
+    return any(figure is not None for figure in told)
 
 
 def lie_of(printed: PrintedDimension, size: int | None, top: int, sums: Limits) -> Lie:
@@ -38,8 +38,10 @@ def lie_of(printed: PrintedDimension, size: int | None, top: int, sums: Limits) 
             low, high = max(low, limits.low), min(high, limits.high)
         if low <= high:
             squares[total] = Limits(low, high)
-    order = () if printed.lowest_highest is None else tuple(_order(printed, printed.lowest_highest, people, top))
-    return Lie(squares, _camps(printed), order)
+    if printed.lowest_highest is None:
+        return Lie(squares, _camps(printed))
+    quartiles = tuple(_quartiles(printed, people, top))
+    return Lie(squares, _camps(printed), _order(printed.lowest_highest, quartiles, people, top), quartiles)
 
 
 def _least_squares(total: int, people: int) -> int:
@@ -69,15 +71,14 @@ def _by_word(printed: PrintedDimension, people: int, top: int, total: int) -> Li
 def _by_range(printed: PrintedDimension, size: int | None, people: int, top: int, total: int) -> Limits:
     """The sums of squares for which the moderated range (method M8) is the printed one."""
     most = people * top**2
-    if printed.interval is None or not is_whole_points(printed.interval) or people < 2:
+    if printed.interval is None or people < 2:
         return Limits(0, most)
     mean = 100 * total / (people * top)
     low, high = map(float, printed.interval)
     least, widest = 0.0, 200.0
-    if low > 0 and not _is_worst(low, mean, people, size):  # the end was not cut off
-        least, widest = max(least, mean - low - 1), min(widest, mean - low)
-    if high < 100 and not _is_worst(high, mean, people, size):
-        least, widest = max(least, high - 1 - mean), min(widest, high - mean)
+    for distance, cut, worst in ((mean - low, low == 0, low), (high - mean, high == 100, high)):
+        if not _is_worst(worst, mean, people, size):  # where the range was cut off, it may have been wider
+            least, widest = max(least, distance - 1), widest if cut else min(widest, distance)
     if widest < least:
         return Limits(1, 0)
     usual = USUAL_SPREAD if printed.usual_spread is None else float(printed.usual_spread)
@@ -109,23 +110,27 @@ def _camps(printed: PrintedDimension) -> bool | None:
     return printed.two_camps
 
 
-def _order(printed: PrintedDimension, ends: Range, people: int, top: int) -> Iterator[Limits]:
+def _quartiles(printed: PrintedDimension, people: int, top: int) -> Iterator[tuple[int, int, Limits]]:
+    """The ends of the middle half (M15): place in the order, quarters of the way to the next, four times the value."""
+    for quarters, value in zip((1, 3), printed.middle_half or (), strict=False):
+        place, part = divmod(quarters * (people - 1), 4)
+        yield place, part, _rounded_from(value, 4 * top)
+
+
+def _order(ends: Range, quartiles: Sequence[tuple[int, int, Limits]], people: int, top: int) -> tuple[Limits, ...]:
     """For each place in the order of the scores, what fits there.
 
-    A quartile between two people (method M15) is at least the lower one's score and at most the higher one's.
+    A quartile between two people is at least the lower one's score and at most the higher one's.
     """
     lowest, highest = (_rounded_from(end, top) for end in ends)
     limits = [Limits(lowest.low, highest.high) for _ in range(people)]
     limits[0], limits[-1] = lowest, highest
-    for quarters, value in zip((1, 3), printed.middle_half or (), strict=False):
-        place, part = divmod(quarters * (people - 1), 4)
-        found = _rounded_from(value, top)
-        if part == 0:
-            limits[place] = _both(limits[place], found)
-            continue
-        limits[place] = _both(limits[place], Limits(0, found.high))
-        limits[place + 1] = _both(limits[place + 1], Limits(found.low, top))
-    yield from limits
+    for place, part, found in quartiles:
+        low, high = -(-found.low // 4), found.high // 4
+        limits[place] = _both(limits[place], Limits(0 if part else low, high))
+        if part:
+            limits[place + 1] = _both(limits[place + 1], Limits(low, top))
+    return tuple(limits)
 
 
 def _rounded_from(value: Number, top: int) -> Limits:

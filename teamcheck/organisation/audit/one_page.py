@@ -1,7 +1,7 @@
 """One dimension of one page, attacked: everything that is certain from what is printed and is not from the score alone."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from math import ceil
 from typing import Literal
@@ -11,10 +11,10 @@ from teamcheck.organisation.audit.budget import Budget, TooMuchError
 from teamcheck.organisation.audit.everything import Whole, certain_of_everything, fold
 from teamcheck.organisation.audit.lie import lie_of, says_how_scores_lie
 from teamcheck.organisation.audit.one_statement import Fact
-from teamcheck.organisation.audit.people import ScoreFact, Scores, certain_of_scores
+from teamcheck.organisation.audit.people import Lie, ScoreFact, Scores, certain_of_scores, own_scores
 from teamcheck.organisation.audit.printed import Number, PrintedDimension, PrintedItem
-from teamcheck.organisation.audit.rounding import FIVES, Rounding, rounding_of
-from teamcheck.organisation.audit.statements import Case, Fitting, Limits, Own, certain_beside
+from teamcheck.organisation.audit.rounding import FIVES, Rounding, is_whole_points, rounding_of
+from teamcheck.organisation.audit.statements import Case, Fitting, Limits, Own, certain_beside, scores_that_fit
 
 #: Item scores from which people mostly agree and up to which they mostly disagree (method M22).
 _HIGH, _LOW = 65, 35
@@ -75,6 +75,12 @@ class Target:
         return self.printed.n or 0
 
     @property
+    def range_tells(self) -> bool:
+        """Whether the range may come from how people's scores lie: in fives it follows from their number alone (method M21)."""
+        interval = self.printed.interval
+        return interval is not None and (self.small != FIVES or is_whole_points(interval))
+
+    @property
     def is_closed(self) -> bool:
         """Whether all answers are of people who are scored, and it is known how many answered each statement."""
         return self.answered == self.people and all(each.n is not None for each in self.printed.items)
@@ -100,56 +106,77 @@ class Target:
 def attack(target: Target, budget: Budget) -> Attack:
     """Go through all answer sets that fit one dimension, for somebody who knows nobody's answers and for every member."""
     found = Attack()
+    if not target.range_tells:
+        target = replace(target, printed=replace(target.printed, interval=None))
     lies = says_how_scores_lie(target.printed)
     told = any(item.has_figures for item in target.printed.items) or _shares(target.printed)
     if not lies and not told:
         return found
     try:
-        if (lies and told) or (told and not target.is_complete):
-            _attack_whole(target, found, budget)
-            return found
+        _attack_whole(target, found, budget)
     except TooMuchError:
         found.left.append("together" if target.is_complete else "left out")
-    _attack_parts(target, found, budget, lies=lies, told=told)
+        _attack_parts(target, found, budget, lies=lies, told=told)
     return found
 
 
 def _attack_parts(target: Target, found: Attack, budget: Budget, *, lies: bool, told: bool) -> None:
-    """The statements and how scores lie, each for itself."""
-    for wanted, part in ((told, _attack_statements), (lies, _attack_scores)):
-        try:
-            if wanted:
-                part(target, found, budget)
-        except TooMuchError:
-            found.left.append("too much")
-
-
-def _attack_statements(target: Target, found: Attack, budget: Budget) -> None:
-    page, score = _fitting(target, everything=True), _fitting(target, everything=False)
-    if not target.printed.items or not (sets := page.answer_sets() if page.is_small else 1):
-        found.left += ["nothing fits"] if target.printed.items else []
-        return
-    found.answer_sets = sets if page.is_small else None
-    statements = [case.statement for case in page.cases]
+    """The statements and how scores lie, each for itself; of members only those who can be behind both."""
+    page, lie = _fitting(target, everything=True), _lie(target)
     skipped = [] if target.is_complete else [None]
-    members = [(*range(each.steps + 1), *skipped) for each in statements]
-    for owns in ([(None,)] * len(statements), members):
-        for place, own, fact in certain_beside(page, score, owns, budget):
-            known = None if owns is not members else own
-            found.certain.append(Certain(fact, statements[place], known))
+    members = [(*range(each.steps + 1), *skipped) for each in target.asked.statements]
+    try:
+        if told:
+            scores = own_scores(*lie, budget) if lies and target.is_complete else None
+            _attack_statements(target, page, members, found, budget, scores=scores)
+        if lies and target.is_complete:
+            fitting = scores_that_fit(page, members, budget) if told else None
+            _attack_scores(target, lie, fitting, found, budget)
+    except TooMuchError:
+        found.left.append("too much")
 
 
-def _attack_scores(target: Target, found: Attack, budget: Budget) -> None:
-    total = target.total()
-    if not target.is_complete:
-        found.left += [] if "left out" in found.left else ["left out"]
-        return
-    limits = total or Limits(0, target.people * target.asked.top)
-    scores = Scores(target.people, _values(target.asked), target.asked.top, camps=target.printed.two_camps is not None)
-    lie = lie_of(target.printed, target.size, target.asked.top, limits)
+def _attack_statements(
+    target: Target,
+    page: Fitting,
+    members: Sequence[Sequence[int | None]],
+    found: Attack,
+    budget: Budget,
+    *,
+    scores: Collection[int] | None,
+) -> None:
+    if page.is_small:
+        found.answer_sets = page.answer_sets()
+        if not found.answer_sets:
+            found.left.append("nothing fits")
+            return
+    score, statements = _fitting(target, everything=False), target.asked.statements
+    for place, _, fact in certain_beside(page, score, [(None,)] * len(statements), budget):
+        found.certain.append(Certain(fact, statements[place], None))
+    for place, own, fact in certain_beside(page, score, members, budget, scores=scores):
+        found.certain.append(Certain(fact, statements[place], own))
+
+
+def _lie(target: Target) -> tuple[Scores, Lie]:
+    """The scores that people can have, and what is printed of how they lie."""
+    asked = target.asked
+    scores = Scores(target.people, _values(asked), asked.top, camps=target.printed.two_camps is not None)
+    return scores, lie_of(target.printed, target.size, asked.top, _all_or(target.total(), target, 1))
+
+
+def _all_or(total: Limits | None, target: Target, parts: int) -> Limits:
+    """The sums that fit, or all there are where no score is printed."""
+    return total or Limits(0, target.people * target.asked.top * parts)
+
+
+def _attack_scores(
+    target: Target, lie: tuple[Scores, Lie], fitting: Collection[int] | None, found: Attack, budget: Budget
+) -> None:
+    limits = _all_or(target.total(), target, 1)
     for members in (False, True):
-        for own, fact in certain_of_scores(scores, lie, limits, members=members, budget=budget):
-            found.certain.append(Certain(fact, None, None if own is None else (own,)))
+        for own, fact in certain_of_scores(*lie, limits, members=members, budget=budget):
+            if own is None or fitting is None or own in fitting:
+                found.certain.append(Certain(fact, None, None if own is None else (own,)))
 
 
 def _attack_whole(target: Target, found: Attack, budget: Budget) -> None:
@@ -161,7 +188,7 @@ def _attack_whole(target: Target, found: Attack, budget: Budget) -> None:
     if not target.is_closed:
         raise TooMuchError
     parts = fold(target.asked)
-    limits = target.total(parts) or Limits(0, target.people * target.asked.top * parts)
+    limits = _all_or(target.total(parts), target, parts)
     whole = Whole(
         asked=target.asked,
         people=target.people,
@@ -197,7 +224,7 @@ def _fitting(target: Target, *, everything: bool) -> Fitting:
     if total is not None and (above or below):
         total = Limits(total.low - above, total.high + below)
     kinds: tuple[Limits | None, Limits | None] = (None, None)
-    if everything and target.is_complete:
+    if everything and target.is_closed:
         kinds = _kind(target, target.printed.unfavourable), _kind(target, target.printed.favourable)
     return Fitting(cases, total, unfavourable=kinds[0], favourable=kinds[1])
 
@@ -240,7 +267,7 @@ def _kind(target: Target, share: Number | None) -> Limits | None:
     """How many answers a printed share can stand for; in tenths, unless the file is finer, with open ends."""
     if share is None:
         return None
-    answers = target.people * len(target.asked.statements)
+    answers = sum(item.n or 0 for item in target.printed.items)
     if target.small == FIVES:
         tenths = Rounding(Fraction(10), open_ends=True)
         return Limits(*tenths.parts(share, answers))

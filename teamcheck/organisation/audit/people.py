@@ -27,11 +27,23 @@ class Lie:
         squares: For each sum of scores that fits, the sums of squares that fit; sums that are missing fit none.
         camps: Whether people fall into two camps; None where that is not printed.
         order: For each place in the order of the scores, lowest first, the scores that fit there; () where nothing is printed.
+        quartiles: For each printed quartile, its place in that order, how many quarters of the way to the next place it lies,
+            and the limits of four times its value.
     """
 
     squares: dict[int, Limits]
     camps: bool | None = None
     order: tuple[Limits, ...] = ()
+    quartiles: tuple[tuple[int, int, Limits], ...] = ()
+
+    def fits(self, ordered: Sequence[int]) -> bool:
+        """Whether scores, lowest first, are in an order as it is printed."""
+        if not all(limits.low <= score <= limits.high for limits, score in zip(self.order, ordered, strict=False)):
+            return False
+        return all(
+            limits.low <= (4 - part) * ordered[place] + part * ordered[min(place + 1, len(ordered) - 1)] <= limits.high
+            for place, part, limits in self.quartiles
+        )
 
 
 @dataclass(frozen=True)
@@ -155,6 +167,18 @@ def certain_of_scores(
         every = {total: Limits(0, scores.width) for total in range(score.low, score.high + 1)}
         by_score = _told(scores, free, _fitting(scores, every, own), None, own)
         yield from ((own, fact) for fact in sorted(_facts(by_page) - _facts(by_score)))
+
+
+def own_scores(scores: Scores, page: Lie, budget: Budget) -> frozenset[int]:
+    """The scores of everybody who can be behind a page, in steps.
+
+    Raises:
+        TooMuchError: There is more to go through.
+    """
+    budget.spend(_work(scores, scores.people - 1))
+    free = _free_ways(scores, scores.people - 1)
+    told = {own: _told(scores, free, _fitting(scores, page.squares, own), page.camps, own) for own in scores.values}
+    return frozenset(own for own, (sets, _) in told.items() if sets)
 
 
 def _fitting(scores: Scores, squares: dict[int, Limits], own: int | None) -> int:

@@ -5,7 +5,7 @@ known from sums: how many sets of answers a statement has for each sum, and whic
 stand for sets of possible sums: bit `s` is set where `s` is possible.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -150,7 +150,12 @@ class Fitting:
 
 
 def certain_beside(
-    page: Fitting, score: Fitting, owns: Sequence[Sequence[int | None]], budget: Budget
+    page: Fitting,
+    score: Fitting,
+    owns: Sequence[Sequence[int | None]],
+    budget: Budget,
+    *,
+    scores: Collection[int] | None = None,
 ) -> Iterator[tuple[int, Own, Fact]]:
     """What is certain of the answers to each statement from the page, and is not from its score alone.
 
@@ -159,6 +164,7 @@ def certain_beside(
         score: What fits the score.
         owns: For each statement, what the answer of the one who knows their own can be: (None,) for nobody.
         budget: Work that may be done.
+        scores: The scores that the one who knows theirs can have, in steps of the shared scale; None for any.
 
     Yields:
         Place of the statement, an example of whom it is certain for, and what is.
@@ -167,22 +173,29 @@ def certain_beside(
         TooMuchError: There is more to go through.
     """
     for place in range(len(page.cases)):
-        suspects = _certain(place, owns, (page,), budget)
+        suspects = _certain(place, owns, (page,), budget, scores)
         if not any(facts for _, facts in suspects):
             continue
         seen: set[Fact] = set()
-        for own, facts in _certain(place, owns, (page, score), budget):
+        for own, facts in _certain(place, owns, (page, score), budget, scores):
             for fact in sorted(facts - seen):
                 seen.add(fact)
                 yield place, own, fact
 
 
 def _certain(
-    place: int, owns: Sequence[Sequence[int | None]], fittings: tuple[Fitting, ...], budget: Budget
+    place: int,
+    owns: Sequence[Sequence[int | None]],
+    fittings: tuple[Fitting, ...],
+    budget: Budget,
+    scores: Collection[int] | None,
 ) -> Iterator[tuple[Own, frozenset[Fact]]]:
     """For everybody who can be behind the first: what is certain of a statement by the first and not by the others."""
-    for sums, example in _beside(place, owns, fittings, budget).items():
+    weight = fittings[0].cases[place].weight
+    for (so_far, *sums), example in _beside(place, owns, fittings, budget, scored=scores is not None).items():
         for own in owns[place]:
+            if scores is not None and so_far + (own or 0) * weight not in scores:
+                continue
             told = [each.told(place, own, beside, budget) for each, beside in zip(fittings, sums, strict=True)]
             if not told[0].sets:
                 continue
@@ -192,21 +205,40 @@ def _certain(
 
 
 def _beside(
-    place: int, owns: Sequence[Sequence[int | None]], fittings: tuple[Fitting, ...], budget: Budget
+    place: int | None,
+    owns: Sequence[Sequence[int | None]],
+    fittings: tuple[Fitting, ...],
+    budget: Budget,
+    *,
+    scored: bool,
 ) -> dict[tuple[int, ...], Own]:
-    """What the other statements can add up to, for everybody who can be behind it; equal cases are gone through once."""
-    found: dict[tuple[int, ...], Own] = {(1,) * len(fittings): ()}
-    for other in range(len(owns)):
+    """What the other statements can add up to, for everybody who can be behind it; equal cases are gone through once.
+
+    Before it stands the sum of their own answers, where it matters.
+    """
+    found: dict[tuple[int, ...], Own] = {(0, *(1,) * len(fittings)): ()}
+    for other, case in enumerate(fittings[0].cases):
         if other == place:
             continue
         longer: dict[tuple[int, ...], Own] = {}
-        for sums, example in found.items():
+        for (so_far, *sums), example in found.items():
             for own in owns[other]:
-                more = tuple(each.add(so_far, other, own, budget) for each, so_far in zip(fittings, sums, strict=True))
+                more = tuple(each.add(bits, other, own, budget) for each, bits in zip(fittings, sums, strict=True))
                 if more[0]:
-                    longer.setdefault(more, (*example, own))
+                    score = so_far + (own or 0) * case.weight if scored else 0
+                    longer.setdefault((score, *more), (*example, own))
         found = longer
     return found
+
+
+def scores_that_fit(page: Fitting, owns: Sequence[Sequence[int | None]], budget: Budget) -> frozenset[int]:
+    """The scores of everybody who can be behind a page, in steps of the shared scale.
+
+    Raises:
+        TooMuchError: There is more to go through.
+    """
+    found = _beside(None, owns, (page,), budget, scored=True)
+    return frozenset(score for score, sums in found if sums & page.fitting)
 
 
 def _others(case: Case, own: int | None) -> Iterator[tuple[tuple[int, int, int], int]]:
