@@ -26,7 +26,7 @@ PARAMETERS = {
         "stream",
     ],
     "score": ["responses", "questionnaire", "round", "complete"],
-    "disclose": ["scorecard", "policy", "norms", "today"],
+    "disclose": ["scorecard", "policy", "norms", "today", "without_ledger"],
     "render_report": ["card", "questionnaire", "to", "copy", "language", "look"],
 }
 

@@ -132,17 +132,12 @@ def _printed_height(dimension: PublicDimension) -> tuple[int, int]:
 
 def no_figures(card: PublicScorecard, say: Language) -> list[Said]:
     """Why there are no figures, in two sentences."""
-    if is_left_out(card.dimensions):
+    if any(reason.code == "given-out" for each in card.dimensions for reason in each.withheld.values()):
         return [
             say("This copy has no figures."),
             say("Beside figures of the same round that are out already, they could give someone's answers away."),
         ]
     return [_too_few(card, say), say("With so few, any figure could give someone's answers away.")]
-
-
-def is_left_out(dimensions: Sequence[PublicDimension]) -> bool:
-    """Whether figures were left out because others of the same round are out already."""
-    return any(each.withheld["score"].code == "given-out" for each in dimensions if each.score is None)
 
 
 def _too_few(card: PublicScorecard, say: Language) -> Said:
