@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from teamcheck._inert import inert
+from teamcheck._inert import inert, inert_json
 from teamcheck.cli.audit_words import counted, fix, group_words, left_words, sentence
 from teamcheck.cli.layout import fold
 
@@ -80,7 +80,7 @@ def _name(named: "Named | None") -> "PublicName | None":
 
 def as_json(shown: "PublicAudit") -> str:
     """The result for programs."""
-    return shown.model_dump_json(by_alias=True, indent=2) + "\n"
+    return inert_json(shown.model_dump_json(by_alias=True, indent=2)) + "\n"
 
 
 def as_text(shown: "PublicAudit") -> str:

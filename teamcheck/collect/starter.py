@@ -10,6 +10,7 @@ from teamcheck.questionnaire.load import load_questionnaire, translation_files
 from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.questionnaire.starter import quoted
 from teamcheck.questionnaire.translated import in_language
+from teamcheck.report.escaping import markdown
 
 _ID_LETTERS = "abcdefghijkmnopqrstuvwxyz23456789"
 
@@ -123,7 +124,7 @@ def folder_of(beginning: Beginning) -> dict[str, str]:
     return {
         "round.yaml": _round_yaml(beginning, questionnaire),
         **copies,
-        "README.md": _README.format(team=beginning.team, round=beginning.round, minimum=beginning.minimum),
+        "README.md": _README.format(team=markdown(beginning.team), round=markdown(beginning.round), minimum=beginning.minimum),
     }
 
 
