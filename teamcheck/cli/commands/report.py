@@ -137,7 +137,7 @@ def report(
     $ teamcheck report answers.csv --discussion     questions without figures
     $ teamcheck report answers.csv --review-comments
     $ teamcheck report answers.csv --norms norms.yaml
-    $ teamcheck report answers.csv --teams teams.csv --tree organisation/department
+    $ teamcheck report answers.csv --teams teams.csv --tree department
     $ teamcheck report answers.csv --logo ours.png --style ours.css
     $ teamcheck report answers.csv -q ours.yaml --lang cy
     """
