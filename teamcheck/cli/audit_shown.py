@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from teamcheck._inert import inert, inert_json
-from teamcheck.cli.audit_words import counted, fix, group_words, left_words, sentence
+from teamcheck._inert import inert_json, on_one_line
+from teamcheck.cli.audit_words import counted, fix, group_words, left_words, limit_words, sentence
 from teamcheck.cli.layout import fold
 
 if TYPE_CHECKING:
-    from teamcheck.organisation.audit.findings import Audit, Finding, Left, Named
-    from teamcheck.organisation.audit.public import PublicAudit, PublicFinding, PublicLeft, PublicName
+    from teamcheck.organisation.audit.findings import Audit, Finding, Left, Limit, Named
+    from teamcheck.organisation.audit.public import PublicAudit, PublicFinding, PublicLeft, PublicLimit, PublicName
 
 _WIDTH = 88
 #: Most findings that are said one by one in the terminal; all are in the JSON.
@@ -34,6 +34,7 @@ def public_audit(found: "Audit", files: Sequence[str]) -> "PublicAudit":
             groups=counts["groups"],
         ),
         findings=[_finding(each) for each in found.findings],
+        limits=[_limit(each) for each in found.limits],
         left=[_left(each) for each in found.left],
     )
 
@@ -56,6 +57,19 @@ def _finding(finding: "Finding") -> "PublicFinding":
         own=list(finding.own) or None,
         people=finding.number if finding.people is None else finding.people.number,
         between=[round(float(end or 0), 2) for end in (finding.low, finding.high)] if bounded else None,
+    )
+
+
+def _limit(limit: "Limit") -> "PublicLimit":
+    from teamcheck.organisation.audit.public import PublicLimit, PublicName  # noqa: PLC0415  as above
+
+    return PublicLimit(
+        code=limit.code,
+        text=limit_words(limit.code),
+        file=limit.file,
+        team=limit.team,
+        round=limit.round,
+        dimension=PublicName(id=limit.dimension.id, text=limit.dimension.text),
     )
 
 
@@ -96,11 +110,19 @@ def _lines(shown: "PublicAudit") -> Iterator[str]:
         yield f"- and {counted(more, 'more thing', 'more things')}, all of them in: -f json"
     if shown.findings:
         yield ""
-        yield f"{counted(len(shown.findings), 'thing', 'things')} can be worked out from {_these(shown)}."
-    else:
-        yield from _folded(f"Nobody can be worked out from {_these(shown)}.")
+    yield from _folded(_verdict(shown))
     yield from _folded(_gone_through(shown))
-    yield from _not_gone_through(shown)
+    yield from _listed("Not protected, as docs/privacy.md says:", [(each.code, each.text) for each in shown.limits])
+    yield from _listed("Not gone through:", [(each.code, each.text) for each in shown.left])
+
+
+def _verdict(shown: "PublicAudit") -> str:
+    """The answer in one line."""
+    if shown.findings:
+        return f"{counted(len(shown.findings), 'thing', 'things')} can be worked out from {_these(shown)}."
+    if shown.left:
+        return f"Nobody could be worked out from {_these(shown)} by what was gone through."
+    return f"Nobody can be worked out from {_these(shown)}."
 
 
 def _these(shown: "PublicAudit") -> str:
@@ -126,15 +148,15 @@ def _gone_through(shown: "PublicAudit") -> str:
     )
 
 
-def _not_gone_through(shown: "PublicAudit") -> Iterator[str]:
-    codes = list(dict.fromkeys(left.code for left in shown.left))
-    if codes:
-        yield "Not gone through:"
-    for code in codes:
-        number = sum(left.code == code for left in shown.left)
-        yield from _folded(f"{counted(number, 'feature', 'features')}: {left_words(code)}.", "- ", "  ")
+def _listed(heading: str, said: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """In how many features each thing is so."""
+    if said:
+        yield heading
+    for code, text in dict(said).items():
+        number = sum(each == code for each, _ in said)
+        yield from _folded(f"{counted(number, 'feature', 'features')}: {text}.", "- ", "  ")
 
 
 def _folded(text: str, first: str = "", rest: str = "") -> Iterator[str]:
-    lines = fold(inert(" ".join(text.split())), _WIDTH - len(first))
+    lines = fold(on_one_line(text), _WIDTH - len(first))
     yield from (f"{rest if place else first}{line}" for place, line in enumerate(lines))

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from teamcheck.organisation.audit.findings import Code, Finding, LeftCode, People
+    from teamcheck.organisation.audit.findings import Code, Finding, LeftCode, LimitCode, People
 
 #: What is certain of a statement: for whoever reads the file, and for a member.
 _OF_STATEMENTS: Mapping["Code", tuple[str, str]] = {
@@ -36,6 +36,10 @@ _FIX: Mapping["Code", str] = {
     "group-known": _APART,
     "finer-together": "Give away only the rougher one.",
 }
+_LIMITS: Mapping["LimitCode", str] = {
+    "far-from-the-others": "whoever rated it far from all the others and reads how alike views are could tell "
+    "where the others' scores lie: that word says that they are near each other",
+}
 _LEFT: Mapping["LeftCode", str] = {
     "no-questionnaire": "the questionnaire is not at hand, so answers could not be counted: give it with -q",
     "too-much": "there are too many answer sets to go through",
@@ -66,7 +70,7 @@ def sentence(finding: "Finding") -> str:
         return f"{_from(finding.files)}, {whose}{_dimension(finding)} is known more finely than {finding.number} answers allow."
     if finding.code == "group-known":
         what = _dimension(finding) if finding.item is None else _item(finding)
-        return f"{_from(finding.files)}: {group_words(finding.people)} rated {what} {_between(finding)}."
+        return f"{_from(finding.files)}, {whose}{group_words(finding.people)} rated {what} {_between(finding)}."
     everybody, member = _OF_STATEMENTS[finding.code]
     text = (everybody if finding.knows == "nobody" else member).format(item=_item(finding), dimension=_dimension(finding))
     if finding.knows == "nobody":
@@ -76,7 +80,14 @@ def sentence(finding: "Finding") -> str:
 
 def fix(finding: "Finding") -> str:
     """What to do about it."""
+    if finding.code == "group-known" and len(finding.files) == 1:
+        return _OLD
     return _FIX.get(finding.code, _OLD)
+
+
+def limit_words(code: "LimitCode") -> str:
+    """What is certain for somebody, and that nobody is promised protection from."""
+    return _LIMITS[code]
 
 
 def left_words(code: "LeftCode") -> str:
@@ -127,6 +138,7 @@ def group_words(people: "People | None") -> str:
         "gone": f"{who} of {names} who {'is' if one else 'are'} gone",
         "team": f"{names}, {counted(people.number, 'person', 'people')},",
         "rest": f"{who} of {names} in nothing that is shown",
+        "skipped": f"{who} who left out {names}",
         "group": f"{names} together, {counted(people.number, 'person', 'people')},",
     }[people.kind]
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from teamcheck.organisation.audit.findings import Audit, Finding
+from teamcheck.organisation.audit.left_out import known_to_have_left_out
 from teamcheck.organisation.audit.pages import Questionnaires, attack_page, figures_below_the_minimum
 from teamcheck.organisation.audit.printed import Output, Page
 from teamcheck.organisation.audit.together import attack_together
@@ -30,6 +31,7 @@ def audit(
     for done, page in enumerate(pages):
         progress(done, len(pages))
         found.findings += figures_below_the_minimum(page)
+        found.findings += known_to_have_left_out(page)
         attack_page(page, known, allowed, found)
     attack_together(outputs, allowed, found)
     return found

@@ -26,6 +26,8 @@ LeftCode = Literal[
     "no-questionnaire", "too-much", "left-out-answers", "statements-and-scores-together", "nothing-fits", "cut-in-many-ways",
     "people-of-unknown-number",
 ]  # fmt: skip
+#: What is certain, and is among the things that docs/privacy.md says are not protected.
+LimitCode = Literal["far-from-the-others"]
 Knows = Literal["nobody", "own answers"]
 
 
@@ -43,12 +45,13 @@ class People:
 
     Attributes:
         kind: ``late``: answered between two files; ``rest``: of a part, in none of the parts, teams or groups shown;
-            ``team``: a team that is not shown; ``new``, ``gone``: in one of two rounds only; ``group``: named together.
+            ``team``: a team that is not shown; ``new``, ``gone``: in one of two rounds only; ``skipped``: left statements
+            out; ``group``: named together.
         names: What they are of: a team, a part, a breakdown, or several teams.
         number: How many they are.
     """
 
-    kind: Literal["late", "rest", "team", "new", "gone", "group"]
+    kind: Literal["late", "rest", "team", "new", "gone", "skipped", "group"]
     names: tuple[str, ...]
     number: int
 
@@ -99,6 +102,17 @@ class Left:
     dimension: Named | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """Something that is certain for somebody, and that nobody is promised protection from."""
+
+    code: LimitCode
+    file: str
+    team: str | None
+    round: str | None
+    dimension: Named
+
+
 @dataclass
 class Audit:
     """What an audit found, and what it went through.
@@ -110,6 +124,7 @@ class Audit:
 
     findings: list[Finding] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
+    limits: list[Limit] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
     answer_sets: int | None = None
 

@@ -16,8 +16,10 @@ from teamcheck.organisation.audit.printed import (
     PrintedDimension,
     PrintedItem,
 )
-from teamcheck.organisation.audit.rounding import FIVES, Rounding, rounding_of, rounding_of_small
+from teamcheck.organisation.audit.rounding import FIVES, Rounding, finest, rounding_of, rounding_of_small
 
+#: A group whose mean is known within fewer points than this is as good as shown.
+WITHIN = 10
 #: A team in a round.
 Team = tuple[str, str | None]
 #: What a mean is of: questionnaire, dimension, and statement or None.
@@ -146,13 +148,13 @@ def _add_page(found: dict[About, Means], page: Page) -> None:
 def _add_items(found: dict[About, Means], page: Page) -> None:
     for printed in page.dimensions:
         for item in printed.items:
-            sums = _item_sums(item)
+            sums = item_sums(item)
             if sums is not None:
                 mean = Mean(page.file, item.n, page.answered, *sums, page.minimum)
                 _means(found, page.stamp.id, printed, item).teams[page.team, page.round].append(mean)
 
 
-def _item_sums(item: PrintedItem) -> tuple[Fraction, Fraction] | None:
+def item_sums(item: PrintedItem) -> tuple[Fraction, Fraction] | None:
     """The sums, 0-100 each, that fit a statement's printed answers or score."""
     if item.n and item.counts is not None and len(item.counts) > 1 and sum(item.counts) == item.n:
         total = Fraction(100 * sum(step * count for step, count in enumerate(item.counts)), len(item.counts) - 1)
@@ -221,12 +223,13 @@ def _add_changes(found: dict[About, Means], comparison: Comparison) -> None:
     before, now = comparison.pages[-2:]
     for each in comparison.changes:
         printed = PrintedDimension(each.dimension, each.title, None, None)
+        half = finest(each.change) / 2
         change = Change(
             team=now.team,
             rounds=(before.round, now.round),
             file=comparison.file,
             people=each.people,
-            low=(each.change - Fraction(1, 2)) * each.people,
-            high=(each.change + Fraction(1, 2)) * each.people,
+            low=(each.change - half) * each.people,
+            high=(each.change + half) * each.people,
         )
         _means(found, now.stamp.id, printed).changes.append(change)

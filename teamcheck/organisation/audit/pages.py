@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from teamcheck.organisation.audit.asked import Asked, asked_in, fits
 from teamcheck.organisation.audit.budget import Budget
-from teamcheck.organisation.audit.findings import Audit, Code, Finding, Left, LeftCode, Named
+from teamcheck.organisation.audit.findings import Audit, Code, Finding, Left, LeftCode, Limit, Named
 from teamcheck.organisation.audit.one_page import Attack, Certain, Reason, Target, attack, attacked
 from teamcheck.organisation.audit.one_statement import Fact
 from teamcheck.organisation.audit.people import ScoreFact
@@ -60,9 +60,14 @@ def attack_page(page: Page, questionnaires: Questionnaires, allowed: int, audit:
         if asked is None:
             audit.left.append(_left("no-questionnaire", page, printed))
             continue
-        found = attack(Target(printed, asked, page.answered, page.size, small), Budget(allowed))
+        target = Target(printed, asked, page.answered, page.size, small)
+        found = attack(target, Budget(allowed))
         audit.count({"dimensions": 1, "members": _members(asked)})
         audit.left += [_left(_LEFT[reason], page, printed) for reason in dict.fromkeys(found.left)]
+        if any(_is_limit(each, target) for each in found.certain):
+            named = Named(printed.id, printed.title)
+            audit.limits.append(Limit("far-from-the-others", page.file, page.team, page.round, named))
+            found.certain = [each for each in found.certain if not _is_limit(each, target)]
         audit.findings += _findings(found, asked, page, printed)
         if found.answer_sets is not None:
             audit.answer_sets = min(found.answer_sets, audit.answer_sets or found.answer_sets)
@@ -98,6 +103,16 @@ def _below(printed: PrintedDimension, page: Page) -> Iterator[Finding]:
             number=number or None,
             minimum=page.minimum,
         )
+
+
+def _is_limit(certain: Certain, target: Target) -> bool:
+    """Whether it is certain only for a member far from all others who reads the word for how alike views are.
+
+    The word says that the others are near each other, and beside an own score at the edge of what it allows there can be one
+    way only. docs/privacy.md says so under what is not protected.
+    """
+    finer = target.range_tells or target.printed.lowest_highest is not None or target.printed.two_camps is not None
+    return certain.fact == "scores known" and certain.own is not None and not finer
 
 
 def _members(asked: Asked) -> int:

@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import ConfigDict, Field
 
 from teamcheck._frozen import Frozen
-from teamcheck.organisation.audit.findings import Code, Knows, LeftCode
+from teamcheck.organisation.audit.findings import Code, Knows, LeftCode, LimitCode
 
 
 class PublicName(Frozen):
@@ -56,6 +56,17 @@ class PublicLeft(Frozen):
     dimension: PublicName | None
 
 
+class PublicLimit(Frozen):
+    """Something that is certain for somebody, and that nobody is promised protection from."""
+
+    code: LimitCode
+    text: str
+    file: str
+    team: str | None
+    round: str | None
+    dimension: PublicName
+
+
 class GoneThrough(Frozen):
     """How much was gone through.
 
@@ -87,4 +98,5 @@ class PublicAudit(Frozen):
     files: list[str]
     gone_through: GoneThrough
     findings: list[PublicFinding]
+    limits: list[PublicLimit]
     left: list[PublicLeft]

@@ -11,8 +11,8 @@ from teamcheck.organisation.audit.printed import Number, PrintedDimension
 FULL_FROM = 10
 #: The steps in which the score of fewer is printed, and the ends that stand for everything beyond (method M20).
 FIVE, BOTTOM, TOP = 5, 10, 90
-#: The finest rounding that is told apart from exact figures.
-_FINEST = Fraction(1, 10**9)
+#: Decimals beyond which a figure is taken to be exact.
+_MOST_DECIMALS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +61,14 @@ def rounding_of_small(dimensions: Iterable[PrintedDimension]) -> Rounding:
     small = [each for each in dimensions if each.n is not None and each.n < FULL_FROM]
     if not any(map(_is_finer, small)):
         return FIVES
-    decimals = max((_decimals(each.score) for each in small if each.score is not None), default=0)
-    return Rounding(max(Fraction(1, 10**decimals), _FINEST), open_ends=False)
+    return Rounding(min((finest(each.score) for each in small if each.score is not None), default=Fraction(1)), open_ends=False)
 
 
 def rounding_of(dimension: PrintedDimension, small: Rounding) -> Rounding:
     """How the score of a dimension was rounded."""
     if dimension.n is not None and dimension.n < FULL_FROM:
         return small
-    decimals = 0 if dimension.score is None else _decimals(dimension.score)
-    return Rounding(max(Fraction(1, 10**decimals), _FINEST), open_ends=False)
+    return Rounding(Fraction(1) if dimension.score is None else finest(dimension.score), open_ends=False)
 
 
 def is_whole_points(interval: tuple[Number, Number]) -> bool:
@@ -89,9 +87,14 @@ def _is_finer(dimension: PrintedDimension) -> bool:
     )
 
 
-def _decimals(value: Number) -> int:
-    """Decimals of a number that was written as a decimal."""
+def finest(value: Number) -> Fraction:
+    """The last decimal that a number is written with.
+
+    Example:
+        >>> [str(finest(Fraction(value))) for value in ("60", "60.5", "33.333333333333336")]
+        ['1', '1/10', '1/1000000000']
+    """
     decimals = 0
-    while decimals < 9 and value % 1:
+    while decimals < _MOST_DECIMALS and value % 1:
         value, decimals = value * 10, decimals + 1
-    return decimals
+    return Fraction(1, 10**decimals)

@@ -10,14 +10,12 @@ from teamcheck.organisation.audit.bounds import ContradictionError, Equation, is
 from teamcheck.organisation.audit.budget import Budget, TooMuchError
 from teamcheck.organisation.audit.building import network_of
 from teamcheck.organisation.audit.findings import Audit, Finding, Left, People
-from teamcheck.organisation.audit.means import Mean, Means, Team, means_of
+from teamcheck.organisation.audit.means import WITHIN, Mean, Means, Team, means_of
 from teamcheck.organisation.audit.network import Network
 from teamcheck.organisation.audit.printed import Output
 from teamcheck.organisation.audit.rounding import FIVE, FULL_FROM
 from teamcheck.organisation.audit.simplex import Simplex
 
-#: A group whose mean is known within fewer points than this is as good as shown (measurement of linked tables).
-_WITHIN = 10
 #: The fewest people that are ever shown.
 _MINIMUM = 5
 #: Most unknowns of sets that cross of which exact bounds are looked for.
@@ -106,7 +104,7 @@ def _small_groups(network: Network, allowed: int, audit: Audit, means: Means) ->
                 audit.left.append(Left("cut-in-many-ways", file, dimension=means.name))
                 bounds = _as_passed(network, targets)
         for group, (low, high) in bounds.items():
-            if high - low < _WITHIN and not _by_one_alone(network, group, equations):
+            if high - low < WITHIN and not _by_one_alone(network, group, equations):
                 yield Bounded(_who(network, group), low, high, _files(network, group, equations))
 
 
@@ -161,7 +159,7 @@ def _by_one_alone(network: Network, group: Sequence[int], equations: Sequence[Eq
             low, high = printed
             others = network.sizes.high[whole] - size
             least = max(Fraction(0), Fraction(low - 100 * network.scale * others, network.scale * size))
-            if min(Fraction(100), Fraction(high, network.scale * size)) - least < _WITHIN:
+            if min(Fraction(100), Fraction(high, network.scale * size)) - least < WITHIN:
                 return True
     return False
 
