@@ -14,6 +14,12 @@ from teamcheck.scorecard.public import FULL_FROM
 
 Edition = Literal["full", "small-team"]
 
+#: Fewest people without whole points of their own that a total in whole points counts, where it counts any. Ten would hide each
+#: of them from sums, but not from rounding: of two teams of five whose scores lie near the same edge of what their pages print,
+#: a total in whole points tells more than these pages. With thirty there are three of them or more in it, of ten people at
+#: most, and hardly ever all near one edge.
+WHOLE_POINTS_FROM = 30
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -68,12 +74,12 @@ def parts(
     nearest: list[list[int]] = [[] for _ in parents]
     found: list[Part] = [_NOTHING] * len(parents)
     rough = [0] * len(parents)
-    full_from = max(minimum, FULL_FROM)
+    full_from, whole_points_from = max(minimum, FULL_FROM), max(minimum, WHOLE_POINTS_FROM)
     for node in range(len(parents) - 1, -1, -1):
         own, left_out = _counted(pools[node], sizes, minimum, fewest_teams)
         below = sorted(nearest[node])
         rough[node] = sum(size for leaf in own if (size := sizes[leaf]) < full_from) + sum(rough[part] for part in below)
-        is_full = not 0 < rough[node] < full_from
+        is_full = not 0 < rough[node] < whole_points_from
         if is_full:
             rough[node] = 0
         shown = bool(own or below)
@@ -89,6 +95,50 @@ def parts(
             if shown:
                 nearest[above].append(node)
     return found
+
+
+def units(found: Sequence[Part], node: int, sizes: Sequence[int], *, minimum: int) -> list[tuple[int, ...]]:
+    """The groups of leaves that the score of a small-team total is worked out of, each rounded by itself (method M61).
+
+    Rounded as a whole, a total of few people beside figures in whole points would tell more of these few than their own page
+    does. Worked out of scores as they are printed, by numbers of people, it tells nothing that these do not.
+
+    Args:
+        found: What `parts` found.
+        node: A node that is shown.
+        sizes: People of each leaf, as in `parts`.
+        minimum: Fewest people of whom figures are shown, as in `parts`.
+
+    Returns:
+        Each leaf that has figures of its own; the others of one node together; and each full total below.
+
+    Example:
+        >>> sizes = [30, 7, 2, 3, 40, 20]
+        >>> found = parts([-1, 0, 0], [0, 0, 1, 1, 2, 2], sizes, minimum=5)
+        >>> [part.edition for part in found], units(found, 0, sizes, minimum=5)
+        (['small-team', 'small-team', 'full'], [(0,), (1,), (2, 3), (4, 5)])
+    """
+    own = found[node].own
+    groups: list[tuple[int, ...]] = [(leaf,) for leaf in own if sizes[leaf] >= minimum]
+    if few := tuple(leaf for leaf in own if sizes[leaf] < minimum):
+        groups.append(few)
+    for below in found[node].below:
+        if found[below].edition == "full":
+            groups.append(counted(found, below))
+        else:
+            groups += units(found, below, sizes, minimum=minimum)
+    return groups
+
+
+def counted(found: Sequence[Part], node: int) -> tuple[int, ...]:
+    """The leaves whose people the total of a node counts, in order."""
+    leaves: list[int] = []
+    nodes = [node]
+    while nodes:
+        part = found[nodes.pop()]
+        leaves += part.own
+        nodes += part.below
+    return tuple(sorted(leaves))
 
 
 _NOTHING = Part(edition=None, n=0, own=(), below=(), left_out=())

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from teamcheck.scorecard.totals.regions import Part, parts
+from teamcheck.scorecard.totals.regions import Part, parts, units
 
 
 class Organisation(NamedTuple):
@@ -90,20 +90,38 @@ def test_an_organisation_without_people_shows_nothing():
     assert parts([-1, 0], [1], [0], minimum=5) == [Part(None, 0, (), (), ())] * 2
 
 
-def test_a_total_is_whole_points_only_where_those_without_whole_points_are_nobody_or_ten():
-    assert [part.edition for part in parts([-1], [0, 0], [30, 7], minimum=5)] == ["small-team"]
-    assert [part.edition for part in parts([-1], [0] * 4, [30, 7, 2, 3], minimum=5)] == ["full"]
-    assert [part.edition for part in parts([-1], [0, 0, 0], [30, 7, 5], minimum=5)] == ["full"]
+def test_a_total_is_in_whole_points_where_those_without_are_nobody_or_thirty():
+    assert [part.edition for part in parts([-1], [0, 0], [30, 10], minimum=5)] == ["full"]
+    assert [part.edition for part in parts([-1], [0] * 5, [30, 7, 7, 7, 8], minimum=5)] == ["small-team"]
+    assert [part.edition for part in parts([-1], [0] * 5, [30, 7, 7, 8, 8], minimum=5)] == ["full"]
+    assert [part.edition for part in parts([-1], [0] * 4, [9, 9, 9, 4], minimum=5)] == ["small-team"]
 
 
 def test_people_without_whole_points_of_two_departments_are_taken_together_above_them():
-    found = parts([-1, 0, 0], [1, 1, 2, 2], [30, 7, 40, 6], minimum=5)
+    found = parts([-1, 0, 0], [1, 1, 1, 2, 2, 2], [30, 7, 8, 40, 6, 9], minimum=5)
     assert [part.edition for part in found] == ["full", "small-team", "small-team"]
 
 
+def test_a_rough_total_is_worked_out_of_groups_that_are_each_enough_and_together_all_it_counts():
+    sizes = [30, 7, 2, 3, 40, 20, 1]
+    found = parts([-1, 0, 0, 1], [0, 0, 3, 3, 2, 2, 2], sizes, minimum=5)
+    assert units(found, 0, sizes, minimum=5) == [(0,), (1,), (2, 3), (4, 5)]
+
+
+@given(organisation=ORGANISATIONS, minimum=MINIMUM)
+def test_groups_that_a_total_is_worked_out_of_part_the_people_it_counts(organisation, minimum, counted):
+    sizes = organisation.sizes
+    found = parts(*organisation, minimum=minimum)
+    for node, part in enumerate(found):
+        groups = units(found, node, sizes, minimum=minimum)
+        assert sorted(leaf for group in groups for leaf in group) == counted(found, node)
+        assert all(sum(sizes[leaf] for leaf in group) >= minimum for group in groups)
+        assert sum(sum(sizes[leaf] for leaf in group) for group in groups) == part.n
+
+
 def test_fewer_than_three_teams_are_not_counted_where_only_a_team_knows_its_figures():
-    found = parts([-1, 0, 0], [1, 1, 2, 2, 2], [12, 20, 8, 9, 10], minimum=5, fewest_teams=3)
-    assert found == [Part("full", 27, (), (2,), (0, 1)), Part(None, 0, (), (), (0, 1)), Part("full", 27, (2, 3, 4), (), ())]
+    found = parts([-1, 0, 0], [1, 1, 2, 2, 2], [12, 20, 18, 19, 10], minimum=5, fewest_teams=3)
+    assert found == [Part("full", 47, (), (2,), (0, 1)), Part(None, 0, (), (), (0, 1)), Part("full", 47, (2, 3, 4), (), ())]
 
 
 @given(organisation=ORGANISATIONS, minimum=MINIMUM)
