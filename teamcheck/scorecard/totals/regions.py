@@ -16,8 +16,8 @@ Edition = Literal["full", "small-team"]
 
 #: Fewest people without whole points of their own that a total in whole points counts, where it counts any. Ten would hide each
 #: of them from sums, but not from rounding: of two teams of five whose scores lie near the same edge of what their pages print,
-#: a total in whole points tells more than these pages. With thirty there are three of them or more in it, of ten people at
-#: most, and hardly ever all near one edge.
+#: a total in whole points tells more than these pages. With thirty there are four such teams or more, and hardly ever all
+#: near one edge.
 WHOLE_POINTS_FROM = 30
 
 
