@@ -11,6 +11,7 @@ from jinja2.exceptions import SecurityError
 from teamcheck.errors import Code, Place, Problem, TemplateError
 from teamcheck.report.look import Own
 from teamcheck.report.templating import replaceable
+from teamcheck.report.work import TooMuchWorkError
 
 _MEND = "Mend this line, or take the file away: ours is used then."
 #: What Jinja may quote: names of a template and kinds of data. Anything else may be what people wrote.
@@ -29,6 +30,8 @@ def said_of(own: Own) -> Iterator[None]:
         yield
     except Exception as error:
         place = _innermost(error, own)
+        if place is None and own.texts and isinstance(error, TooMuchWorkError):
+            place = Place(own.folder)  # too long as a whole: no line of it is at fault
         if place is None:
             raise
         code = Code.TEMPLATE_SYNTAX if isinstance(error, TemplateSyntaxError) else Code.TEMPLATE_FAILED
@@ -52,12 +55,17 @@ def _words(error: Exception) -> tuple[str, str]:
             return f"the template cannot be read: {_unquoted(error)}", _MEND
         case UndefinedError():
             return f"a name is used that is not there: {_unquoted(error)}", "docs/templates.md lists what a template gets."
-        case SecurityError():
+        case SecurityError() if not isinstance(error, TooMuchWorkError):
             return f"it reaches for what templates may not touch: {_unquoted(error)}", "Use what docs/templates.md lists."
-        case RecursionError():
-            return "it takes itself in, without an end", _MEND
         case _:
-            return f"it fails ({type(error).__name__})", _MEND
+            return _no_end(error) or f"it fails ({type(error).__name__})", _MEND
+
+
+def _no_end(error: Exception) -> str:
+    """What does not end; empty where something else is wrong."""
+    if isinstance(error, TooMuchWorkError):
+        return "it repeats something, or makes something grow, far more often than a document needs"
+    return "it takes itself in, without an end" if isinstance(error, RecursionError) else ""
 
 
 def _unquoted(error: Exception) -> str:

@@ -19,6 +19,7 @@ from teamcheck.report import stylesheet
 from teamcheck.report.escaping import markdown
 from teamcheck.report.language import APART, TOGETHER, Language, Said, contained, runs_left
 from teamcheck.report.look import PLAIN, Look, Own
+from teamcheck.report.work import CountedData
 
 #: Parts that an organisation's page has in common with a team's.
 _SHARED = (
@@ -84,7 +85,7 @@ def beside(name: str) -> Callable[[], tuple[str, ...]]:
     return next((names for names in (asking, comparing, together) if name in names()), replaceable)
 
 
-class PlainData(ImmutableSandboxedEnvironment):
+class _KeysFirst(ImmutableSandboxedEnvironment):
     """A sandbox for templates whose data are dictionaries: a key is looked up first, so that no look-up begins by failing."""
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - the signature is Jinja's
@@ -92,6 +93,14 @@ class PlainData(ImmutableSandboxedEnvironment):
         if isinstance(obj, dict) and attribute in obj:
             return obj[attribute]
         return super().getattr(obj, attribute)
+
+
+class PlainData(_KeysFirst):
+    """The sandbox of our own templates."""
+
+
+class TheirData(_KeysFirst, CountedData):
+    """The sandbox of templates of the user's own: no more work in it than a document needs."""
 
 
 @lru_cache(maxsize=32)
@@ -166,7 +175,7 @@ def _loader(
 def syntax_fault(name: str, text: str) -> tuple[int, str] | None:
     """Where and why a template cannot be read, or None."""
     try:
-        PlainData().compile(text, name)
+        TheirData().compile(text, name)
     except TemplateSyntaxError as error:
         return error.lineno, (error.message or "").rstrip(".")
     except (SyntaxError, RecursionError, ValueError):  # what Python refuses of the program that Jinja makes
@@ -202,7 +211,7 @@ def html_template(name: str, language: Language, others: str = "", own: Own = PL
         others: The attributes of text from elsewhere, where that is in another language.
         own: Templates of the user's own, which come first.
     """
-    environment = PlainData(
+    environment = (TheirData if own.texts else PlainData)(
         loader=_loader(own, _lean_template, lambda text: str(escape(language(text))), beside(name)),
         autoescape=True,
         finalize=_set_apart(f"<bdi{others}>", one_way=language.direction == "ltr" and not others),
@@ -217,7 +226,7 @@ def html_template(name: str, language: Language, others: str = "", own: Own = PL
 @lru_cache(maxsize=64)
 def markdown_template(name: str, language: Language, own: Own = PLAIN.templates) -> Template:
     """A template whose expressions are escaped for Markdown, each kept on one line, unless they are `Fenced`."""
-    environment = PlainData(
+    environment = (TheirData if own.texts else PlainData)(
         loader=_loader(own, read_template, lambda text: markdown(language(text)), beside(name)),
         autoescape=False,
         finalize=markdown,

@@ -142,7 +142,7 @@ BROKEN = {
     "our licence": ("{% include 'LICENSE' %}", Code.TEMPLATE_FAILED, "takes in a template that is not there"),
     "a circle": ("{% include '_parts/cover.html.j2' %}", Code.TEMPLATE_FAILED, "takes itself in"),
     "a division by nothing": ("{{ 1 / 0 }}", Code.TEMPLATE_FAILED, "fails (ZeroDivisionError) → Mend this line"),
-    "a very long loop": ("{% for n in range(10 ** 9) %}{% endfor %}", Code.TEMPLATE_FAILED, "fails (OverflowError)"),
+    "a very long loop": ("{% for n in range(10 ** 9) %}{% endfor %}", Code.TEMPLATE_FAILED, "far more often than a"),
     "a text and a number": ("{{ team + 1 }}", Code.TEMPLATE_FAILED, "fails (TypeError)"),
     "a sentence without its value": ("{{ _('Ours of {day}') }}{{ _('{day}', night=1) }}", Code.TEMPLATE_FAILED, "(ValueError)"),
     "an open block": ("{% if team %}", Code.TEMPLATE_SYNTAX, "Unexpected end of template"),
@@ -276,7 +276,7 @@ def test_pages_after_the_first_compile_nothing(house, card, questionnaire, monke
         raise AssertionError("a template is compiled again")
 
     look = house({})
-    monkeypatch.setattr(templating.PlainData, "compile", compiled)
+    monkeypatch.setattr(templating.TheirData, "compile", compiled)
     assert render_report(card("full"), questionnaire, look=look)
 
 
