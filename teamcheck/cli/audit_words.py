@@ -138,7 +138,7 @@ def group_words(people: "People | None") -> str:
         "gone": f"{who} of {names} who {'is' if one else 'are'} gone",
         "team": f"{names}, {counted(people.number, 'person', 'people')},",
         "rest": f"{who} of {names} in nothing that is shown",
-        "skipped": f"{who} who left out {names}",
+        "skipped": f"whoever left out {names} ({counted(people.number, 'answer', 'answers')})",
         "group": f"{names} together, {counted(people.number, 'person', 'people')},",
     }[people.kind]
 

@@ -105,7 +105,7 @@ def _part_rows(build: Build) -> Iterator[Row]:
     for part in build.means.parts:
         atoms: set[Atom] = set()
         for team in sorted(part.teams):
-            atoms |= here.get((team, part.mean.file)) or {_unseen(build, (team, part.round))}
+            atoms |= here.get((team, part.mean.file)) or {_unseen(build, (team, part.round, 0))}
         if atoms:
             if part.whole:
                 build.whole[part.mean.file] = frozenset(atoms)
@@ -181,17 +181,15 @@ def _add_versions(build: Build, groups: Sequence[GroupMean]) -> dict[str, int]:
 
 def _add_change(build: Build, change: Change) -> None:
     """A change of the people who are in two rounds: these are each round's people but for who is new or gone."""
-    before, now = [build.of.get(((change.team, round_), change.file)) for round_ in change.rounds]
+    before, now = [build.of.get((team, change.file)) for team in change.teams]
     if before is None or now is None or before not in build.unknown or now not in build.unknown:
         return
     network = build.network
-    stayed = [network.add(change.people, change.people) for _ in change.rounds]
-    for whole, same, kind, round_ in (
-        (build.unknown[before], stayed[0], "gone", change.rounds[0]),
-        (build.unknown[now], stayed[1], "new", change.rounds[1]),
-    ):
-        others = network.add(0, MANY, People("gone" if kind == "gone" else "new", (called((change.team, round_)),), 0))
-        network.equate(whole, [same, others])
+    stayed = [network.add(change.people, change.people) for _ in change.teams]
+    gone = network.add(0, MANY, People("gone", (called(change.teams[0]),), 0))
+    new = network.add(0, MANY, People("new", (called(change.teams[1]),), 0))
+    network.equate(build.unknown[before], [stayed[0], gone])
+    network.equate(build.unknown[now], [stayed[1], new])
     network.equate(stayed[1], [stayed[0], network.add_change(change.low, change.high)])
     for each in stayed:
         network.unknowns[each].files.add(change.file)

@@ -48,7 +48,7 @@ class People:
             ``team``: a team that is not shown; ``new``, ``gone``: in one of two rounds only; ``skipped``: left statements
             out; ``group``: named together.
         names: What they are of: a team, a part, a breakdown, or several teams.
-        number: How many they are.
+        number: How many they are; of those who left statements out, how many answers they left out.
     """
 
     kind: Literal["late", "rest", "team", "new", "gone", "skipped", "group"]

@@ -1,11 +1,12 @@
 """Every printed mean of some people in one dimension (or one statement), and who these people are, over all outputs."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
 from teamcheck.organisation.audit.findings import Named
+from teamcheck.organisation.audit.lineage import lineages
 from teamcheck.organisation.audit.printed import (
     Breakdown,
     Comparison,
@@ -16,12 +17,12 @@ from teamcheck.organisation.audit.printed import (
     PrintedDimension,
     PrintedItem,
 )
-from teamcheck.organisation.audit.rounding import FIVES, Rounding, finest, rounding_of, rounding_of_small
+from teamcheck.organisation.audit.rounding import FIVES, Rounding, finest, rounding_of, rounding_of_small, rounding_of_total
 
 #: A group whose mean is known within fewer points than this is as good as shown.
 WITHIN = 10
-#: A team in a round.
-Team = tuple[str, str | None]
+#: A team in a round; where several share that name, which of them.
+Team = tuple[str, str | None, int]
 #: What a mean is of: questionnaire, dimension, and statement or None.
 About = tuple[str, str, str | None]
 
@@ -74,8 +75,7 @@ class GroupMean:
 class Change:
     """The change of the people who are in two rounds of a team, as sums: now less then, between two limits."""
 
-    team: str
-    rounds: tuple[str | None, str | None]
+    teams: tuple[Team, Team]
     file: str
     people: int
     low: Fraction
@@ -103,17 +103,20 @@ def means_of(outputs: Iterable[Output]) -> dict[About, Means]:
     found: dict[About, Means] = {}
     outputs = list(outputs)
     pages = [page for output in outputs for page in _pages(output)]
-    for page in pages:
-        _add_page(found, page)
-    again = _several(pages)
-    for page in pages:
-        if (page.team, page.round) in again:
-            _add_items(found, page)
+    which = lineages(pages)
+    teams: list[Team] = [(page.team, page.round, which[place]) for place, page in enumerate(pages)]
+    for page, team in zip(pages, teams, strict=True):
+        _add_page(found, page, team)
+    again = {team for team, times in Counter(teams).items() if times > 1}
+    for page, team in zip(pages, teams, strict=True):
+        if team in again:
+            _add_items(found, page, team)
     for output in outputs:
         for organisation in output.organisations:
             _add_organisation(found, organisation)
         for comparison in output.comparisons:
-            _add_changes(found, comparison)
+            of = {page.round: team for page, team in zip(pages, teams, strict=True) if page in comparison.pages}
+            _add_changes(found, comparison, of)
     return found
 
 
@@ -123,13 +126,6 @@ def _pages(output: Output) -> Iterator[Page]:
         yield from comparison.pages
 
 
-def _several(pages: Sequence[Page]) -> set[Team]:
-    files: dict[Team, set[str]] = defaultdict(set)
-    for page in pages:
-        files[page.team, page.round].add(page.file)
-    return {team for team, where in files.items() if len(where) > 1}
-
-
 def _means(found: dict[About, Means], stamp: str, printed: PrintedDimension, item: PrintedItem | None = None) -> Means:
     about = (stamp, printed.id, None if item is None else item.id)
     if about not in found:
@@ -137,21 +133,21 @@ def _means(found: dict[About, Means], stamp: str, printed: PrintedDimension, ite
     return found[about]
 
 
-def _add_page(found: dict[About, Means], page: Page) -> None:
+def _add_page(found: dict[About, Means], page: Page, team: Team) -> None:
     small = rounding_of_small(page.dimensions)
     for printed in page.dimensions:
-        mean = _mean(printed, page.file, page.minimum, page.answered, small)
-        _means(found, page.stamp.id, printed).teams[page.team, page.round].append(mean)
-    _add_breakdowns(found, page.breakdowns, page.stamp.id, (page.team, page.round), file=page.file, minimum=page.minimum)
+        mean = _mean(printed, page.file, page.minimum, page.answered, rounding_of(printed, small))
+        _means(found, page.stamp.id, printed).teams[team].append(mean)
+    _add_breakdowns(found, page.breakdowns, page.stamp.id, team, file=page.file, minimum=page.minimum)
 
 
-def _add_items(found: dict[About, Means], page: Page) -> None:
+def _add_items(found: dict[About, Means], page: Page, team: Team) -> None:
     for printed in page.dimensions:
         for item in printed.items:
             sums = item_sums(item)
             if sums is not None:
                 mean = Mean(page.file, item.n, page.answered, *sums, page.minimum)
-                _means(found, page.stamp.id, printed, item).teams[page.team, page.round].append(mean)
+                _means(found, page.stamp.id, printed, item).teams[team].append(mean)
 
 
 def item_sums(item: PrintedItem) -> tuple[Fraction, Fraction] | None:
@@ -167,13 +163,12 @@ def item_sums(item: PrintedItem) -> tuple[Fraction, Fraction] | None:
 
 def _add_organisation(found: dict[About, Means], organisation: Organisation) -> None:
     file, stamp, minimum = organisation.file, organisation.stamp.id, organisation.minimum
-    small = rounding_of_small([printed for part in organisation.parts for printed in part.dimensions])
     below, whole = _teams_below(organisation.members), _whole(organisation)
     for part in organisation.parts:
         for printed in part.dimensions:
             if printed.score is not None and printed.n:
                 teams = frozenset(below.get(part.path, ())) - frozenset(printed.left_out)
-                mean = _mean(printed, file, minimum, part.answered, small)
+                mean = _mean(printed, file, minimum, part.answered, rounding_of_total(printed))
                 named = PartMean(part.name, part is whole, teams, organisation.round, mean)
                 _means(found, stamp, printed).parts.append(named)
     _add_breakdowns(found, organisation.breakdowns, stamp, None, file=file, minimum=minimum)
@@ -201,32 +196,29 @@ def _add_breakdowns(
     found: dict[About, Means], breakdowns: Iterable[Breakdown], stamp: str, of: Team | None, *, file: str, minimum: int
 ) -> None:
     for breakdown in breakdowns:
-        small = rounding_of_small([printed for group in breakdown.groups for printed in group.dimensions])
         for group in breakdown.groups:
             for printed in group.dimensions:
                 if printed.score is not None and printed.n and not printed.left_out:
-                    mean = _mean(printed, file, minimum, None, small)
+                    mean = _mean(printed, file, minimum, None, rounding_of_total(printed))
                     _means(found, stamp, printed).groups.append(GroupMean(of, breakdown.text, group.text, mean))
 
 
-def _mean(printed: PrintedDimension, file: str, minimum: int, answered: int | None, small: Rounding) -> Mean:
+def _mean(printed: PrintedDimension, file: str, minimum: int, answered: int | None, rounding: Rounding) -> Mean:
     if not printed.n or printed.score is None:
         return Mean(file, printed.n, answered, None, None, minimum)
-    rounding = rounding_of(printed, small)
     low, high = rounding.behind(printed.score)
     return Mean(
         file, printed.n, answered, low * printed.n, min(high, Fraction(100)) * printed.n, minimum, rough=rounding == FIVES
     )
 
 
-def _add_changes(found: dict[About, Means], comparison: Comparison) -> None:
+def _add_changes(found: dict[About, Means], comparison: Comparison, of: Mapping[str | None, Team]) -> None:
     before, now = comparison.pages[-2:]
     for each in comparison.changes:
         printed = PrintedDimension(each.dimension, each.title, None, None)
         half = finest(each.change) / 2
         change = Change(
-            team=now.team,
-            rounds=(before.round, now.round),
+            teams=(of[before.round], of[now.round]),
             file=comparison.file,
             people=each.people,
             low=(each.change - half) * each.people,

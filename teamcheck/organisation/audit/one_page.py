@@ -268,7 +268,7 @@ def _kind(target: Target, share: Number | None) -> Limits | None:
     if share is None:
         return None
     answers = sum(item.n or 0 for item in target.printed.items)
-    if target.small == FIVES:
+    if target.small == FIVES and share % 10 == 0:
         tenths = Rounding(Fraction(10), open_ends=True)
         return Limits(*tenths.parts(share, answers))
     low, high = WHOLE_PERCENT.behind(share)

@@ -48,10 +48,14 @@ class Rounding:
 
 FIVES = Rounding(Fraction(FIVE), open_ends=True)
 WHOLE = Rounding(Fraction(1), open_ends=False)
+#: A total worked out of scores in fives: off by 2.5 points, and by up to 10 more that one of these scores is off at an end.
+_OF_FIVES = Rounding(Fraction(25), open_ends=True)
 
 
 def rounding_of_small(dimensions: Iterable[PrintedDimension]) -> Rounding:
-    """How a file rounds the scores of fewer than ten people: to the nearest 5, unless a figure shows that it is finer.
+    """How a file rounds the scores of fewer than ten people: to the nearest 5, unless a score shows that it is finer.
+
+    A range in whole points, quartiles or shares in percent are of ten people and more too, and so is the score beside them.
 
     Example:
         >>> sixty, sixty_three = (PrintedDimension("a", "A", 7, Fraction(score)) for score in (60, 63))
@@ -71,19 +75,36 @@ def rounding_of(dimension: PrintedDimension, small: Rounding) -> Rounding:
     return Rounding(Fraction(1) if dimension.score is None else finest(dimension.score), open_ends=False)
 
 
+def rounding_of_total(dimension: PrintedDimension) -> Rounding:
+    """How the score of many people together was rounded (method M61), whatever their number.
+
+    Unless a figure shows that it is finer, it may have been worked out of scores in fives and rounded to the nearest 5 again:
+    a score that is printed as "90 or more" can be 10 points higher than it was taken.
+
+    Example:
+        >>> total, fine = (PrintedDimension("a", "A", 24, Fraction(60), favourable=share) for share in (None, Fraction(50)))
+        >>> [tuple(map(float, rounding_of_total(each).behind(Fraction(60)))) for each in (total, fine)]
+        [(47.5, 72.5), (59.5, 60.5)]
+    """
+    shares = (dimension.favourable, dimension.neutral, dimension.unfavourable)
+    if not _is_finer(dimension) and dimension.two_camps is None and all(share is None for share in shares):
+        return _OF_FIVES
+    return Rounding(Fraction(1) if dimension.score is None else finest(dimension.score), open_ends=False)
+
+
 def is_whole_points(interval: tuple[Number, Number]) -> bool:
     """Whether a range is finer than one that follows from the number of answers alone, which is given in fives (M21)."""
     return any(end % FIVE for end in interval)
 
 
 def _is_finer(dimension: PrintedDimension) -> bool:
+    """Whether a dimension's own figures show that its score is not rounded to the nearest 5."""
     shares = (dimension.favourable, dimension.neutral, dimension.unfavourable)
     return (
         (dimension.score is not None and (bool(dimension.score % FIVE) or not BOTTOM <= dimension.score <= TOP))
         or dimension.lowest_highest is not None
         or (dimension.interval is not None and is_whole_points(dimension.interval))
         or any(share is not None and share % 10 for share in shares)
-        or any(item.score is not None or item.counts is not None for item in dimension.items)
     )
 
 
