@@ -7,13 +7,13 @@ import typer
 
 from teamcheck.cli.terminal import put_out
 
-What = Literal["questionnaire", "scorecard", "comparison"]
+What = Literal["questionnaire", "scorecard", "comparison", "audit"]
 
 
 def schema(
     what: Annotated[
         What,
-        typer.Argument(metavar="questionnaire|scorecard|comparison", help="The format to describe.", show_default=False),
+        typer.Argument(metavar="questionnaire|scorecard|comparison|audit", help="The format to describe.", show_default=False),
     ],
 ) -> None:
     """Print the JSON Schema of a format.
@@ -21,6 +21,7 @@ def schema(
     $ teamcheck schema questionnaire     for an editor that checks while you type
     $ teamcheck schema scorecard         what a line of `score -f jsonl` holds
     $ teamcheck schema comparison        what `compare -f json` writes
+    $ teamcheck schema audit             what `audit -f json` writes
     """
     put_out(json.dumps(_schema(what), indent=2, ensure_ascii=False))
 
@@ -30,6 +31,10 @@ def _schema(what: What) -> object:
         from teamcheck.questionnaire.schema import questionnaire_schema  # noqa: PLC0415  only the one that is asked for
 
         return questionnaire_schema()
+    if what == "audit":
+        from teamcheck.organisation.audit.schema import audit_schema  # noqa: PLC0415  as above
+
+        return audit_schema()
     from teamcheck.scorecard.schema import comparison_schema, scorecard_schema  # noqa: PLC0415  as above
 
     return scorecard_schema() if what == "scorecard" else comparison_schema()
