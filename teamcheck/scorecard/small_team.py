@@ -98,25 +98,32 @@ def small_team_dimension(
     )
 
 
-def worst_range(score: int, n: int, size: int | None) -> tuple[list[int] | None, dict[str, Reason]]:
-    """The worst case of every score that is printed as this one, outwards to 5 (method M10)."""
+def worst_range(score: int, n: int, size: int | None, off: float = 0.0) -> tuple[list[int] | None, dict[str, Reason]]:
+    """The worst case of every score that is printed as this one, outwards to 5 (method M10).
+
+    Args:
+        score: As it is printed.
+        n: People scored.
+        size: Everybody, or None where that is not known.
+        off: How far the score may be off besides being rounded.
+    """
     if size is None:
         return None, withheld(worst_case="size-unknown")
     if n >= size:
         return None, withheld(worst_case="everyone-answered")
     lowest, highest = span(score)
-    low, _ = worst_case(max(lowest - fives.STEP / 2, 0.0), n, size)
-    _, high = worst_case(min(highest + fives.STEP / 2, 100.0), n, size)
+    low, _ = worst_case(max(lowest - fives.STEP / 2 - off, 0.0), n, size)
+    _, high = worst_case(min(highest + fives.STEP / 2 + off, 100.0), n, size)
     return list(outwards(low, high, fives.STEP)), {}
 
 
 def how_sure(
-    score: int, n: int, size: int | None, worst: list[int] | None, usual: float = USUAL_SPREAD
+    score: int, n: int, size: int | None, worst: list[int] | None, usual: float = USUAL_SPREAD, *, off: float = 0.0
 ) -> tuple[list[int] | None, dict[str, Reason]]:
     """The interval from n, size and the usual spread alone, outwards to 5, never past what is possible (method M9)."""
     if size is not None and n >= size:
         return None, withheld(interval="everyone-answered")
-    half = small_team_half_width(FLOATS, n, size, usual_spread=usual) or 0.0
+    half = (small_team_half_width(FLOATS, n, size, usual_spread=usual) or 0.0) + off
     lowest, highest = span(score)
     low, high = outwards(lowest - half, highest + half, fives.STEP)
     least, most = worst or (0, 100)

@@ -7,7 +7,7 @@ from itertools import chain
 from teamcheck.scorecard.public import FULL_FROM
 from teamcheck.scorecard.totals.groups import Beside, nobody
 from teamcheck.scorecard.totals.model import Organisation
-from teamcheck.scorecard.totals.regions import Part, parts
+from teamcheck.scorecard.totals.regions import Part, parts, units
 from teamcheck.statistics.tally import DimensionTally, together
 
 
@@ -93,6 +93,17 @@ def beside(leaves: Sequence[Leaf], decided: Decided, minimum: int) -> Beside:
         shown=(*(team for team, n in sized if n >= minimum), *(counted[place] for place in shown)),
         full=(*(team for team, n in sized if n >= max(FULL_FROM, minimum)), *(counted[place] for place in full)),
     )
+
+
+def printed_units(
+    organisation: Organisation, leaves: Sequence[Leaf], decided: Decided, node: int, minimum: int
+) -> list[list[DimensionTally]]:
+    """The people of a rough total, in groups of whom each has a printed score."""
+    atoms, place = organisation.parted.atoms, decided.place
+    return [
+        [atoms[atom].dimensions[place] for leaf in unit for atom in leaves[leaf].atoms]
+        for unit in units(decided.parts, node, decided.sizes, minimum=minimum)
+    ]
 
 
 def totals_of(organisation: Organisation, leaves: Sequence[Leaf], decided: Decided) -> list[DimensionTally]:

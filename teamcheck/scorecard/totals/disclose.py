@@ -15,11 +15,12 @@ from teamcheck.scorecard.parts import stamp_of
 from teamcheck.scorecard.public import PolicyStamp, PublicScorecard, PublicTotal
 from teamcheck.scorecard.reasons import withheld
 from teamcheck.scorecard.totals.coverage import Coverage, coverage_of
-from teamcheck.scorecard.totals.decide import Decided, Leaf, beside, decide, leaves_of, totals_of
+from teamcheck.scorecard.totals.decide import Decided, Leaf, beside, decide, leaves_of, printed_units, totals_of
 from teamcheck.scorecard.totals.figures import nothing_of, results_of, total_of
 from teamcheck.scorecard.totals.groups import Rules, breakdowns
 from teamcheck.scorecard.totals.model import Organisation
 from teamcheck.scorecard.totals.public import PublicMiddle, PublicNode, PublicOrganisation, TeamPath
+from teamcheck.scorecard.totals.rough import worked_out
 from teamcheck.statistics.rounding import to_nearest
 from teamcheck.statistics.tally import DimensionTally
 
@@ -116,12 +117,16 @@ def _total(view: _View, place: int, result: DimensionResult, decided: Decided) -
     if part.edition is None:
         few = decided.under[place] < view.minimum
         return nothing_of(result, withheld(score="below-minimum" if few else "few-teams"))
+    worked = None
+    if part.edition == "small-team":
+        worked = worked_out(result.plan, printed_units(view.organisation, view.leaves, decided, place, view.minimum))
     return total_of(
         result,
         part.edition,
         size=view.coverage[place].size,
         questionnaire=view.organisation.questionnaire,
         left_out=[view.leaves[leaf].team for leaf in part.left_out],
+        worked=worked,
     )
 
 

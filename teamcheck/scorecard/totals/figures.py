@@ -14,6 +14,7 @@ from teamcheck.scorecard.public import FULL_FROM, PublicDimension, PublicTotal, 
 from teamcheck.scorecard.reasons import withheld, withheld_for
 from teamcheck.scorecard.small_team import how_sure, span, worst_range
 from teamcheck.scorecard.totals.regions import Edition
+from teamcheck.scorecard.totals.rough import WorkedOut
 from teamcheck.statistics.rounding import to_tenths
 from teamcheck.statistics.tally import DimensionTally
 
@@ -34,6 +35,7 @@ def total_of(
     size: int | None,
     questionnaire: Questionnaire,
     left_out: Sequence[str] = (),
+    worked: WorkedOut | None = None,
 ) -> PublicTotal:
     """A total that is shown.
 
@@ -43,12 +45,13 @@ def total_of(
         size: Everybody who belongs to it, or None where that is not known.
         questionnaire: What was asked.
         left_out: Teams of it that are not counted.
+        worked: For the small-team edition, what its score is worked out as.
     """
-    if edition == "full":
+    if edition == "full" or worked is None:
         shown = full_figures(result, size=size, bands=questionnaire.bands)
         reasons = withheld(items="other-copy", spread="other-copy")
     else:
-        shown, reasons = _rough(result, size, questionnaire), withheld(items="other-copy")
+        shown, reasons = _rough(result, worked, size, questionnaire), withheld(items="other-copy")
     if left_out:
         reasons |= withheld_for(left_out, left_out="left-out")
     return _as_total(shown, left_out, reasons)
@@ -70,20 +73,20 @@ def _as_total(shown: PublicDimension, left_out: Sequence[str], reasons: Withheld
     return PublicTotal(**values | {"left_out": list(left_out), "withheld": shown.withheld | reasons})
 
 
-def _rough(result: DimensionResult, size: int | None, questionnaire: Questionnaire) -> PublicDimension:
-    """A score to the nearest 5, and what follows from it and from the number of people alone.
+def _rough(result: DimensionResult, worked: WorkedOut, size: int | None, questionnaire: Questionnaire) -> PublicDimension:
+    """A score to the nearest 5, and what follows from it and from numbers of people alone.
 
-    A feature of one statement has no such score below ten people: it would come close to counting who chose what.
+    A feature of one statement has no such score: a small team's page has a word for it, and the score would be finer.
     """
     code = "below-10" if result.n < FULL_FROM else "rough-total"
     bare = no_figures(result, code)
     reasons = withheld(**dict.fromkeys(_ROUGH, code))
-    if result.score is None or (result.n < FULL_FROM and len(result.dimension.items) == 1):
+    if len(result.dimension.items) == 1:
         reasons |= withheld(score=code, interval=code, worst_case=code, band=code, step=code)
         return bare.model_copy(update={"n": result.n, "withheld": reasons})
-    score = fives.printed(result.score)
-    worst, worst_reasons = worst_range(score, result.n, size)
-    interval, interval_reasons = how_sure(score, result.n, size, worst)
+    score = fives.printed(worked.score)
+    worst, worst_reasons = worst_range(score, result.n, size, worked.off)
+    interval, interval_reasons = how_sure(score, result.n, size, worst, off=worked.off)
     band, band_reasons = band_of(*span(score), questionnaire.bands)
     figures = {
         "n": result.n,

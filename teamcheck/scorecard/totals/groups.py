@@ -10,6 +10,8 @@ from teamcheck.scorecard.public import FULL_FROM, PublicBreakdown, PublicCell, P
 from teamcheck.scorecard.reasons import withheld, withheld_for
 from teamcheck.scorecard.totals.cells import shown_cells
 from teamcheck.scorecard.totals.figures import nothing_of, results_of, total_of
+from teamcheck.scorecard.totals.regions import WHOLE_POINTS_FROM
+from teamcheck.scorecard.totals.rough import worked_out
 from teamcheck.scorecard.totals.span import pointed_out
 from teamcheck.statistics.tally import DimensionTally, together
 
@@ -82,10 +84,11 @@ def within_a_team(scorecard: Scorecard, minimum: int) -> list[PublicBreakdown]:
 
 @dataclass(frozen=True, slots=True)
 class _Groups:
-    """One way of parting people, in one dimension: the atoms of each group, and why a group is not shown."""
+    """One way of parting people, in one dimension: the atoms of each group, why it is not shown, and whether it is rough."""
 
     atoms: tuple[Set, ...]
     reasons: tuple[Withheld | None, ...]
+    rough: tuple[bool, ...]
 
 
 def _one_dimension(parted: Parted, place: int, beside: Beside, rules: Rules) -> list[_Groups]:
@@ -96,13 +99,29 @@ def _one_dimension(parted: Parted, place: int, beside: Beside, rules: Rules) -> 
     for cut in parted.cuts:
         atoms = _atoms_of(cut, beside.whole)
         reasons = _reasons(cut, parted, atoms, people, rules)
+        rough = [cut.of == "teams" and _is_rough(parted, group, people, rules) for group in atoms]
         sets = [group for group, reason in zip(atoms, reasons, strict=True) if reason is None]
-        if sets and _tells(people, [*shown, *sets], [*full, *sets], rules):
+        fine = [group for group, reason, coarse in zip(atoms, reasons, rough, strict=True) if reason is None and not coarse]
+        if sets and _tells(people, [*shown, *sets], [*full, *fine], rules):
             reasons = [withheld(score="groups-tell")] * len(atoms)
-            sets = []
-        shown, full = [*shown, *sets], [*full, *sets]
-        found.append(_Groups(atoms, tuple(reasons)))
+            sets = fine = []
+        shown, full = [*shown, *sets], [*full, *fine]
+        found.append(_Groups(atoms, tuple(reasons), tuple(rough)))
     return found
+
+
+def _by_team(parted: Parted, group: Set) -> list[list[int]]:
+    """The atoms of each team in a group."""
+    teams: dict[str, list[int]] = {}
+    for atom in sorted(group):
+        teams.setdefault(parted.atoms[atom].team, []).append(atom)
+    return list(teams.values())
+
+
+def _is_rough(parted: Parted, group: Set, people: Sequence[int], rules: Rules) -> bool:
+    """Whether whole points of a group of teams would tell more of the small ones among them than their own pages do."""
+    sizes = [sum(people[atom] for atom in team) for team in _by_team(parted, group)]
+    return 0 < sum(size for size in sizes if size < rules.fewest) < max(rules.minimum, WHOLE_POINTS_FROM)
 
 
 def _atoms_of(cut: Cut, whole: Set) -> tuple[Set, ...]:
@@ -148,7 +167,11 @@ def _breakdown(
     cut = parted.cuts[number]
     there = [place for place in range(len(cut.groups)) if place in set(cut.group_of)]
     cells = [
-        PublicCell(id=cut.groups[place][0], text=cut.groups[place][1], dimensions=_cell(parted, place, groups, questionnaire))
+        PublicCell(
+            id=cut.groups[place][0],
+            text=cut.groups[place][1],
+            dimensions=_cell(parted, place, groups, questionnaire, rules.minimum),
+        )
         for place in there
     ]
     none = all(dimension.n is None for cell in cells for dimension in cell.dimensions)
@@ -161,17 +184,30 @@ def _breakdown(
     )
 
 
-def _cell(parted: Parted, place: int, groups: Sequence[_Groups], questionnaire: Questionnaire) -> list[PublicTotal]:
+def _cell(
+    parted: Parted, place: int, groups: Sequence[_Groups], questionnaire: Questionnaire, minimum: int
+) -> list[PublicTotal]:
     """One group's figures: each dimension is protected by its own number of people."""
     tallies = [_tally(parted, number, each.atoms[place]) for number, each in enumerate(groups)]
     shown = []
-    for result, each in zip(results_of(questionnaire, tallies), groups, strict=True):
+    for number, (result, each) in enumerate(zip(results_of(questionnaire, tallies), groups, strict=True)):
         reason = each.reasons[place]
-        if reason is None:
-            shown.append(total_of(result, "full", size=None, questionnaire=questionnaire))
-        else:
+        if reason is not None:
             shown.append(nothing_of(result, reason))
+        elif each.rough[place]:
+            worked = worked_out(result.plan, _units(parted, number, each.atoms[place], minimum))
+            shown.append(total_of(result, "small-team", size=None, questionnaire=questionnaire, worked=worked))
+        else:
+            shown.append(total_of(result, "full", size=None, questionnaire=questionnaire))
     return shown
+
+
+def _units(parted: Parted, number: int, group: Set, minimum: int) -> list[list[DimensionTally]]:
+    """The people of a group of teams: each team that has a page, and the others together."""
+    teams = [[parted.atoms[atom].dimensions[number] for atom in team] for team in _by_team(parted, group)]
+    paged = [team for team in teams if sum(tally.n for tally in team) >= minimum]
+    few = [tally for team in teams if sum(tally.n for tally in team) < minimum for tally in team]
+    return [*paged, few] if any(tally.n for tally in few) else paged
 
 
 def _tally(parted: Parted, number: int, group: Set) -> DimensionTally:
