@@ -66,13 +66,13 @@ def read_by(
 Atom = tuple[str, str | None, str | None]
 
 
-def printed_sets(people: People, printed: dict[str, Any]) -> list[frozenset[Atom]]:
-    """Every set of people of which a score is printed, as a reader knows it who knows how many there are of each."""
+def printed_sets(people: People, printed: dict[str, Any], figure: str = "n") -> list[frozenset[Atom]]:
+    """Every set of people of which a figure is printed, as a reader knows it who knows how many there are of each."""
     atoms = {(team, *values) for team, (_, counts) in people.items() for values, count in counts.items() if count}
     sets = [
         frozenset(atom for atom in atoms if atom[0] == card["team"])
         for card in printed["teams"]
-        if card["dimensions"][0]["n"] is not None
+        if card["dimensions"][0][figure] is not None
     ]
     root: frozenset[Atom] = frozenset()
     for node in printed["organisation"]["nodes"]:
@@ -84,15 +84,15 @@ def printed_sets(people: People, printed: dict[str, Any]) -> list[frozenset[Atom
         }
         counted = frozenset(atom for atom in atoms if atom[0] in members - set(figures["left_out"]))
         root = counted if node is printed["organisation"]["nodes"][0] else root
-        if figures["n"] is not None:
-            assert figures["n"] == size_of(people, counted)
+        assert figures["n"] in {None, size_of(people, counted)}
+        if figures[figure] is not None:
             sets.append(counted)
     for breakdown in printed["organisation"]["breakdowns"]:
         place = 1 + ("role", "shift").index(breakdown["id"])
         for cell in breakdown["cells"] or []:
-            if cell["dimensions"][0]["n"] is not None:
-                group = frozenset(atom for atom in root if atom[place] == cell["id"])
-                assert cell["dimensions"][0]["n"] == size_of(people, group)
+            group = frozenset(atom for atom in root if atom[place] == cell["id"])
+            assert cell["dimensions"][0]["n"] in {None, size_of(people, group)}
+            if cell["dimensions"][0][figure] is not None:
                 sets.append(group)
     return sets
 
@@ -158,6 +158,7 @@ def given_away(number: int, *, grouped: bool, audience: Audience = "organisation
     for people, by in cases(number, grouped=grouped):
         printed = read_by(people, by, audience=audience)
         found += bool(derivable(printed_sets(people, printed), people, 5))
+        found += bool(derivable(printed_sets(people, printed, "two_camps"), people, 10))  # what only the full edition has
     return found
 
 
