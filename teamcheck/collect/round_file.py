@@ -10,6 +10,7 @@ from teamcheck.errors import Code, Place, Problem, QuestionnaireError, RoundErro
 from teamcheck.questionnaire.document import Document
 from teamcheck.questionnaire.load import load_questionnaire
 from teamcheck.questionnaire.model import Questionnaire
+from teamcheck.questionnaire.reports import no_more_than_can_be_read
 from teamcheck.questionnaire.shape import held_against
 from teamcheck.questionnaire.source import LARGEST, read_document
 
@@ -33,7 +34,7 @@ def read_round(folder: Path) -> Round:
     written, document, faults = held_against(RoundFormat, document, _STAND_INS)
     problems += faults
     if written is None or problems:
-        raise RoundError(problems)
+        raise RoundError(no_more_than_can_be_read(problems, str(file)))
     source = _source(written.questionnaire, file.parent)
     questionnaire = load_questionnaire(source)
     if problems := [*_contradictions(written, document, questionnaire)]:

@@ -8,7 +8,7 @@ from teamcheck.errors import Code, Place, Problem, QuestionnaireError
 from teamcheck.questionnaire.catalogue import SUFFIXES, Origin, origin, origin_of_sibling
 from teamcheck.questionnaire.format import SCHEMA, QuestionnaireFormat
 from teamcheck.questionnaire.model import Questionnaire, Translation
-from teamcheck.questionnaire.reports import MOST_FAULTS
+from teamcheck.questionnaire.reports import no_more_than_can_be_read
 from teamcheck.questionnaire.resolve import resolve
 from teamcheck.questionnaire.shape import held_against
 from teamcheck.questionnaire.source import LARGEST, read_document
@@ -107,15 +107,6 @@ class Loading:
         if isinstance(outcome, QuestionnaireError):
             raise outcome
         return outcome
-
-
-def no_more_than_can_be_read(problems: list[Problem], shown: str) -> list[Problem]:
-    """The first hundred problems, and that there are more."""
-    if len(problems) <= MOST_FAULTS:
-        return problems
-    message = f"There are more problems than the {MOST_FAULTS} shown."
-    more = Problem(Code.MORE_QUESTIONNAIRE_PROBLEMS, Place(shown), message, "Mend these first, then look again.")
-    return [*problems[:MOST_FAULTS], more]
 
 
 def not_found_from(at: Place, name: str, error: QuestionnaireError) -> list[Problem]:

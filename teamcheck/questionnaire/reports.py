@@ -4,7 +4,7 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from teamcheck.errors import Code, Problem
+from teamcheck.errors import Code, Place, Problem
 from teamcheck.questionnaire.document import Document, Step
 
 #: Most faults that are told of one file; a file with more is mended in several goes.
@@ -42,3 +42,12 @@ class Reports:
         listed = ", ".join(names[:MOST_NAMED]) + (f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else "")
         there = f"There {'is' if len(names) == 1 else 'are'}: {listed}." if names else "There is none yet: write it."
         self.report(code, steps, f"There is no {what} `{name}`.", f"Did you mean `{near[0]}`? {there}" if near else there)
+
+
+def no_more_than_can_be_read(problems: list[Problem], shown: str) -> list[Problem]:
+    """The first hundred problems, and that there are more."""
+    if len(problems) <= MOST_FAULTS:
+        return problems
+    message = f"There are more problems than the {MOST_FAULTS} shown."
+    more = Problem(Code.MORE_QUESTIONNAIRE_PROBLEMS, Place(shown), message, "Mend these first, then look again.")
+    return [*problems[:MOST_FAULTS], more]

@@ -9,6 +9,7 @@ import yaml
 from teamcheck._names import shorten
 from teamcheck.errors import Code, Place, Problem, QuestionnaireError
 from teamcheck.questionnaire.document import MISREAD_TAGS, TEXT_TAGS, Document, plain_scalar
+from teamcheck.questionnaire.reports import MOST_FAULTS
 from teamcheck.questionnaire.syntax import syntax_problem
 
 #: Most bytes a file may have; a questionnaire of 50 dimensions in full has a tenth of it.
@@ -28,7 +29,8 @@ def read_document(content: bytes, file: str, *, loader: type = YAML_LOADER) -> t
         loader: The YAML library's loader; its fast one where there is one.
 
     Returns:
-        The document, and the problems that leave something to look at: keys given twice, values YAML has of its own.
+        The document, and the problems that leave something to look at: keys given twice, values YAML has of its own. Of
+        very many, the first.
 
     Raises:
         QuestionnaireError: The file is no plain YAML mapping.
@@ -44,7 +46,7 @@ def read_document(content: bytes, file: str, *, loader: type = YAML_LOADER) -> t
         raise QuestionnaireError([not_a_mapping(root, file)])
     document = Document(file, hashlib.sha256(content).hexdigest(), root)
     faulty = list(faulty_nodes(file, root))
-    return document.without(node for _, node in faulty), [problem for problem, _ in faulty]
+    return document.without(node for _, node in faulty), [problem for problem, _ in faulty[: MOST_FAULTS + 1]]
 
 
 def as_text(content: bytes, file: str) -> str:

@@ -14,6 +14,7 @@ from teamcheck._frozen import Frozen
 from teamcheck.errors import Code, Place, Problem, QuestionnaireError, ResponsesError
 from teamcheck.questionnaire.document import Document, as_written
 from teamcheck.questionnaire.field_types import ColumnId, Label, Line, Name
+from teamcheck.questionnaire.reports import no_more_than_can_be_read
 from teamcheck.questionnaire.shape import held_against
 from teamcheck.questionnaire.source import LARGEST, read_document
 from teamcheck.responses.container import says_it_is
@@ -87,7 +88,8 @@ def read_plan(file: Path, asked: Mapping[str, Iterable[str]]) -> ActionPlan:
     if plan is not None:
         problems += [*_of_nothing(plan, document, asked), *_helped_undone(plan, document)]
     if plan is None or problems:
-        raise ResponsesError(sorted(map(_told_of_plans, problems), key=lambda found: found.place.line or 0))
+        ordered = sorted(map(_told_of_plans, problems), key=lambda found: found.place.line or 0)
+        raise ResponsesError(no_more_than_can_be_read(ordered, str(file)))
     return plan
 
 

@@ -22,6 +22,8 @@ HEAD = 1 << 16
 MOST_NULS = 10
 
 _ZIP = b"PK\x03\x04"
+#: Parts of other kinds of workbooks, which the reader would take for one where it cannot read the first.
+_OF_OTHERS = frozenset({"content.xml", "xl/workbook.bin"})
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SPSS = (b"$FL2", b"$FL3")
 _BOMS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
@@ -196,14 +198,14 @@ def _check_zip(blob: Blob) -> None:
     place = Place(blob.name)
     try:
         with blob.open() as stream:
-            names = [part.filename for part in parts_of(stream)]
+            names = [part.filename.lower() for part in parts_of(stream)]
     except TooLargeError:
         raise too_large(blob.name) from None
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         raise damaged(blob.name) from None
-    if any(name.lower().endswith("xl/workbook.xml") for name in names):
+    if any(name.endswith("xl/workbook.xml") for name in names) and not _OF_OTHERS & {*names}:
         return
-    if any(name.lower().endswith((".csv", ".tsv", ".txt", ".xlsx", ".xls", ".sav")) for name in names):
+    if any(name.endswith((".csv", ".tsv", ".txt", ".xlsx", ".xls", ".sav")) for name in names):
         raise problem(
             Code.ZIP_OF_FILES, place, "this is a zip archive of files", "Unzip it and name the file of answers in it."
         )

@@ -10,6 +10,7 @@ import yaml
 from teamcheck.errors import Code, Problem, QuestionnaireError, ResponsesError
 from teamcheck.questionnaire.document import Document
 from teamcheck.questionnaire.model import Questionnaire
+from teamcheck.questionnaire.reports import no_more_than_can_be_read
 from teamcheck.questionnaire.shape import held_against
 from teamcheck.questionnaire.source import LARGEST, read_document
 from teamcheck.questionnaire.version import major_of
@@ -41,7 +42,8 @@ def read_norms(path: Path, questionnaire: Questionnaire) -> Norms:
     if written is not None and not problems:
         problems += _of_another(written, document, questionnaire)
     if written is None or problems:
-        raise ResponsesError(sorted(problems, key=lambda found: found.place.line or 0))
+        ordered = sorted(problems, key=lambda found: found.place.line or 0)
+        raise ResponsesError(no_more_than_can_be_read(ordered, str(path)))
     return written
 
 
