@@ -30,7 +30,7 @@ SENTENCES = {
     "no-bands": translatable("The questionnaire names no bands."),
     "open-end": translatable("The score could lie in more than one band."),
     "not-all-shown": translatable("Shown only when each of its features has a score."),
-    "few-comments": translatable("There are fewer than three comments to show."),
+    "few-comments": translatable("Fewer than three comments to show."),
     "not-reviewed": translatable("Comments are shown once the facilitator has read them."),
     "no-norm": translatable("The norms have no figures for it."),
     "statements-changed": translatable("It asks other statements than those the other teams answered."),

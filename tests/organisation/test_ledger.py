@@ -60,7 +60,9 @@ def clash(each: Release, ledger: Ledger, *, key: bytes | None = KEY, minimum: in
         (release(9, round=None, source="march.csv"), release(10, round=None, source="march.csv"), False),
     ],
 )
-def test_other_figures_of_a_round_need_as_many_new_people_as_such_figures_are_shown_of(then: Release, now: Release, allowed: bool) -> None:
+def test_other_figures_of_a_round_need_as_many_new_people_as_such_figures_are_shown_of(
+    then: Release, now: Release, allowed: bool
+) -> None:
     assert (clash(now, given_out(then)) is None) == allowed
 
 

@@ -91,7 +91,7 @@ def test_every_figure_of_a_team_that_is_missing_has_its_reason(rows: Any, lab: A
     (dimension,) = team.dimensions
     for part in (team, dimension, dimension.statistics, *dimension.items, *team.real_team):
         missing = {key for key, value in part if value is None}
-        assert missing <= {*part.withheld, "round", "size", "norms", "group", "score_end"}
+        assert missing <= {*part.withheld, "round", "size", "norms", "without_ledger", "group", "score_end"}
 
 
 def test_one_team_has_no_organisation(one: Any) -> None:

@@ -335,7 +335,7 @@ def test_every_key_is_there_whatever_is_withheld(asked):
         assert found["schema"] == "teamcheck/comparison/1"
         for part in (found, *found["rounds"], *found["dimensions"], *found["dimensions"][0]["rounds"]):
             missing = {key for key, value in part.items() if value is None}
-            assert missing <= {*part["withheld"], "size", "score_end", "word", "plan"}
+            assert missing <= {*part["withheld"], "size", "score_end", "word", "plan", "without_ledger"}
             assert not {key for key in part["withheld"] if part[key] is not None}
 
 
