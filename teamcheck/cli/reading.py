@@ -9,6 +9,7 @@ import typer
 
 from teamcheck._inert import on_one_line
 from teamcheck.cli.asked import STANDARD_INPUT, Asked, Scored
+from teamcheck.cli.own_folder import is_made_up
 from teamcheck.cli.terminal import talk
 
 if TYPE_CHECKING:
@@ -112,3 +113,17 @@ def say_notes(responses: "Responses", *, quiet: bool, verbose: bool) -> None:
     for note in responses.notes:
         if verbose or note.kind != "read":
             talk(f"Note: {on_one_line(note.text)}")
+
+
+def say_no_policy(scored: Scored, asked: Asked) -> None:
+    """Say what is taken for granted where no policy lies beside answers of a round: they may be a copy that has lost it.
+
+    Answers without the name of a round were most likely never asked for with teamcheck, and nobody is told of policies then.
+    """
+    if asked.quiet or scored.policy.said_in or asked.audience is not None or not any(card.round for card in scored.scorecards):
+        return
+    files = [file for file in asked.files if file != STANDARD_INPUT and not is_made_up(file.parent)]
+    if files:
+        beside = on_one_line(str(files[0].with_name(f"{files[0].stem}.policy.yaml")))
+        talk(f"Note: there is no {beside}, so figures are for the team alone, from {scored.policy.minimum} answers on.")
+        talk("      Were the answers copied out of a round? Copy its policy too: people may have been promised more.")

@@ -9,7 +9,7 @@ import typer
 
 from teamcheck.cli import options
 from teamcheck.cli.asked import Asked, Scored
-from teamcheck.cli.reading import read_and_score
+from teamcheck.cli.reading import read_and_score, say_no_policy
 from teamcheck.cli.terminal import talk
 from teamcheck.errors import Code, Place, Problem, RoundError
 
@@ -168,7 +168,9 @@ def _scored(asked: Asked) -> Scored:
         TeamcheckError: Something cannot be read, or is of a round that is open.
     """
     with released(asked.files):
-        return read_and_score(asked)
+        scored = read_and_score(asked)
+    say_no_policy(scored, asked)
+    return scored
 
 
 @contextmanager

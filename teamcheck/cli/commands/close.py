@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from teamcheck.cli import options, rounds
+from teamcheck.cli.dumps import allow_no_dump
 from teamcheck.cli.terminal import talk
 from teamcheck.cli.writing import sweep, write_all
 from teamcheck.errors import Code, OutputError, Place, Problem, RoundError
@@ -46,6 +47,7 @@ def close(
     """
     if discard and reopen:
         raise typer.BadParameter("give one of the two: --discard or --reopen.", param_hint="--reopen")
+    allow_no_dump()
     round_, box = rounds.round_and_box(folder)
     asks = not no_input and sys.stdin is not None and sys.stdin.isatty()
     if reopen:
