@@ -16,6 +16,7 @@ HOSTS = {
     "example.org",
     "dlmf.nist.gov",
     "www.jstor.org",
+    "schemas.openxmlformats.org",
 }
 #: Names and addresses that are set apart for examples (RFC 2606, RFC 5737), of one's own room (RFC 1918),
 #: and this computer itself: they lead nowhere.

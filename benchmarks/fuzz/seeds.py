@@ -1,6 +1,8 @@
 """Files that every reader accepts: what fuzzing starts from."""
 
 import io
+import zlib
+from base64 import b85decode
 from collections.abc import Callable, Sequence
 
 import openpyxl
@@ -151,6 +153,21 @@ TEAMS = "team,size,house,ward\nHarbour,11,North,A\nMill,14,South,B\nQuay,9,South
 COMMENTS = 'team,round,comment,text\nHarbour,2026-11,keep,The tea\nMill,,keep,"Two\nlines"\n'
 
 
+#: Six rows of one team, as a program of before 2007 writes them; made with xlwt 1.3.
+OLD_WORKBOOK = zlib.decompress(
+    b85decode(
+        "c-rk)O=uHA6#iy^(j>HLQqy89lu)p0?Irc%rClp%y;!OjMFid097@|nw&_7HR%?!e;7RdP=*3Ibi$AEKHxELk9t1&1^yo=Y@X%&`^LC?IT|)v|"
+        "RQ6lu&6_v#y?vQ^GuhpjtBKOm-JUXjzz9@S><B_NHbEs)ZNx$Swk_3a9j0Oj_@@vF(?W)HJZgK<BG*u^cNq%qXwOIj@2H%_S&Zj%+0-UtKgVDS"
+        "8N)D1ftzHBp_`-XV0nh+7M8bp<YSim*m8yCFpVvV6IeCI2ll#Id|c_{z8Iw6`^<U6mNYu?TxRiwtHK$pW7L{5Xa3HPUab|&pmiI|=CYPKQ$ms!"
+        "a2cQN6!59KQ=g^+`{vpO$o|D^Z}G8TQ#4=!_GwP=A|0-4s<XhO>li|mRGkV9DrC)BQq8H^xwKmk(N-;3^K*qXCBPxm%H-!Q$#8ab+_R(GIMZ86"
+        "PNJRl1m}C4&g}JDAJ-0NCX7>TS>RLLIqSE}@L=PjWDq&VJ?vD*gaKykW_gLdZezWNWs+j2x__e6RSquln9JPTPxslwcxCLU(RY$w{BYz!Z}Gjc"
+        "i}aPT^7-V-Yhww0G(D5Vm)9Z&#h|!xUE-lpt%Z9oyk*(_(-{#~;%@A=`-j$!4W4Dtd`LJgIXmK8OL6DQX{ppwU0=e-mtbFVcAj7>$C{w1q%F#_"
+        "i+xD8;=@)vY^4rc^<k?Xwpxd+`LHz)TdTv?eb~B(t=D0PeApomJM;_oh|+<3a*F7L|BfgE1PBlyK!5-N0yGZ6Pq=WOC!P0=ko%M`zw2yJsRW-%"
+        "{#zVHo~{DDm>ximY76I@%AYRiqUuXD$f<rWlsHCrw=j(i$1&Y>{?Z$tsQo<+6XU;c3pIQHN;7f(;ro9D#nIVG"
+    )
+)
+
+
 def workbook(sheets: dict[str, Sequence[Sequence[object]]]) -> bytes:
     """A workbook of such rows."""
     book = openpyxl.Workbook()
@@ -167,7 +184,7 @@ def workbook(sheets: dict[str, Sequence[Sequence[object]]]) -> bytes:
 def _books() -> list[bytes]:
     head = ["team", "round", "aims1", "aims2", "trust1", "keep"]
     rows = [head, ["Harbour", 2026, 4, "Disagree", 5.0, "Tea"], ["Mill", None, None, "NA", "5", True]]
-    return [workbook({"Answers": rows}), workbook({"Cover": [["Hello"]], "Answers": [[], *rows], "Empty": []})]
+    return [workbook({"Answers": rows}), workbook({"Cover": [["Hello"]], "Answers": [[], *rows], "Empty": []}), OLD_WORKBOOK]
 
 
 def _of_text(*texts: str) -> Callable[[], list[bytes]]:

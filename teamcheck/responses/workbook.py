@@ -1,5 +1,6 @@
 """Third stage for spreadsheets: the visible sheets of a workbook as tables of text."""
 
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from teamcheck.errors import Code, Place
 from teamcheck.responses.archive import TooLargeError, parts_of
 from teamcheck.responses.container import Blob, damaged, too_large
 from teamcheck.responses.faults import problem
+from teamcheck.responses.old_workbook import check_room
 from teamcheck.responses.room import room_for
 from teamcheck.responses.table import Table, find_headings
 
@@ -54,7 +56,7 @@ def read_sheets(blob: Blob) -> list[Table]:
         ResponsesError: The workbook is damaged, protected by a password, too large, or has no visible sheet with content.
     """
     content = blob.all()
-    room = _room(content, blob.name) if content.startswith(b"PK") else None
+    room = _room(content, blob.name)
     try:
         sheets = _visible(content, room)
     except TooLargeError:
@@ -111,15 +113,18 @@ def _table(file: str, sheet: str, records: SheetRecords) -> Table | None:
     return found and Table(file, sheet, found[1], found[0], records, f'sheet "{sheet}"')
 
 
-def _room(content: bytes, name: str) -> int:
-    """How many cells the sheets of a workbook have together, at most.
+def _room(content: bytes, name: str) -> int | None:
+    """How many cells the sheets of a workbook have together, at most; None where each part of it is one sheet for sure.
 
     Raises:
         ResponsesError: It is damaged, or so large, or its cells lie so far apart, that reading it would fail.
     """
     try:
-        return room_for(content, parts_of(BytesIO(content)))
+        if content.startswith(b"PK"):
+            return room_for(content, parts_of(BytesIO(content)))
+        check_room(content)
     except TooLargeError:
         raise too_large(name) from None
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError, RuntimeError, zlib.error):
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError, RuntimeError, zlib.error, struct.error):
         raise damaged(name) from None
+    return None

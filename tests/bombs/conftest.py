@@ -77,8 +77,18 @@ def measured(folder: Path, clean_environment: Mapping[str, str]) -> Measured:
 @pytest.fixture(scope="session")
 def packing() -> ModuleType:
     """How archives and workbooks are made that no program would write."""
-    spec = importlib.util.spec_from_file_location("packing", Path(__file__).with_name("packing.py"))
+    return _module(Path(__file__).with_name("packing.py"))
+
+
+@pytest.fixture(scope="session")
+def old_workbook(root: Path) -> bytes:
+    """Answers in a workbook as programs of before 2007 write them."""
+    return _module(root / "benchmarks" / "fuzz" / "seeds.py").OLD_WORKBOOK
+
+
+def _module(file: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(f"bombs_{file.stem}", file)
     module = importlib.util.module_from_spec(spec)
-    sys.modules["packing"] = module
+    sys.modules[spec.name] = module
     spec.loader.exec_module(module)
     return module
