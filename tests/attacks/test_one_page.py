@@ -46,7 +46,7 @@ def test_without_the_editions_answers_are_known(
 
 
 #: Seven people whose words are both "mostly agree", two of whom left the second statement out.
-LEFT_OUT = [[1, None], [1, None], [5, 1], [5, 1], [5, 2], [5, 3], [4, 3]]
+LEFT_OUT = [[1, None], [1, None], [5, 1], [5, 2], [5, 3], [5, 3], [4, 3]]
 
 
 def test_item_figures_beside_a_score_tell_of_whoever_left_a_statement_out(lab: Any, no_editions: Callable[[], None]) -> None:
@@ -58,6 +58,19 @@ def test_item_figures_beside_a_score_tell_of_whoever_left_a_statement_out(lab: A
     attack = lab.audit(lab.score(answers, "page.json", "--without-ledger", "to see what is given away"))
     assert attack.code == ExitCode.FAILED
     assert any("left out" in group for group in attack.groups)
+
+
+def test_words_beside_a_score_tell_what_everybody_answered_where_two_left_a_statement_out(
+    lab: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lab.ask(2)
+    answers = lab.write("round", LEFT_OUT)
+    assert lab.audit(lab.score(answers, "protected.json")).code == ExitCode.DONE
+
+    monkeypatch.setattr("teamcheck.scorecard.small_team.words_withheld", lambda *_: None)
+    attack = lab.audit(lab.score(answers, "page.json", "--without-ledger", "to see what is given away"))
+    known = [each for each in attack.found["findings"] if each["code"] == "answers-known"]
+    assert [(each["item"]["id"], each["knows"]) for each in known] == [("s0", "nobody")]
 
 
 def test_both_words_beside_a_score_tell_what_everybody_answered(lab: Any, monkeypatch: pytest.MonkeyPatch) -> None:

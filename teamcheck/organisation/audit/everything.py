@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations_with_replacement, product
-from math import comb, lcm
+from math import comb, lcm, prod
 
 from teamcheck.organisation.audit.asked import Asked
-from teamcheck.organisation.audit.budget import Budget
+from teamcheck.organisation.audit.budget import Budget, TooMuchError
 from teamcheck.organisation.audit.one_statement import Fact, Told, facts_of
 from teamcheck.organisation.audit.people import Lie, ScoreFact
 from teamcheck.organisation.audit.statements import Case, Fitting, Limits, Own
@@ -50,6 +50,11 @@ class Whole:
         """How many teams there are to go through."""
         return comb(len(self.sheets) + self.people - 1, self.people)
 
+    @property
+    def fewest_teams(self) -> int:
+        """The same if nobody had left anything out, without looking at sheets one by one."""
+        return comb(prod(each.steps + 1 for each in self.asked.statements) + self.people - 1, self.people)
+
     def score(self, sheet: Own) -> int:
         """A person's score in steps of `fold` times the shared scale."""
         given = [answer * weight for answer, weight in zip(sheet, self.asked.weights, strict=True) if answer is not None]
@@ -90,6 +95,8 @@ def certain_of_everything(whole: Whole, *, budget: Budget) -> Iterator[tuple[int
     Raises:
         TooMuchError: There is more to go through.
     """
+    if whole.fewest_teams * _PER_TEAM > budget.left:
+        raise TooMuchError
     budget.spend(whole.teams * _PER_TEAM)
     by_page: dict[tuple[Own | None, int | None], _Seen] = {}
     by_score: dict[tuple[Own | None, int | None], _Seen] = {}

@@ -9,6 +9,7 @@ from typing import Literal
 from teamcheck.organisation.audit.asked import Asked, Statement
 from teamcheck.organisation.audit.budget import Budget, TooMuchError
 from teamcheck.organisation.audit.everything import Whole, certain_of_everything, fold
+from teamcheck.organisation.audit.gaps import Gapped, certain_with_gaps
 from teamcheck.organisation.audit.lie import lie_of, says_how_scores_lie
 from teamcheck.organisation.audit.one_statement import Fact
 from teamcheck.organisation.audit.people import Lie, ScoreFact, Scores, certain_of_scores, own_scores
@@ -115,9 +116,28 @@ def attack(target: Target, budget: Budget) -> Attack:
     try:
         _attack_whole(target, found, budget)
     except TooMuchError:
-        found.left.append("together" if target.is_complete else "left out")
-        _attack_parts(target, found, budget, lies=lies, told=told)
+        if not _attack_gaps(target, found, budget, lies=lies, told=told):
+            found.left.append("together" if target.is_complete else "left out")
+            _attack_parts(target, found, budget, lies=lies, told=told)
     return found
+
+
+def _attack_gaps(target: Target, found: Attack, budget: Budget, *, lies: bool, told: bool) -> bool:
+    """The statements exactly, though some people left some out; whether that could be done."""
+    page = _fitting(target, everything=True)
+    if target.is_complete or not (target.is_closed and told and page.is_small):
+        return False
+    parts, spent = fold(target.asked), Budget(budget.left)
+    total = _all_or(target.total(parts), target, parts)
+    gapped = Gapped(target.asked, target.people, target.gaps, page.cases, total)
+    try:
+        certain = list(certain_with_gaps(gapped, spent))
+    except TooMuchError:
+        return False
+    found.certain += [Certain(fact, target.asked.statements[place], own) for place, own, fact in certain]
+    found.left.append("left out" if lies else "together")
+    budget.left = spent.left
+    return True
 
 
 def _attack_parts(target: Target, found: Attack, budget: Budget, *, lies: bool, told: bool) -> None:

@@ -193,8 +193,16 @@ def brute_force(page: PrintedDimension, shape: Shape, style: Style) -> set[tuple
     }
 
 
+#: Keyed: both "high"; the second is worded the other way round.
+AGREED = ("mostly agree", "mostly disagree")
+
+
+def too_much(*_: object, **__: object) -> None:
+    raise TooMuchError
+
+
 def attacked(page: PrintedDimension, shape: Shape, style: Style) -> set[tuple[Hashable, Hashable, bool]]:
-    target = Target(page, shape.asked, len(page.items) and shape.people, None, WHOLE if "whole" in style else FIVES)
+    target = Target(page, shape.asked, shape.people, None, WHOLE if "whole" in style else FIVES)
     found = attack(target, Budget(THOROUGH))
     places = {statement.id: place for place, statement in enumerate(shape.asked.statements)}
     return {
@@ -248,6 +256,27 @@ def test_what_is_certain_is_what_going_through_every_team_says(shape: Shape, sty
         assert attacked(page, shape, style) == brute_force(page, shape, style), page
 
 
+GAPS_TOO = [style for style in [*ROUGH, *FINE] if not style & {"shares", "agreement", "interval", "spread", "camps"}]
+
+
+@pytest.mark.parametrize("style", GAPS_TOO, ids=lambda style: " ".join(sorted(style)))
+@pytest.mark.parametrize("shape", WITH_GAPS, ids=str)
+def test_with_answers_left_out_statements_are_gone_through_exactly(
+    shape: Shape, style: Style, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(one_page, "certain_of_everything", too_much)
+    for page in drawn(shape, style, 6):
+        assert attacked(page, shape, style) == {fact for fact in brute_force(page, shape, style) if fact[1] is not None}
+
+
+def test_both_words_high_beside_a_low_score_tell_of_whoever_left_the_second_statement_out() -> None:
+    shape = Shape(7, (5, 5), (0, 2))
+    items = [PrintedItem(f"s{place}", "", None, 7 - 2 * place, word, None, None) for place, word in enumerate(AGREED)]
+    found = attacked(PrintedDimension("d", "D", 7, Fraction(55), items=tuple(items)), shape, frozenset())
+
+    assert ("answers known", 0, True) in found
+
+
 #: What is printed of statements, and of how people's scores lie.
 OF_STATEMENTS, OF_SCORES = {"words", "item scores", "counts", "shares"}, {"agreement", "interval", "spread", "camps"}
 
@@ -257,9 +286,6 @@ OF_STATEMENTS, OF_SCORES = {"words", "item scores", "counts", "shares"}, {"agree
 def test_where_teams_are_too_many_statements_and_scores_are_each_gone_through_exactly(
     shape: Shape, style: Style, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def too_much(*_: object, **__: object) -> None:
-        raise TooMuchError
-
     monkeypatch.setattr(one_page, "certain_of_everything", too_much)
     for page in drawn(shape, style, 3):
         found, everything = attacked(page, shape, style), brute_force(page, shape, style)
