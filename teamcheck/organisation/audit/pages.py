@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from teamcheck.organisation.audit.asked import Asked, asked_in, fits
 from teamcheck.organisation.audit.budget import Budget
 from teamcheck.organisation.audit.findings import Audit, Code, Finding, Left, LeftCode, Limit, Named
-from teamcheck.organisation.audit.one_page import Attack, Certain, Reason, Target, attack, attacked
+from teamcheck.organisation.audit.one_page import Attack, Certain, Reason, attack
 from teamcheck.organisation.audit.one_statement import Fact
 from teamcheck.organisation.audit.people import ScoreFact
 from teamcheck.organisation.audit.printed import Page, PrintedDimension, Stamp
 from teamcheck.organisation.audit.rounding import rounding_of_small
+from teamcheck.organisation.audit.target import Target, attacked
 from teamcheck.questionnaire.model import Questionnaire
 
 #: A fact about the worse end of a statement, said as whether people agreed with it as it was asked.

@@ -14,9 +14,10 @@ import pytest
 from teamcheck.organisation.audit import one_page
 from teamcheck.organisation.audit.asked import Asked, Statement
 from teamcheck.organisation.audit.budget import THOROUGH, Budget, TooMuchError
-from teamcheck.organisation.audit.one_page import Target, attack
+from teamcheck.organisation.audit.one_page import attack
 from teamcheck.organisation.audit.printed import PrintedDimension, PrintedItem
 from teamcheck.organisation.audit.rounding import FIVES, WHOLE
+from teamcheck.organisation.audit.target import Target
 from teamcheck.statistics.distributions import t_quantile
 
 Sheet = tuple[int | None, ...]
