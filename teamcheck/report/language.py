@@ -20,6 +20,9 @@ _REACHING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 #: Control characters but for line breaks and tabs, and halves of characters: no page may hold them, and a terminal obeys them.
 _CONTROLS = dict.fromkeys([*range(9), 11, 12, *range(14, 32), *range(0x7F, 0xA0), *range(0xD800, 0xE000)], "\ufffd")
 _NOT_SHOWN = {**_REACHING, **_CONTROLS}
+#: More marks than any script piles on a letter: they would be drawn over the lines above and below.
+_MARKS = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+_PILE = re.compile(f"({_MARKS}{{8}}){_MARKS}+")
 _RUNS_LEFT = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"})
 #: Scripts that are written from right to left, as a tag names them (ISO 15924).
@@ -52,7 +55,7 @@ def contained(text: str) -> str:
     >>> contained("Har\u202ebour\u2066"), contained("Har\x1b[2Jbour")
     ('Harbour', 'Har�[2Jbour')
     """
-    return text if text.isascii() and text.isprintable() else text.translate(_NOT_SHOWN)
+    return text if text.isascii() and text.isprintable() else _PILE.sub(r"\1", text.translate(_NOT_SHOWN))
 
 
 def direction_of(tag: str) -> Direction:

@@ -2,14 +2,17 @@
 
 import csv
 import io
+import os
+import re
+import shutil
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from itertools import count
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 import yaml
@@ -33,7 +36,7 @@ TEXTS: Mapping[str, str] = {
     "rich": "[red]a[/red] [link=https://example.org]x[/link] [/] [bold",
     "directions": "a\u202eb\u2066c\u2069d\u200fe\u061cf",
     "unseen": "a\u200bb\u200dc\ufeffd\U000e0041\U000e007fe\u00adf\u2060g",
-    "marks": "e" + "\u0301" * 40,
+    "marks": "z\u0304" + "\u0301" * 40,
     "other lines": "a\u2028b\u2029c",
     "a sum": "=1+1",
     "a plus": "+1-1",
@@ -277,7 +280,8 @@ class Look:
     @classmethod
     def in_documents(cls, text: str) -> str:
         """What a page or Markdown shows of it."""
-        return cls.on_one_line("".join(character for character in text if character not in REACHING))
+        kept = cls.on_one_line("".join(character for character in text if character not in REACHING))
+        return re.sub("([\u0300-\u036f]{8})[\u0300-\u036f]+", r"\1", kept)
 
     @classmethod
     def on_a_terminal(cls, text: str) -> str:
@@ -345,6 +349,60 @@ class Page(HTMLParser):
 def page() -> type[Page]:
     """Reads a page."""
     return Page
+
+
+#: What Chromium makes of a page: its elements with their attributes, in order, and what of it does not fit its window.
+SKELETON = """text => {
+  const found = [], page = new DOMParser().parseFromString(text, "text/html");
+  const walk = document.createTreeWalker(page, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_COMMENT);
+  while (walk.nextNode()) {
+    const node = walk.currentNode;
+    const names = [node.nodeName, ...(node.attributes ?? [])].map(each => each.name ?? each);
+    if (node.nodeName !== "BDI") found.push(names.join(" "));
+  }
+  return found;
+}"""
+TOO_WIDE = """() => {
+  const width = document.documentElement.clientWidth, roomy = "[role=region][tabindex='0']";
+  const wide = [...document.body.querySelectorAll("*")].filter(element => {
+    const {left, right, width: own} = element.getBoundingClientRect();
+    return own > 1 && (left < -1 || right > width + 1) && !element.closest(roomy);
+  });
+  const name = element => `${element.tagName}.${element.className}`;
+  return document.documentElement.scrollWidth > width ? ["the page", ...wide.map(name)] : wide.map(name);
+}"""
+
+
+class Chromium:
+    """A browser, and what it makes of pages."""
+
+    def __init__(self, window: Any) -> None:
+        self.window = window
+
+    def skeleton(self, page: str) -> list[str]:
+        """The elements of a page with the names of their attributes, and its comments."""
+        return self.window.evaluate(SKELETON, page)
+
+    def too_wide(self, page: str, width: int) -> list[str]:
+        """What does not fit into a window of that width."""
+        self.window.set_viewport_size({"width": width, "height": 900})
+        self.window.goto("about:blank")  # the rule on styles of the page before would hold for the next
+        self.window.set_content(page)
+        return self.window.evaluate(TOO_WIDE)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Chromium]:
+    """The machine's own Chromium; without one the tests are left out, but never where they count."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415  only where pages are looked at
+
+    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None)
+    if path is None:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)("no Chromium found")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path)
+        yield Chromium(browser.new_page())
+        browser.close()
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

@@ -93,6 +93,15 @@ def test_a_page_to_ask_with_is_made_of_the_same_elements_and_shows_the_text(text
     assert not [mark for mark in marks if f"{look.in_documents(text)} {mark}" not in made.text]
 
 
+@pytest.mark.browser
+@pytest.mark.parametrize("name", ["form.html", "form-print.html", "privacy-notice.html"])
+def test_a_browser_sees_the_same_elements_and_no_page_is_too_wide(text, name, asked, chromium) -> None:
+    page = asked(text)[name]
+    assert chromium.skeleton(page) == chromium.skeleton(asked("plain")[name])
+    for width in (320, 1280):
+        assert not chromium.too_wide(page, width), width
+
+
 def test_an_invitation_has_the_same_paragraphs_and_shows_the_text(text, asked, look, obeyed) -> None:
     made, usual = asked(text)["invitation.txt"], asked("plain")["invitation.txt"]
     if "\n" not in text:  # whoever asks may say why in several lines

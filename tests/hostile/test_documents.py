@@ -105,6 +105,15 @@ def test_a_page_is_made_of_the_same_elements_and_shows_the_text(text, people, wr
         assert not missing, name
 
 
+@pytest.mark.browser
+def test_a_browser_sees_the_same_elements_and_no_page_is_too_wide(text, people, written, chromium) -> None:
+    ordinary = written("plain", people)
+    for name, result in of_kind(written(text, people), "html"):
+        assert chromium.skeleton(result) == chromium.skeleton(ordinary[name]), name
+        for width in (320, 1280):
+            assert not chromium.too_wide(result, width), (name, width)
+
+
 def kinds(tokens: list[Token]) -> list[str]:
     """What Markdown is made of, but for pieces of text."""
     inner = (child for token in tokens for child in (token, *(token.children or ())))
@@ -171,6 +180,18 @@ def test_a_table_is_no_wider_for_any_name_and_its_heading_shows_it(text, people,
         assert max(len(line.replace("\u0301", "")) for line in result.splitlines()) <= 100, name
         heading = "".join("".join(result.split("answered")[0]).split())
         assert "".join(look.on_a_terminal(text).split()) in heading, name
+
+
+def test_colour_is_all_that_a_table_with_colour_has_more(call, fill, text, obeyed, monkeypatch) -> None:
+    folder = fill(text, 24)
+    words = ("score", folder.path / "answers.csv", *folder.asked, "--by", "role")
+    plain = call(*words).out
+    monkeypatch.setattr("teamcheck.cli.commands.score.coloured", lambda _: True)
+    coloured = call(*words).out
+    assert "\x1b[" in coloured
+    without = re.sub(r"\x1b\[[0-9;]*m", "", coloured)
+    assert [line.rstrip() for line in without.splitlines()] == plain.splitlines()
+    assert not obeyed(plain)
 
 
 def test_no_name_leads_a_file_out_of_its_folder(text, people, written) -> None:

@@ -199,8 +199,11 @@ def writing(fill, tmp_path: Path, clean_environment) -> "Iterator[tuple[subproce
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
 def test_a_run_that_is_ended_while_it_writes_leaves_nothing(name, writing) -> None:
     run, out = writing
+    number = getattr(signal, name)
+    if signal.getsignal(number) is signal.SIG_IGN:
+        pytest.skip("whoever runs the tests has said that this signal ends nothing (nohup)")
     assert [*out.iterdir()]
-    run.send_signal(getattr(signal, name))
+    run.send_signal(number)
     assert run.wait(30) == ExitCode.INTERRUPTED
     assert run.stderr.read().decode().endswith("Interrupted.\n")
     assert not out.exists()

@@ -32,7 +32,8 @@ _LIMITS = {
     "cleanup_interval": 5,
     "max_request_header_size": 16 * 1024,
     "max_request_body_size": 1024 * 1024,  # far more than a form has: the application says what is too long
-    "inbuf_overflow": 2 * 1024 * 1024,  # what somebody answers is never put into a file on the way
+    "inbuf_overflow": 2 * 1024 * 1024,  # what somebody answers is never put into a file on the way in
+    "outbuf_overflow": 64 * 1024 * 1024,  # nor on the way out, where a page shows what was filled in
     "ident": "",
     "expose_tracebacks": False,
     "log_socket_errors": False,
