@@ -4,7 +4,7 @@
 
 It needs nothing but what the tests need. Each input is a file that the reader accepts, spoilt one to five times. The same
 seed gives the same inputs. It prints, for each reader, how many inputs were read, accepted and refused, and how long the
-slowest took, and leaves 1 if anything went wrong.
+slowest took, and leaves 1 if anything went wrong. If the process itself is ended, the file that did it is READER-current.
 """
 
 import argparse
@@ -50,8 +50,12 @@ def fuzz(readers: Readers, name: str, inputs: int, seed: int, kept: Path) -> tup
     """
     files = SEEDS[name]()
     accepted, slowest, wrong = 0, 0.0, 0
+    kept.mkdir(parents=True, exist_ok=True)
+    current = kept / f"{name}-current"
     for number in range(inputs):
         content = spoilt(name, files, random.Random(f"{seed}/{name}/{number}"))
+        # what ends the whole process leaves it there
+        current.write_bytes(content)
         before = time.monotonic()
         signal.alarm(LONGEST)
         try:
@@ -61,13 +65,13 @@ def fuzz(readers: Readers, name: str, inputs: int, seed: int, kept: Path) -> tup
             if isinstance(error, KeyboardInterrupt):
                 raise
             wrong += 1
-            kept.mkdir(parents=True, exist_ok=True)
             (kept / f"{name}-{seed}-{number}").write_bytes(content)
             print(f"{name} {seed}/{number}: {type(error).__name__}", flush=True)
             traceback.print_exc(limit=-6)
         finally:
             signal.alarm(0)
         slowest = max(slowest, time.monotonic() - before)
+    current.unlink(missing_ok=True)
     return accepted, slowest, wrong
 
 

@@ -1,9 +1,8 @@
 """Third stage for spreadsheets: the visible sheets of a workbook as tables of text."""
 
-import struct
-import zipfile
-import zlib
+import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 
@@ -13,9 +12,11 @@ from teamcheck.errors import Code, Place
 from teamcheck.responses.archive import TooLargeError, parts_of
 from teamcheck.responses.container import Blob, damaged, too_large
 from teamcheck.responses.faults import problem
-from teamcheck.responses.old_workbook import check_room
+from teamcheck.responses.old_workbook import LockedError, made_safe
 from teamcheck.responses.room import room_for
 from teamcheck.responses.table import Table, find_headings
+
+_STANDARD_ERROR = 2
 
 Value = str | int | float | bool | datetime | date | time | timedelta
 
@@ -56,19 +57,20 @@ def read_sheets(blob: Blob) -> list[Table]:
         ResponsesError: The workbook is damaged, protected by a password, too large, or has no visible sheet with content.
     """
     content = blob.all()
-    room = _room(content, blob.name)
     try:
-        sheets = _visible(content, room)
+        content, room = _checked(content)
+        with _unheard():
+            sheets = _visible(content, room)
     except TooLargeError:
         raise too_large(blob.name) from None
-    except PasswordError:
+    except (PasswordError, LockedError):
         raise problem(
             Code.WORKBOOK_NOT_READABLE,
             Place(blob.name),
             "the workbook is protected by a password",
             "Save it without a password, or export the answers as CSV.",
         ) from None
-    except Exception:  # noqa: BLE001  the reader's own errors are of many kinds, and all mean the same to the user
+    except Exception:  # noqa: BLE001  what can be wrong is of many kinds, and all of them mean the same to the user
         raise damaged(blob.name) from None
     except BaseException as error:
         # a panic of the reader, which is written in Rust, is no Exception
@@ -84,6 +86,24 @@ def read_sheets(blob: Blob) -> list[Table]:
             "Put the answers on a visible sheet, or export them again.",
         )
     return tables
+
+
+@contextmanager
+def _unheard() -> Iterator[None]:
+    """Let nothing be written to standard error: a panic says there what it met, which could be a cell, before it is caught."""
+    try:
+        kept, nothing = os.dup(_STANDARD_ERROR), os.open(os.devnull, os.O_WRONLY)
+    except OSError:
+        # there is none
+        yield
+        return
+    try:
+        os.dup2(nothing, _STANDARD_ERROR)
+        yield
+    finally:
+        os.dup2(kept, _STANDARD_ERROR)
+        os.close(kept)
+        os.close(nothing)
 
 
 def _visible(content: bytes, room: int | None) -> list[tuple[str, list[list[Value]]]]:
@@ -113,18 +133,14 @@ def _table(file: str, sheet: str, records: SheetRecords) -> Table | None:
     return found and Table(file, sheet, found[1], found[0], records, f'sheet "{sheet}"')
 
 
-def _room(content: bytes, name: str) -> int | None:
-    """How many cells the sheets of a workbook have together, at most; None where each part of it is one sheet for sure.
+def _checked(content: bytes) -> tuple[bytes, int | None]:
+    """A workbook that the reader can be trusted with, and how many cells its sheets have together where that can be known.
 
     Raises:
-        ResponsesError: It is damaged, or so large, or its cells lie so far apart, that reading it would fail.
+        TooLargeError: Its cells lie so far apart, or it is so large, that reading it would fail.
+        LockedError: It is protected by a password.
+        Exception: Any other, where it is damaged.
     """
-    try:
-        if content.startswith(b"PK"):
-            return room_for(content, parts_of(BytesIO(content)))
-        check_room(content)
-    except TooLargeError:
-        raise too_large(name) from None
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError, RuntimeError, zlib.error, struct.error):
-        raise damaged(name) from None
-    return None
+    if content.startswith(b"PK"):
+        return content, room_for(content, parts_of(BytesIO(content)))
+    return made_safe(content), None
