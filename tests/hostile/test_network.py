@@ -5,10 +5,11 @@ Looked at twice: what the code could call, and what Python itself reports of eve
 
 import ast
 import os
+import re
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -41,14 +42,20 @@ sys.addaudithook(_watch)
 """
 
 
-def modules(root: Path) -> Iterator[tuple[str, ast.Module]]:
-    for file in sorted((root / "teamcheck").rglob("*.py")):
-        yield file.relative_to(root / "teamcheck").as_posix(), ast.parse(file.read_text(encoding="utf-8"))
+@pytest.fixture(scope="module")
+def modules(root: Path) -> Mapping[str, Sequence[ast.AST]]:
+    """Everything that is in each module, by its file; only those that name what is looked for are taken apart."""
+    texts = {file: file.read_text(encoding="utf-8") for file in sorted((root / "teamcheck").rglob("*.py"))}
+    wanted = re.compile(
+        r"\b(?:" + "|".join(NETWORK | PROGRAMS | STARTERS | {"exec", "spawn", "import_module", "__import__"}) + r")"
+    )
+    found = {file: [*ast.walk(ast.parse(text))] for file, text in texts.items() if wanted.search(text)}
+    return {file.relative_to(root / "teamcheck").as_posix(): nodes for file, nodes in found.items()}
 
 
-def imported(tree: ast.Module) -> Iterator[str]:
+def imported(nodes: Iterable[ast.AST]) -> Iterator[str]:
     """Every module that is imported anywhere in a file, and every name of one."""
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
@@ -61,30 +68,24 @@ def of(names: frozenset[str], found: Iterator[str]) -> set[str]:
     return {name for name in found if name.partition(".")[0] in names and not any(name.startswith(word) for word in WORDS)}
 
 
-def test_only_the_room_can_reach_a_network(root: Path) -> None:
-    users = {name for name, tree in modules(root) if of(NETWORK, imported(tree))}
+def test_only_the_room_can_reach_a_network(modules) -> None:
+    users = {name for name, nodes in modules.items() if of(NETWORK, imported(nodes))}
     assert ROOM & users, "the test sees nothing"
     assert users <= ROOM | SHOWN
 
 
-def test_only_what_opens_a_page_can_start_a_program(root: Path) -> None:
-    found = dict(modules(root))
-    assert {name for name, tree in found.items() if of(PROGRAMS, imported(tree))} == {"cli/browser.py"}
-    calls = {
-        (name, node.attr)
-        for name, tree in found.items()
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Attribute) and ast.unparse(node.value) == "os"
-    }
-    assert calls, "the test sees nothing"
-    assert not {(name, call) for name, call in calls if call in STARTERS or call.startswith(("exec", "spawn"))}
+def test_only_what_opens_a_page_can_start_a_program(modules) -> None:
+    assert {name for name, nodes in modules.items() if of(PROGRAMS, imported(nodes))} == {"cli/browser.py"}
+    every = [node for nodes in modules.values() for node in nodes]
+    calls = {node.attr for node in every if isinstance(node, ast.Attribute) and getattr(node.value, "id", "") == "os"}
+    assert "urandom" in calls or "open" in calls, "the test sees nothing"
+    assert not {call for call in calls if call in STARTERS or call.startswith(("exec", "spawn"))}
 
 
 def test_what_is_planted_is_seen() -> None:
-    tree = ast.parse(
-        "def f():\n    from urllib.request import urlopen\n    import smtplib, http.client\n    from http import HTTPStatus"
-    )
-    assert of(NETWORK, imported(tree)) == {"urllib.request.urlopen", "smtplib", "http.client"}
+    planted = ["from urllib.request import urlopen", "import smtplib, http.client", "from http import HTTPStatus"]
+    found = imported(ast.walk(ast.parse("\n".join(["def f():", *(f"    {line}" for line in planted)]))))
+    assert of(NETWORK, found) == {"urllib.request.urlopen", "smtplib", "http.client"}
 
 
 Watched = Callable[..., tuple[int, list[str]]]
