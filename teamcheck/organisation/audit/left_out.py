@@ -14,29 +14,53 @@ from teamcheck.organisation.audit.rounding import rounding_of, rounding_of_small
 
 #: The fewest people that are ever shown.
 _MINIMUM = 5
+Limits = tuple[Fraction, Fraction]
 
 
 def known_to_have_left_out(page: Page) -> Iterator[Finding]:
-    """Whoever left statements out, where there are fewer than may be shown and their mean is known within ten points."""
+    """Whoever left statements out, where there are fewer than may be shown and their mean is known within ten points.
+
+    Of one person it is known, too, where only one set of other answers fits.
+    """
     small = rounding_of_small(page.dimensions)
     for printed in page.dimensions:
         if printed.score is None or not printed.n or printed.n != page.answered or not printed.items:
             continue  # somebody who is not scored has answered some statements too
         gaps = {item.id: printed.n - (item.n or 0) for item in printed.items}
         number = sum(gaps.values())
-        sums = [item_sums(item) for item in printed.items]
-        if not 0 < number < max(_MINIMUM, page.minimum) or None in sums:
+        if not 0 < number < max(_MINIMUM, page.minimum):
             continue
-        low, high = rounding_of(printed, small).behind(printed.score)
-        every = printed.n * len(printed.items)
-        given = [sum((each[end] for each in sums if each is not None), Fraction(0)) for end in (0, 1)]
-        least = max(Fraction(0), (low * every - given[1]) / number)
-        most = min(Fraction(100), (min(high, Fraction(100)) * every - given[0]) / number)
-        if least <= most and most - least < WITHIN:
-            yield _finding(page, printed, gaps, (least, most))
+        between = _between(printed, rounding_of(printed, small).behind(printed.score), number)
+        if between is not None and number == 1:
+            between = _only_score(printed, gaps, between) or between
+        if between is not None and between[1] - between[0] < WITHIN:
+            yield _finding(page, printed, gaps, between)
 
 
-def _finding(page: Page, printed: PrintedDimension, gaps: dict[str, int], between: tuple[Fraction, Fraction]) -> Finding:
+def _between(printed: PrintedDimension, score: Limits, number: int) -> Limits | None:
+    """Between which means what stands for the answers left out lies; None where a statement has no figures."""
+    sums = [item_sums(item) for item in printed.items]
+    if None in sums:
+        return None
+    every = (printed.n or 0) * len(printed.items)
+    given = [sum((each[end] for each in sums if each is not None), Fraction(0)) for end in (0, 1)]
+    least = max(Fraction(0), (score[0] * every - given[1]) / number)
+    most = min(Fraction(100), (min(score[1], Fraction(100)) * every - given[0]) / number)
+    return (least, most) if least <= most else None
+
+
+def _only_score(printed: PrintedDimension, gaps: dict[str, int], between: Limits) -> Limits | None:
+    """The only mean of one person's other answers that fits; the higher limit itself does not, unless it is 100."""
+    steps = {len(item.counts or ()) - 1 for item in printed.items if not gaps[item.id]}
+    others = len(printed.items) - 1
+    if len(steps) != 1 or not others or (each := steps.pop()) < 1:
+        return None
+    scores = [Fraction(100 * total, each * others) for total in range(each * others + 1)]
+    fitting = [score for score in scores if between[0] <= score < between[1] or score == between[1] == 100]
+    return (fitting[0], fitting[0]) if len(fitting) == 1 else None
+
+
+def _finding(page: Page, printed: PrintedDimension, gaps: dict[str, int], between: Limits) -> Finding:
     left = [item.text for item in printed.items if gaps[item.id]]
     return Finding(
         "group-known",

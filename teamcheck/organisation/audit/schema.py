@@ -1,6 +1,7 @@
 """The JSON Schema of what `audit` writes, made from its type; docs/audit.schema.json is a copy."""
 
 from teamcheck.organisation.audit.public import PublicAudit
+from teamcheck.scorecard.schema import schema_of
 
 
 def audit_schema() -> dict[str, object]:
@@ -10,5 +11,4 @@ def audit_schema() -> dict[str, object]:
         >>> audit_schema()["title"]
         'teamcheck/audit/1'
     """
-    made = PublicAudit.model_json_schema(mode="serialization", by_alias=True)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made, "title": "teamcheck/audit/1"}
+    return schema_of(PublicAudit, "teamcheck/audit/1")

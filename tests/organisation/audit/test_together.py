@@ -186,6 +186,25 @@ def test_the_same_score_in_fives_and_in_whole_points_is_finer_than_may_be(lab: A
     assert not lab.attack(a=rough, b=rough).findings
 
 
+@pytest.mark.parametrize(("people", "counts"), [(12, (1, 2, 3, 4, 2)), (20, (1, 6, 5, 4, 4))])
+def test_beside_all_counts_a_score_tells_of_the_one_who_left_a_statement_out(
+    people: int, counts: tuple[int, ...], lab: Any
+) -> None:
+    given = sum(step * count for step, count in enumerate(counts))
+    for own in range(5):  # the step that one person, with nothing else, chose on the first statement
+        less = list(counts)
+        less[own] -= 1
+        total = (
+            2 * given
+        )  # the second statement is answered as the first, by all others; what stands for the answer left out is `own`
+        score = round(100 * total / (people * 8) + 1e-9)
+        page = lab.card("Mill", lab.dimension(people, score, items=lab.counted(counts, less)))
+        found = [each for each in lab.attack(a=page).findings if each.people]
+
+        assert all(each.low <= 25 * own <= each.high for each in found if each.low is not None and each.high is not None)
+        assert people == 20 or [(each.low, each.high) for each in found] == [(25 * own, 25 * own)]
+
+
 @pytest.mark.parametrize(("n", "minimum", "found"), [(4, 5, True), (5, 5, False), (7, 8, True)])
 def test_a_plain_figure_of_too_few_people_is_found(n: int, minimum: int, found: bool, lab: Any) -> None:
     page = lab.card("Mill", lab.dimension(n, 60), policy={"minimum": minimum, "audience": "team"})
