@@ -4,6 +4,7 @@ from pydantic import BaseModel
 
 from teamcheck.scorecard.comparison.model import PublicComparison
 from teamcheck.scorecard.public import PublicScorecard
+from teamcheck.scorecard.totals.public import PublicOrganisation
 
 
 def scorecard_schema() -> dict[str, object]:
@@ -13,7 +14,7 @@ def scorecard_schema() -> dict[str, object]:
         >>> scorecard_schema()["title"]
         'teamcheck/scorecard/1'
     """
-    return _schema(PublicScorecard, "teamcheck/scorecard/1")
+    return schema_of(PublicScorecard, "teamcheck/scorecard/1")
 
 
 def comparison_schema() -> dict[str, object]:
@@ -23,9 +24,20 @@ def comparison_schema() -> dict[str, object]:
         >>> comparison_schema()["title"]
         'teamcheck/comparison/1'
     """
-    return _schema(PublicComparison, "teamcheck/comparison/1")
+    return schema_of(PublicComparison, "teamcheck/comparison/1")
 
 
-def _schema(shape: type[BaseModel], title: str) -> dict[str, object]:
+def organisation_schema() -> dict[str, object]:
+    """The JSON Schema (draft 2020-12) of many teams together, protected.
+
+    Example:
+        >>> organisation_schema()["title"]
+        'teamcheck/organisation/1'
+    """
+    return schema_of(PublicOrganisation, "teamcheck/organisation/1")
+
+
+def schema_of(shape: type[BaseModel], title: str) -> dict[str, object]:
+    """The JSON Schema (draft 2020-12) of what a model writes."""
     made = shape.model_json_schema(mode="serialization", by_alias=True)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made, "title": title}

@@ -7,14 +7,19 @@ import pytest
 
 from teamcheck.scorecard.comparison.model import PublicComparison
 from teamcheck.scorecard.public import PublicScorecard
-from teamcheck.scorecard.schema import comparison_schema, scorecard_schema
+from teamcheck.scorecard.schema import comparison_schema, organisation_schema, scorecard_schema
+from teamcheck.scorecard.totals.public import PublicOrganisation
 
-SCHEMAS = {"scorecard": (scorecard_schema, PublicScorecard), "comparison": (comparison_schema, PublicComparison)}
+SCHEMAS = {
+    "scorecard": (scorecard_schema, PublicScorecard),
+    "comparison": (comparison_schema, PublicComparison),
+    "organisation": (organisation_schema, PublicOrganisation),
+}
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_the_committed_schema_is_fresh(root: Path, name: str) -> None:
-    """Write it anew with: teamcheck schema scorecard > docs/scorecard.schema.json (and comparison alike)."""
+    """Write it anew with: teamcheck schema scorecard > docs/scorecard.schema.json (and the others alike)."""
     committed = json.loads((root / "docs" / f"{name}.schema.json").read_text(encoding="utf-8"))
 
     assert committed == SCHEMAS[name][0]()

@@ -7,13 +7,15 @@ import typer
 
 from teamcheck.cli.terminal import put_out
 
-What = Literal["questionnaire", "scorecard", "comparison", "audit"]
+What = Literal["questionnaire", "scorecard", "comparison", "organisation", "audit"]
 
 
 def schema(
     what: Annotated[
         What,
-        typer.Argument(metavar="questionnaire|scorecard|comparison|audit", help="The format to describe.", show_default=False),
+        typer.Argument(
+            metavar="questionnaire|scorecard|comparison|organisation|audit", help="The format to describe.", show_default=False
+        ),
     ],
 ) -> None:
     """Print the JSON Schema of a format.
@@ -21,6 +23,7 @@ def schema(
     $ teamcheck schema questionnaire     for an editor that checks while you type
     $ teamcheck schema scorecard         what a line of `score -f jsonl` holds
     $ teamcheck schema comparison        what `compare -f json` writes
+    $ teamcheck schema organisation      what `score --tree -f json` adds to teams
     $ teamcheck schema audit             what `audit -f json` writes
     """
     put_out(json.dumps(_schema(what), indent=2, ensure_ascii=False))
@@ -35,6 +38,6 @@ def _schema(what: What) -> object:
         from teamcheck.organisation.audit.schema import audit_schema  # noqa: PLC0415  as above
 
         return audit_schema()
-    from teamcheck.scorecard.schema import comparison_schema, scorecard_schema  # noqa: PLC0415  as above
+    from teamcheck.scorecard.schema import comparison_schema, organisation_schema, scorecard_schema  # noqa: PLC0415  as above
 
-    return scorecard_schema() if what == "scorecard" else comparison_schema()
+    return {"scorecard": scorecard_schema, "comparison": comparison_schema, "organisation": organisation_schema}[what]()
