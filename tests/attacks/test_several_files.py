@@ -142,3 +142,68 @@ def test_totals_that_count_everybody_tell_of_a_small_team_beside_large_ones(
     attack = lab.audit(ordinary_rule)
     assert attack.code == ExitCode.FAILED
     assert {"Blue", "Pink"} & {name for group in attack.groups for name in group.replace(",", "").split()}
+
+
+def score_of(rows: list[list[int]]) -> float:
+    """The mean of answers to four statements on five points, every second worded the other way round; 0-100."""
+    keyed = [25 * (point - 1 if place % 2 == 0 else 5 - point) for row in rows for place, point in enumerate(row)]
+    return sum(keyed) / len(keyed)
+
+
+def test_groups_that_leave_out_two_people_of_whom_it_is_not_known_tell_of_them(
+    lab: Any, draw: Callable[..., Any], tmp_path: Path
+) -> None:
+    lab.ask(4)
+    sheets = {
+        "nurse": draw(random.Random(1), 12, 4, 5),
+        "office": draw(random.Random(2), 11, 4, 5),
+        "": draw(random.Random(3), 2, 4, 5),
+    }
+    rows = [[role, *row] for role, people in sheets.items() for row in people]
+    written = lab.score(lab.write("roles", rows, heading=("role",)), "roles.json", "--by", "role")
+    assert lab.audit(written).code == ExitCode.DONE
+
+    shown = json.loads(written.read_text(encoding="utf-8"))  # an ordinary rule: every group of ten, to one decimal
+    (page,) = shown["teams"]
+    every = [row for people in sheets.values() for row in people]
+    page["dimensions"][0] |= {"score": round(score_of(every), 1), "items": []}
+    cell = {**page["dimensions"][0], "left_out": []}
+    cells = [
+        {"id": role, "text": role, "dimensions": [{**cell, "n": len(sheets[role]), "score": round(score_of(sheets[role]), 1)}]}
+        for role in ("nurse", "office")
+    ]
+    page["breakdowns"] = [{"id": "role", "text": "Role", "of": "people", "cells": cells, "withheld": {}}]
+    ordinary_rule = tmp_path / "ordinary.json"
+    ordinary_rule.write_text(json.dumps(shown), encoding="utf-8")
+    attack = lab.audit(ordinary_rule)
+
+    assert attack.code == ExitCode.FAILED
+    (found,) = [each for each in attack.found["findings"] if each["group"]]
+    assert found["group"] == "the 2 of roles (Role) in nothing that is shown"
+    assert found["between"][0] <= score_of(sheets[""]) <= found["between"][1]
+
+
+def test_people_who_stand_directly_under_a_part_are_not_told_by_its_total(lab: Any, draw: Callable[..., Any]) -> None:
+    lab.ask(4)
+    sizes = {"Red": 40, "Blue": 36, "Board": 3}
+    rows = [[team, *row] for team, size in sizes.items() for row in draw(random.Random(team), size, 4, 5)]
+    answers = lab.write("board", rows, team="answers", heading=("team",))
+    tree = answers.with_name("teams.csv")
+    tree.write_text("team,size,house,work\nRed,40,North,Wards\nBlue,36,North,Labs\nBoard,3,North,\n", encoding="utf-8")
+    written = lab.score(answers, "tree.json", "--teams", tree, "--tree", "house/work", "--audience", "organisation")
+    attack = lab.audit(written)
+    assert (attack.code, attack.found["findings"]) == (ExitCode.DONE, [])
+
+    shown = json.loads(written.read_text(encoding="utf-8"))
+    below = {team: [row[1:] for row in rows if row[0] == team] for team in sizes}
+    every = [row for people in below.values() for row in people]
+    for card in shown["teams"]:
+        if card["dimensions"][0]["score"] is not None:
+            card["dimensions"][0]["score"] = round(score_of(below[card["team"]]), 2)
+    top = next(node for node in shown["organisation"]["nodes"] if node["path"] == ["North"])
+    top["dimensions"][0] |= {"n": len(every), "score": round(score_of(every), 2), "left_out": [], "favourable": 50}
+    written.write_text(json.dumps(shown), encoding="utf-8")
+    attack = lab.audit(written)
+
+    assert attack.code == ExitCode.FAILED
+    assert any("Board" in group for group in attack.groups)
