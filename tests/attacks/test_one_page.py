@@ -76,7 +76,7 @@ def test_words_beside_a_score_tell_what_everybody_answered_where_two_left_a_stat
 def test_both_words_beside_a_score_tell_what_everybody_answered(lab: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     # the first statement as high as can be, the second (worded the other way round) hardly: 70 is 20 and 7 steps of 40
     lab.ask(2)
-    answers = lab.write("round", [[5, 5], [5, 5], [5, 5], [5, 3], [5, 1]])
+    answers = lab.write("round", [[5, 5], [5, 5], [5, 4], [5, 3], [5, 1]])
     assert lab.audit(lab.score(answers, "protected.json")).code == ExitCode.DONE
 
     monkeypatch.setattr("teamcheck.scorecard.small_team.words_withheld", lambda *_: None)

@@ -179,7 +179,7 @@ def test_groups_that_leave_out_two_people_of_whom_it_is_not_known_tell_of_them(
 
     assert attack.code == ExitCode.FAILED
     (found,) = [each for each in attack.found["findings"] if each["group"]]
-    assert found["group"] == "the 2 of roles (Role) in nothing that is shown"
+    assert found["group"] == "the 2 of mill (Role) in nothing that is shown"
     assert found["between"][0] <= score_of(sheets[""]) <= found["between"][1]
 
 
