@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from teamcheck._names import some_of
 from teamcheck.cli.asked import STANDARD_INPUT, Asked
 from teamcheck.cli.compared import NAMELESS, Candidate
 from teamcheck.cli.terminal import talk
@@ -51,8 +52,7 @@ def listed(names: Sequence[str]) -> str:
     >>> listed(["b", "a"]), listed([f"t{number}" for number in range(25)])[-18:]
     ('"a", "b"', ' "t17" and 15 more')
     """
-    shown, more = sorted(names)[:_LISTED], len(names) - _LISTED
-    return ", ".join(f'"{name}"' for name in shown) + (f" and {more} more" if more > 0 else "")
+    return some_of([f'"{name}"' for name in sorted(names)], _LISTED)
 
 
 def _several(named: Sequence[str], found: Sequence[Candidate]) -> Problem:

@@ -4,6 +4,7 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from teamcheck._names import some_of
 from teamcheck.errors import Code, Place, Problem
 from teamcheck.questionnaire.document import Document, Step
 
@@ -39,8 +40,8 @@ class Reports:
             return
         names = list(known)
         near = difflib.get_close_matches(name, names, n=1)
-        listed = ", ".join(names[:MOST_NAMED]) + (f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else "")
-        there = f"There {'is' if len(names) == 1 else 'are'}: {listed}." if names else "There is none yet: write it."
+        are = f"There {'is' if len(names) == 1 else 'are'}: {some_of(names, MOST_NAMED)}."
+        there = are if names else "There is none yet: write it."
         self.report(code, steps, f"There is no {what} `{name}`.", f"Did you mean `{near[0]}`? {there}" if near else there)
 
 

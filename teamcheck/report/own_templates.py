@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from itertools import islice
 from pathlib import Path
 
+from teamcheck._names import some_of
 from teamcheck._resources import data_root
 from teamcheck.errors import Code, Place, Problem, TemplateError
 from teamcheck.report import stylesheet
@@ -98,8 +99,7 @@ def _belongs_anywhere(entry: str) -> bool:
 
 def _nothing_replaced(folder: Path, unused: list[str]) -> Problem:
     """The warning of files that do nothing: most likely their names are not quite right."""
-    more = f" and {len(unused) - _NAMED} more" if len(unused) > _NAMED else ""
-    named = ", ".join(unused[:_NAMED]) + more
+    named = some_of(unused, _NAMED)
     message = f"these take no template's place: {named}" if unused else "no file in this folder takes a template's place"
     fix = f"Call it as one of these: {', '.join(replaceable())}."
     return Problem(Code.TEMPLATE_UNUSED, Place(str(folder)), message, fix, severity="warning")

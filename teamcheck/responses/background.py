@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 
-from teamcheck._names import shorten
+from teamcheck._names import shorten, some_of
 from teamcheck.errors import Code
 from teamcheck.questionnaire.matching import comparable
 from teamcheck.questionnaire.model import BackgroundQuestion, Questionnaire
@@ -81,11 +81,10 @@ class ChoiceReader:
     def _unknown(self, cell: str) -> UnreadableAnswerError:
         hidden = "a value" if kind_of_cell(cell) else "a long text" if len(cell) > _LONGEST_SHOWN else ""
         choices = [f'{name} ("{shorten(text)}")' for name, text in self._asked.choices.items()]
-        more = f" and {len(choices) - _MOST_NAMED} more" if len(choices) > _MOST_NAMED else ""
         return UnreadableAnswerError(
             Code.BACKGROUND_NOT_A_CHOICE,
             f"{hidden or f'{chr(34)}{shorten(cell)}{chr(34)}'} is no choice of the background question {self._asked.id}",
-            f"The choices are {', '.join(choices[:_MOST_NAMED])}{more}; PNTS where somebody prefers not to say, empty where "
+            f"The choices are {some_of(choices, _MOST_NAMED)}; PNTS where somebody prefers not to say, empty where "
             "nothing was answered. If the column is about something else, give it another heading.",
         )
 

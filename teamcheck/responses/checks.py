@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from teamcheck._names import shorten
+from teamcheck._names import shorten, some_of
 from teamcheck.errors import Code, Place, Problem
 from teamcheck.responses.faults import KEPT
 from teamcheck.responses.model import Note
@@ -142,5 +142,4 @@ def _too_small(team: str, size: int, answered: int, wanted: Wanted) -> Problem:
 
 
 def _named(teams: list[str]) -> str:
-    more = len(teams) - _MOST_NAMED
-    return ", ".join(f'"{shorten(team)}"' for team in teams[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
+    return some_of([f'"{shorten(team)}"' for team in teams], _MOST_NAMED)

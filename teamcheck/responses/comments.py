@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from teamcheck._inert import without_text_sign
-from teamcheck._names import shorten, too_long
+from teamcheck._names import shorten, some_of, too_long
 from teamcheck.errors import Code, Problem
 from teamcheck.questionnaire.matching import comparable
 from teamcheck.responses.faults import letter
@@ -66,11 +66,9 @@ def comments_of_nobody(run: Run) -> Iterable[Note]:
         if team not in answered:
             left[file][team] = count
     for file, teams in left.items():
-        count, more = sum(teams.values()), len(teams) - _MOST_NAMED
-        named = ", ".join(f'"{shorten(team)}"' for team in list(teams)[:_MOST_NAMED])
+        count, named = sum(teams.values()), some_of([f'"{shorten(team)}"' for team in teams], _MOST_NAMED)
         comments, were = ("1 comment is", "was") if count == 1 else (f"{count} comments are", "were")
         whose = "a team" if len(teams) == 1 else "teams"
-        named += f" and {more} more" if more > 0 else ""
         yield Note("dropped", f"{file}: {comments} of {whose} without answers and {were} left out: {named}.")
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from teamcheck._names import shorten
+from teamcheck._names import shorten, some_of
 from teamcheck.responses.faults import letter
 from teamcheck.responses.model import Note
 from teamcheck.responses.personal import kind_of_cells, kind_of_heading
@@ -48,6 +48,4 @@ def describe_rest(
 
 
 def _columns(named: Sequence[str]) -> str:
-    more = len(named) - _MOST_NAMED
-    listed = ", ".join(named[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
-    return f"column{'s' if len(named) > 1 else ''} {listed}"
+    return f"column{'s' if len(named) > 1 else ''} {some_of(named, _MOST_NAMED)}"
