@@ -1,6 +1,6 @@
 """Reads parsed JSON without trusting it: each value is what it should be, or the place of the fault is said."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import TypeVar
 
@@ -45,9 +45,9 @@ class At:
         """The mapping under a key; None where there is none."""
         return None if self._values.get(key) is None else self.child(key)
 
-    def children(self, key: str) -> list["At"]:
-        """The mappings of a list; none where it is missing or null."""
-        return [At(each, f"{self._place(key)}[{place}]") for place, each in enumerate(self._list(key))]
+    def children(self, key: str) -> Iterator["At"]:
+        """The mappings of a list, one after the other; none where it is missing or null."""
+        return (At(each, f"{self._place(key)}[{place}]") for place, each in enumerate(self._list(key)))
 
     def texts(self, key: str) -> tuple[str, ...]:
         """The texts of a list; none where it is missing or null."""

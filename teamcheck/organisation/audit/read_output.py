@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from io import StringIO
+from itertools import chain
 
 from teamcheck.organisation.audit.mapping import At, NotOursError
 from teamcheck.organisation.audit.printed import (
@@ -21,6 +23,8 @@ from teamcheck.organisation.audit.printed import (
     Word,
 )
 
+#: Longest JSON document that is parsed: hostile ones take thirty times as much memory.
+LARGEST = 12 << 20
 _WORDS: tuple[Word, ...] = ("mostly agree", "mixed", "mostly disagree")
 _AGREEMENT: tuple[Agreement, ...] = ("close", "mixed", "apart")
 
@@ -45,23 +49,27 @@ def read_output(file: str, text: str) -> Output:
     )
 
 
-def _documents(text: str) -> list[object]:
-    """The whole text as one document, or each of its lines as one."""
-    try:
-        return [_parsed(text)]
-    except NotOursError:
-        lines = [line for line in text.split("\n") if line.strip()]
-        if len(lines) < 2:
-            raise
-        return [_parsed(line) for line in lines]
+def _documents(text: str) -> Iterator[object]:
+    """The whole text as one document, or else each of its lines as one.
+
+    Raises:
+        NotOursError: It is neither, or a document is larger than any output of an ordinary number of teams.
+    """
+    first = text.lstrip().partition("\n")[0].rstrip()
+    if first.startswith("{") and first.endswith("}"):
+        yield from (_parsed(line) for line in StringIO(text) if line.strip())
+    else:
+        yield _parsed(text)
 
 
 def _parsed(text: str) -> object:
     """What a JSON text says.
 
     Raises:
-        NotOursError: It is not JSON, or is nested or numbered beyond what any output is.
+        NotOursError: It is not JSON, or is larger, nested or numbered beyond what any output is.
     """
+    if len(text) > LARGEST:
+        raise NotOursError(f"it is larger than {LARGEST >> 20} MiB; give fewer teams at a time, or one a line (score -f jsonl)")
     try:
         found: object = json.loads(text)
     except (ValueError, RecursionError):
@@ -86,11 +94,13 @@ def _document(file: str, document: object) -> Output:
 
 
 def _scorecards(file: str, at: At) -> Output:
-    cards, whole = at.children("teams"), at.child_or_none("organisation")
-    if any(each.flag("protected") is not True for each in cards) or (whole is not None and whole.flag("protected") is not True):
+    whole = at.child_or_none("organisation")
+    parts = chain([] if whole is None else [whole], at.children("teams"))
+    if not all(each.flag("protected") is True for each in parts):
         return Output(file, protected=False)
     organisations = () if whole is None else (_organisation(file, whole),)
-    return Output(file, protected=True, pages=tuple(_page(file, each) for each in cards), organisations=organisations)
+    pages = tuple(_page(file, each) for each in at.children("teams"))
+    return Output(file, protected=True, pages=pages, organisations=organisations)
 
 
 def _stamp(at: At) -> Stamp:
@@ -184,8 +194,8 @@ def _part(at: At) -> Part:
 
 
 def _comparison(file: str, at: At) -> Comparison:
-    rounds, dimensions = at.children("rounds"), at.children("dimensions")
-    scores = [each.children("rounds") for each in dimensions]
+    rounds, dimensions = list(at.children("rounds")), list(at.children("dimensions"))
+    scores = [list(each.children("rounds")) for each in dimensions]
     if any(len(each) != len(rounds) for each in scores):
         raise NotOursError("a dimension has not as many scores as there are rounds")
     pages = tuple(
