@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from teamcheck.questionnaire.model import Questionnaire
 
 Format = Literal["table", "json"]
-#: Largest file that is read, in bytes: some thousand teams, one a line.
+#: Largest file that is read, in bytes: about a thousand teams.
 _LARGEST = 48 << 20
 #: Pages from which it is said how far the attack has come.
 _MANY = 20

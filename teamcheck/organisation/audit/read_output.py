@@ -23,8 +23,8 @@ from teamcheck.organisation.audit.printed import (
     Word,
 )
 
-#: Longest JSON document that is parsed: hostile ones take thirty times as much memory.
-LARGEST = 12 << 20
+#: Most mappings and lists, and most values, of a document that is parsed: a hostile one takes thirty times its size in memory.
+_MOST_PARTS, _MOST_VALUES = 10**6, 5 * 10**6
 _WORDS: tuple[Word, ...] = ("mostly agree", "mixed", "mostly disagree")
 _AGREEMENT: tuple[Agreement, ...] = ("close", "mixed", "apart")
 
@@ -68,8 +68,8 @@ def _parsed(text: str) -> object:
     Raises:
         NotOursError: It is not JSON, or is larger, nested or numbered beyond what any output is.
     """
-    if len(text) > LARGEST:
-        raise NotOursError(f"it is larger than {LARGEST >> 20} MiB; give fewer teams at a time, or one a line (score -f jsonl)")
+    if text.count("{") + text.count("[") > _MOST_PARTS or text.count(",") > _MOST_VALUES:
+        raise NotOursError("it holds more than any output; give fewer teams at a time")
     try:
         found: object = json.loads(text)
     except (ValueError, RecursionError):

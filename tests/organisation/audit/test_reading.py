@@ -21,10 +21,11 @@ from teamcheck.organisation.audit.read_output import read_output
         ("{}", "does not say"),
         ("[]", "no mapping"),
         ('{"schema": "teamcheck/norms/1"}', "does not say"),
+        ("[" + "{}," * 1_100_000 + "{}]", "more than any output"),
         ('{"schema": "teamcheck/scorecards/1", "teams": {}}', "teams is not a list"),
         ('{"schema": "teamcheck/scorecards/1", "teams": [1]}', "teams[0] is no mapping"),
     ],
-    ids=range(10),
+    ids=range(11),
 )
 def test_what_is_no_output_is_refused(text: str, said: str) -> None:
     with pytest.raises(NotOursError, match=said.replace("[", r"\[").replace("]", r"\]")):
