@@ -171,7 +171,7 @@ HOSTILE = {
     "html": "<script>alert(1)</script><img src=x onerror=alert(1)>",
     "ansi": "\x1b[31mred\x1b[0m",
     "bidi": "left \u202eright",
-    "formula": '=HYPERLINK("http://x")',
+    "formula": '=HYPERLINK("https://x.example")',
     "yaml": '"\n- decide: show\n  text: *a\n# ---\n...',
     "long": "x" * 100_000,
 }
