@@ -13,7 +13,7 @@ import pytest
 
 from teamcheck.organisation.audit import one_page
 from teamcheck.organisation.audit.asked import Asked, Statement
-from teamcheck.organisation.audit.budget import THOROUGH, Budget, TooMuchError
+from teamcheck.organisation.audit.budget import THOROUGH, USUAL, Budget, TooMuchError
 from teamcheck.organisation.audit.one_page import attack
 from teamcheck.organisation.audit.printed import PrintedDimension, PrintedItem
 from teamcheck.organisation.audit.rounding import FIVES, WHOLE
@@ -276,6 +276,16 @@ def test_both_words_high_beside_a_low_score_tell_of_whoever_left_the_second_stat
     found = attacked(PrintedDimension("d", "D", 7, Fraction(55), items=tuple(items)), shape, frozenset())
 
     assert ("answers known", 0, True) in found
+
+
+def test_what_is_too_much_is_said_at_once() -> None:
+    shape = Shape(9, (5,) * 7, (3, 2, 1, 0, 2, 1, 1))
+    items = [PrintedItem(f"s{place}", "", None, 9 - gap, "mixed", None, None) for place, gap in enumerate(shape.gaps)]
+    page = PrintedDimension("d", "D", 9, Fraction(50), agreement="mixed", items=tuple(items))
+    found = attack(Target(page, shape.asked, 9, None, FIVES), Budget(USUAL))
+
+    assert (found.certain, found.left) == ([], ["left out"])
+    assert attack(Target(page, shape.asked, 9, None, FIVES), Budget(10)).left == ["left out", "too much"]
 
 
 #: What is printed of statements, and of how people's scores lie.
