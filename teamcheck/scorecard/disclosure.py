@@ -14,11 +14,10 @@ from teamcheck.scorecard.model import DimensionResult, Scorecard
 from teamcheck.scorecard.nothing import no_figures
 from teamcheck.scorecard.parts import stamp_of
 from teamcheck.scorecard.placing import beside, norm_of, usual_spread
-from teamcheck.scorecard.public import FULL_FROM, Edition, PolicyStamp, PublicDimension, PublicScorecard
+from teamcheck.scorecard.public import FULL_FROM, Edition, PolicyStamp, PublicBreakdown, PublicDimension, PublicScorecard
 from teamcheck.scorecard.reading import reading_of
 from teamcheck.scorecard.reasons import withheld
 from teamcheck.scorecard.small_team import small_team_dimension
-from teamcheck.scorecard.totals.groups import within_a_team
 from teamcheck.statistics.rounding import to_nearest
 
 
@@ -76,7 +75,7 @@ def disclose(
         comments=comments_of(scorecard, minimum),
         reading=reading_of(dimensions),
         norms=beside(norms, scorecard.questionnaire, dimensions, today),
-        breakdowns=within_a_team(scorecard, minimum),
+        breakdowns=_breakdowns(scorecard, minimum),
         without_ledger=without_ledger,
         withheld={} if scorecard.size else withheld(response_rate="size-unknown"),
     )
@@ -104,6 +103,15 @@ def _dimension(scorecard: Scorecard, result: DimensionResult, minimum: int, norm
     if _shares_items(scorecard, result):
         return no_figures(result, "shared-items")
     return small_team_dimension(result, size=scorecard.size, minimum=minimum, bands=bands, usual=usual)
+
+
+def _breakdowns(scorecard: Scorecard, minimum: int) -> list[PublicBreakdown]:
+    """The groups of its people, where they are parted."""
+    if scorecard.parted is None:
+        return []
+    from teamcheck.scorecard.totals.groups import within_a_team  # noqa: PLC0415  only where people are parted
+
+    return within_a_team(scorecard.parted, scorecard.questionnaire, minimum)
 
 
 def _shares_items(scorecard: Scorecard, result: DimensionResult) -> bool:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from teamcheck.questionnaire.model import Questionnaire
-from teamcheck.scorecard.model import Scorecard
 from teamcheck.scorecard.parted import Cut, Parted
 from teamcheck.scorecard.public import FULL_FROM, PublicBreakdown, PublicCell, PublicTotal, Withheld
 from teamcheck.scorecard.reasons import withheld, withheld_for
@@ -69,17 +68,14 @@ def breakdowns(parted: Parted, questionnaire: Questionnaire, beside: Sequence[Be
     ]
 
 
-def within_a_team(scorecard: Scorecard, minimum: int) -> list[PublicBreakdown]:
-    """The groups of one team's people; none unless they were asked for.
+def within_a_team(parted: Parted, questionnaire: Questionnaire, minimum: int) -> list[PublicBreakdown]:
+    """The groups of one team's people, of whom one or more answered.
 
     One group of fewer than ten keeps back all groups of that question: within a team everybody knows who is in it.
     """
-    parted = scorecard.parted
-    if parted is None or not parted.atoms:
-        return []
     whole = frozenset(range(len(parted.atoms)))
-    beside = Beside(whole, (whole,), (whole,))
-    return breakdowns(parted, scorecard.questionnaire, [beside] * len(scorecard.dimensions), Rules(minimum, all_or_none=True))
+    beside = [Beside(whole, (whole,), (whole,)) for _ in parted.atoms[0].dimensions]
+    return breakdowns(parted, questionnaire, beside, Rules(minimum, all_or_none=True))
 
 
 @dataclass(frozen=True, slots=True)
