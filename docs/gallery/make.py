@@ -403,7 +403,9 @@ def scorecard_of(case: Case) -> PublicScorecard:
         tuple(item.id for item in asked.items),
         simulate_team(asked, case.people, chance, team=case.team, round=case.round),
         sizes={} if case.size is None else {case.team: case.size},
-        comments=[Comment(case.team, case.round, asking, text, text) for asking, texts in case.comments.items() for text in texts],
+        comments=[
+            Comment(case.team, case.round, asking, text, text) for asking, texts in case.comments.items() for text in texts
+        ],
         policy=case.policy,
     )
     (card,) = score(answers, asked)

@@ -71,8 +71,8 @@ The folder of one time of asking a team. What to do, one after the other:
 6. `teamcheck report` makes the page to talk about. With fewer answers it has no figures, but questions and an exercise.
    `teamcheck report --review-comments` comes before it where people wrote something: you decide on each comment first.
 
-With the first report comes `teamcheck.ledger.json`. It notes which figures are out, so that nobody can work out a late answer from a
-second report. Keep it beside the answers.
+With the first report comes `teamcheck.ledger.json`. It notes which figures are out, so that nobody can work out a late
+answer from a second report. Keep it beside the answers.
 
 While people answer, their answers are not in this folder but in a ballot box in your own user folder. Do not copy it.
 """
