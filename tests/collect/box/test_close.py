@@ -64,7 +64,8 @@ def test_every_figure_is_that_of_the_sheets_as_they_were(round_: Round, state: P
     )
 
     assert mixed[0].dimensions == whole[0].dimensions
-    assert Counter(mixed[0].comments["keep"]) == Counter(each.comments["keep"] for each in sheets)
+    said = Counter(comment.text for comment in mixed[0].comments["keep"])
+    assert said == Counter(each.comments["keep"] for each in sheets)
 
 
 def test_rows_are_no_people(round_: Round, state: Path) -> None:
@@ -111,7 +112,7 @@ def test_a_name_with_a_comma_and_a_comment_of_several_lines_come_back(round_: Ro
         (folder / name).write_text(text, encoding="utf-8")
     (card,) = score(read_responses(folder / "answers.csv", round_.questionnaire), round_.questionnaire)
 
-    assert (card.team, card.comments["keep"]) == ('Harbour, "the" ward', ('One,\n"two"',))
+    assert (card.team, [each.text for each in card.comments["keep"]]) == ('Harbour, "the" ward', ['One,\n"two"'])
 
 
 def test_what_people_were_told_lies_beside_the_answers(round_: Round, state: Path, folder: Path) -> None:
