@@ -1,6 +1,6 @@
 """The tree that teams stand in, from columns of the list of teams: departments within an organisation, to any depth."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from operator import attrgetter
@@ -43,6 +43,24 @@ class Tree:
     levels: tuple[str, ...]
     nodes: tuple[TreeNode, ...]
     at: Mapping[str, int]
+
+    def summed(self, numbers: Iterable[tuple[int, int]]) -> list[int]:
+        """The sum for each node and everything below it.
+
+        Args:
+            numbers: Whole numbers, each after the place of the node that it belongs directly to.
+
+        Example:
+            >>> root, north, ward = TreeNode((), "", -1), TreeNode(("North",), "House", 0), TreeNode(("North", "A"), "Ward", 1)
+            >>> Tree(("House", "Ward"), (root, north, ward), {}).summed([(2, 7), (2, 5), (1, 6)])
+            [18, 18, 12]
+        """
+        sums = [0] * len(self.nodes)
+        for node, number in numbers:
+            sums[node] += number
+        for node in reversed(range(1, len(sums))):
+            sums[self.nodes[node].parent] += sums[node]
+        return sums
 
 
 def tree_of(teams: ListOfTeams, levels: Sequence[str]) -> Tree:

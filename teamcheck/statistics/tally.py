@@ -104,5 +104,17 @@ def together(tallies: Sequence[DimensionTally]) -> DimensionTally:
     )
 
 
+def of_nobody(like: DimensionTally) -> DimensionTally:
+    """What is counted of nobody, without detail, by the plan of another tally.
+
+    Example:
+        >>> one = DimensionTally(answers=((1, 0),), scored=((1, 0),), n=1, total=0, squares=0, high=0, low=1)
+        >>> of_nobody(one).answers, together([one, of_nobody(one)]) == one
+        (((0, 0),), True)
+    """
+    blank = tuple((0,) * len(counts) for counts in like.answers)
+    return DimensionTally(answers=blank, scored=blank, n=0, total=0, squares=0, high=0, low=0)
+
+
 def _sum_counts(groups: Sequence[tuple[Counts, ...]]) -> tuple[Counts, ...]:
     return tuple(tuple(map(sum, zip(*counts, strict=True))) for counts in zip(*groups, strict=True))

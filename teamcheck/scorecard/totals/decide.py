@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from itertools import chain
 
 from teamcheck.scorecard.public import FULL_FROM
-from teamcheck.scorecard.totals.groups import Beside, nobody
+from teamcheck.scorecard.totals.groups import AlsoShown
 from teamcheck.scorecard.totals.model import Organisation
 from teamcheck.scorecard.totals.regions import Part, parts, units
-from teamcheck.statistics.tally import DimensionTally, together
+from teamcheck.statistics.tally import DimensionTally, of_nobody, together
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +63,7 @@ def decide(organisation: Organisation, leaves: Sequence[Leaf], place: int, *, mi
     """
     atoms, nodes = organisation.parted.atoms, organisation.tree.nodes
     sizes = tuple(sum(atoms[atom].dimensions[place].n for atom in leaf.atoms) for leaf in leaves)
-    under = [0] * len(nodes)
-    for leaf, size in zip(leaves, sizes, strict=True):
-        under[leaf.node] += size
-    for node in reversed(range(1, len(nodes))):
-        under[nodes[node].parent] += under[node]
+    under = organisation.tree.summed((leaf.node, size) for leaf, size in zip(leaves, sizes, strict=True))
     found = parts(
         [node.parent for node in nodes],
         [leaf.node for leaf in leaves],
@@ -78,7 +74,7 @@ def decide(organisation: Organisation, leaves: Sequence[Leaf], place: int, *, mi
     return Decided(place, sizes, tuple(under), tuple(found))
 
 
-def beside(leaves: Sequence[Leaf], decided: Decided, minimum: int) -> Beside:
+def also_shown(leaves: Sequence[Leaf], decided: Decided, minimum: int) -> AlsoShown:
     """What is shown of the same people without any group: the parts, and every team by itself."""
     teams = [frozenset(leaf.atoms) for leaf in leaves]
     counted: list[frozenset[int]] = [frozenset()] * len(decided.parts)
@@ -88,7 +84,7 @@ def beside(leaves: Sequence[Leaf], decided: Decided, minimum: int) -> Beside:
     shown = [place for place, part in enumerate(decided.parts) if part.edition is not None]
     full = [place for place in shown if decided.parts[place].edition == "full"]
     sized = list(zip(teams, decided.sizes, strict=True))
-    return Beside(
+    return AlsoShown(
         whole=counted[0],
         shown=(*(team for team, n in sized if n >= minimum), *(counted[place] for place in shown)),
         full=(*(team for team, n in sized if n >= max(FULL_FROM, minimum)), *(counted[place] for place in full)),
@@ -109,7 +105,7 @@ def printed_units(
 def totals_of(organisation: Organisation, leaves: Sequence[Leaf], decided: Decided) -> list[DimensionTally]:
     """What is counted of every part: its own teams and the totals of the parts below, each person once."""
     atoms, place = organisation.parted.atoms, decided.place
-    nothing = nobody(atoms[0].dimensions[place])
+    nothing = of_nobody(atoms[0].dimensions[place])
     found = [nothing] * len(decided.parts)
     for node in reversed(range(len(decided.parts))):
         part = decided.parts[node]

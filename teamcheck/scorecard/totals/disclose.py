@@ -15,7 +15,7 @@ from teamcheck.scorecard.parts import stamp_of
 from teamcheck.scorecard.public import PolicyStamp, PublicScorecard, PublicTotal
 from teamcheck.scorecard.reasons import withheld
 from teamcheck.scorecard.totals.coverage import Coverage, coverage_of
-from teamcheck.scorecard.totals.decide import Decided, Leaf, beside, decide, leaves_of, printed_units, totals_of
+from teamcheck.scorecard.totals.decide import Decided, Leaf, also_shown, decide, leaves_of, printed_units, totals_of
 from teamcheck.scorecard.totals.figures import nothing_of, results_of, total_of
 from teamcheck.scorecard.totals.groups import Rules, breakdowns
 from teamcheck.scorecard.totals.model import Organisation
@@ -48,7 +48,7 @@ def disclose_totals(
     """
     view = _view(organisation, policy)
     rules = Rules(view.minimum, all_or_none=False, fewest_teams=view.fewest_teams)
-    around = [beside(view.leaves, each, view.minimum) for each in view.decided] if organisation.parted.cuts else []
+    others = [also_shown(view.leaves, each, view.minimum) for each in view.decided] if organisation.parted.cuts else []
     return PublicOrganisation(
         teamcheck=__version__,
         questionnaire=stamp_of(organisation.questionnaire),
@@ -57,7 +57,7 @@ def disclose_totals(
         tree=list(organisation.tree.levels),
         nodes=_nodes(view),
         members=[TeamPath(team=leaf.team, path=list(organisation.tree.nodes[leaf.node].path)) for leaf in view.leaves],
-        breakdowns=breakdowns(organisation.parted, organisation.questionnaire, around, rules),
+        breakdowns=breakdowns(organisation.parted, organisation.questionnaire, others, rules),
         medians=medians_of(teams),
         without_ledger=without_ledger,
         withheld={},

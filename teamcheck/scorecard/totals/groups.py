@@ -12,13 +12,13 @@ from teamcheck.scorecard.totals.figures import nothing_of, results_of, total_of
 from teamcheck.scorecard.totals.regions import WHOLE_POINTS_FROM
 from teamcheck.scorecard.totals.rough import worked_out
 from teamcheck.scorecard.totals.span import pointed_out
-from teamcheck.statistics.tally import DimensionTally, together
+from teamcheck.statistics.tally import DimensionTally, of_nobody, together
 
 Set = frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class AlsoShown:
     """What else is shown of the same people in one dimension.
 
     Attributes:
@@ -52,16 +52,18 @@ class Rules:
         return max(FULL_FROM, self.minimum)
 
 
-def breakdowns(parted: Parted, questionnaire: Questionnaire, beside: Sequence[Beside], rules: Rules) -> list[PublicBreakdown]:
+def breakdowns(
+    parted: Parted, questionnaire: Questionnaire, others: Sequence[AlsoShown], rules: Rules
+) -> list[PublicBreakdown]:
     """Every way of parting people, with the groups that may be shown.
 
     Args:
         parted: The people and the ways.
         questionnaire: What was asked.
-        beside: For each dimension, what else is shown.
+        others: For each dimension, what else is shown.
         rules: How groups are protected.
     """
-    decided = [_one_dimension(parted, place, each, rules) for place, each in enumerate(beside)]
+    decided = [_one_dimension(parted, place, each, rules) for place, each in enumerate(others)]
     return [
         _breakdown(parted, number, [dimension[number] for dimension in decided], questionnaire, rules)
         for number in range(len(parted.cuts))
@@ -74,8 +76,8 @@ def within_a_team(parted: Parted, questionnaire: Questionnaire, minimum: int) ->
     One group of fewer than ten keeps back all groups of that question: within a team everybody knows who is in it.
     """
     whole = frozenset(range(len(parted.atoms)))
-    beside = [Beside(whole, (whole,), (whole,)) for _ in parted.atoms[0].dimensions]
-    return breakdowns(parted, questionnaire, beside, Rules(minimum, all_or_none=True))
+    others = [AlsoShown(whole, (whole,), (whole,)) for _ in parted.atoms[0].dimensions]
+    return breakdowns(parted, questionnaire, others, Rules(minimum, all_or_none=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +89,13 @@ class _Groups:
     rough: tuple[bool, ...]
 
 
-def _one_dimension(parted: Parted, place: int, beside: Beside, rules: Rules) -> list[_Groups]:
+def _one_dimension(parted: Parted, place: int, other: AlsoShown, rules: Rules) -> list[_Groups]:
     """What may be shown of each way in one dimension: each beside the tree and beside the ways before it."""
     people = [atom.dimensions[place].n for atom in parted.atoms]
-    shown, full = list(beside.shown), list(beside.full)
+    shown, full = list(other.shown), list(other.full)
     found = []
     for cut in parted.cuts:
-        atoms = _atoms_of(cut, beside.whole)
+        atoms = _atoms_of(cut, other.whole)
         reasons = _reasons(cut, parted, atoms, people, rules)
         rough = [cut.of == "teams" and _is_rough(parted, group, people, rules) for group in atoms]
         sets = [group for group, reason in zip(atoms, reasons, strict=True) if reason is None]
@@ -209,10 +211,4 @@ def _units(parted: Parted, number: int, group: Set, minimum: int) -> list[list[D
 def _tally(parted: Parted, number: int, group: Set) -> DimensionTally:
     """One dimension of a group; of nobody where it is empty."""
     tallies = [parted.atoms[atom].dimensions[number] for atom in sorted(group)]
-    return together(tallies) if tallies else nobody(parted.atoms[0].dimensions[number])
-
-
-def nobody(like: DimensionTally) -> DimensionTally:
-    """What is counted of nobody, in the shape of another tally."""
-    blank = tuple((0,) * len(counts) for counts in like.answers)
-    return DimensionTally(answers=blank, scored=blank, n=0, total=0, squares=0, high=0, low=0)
+    return together(tallies) if tallies else of_nobody(parted.atoms[0].dimensions[number])
