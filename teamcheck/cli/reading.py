@@ -35,7 +35,7 @@ def score_read(asked: Asked, questionnaire: "Questionnaire") -> Scored:
     """The same of the answers alone, where the questionnaire is read."""
     from teamcheck.scorecard.build import score  # noqa: PLC0415  not for --help
 
-    teams = listed(asked)
+    teams = list_of_teams(asked)
     responses = read(asked, questionnaire, teams)
     left_out: Mapping[str | None, int] | None = None
     if asked.without_careless:
@@ -61,7 +61,7 @@ def score_read(asked: Asked, questionnaire: "Questionnaire") -> Scored:
     return replace(scored, left_out={"careless": sum(left_out[name] for name in {card.round for card in scorecards})})
 
 
-def listed(asked: Asked) -> "ListOfTeams | None":
+def list_of_teams(asked: Asked) -> "ListOfTeams | None":
     """The list of teams, where one was given."""
     from teamcheck.responses.teams import read_teams  # noqa: PLC0415  not for --help
 

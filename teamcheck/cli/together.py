@@ -1,6 +1,5 @@
 """Teams put together, where that is asked for: ``--tree`` and ``--by``."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -60,11 +59,7 @@ def _refuse_unknown(ways: "Ways") -> None:
     if not ways.unknown:
         return
     named = ", ".join(ways.unknown)
-    known = _listed(ways.known) if ways.known else "nothing: the questionnaire asks nothing about people"
+    known = ", ".join(ways.known) if ways.known else "nothing: the questionnaire asks nothing about people"
     raise typer.BadParameter(
         f"{named} is no background question and no column of --teams. There is {known}.", param_hint="--by"
     )
-
-
-def _listed(names: Sequence[str]) -> str:
-    return ", ".join(names)

@@ -38,11 +38,11 @@ def organisation_of(
     Raises:
         ResponsesError: The columns make no tree, or one that people are parted by is there twice.
     """
-    faults = [*faults_of_columns(teams, ways.tags)]
+    faults = list(faults_of_columns(teams, ways.tags))
     if faults:
         raise ResponsesError(faults)
     round_ = scorecards[0].round
-    parted = parted_by(ways.found, scorecards, responses, questionnaire, teams.values)
+    parted = _parted(ways.found, scorecards, responses, questionnaire, teams.values)
     return Organisation(questionnaire, round_, tree_of(teams, levels), teams.sizes, parted)
 
 
@@ -50,14 +50,14 @@ def in_groups(
     scorecards: Sequence[Scorecard], responses: Responses, questionnaire: Questionnaire, ways: Ways
 ) -> list[Scorecard]:
     """Every team with its people parted by background questions."""
-    atoms = parted_by(ways.questions, scorecards, responses, questionnaire, {}).atoms
+    atoms = _parted(ways.questions, scorecards, responses, questionnaire, {}).atoms
     by_team = {team: tuple(found) for team, found in groupby(atoms, key=lambda atom: atom.team)}
     return [
         replace(card, parted=Parted(by_team[card.team], _cuts(ways.questions, by_team[card.team], {}))) for card in scorecards
     ]
 
 
-def parted_by(
+def _parted(
     ways: Sequence[Way],
     scorecards: Sequence[Scorecard],
     responses: Responses,

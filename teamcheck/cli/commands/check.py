@@ -11,7 +11,7 @@ from teamcheck.cli import options, rounds
 from teamcheck.cli.asked import Asked
 from teamcheck.cli.exit_codes import ExitCode
 from teamcheck.cli.faults import say_problems
-from teamcheck.cli.reading import listed, read, say_notes
+from teamcheck.cli.reading import list_of_teams, read, say_notes
 from teamcheck.cli.scale_words import scale_check
 from teamcheck.cli.terminal import put_out_words
 from teamcheck.errors import Problem, TeamcheckError
@@ -182,7 +182,7 @@ def _check_answers(asked: Asked) -> Sequence[Problem]:
 
     try:
         questionnaire = load_questionnaire(asked.questionnaire)
-        responses = read(asked, questionnaire, listed(asked))
+        responses = read(asked, questionnaire, list_of_teams(asked))
     except TeamcheckError as error:
         return error.problems
     say_notes(responses, quiet=asked.quiet, verbose=asked.verbose)
