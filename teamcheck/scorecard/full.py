@@ -111,8 +111,21 @@ def spread_of(scores: tuple[float, ...]) -> Spread:
 
 def items_of(result: DimensionResult, minimum: int) -> list[PublicItem]:
     """Every item with its score and its answers; words alone where one item has fewer than ten answers (method M25)."""
-    even = all(item.n >= FULL_FROM for item in result.items)
-    return [_counted(item) if even and item.n >= minimum else _worded(item, minimum) for item in result.items]
+    if not all(item.n >= max(FULL_FROM, minimum) for item in result.items):
+        return [_worded(item, minimum) for item in result.items]
+    held = held_back(result)
+    return [_held_back(item) if place == held else _counted(item) for place, item in enumerate(result.items)]
+
+
+def held_back(result: DimensionResult) -> int | None:
+    """The place of the one item of which nothing is shown; None where exactly the people who are scored answered every item.
+
+    It is the first of those that have the largest gap between their answers and the people scored. The mean of a person's
+    other answers stands for one that they left out: with the answers to all items and the dimension's score, what stands for
+    those left out would be what remains. With one item held back, nothing remains (method M25).
+    """
+    gaps = [abs(item.n - result.n) for item in result.items]
+    return gaps.index(max(gaps)) if any(gaps) else None
 
 
 def _counted(result: ItemResult) -> PublicItem:
@@ -138,6 +151,18 @@ def _worded(result: ItemResult, minimum: int) -> PublicItem:
         score=None,
         counts=None,
         withheld=reasons,
+    )
+
+
+def _held_back(result: ItemResult) -> PublicItem:
+    code = "left-out-tells"
+    return PublicItem(
+        **item_of(result.item),
+        n=result.n,
+        word=None,
+        score=None,
+        counts=None,
+        withheld=withheld(word=code, score=code, counts=code),
     )
 
 

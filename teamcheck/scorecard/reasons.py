@@ -23,6 +23,9 @@ SENTENCES = {
     "uneven-answers": translatable(
         "A statement of this feature has fewer than ten answers: side by side the figures could give them away."
     ),
+    "left-out-tells": translatable(
+        "Somebody left a statement out: if all were counted, the feature's score would give away what they said."
+    ),
     "few": translatable("Fewer than three answers."),
     "no-neutral": translatable("Every answer lies on one side or the other."),
     "everyone-answered": translatable("Everyone answered: this is the team's own average today."),

@@ -162,6 +162,15 @@ def test_a_statement_with_few_answers_hides_all_answers_of_its_dimension(lab: An
     assert {code(item, "counts") for item in items} == {"uneven-answers"}
 
 
+def test_of_a_feature_with_an_answer_left_out_one_statement_is_held_back(lab: Any) -> None:
+    rows = [(*row[:2], None, row[3]) if place == 0 else row for place, row in enumerate([*NINE, *NINE[:3]])]
+    items = only(shown(lab, rows)).items
+
+    assert [item.counts is None for item in items] == [False, False, True, False]
+    assert (items[2].word, items[2].score, items[2].n) == (None, None, 11)
+    assert {code(items[2], figure) for figure in ("word", "score", "counts")} == {"left-out-tells"}
+
+
 def test_a_statement_below_the_minimum_has_no_word(lab: Any) -> None:
     rows = [(*row[:3], None) if place < 5 else row for place, row in enumerate(NINE)]
     item = only(shown(lab, rows)).items[3]
