@@ -141,12 +141,7 @@ def report(
     $ teamcheck report answers.csv --logo ours.png --style ours.css
     $ teamcheck report answers.csv -q ours.yaml --lang cy
     """
-    if names is not None and not review:
-        raise typer.BadParameter("names are looked for in comments only: add --review-comments.", param_hint="--names")
-    if discussion and without_ledger is not None:
-        raise typer.BadParameter("a page without figures never gives any away; leave it out.", param_hint="--without-ledger")
-    if discussion and (tree or by):
-        raise typer.BadParameter("a page to talk about has no parts and no groups; leave them out.", param_hint="--discussion")
+    _refuse(names=names, review=review, discussion=discussion, without_ledger=without_ledger, parted=bool(tree or by))
     whose, chosen = copy_named(copy), _formats(forms)
     refuse_contradiction(whose, audience)
     look = dress.read_dress(style, logo, templates, chosen, quiet=quiet)
@@ -198,6 +193,20 @@ def report(
     say_held_back(cards, scored, asked, whose)
     if open_:
         show_first([path for (_, form), path in wanted.items() if form == "html"], quiet=quiet)
+
+
+def _refuse(*, names: Path | None, review: bool, discussion: bool, without_ledger: str | None, parted: bool) -> None:
+    """Refuse options that do not go together.
+
+    Raises:
+        BadParameter: Some do not.
+    """
+    if names is not None and not review:
+        raise typer.BadParameter("names are looked for in comments only: add --review-comments.", param_hint="--names")
+    if discussion and without_ledger is not None:
+        raise typer.BadParameter("a page without figures never gives any away; leave it out.", param_hint="--without-ledger")
+    if discussion and parted:
+        raise typer.BadParameter("a page to talk about has no parts and no groups; leave them out.", param_hint="--discussion")
 
 
 def _shown(scored: Scored, *, discussion: bool) -> list["PublicScorecard"]:
