@@ -1,9 +1,13 @@
-"""How long a name (of a team, a round, a choice, a heading) may be, and what a message shows of long ones and of many."""
+"""Names (of a team, a round, a choice, a heading): how long one may be, how a message shows them, and how they are compared."""
 
+import unicodedata
 from collections.abc import Sequence
 
 #: Characters. Nobody calls anything by more, and a page has no room for it.
 LONGEST = 1_000
+
+#: Letters that Unicode does not take apart into a plain letter and a mark.
+_WHOLE = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "\u0131": "i"})
 
 
 def too_long(name: str) -> str | None:
@@ -19,6 +23,16 @@ def shorten(text: str, width: int = 60) -> str:
     """A text on one line, no longer than a message can hold."""
     line = " ".join(text.split())
     return line if len(line) <= width else f"{line[: width - 1].rstrip()}…"
+
+
+def plain(text: str) -> str:
+    """A text in small letters without accents, as names are looked for and files are called.
+
+    >>> plain("Ward 7 — Café ÆRØ")
+    'ward 7 — cafe aero'
+    """
+    apart = unicodedata.normalize("NFKD", text.casefold().translate(_WHOLE))
+    return "".join(letter for letter in apart if not unicodedata.combining(letter)).translate(_WHOLE)
 
 
 def some_of(names: Sequence[str], most: int) -> str:

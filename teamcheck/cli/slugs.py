@@ -4,10 +4,10 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from teamcheck._names import plain
+
 _LONGEST = 60
 _OTHER = re.compile(r"[^a-z0-9]+")
-#: Letters that Unicode does not take apart into a plain letter and a mark.
-_LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "\u0131": "i"})
 #: Names that Windows gives to devices: a file cannot have them, whatever its ending.
 _DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))})
 
@@ -21,9 +21,7 @@ def slug(name: str) -> str:
     >>> slug("Ward 7 — Café"), slug("../../x"), slug("東京"), slug("CON")
     ('ward-7-cafe', 'x', 'team-130016', 'team-a3dbc4')
     """
-    plain = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
-    letters = "".join(character for character in plain if not unicodedata.combining(character))
-    short = _OTHER.sub("-", letters).strip("-")[:_LONGEST].rstrip("-")
+    short = _OTHER.sub("-", plain(name)).strip("-")[:_LONGEST].rstrip("-")
     return short if short and short not in _DEVICES else f"team-{_digest(name)}"
 
 

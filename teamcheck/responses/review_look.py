@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
-from teamcheck._names import shorten
+from teamcheck._names import plain, shorten
 from teamcheck.errors import Code, Place
 from teamcheck.questionnaire.matching import comparable
 from teamcheck.responses.container import find_blob, kind_of
@@ -27,7 +27,6 @@ _DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|(?:19
 _AROUND = ".,;:!?()[]{}<>\"'\u2018\u2019\u201c\u201d\u00ab\u00bb\u2026"
 
 _WORD = re.compile(r"\w+")
-_PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "\u0131": "i", "æ": "ae", "œ": "oe"})
 
 
 def read_names(path: Path) -> list[str]:
@@ -98,7 +97,7 @@ def _numbers(text: str) -> Iterator[str]:
 def _names(text: str, listed: Sequence[tuple[str, Sequence[tuple[str, str]]]]) -> Iterator[str]:
     if not listed:
         return
-    flat = _flat(text)
+    flat = plain(text)
     words = frozenset(_WORD.findall(flat))
     for _, parts in listed:
         there = [written for written, part in parts if part in words or (_stands_close(part) and part in flat)]
@@ -108,19 +107,13 @@ def _names(text: str, listed: Sequence[tuple[str, Sequence[tuple[str, str]]]]) -
 
 def _parts(name: str) -> list[tuple[str, str]]:
     """The parts of a name that tell somebody, as written and as they are compared: no initials, and no "van" or "de"."""
-    parts = [(part, _flat(part)) for part in _WORD.findall(name)]
+    parts = [(part, plain(part)) for part in _WORD.findall(name)]
     small = any(part != part.casefold() for part, _ in parts)
     return [
         (part, flat)
         for part, flat in parts
         if (len(flat) > 1 or _stands_close(flat)) and not (small and part == part.casefold() and part != part.upper())
     ]
-
-
-def _flat(text: str) -> str:
-    """A text in small letters, without accents."""
-    letters = unicodedata.normalize("NFKD", text.casefold().translate(_PLAIN))
-    return "".join(letter for letter in letters if not unicodedata.combining(letter)).translate(_PLAIN)
 
 
 def _stands_close(part: str) -> bool:
