@@ -82,6 +82,12 @@ class Scored:
     nameless: frozenset[str] = frozenset()
     without_ledger: str | None = None
 
+    @property
+    def parted_by(self) -> frozenset[str]:
+        """Ids of the ways in which people are parted, in their team or all together."""
+        found = [None if self.organisation is None else self.organisation.parted, *(card.parted for card in self.scorecards)]
+        return frozenset(cut.id for parted in found if parted is not None for cut in parted.cuts)
+
     def shown(self) -> list["PublicScorecard"]:
         """What may be shown of each team."""
         from teamcheck.scorecard.disclosure import disclose  # noqa: PLC0415  only where something is shown

@@ -1,6 +1,6 @@
 """The language of a report, as the command line says it: that of the report's own sentences, and that of the questionnaire."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,12 +44,18 @@ def in_its_words(
         return scored, cards
     from teamcheck.report.wording import worded  # noqa: PLC0415  only where a language is asked for
 
-    asked = in_words_of(lang, scored.questionnaire, quiet=quiet)
+    asked = in_words_of(lang, scored.questionnaire, scored.parted_by, quiet=quiet)
     return replace(scored, questionnaire=asked), [worded(card, asked) for card in cards]
 
 
-def in_words_of(lang: str, questionnaire: "Questionnaire", *, quiet: bool) -> "Questionnaire":
+def in_words_of(lang: str, questionnaire: "Questionnaire", parted_by: Collection[str] = (), *, quiet: bool) -> "Questionnaire":
     """The questionnaire in a language, with a note, where some of its texts are not translated.
+
+    Args:
+        lang: The language.
+        questionnaire: What was asked.
+        parted_by: Ids of the background questions by which people are parted: their words are printed too.
+        quiet: Say nothing.
 
     Raises:
         QuestionnaireError: The questionnaire has no words in it.
@@ -58,7 +64,7 @@ def in_words_of(lang: str, questionnaire: "Questionnaire", *, quiet: bool) -> "Q
     from teamcheck.report.wording import left_in_the_original  # noqa: PLC0415  as above
 
     asked = in_language(questionnaire, lang)
-    if (left := len(left_in_the_original(asked))) and not quiet:
+    if (left := len(left_in_the_original(asked, parted_by))) and not quiet:
         talk(_not_translated(left, asked.language, questionnaire.language))
     return asked
 

@@ -6,7 +6,7 @@ from teamcheck.questionnaire.gaps import untranslated
 from teamcheck.questionnaire.model import Band, Questionnaire, Way
 from teamcheck.questionnaire.translated import translation_of
 from teamcheck.scorecard.bands import band_of
-from teamcheck.scorecard.public import PublicBreakdown, PublicCell, PublicDimension, PublicScorecard
+from teamcheck.scorecard.public import PublicBreakdown, PublicCell, PublicDimension, PublicScorecard, PublicTotal
 
 
 def worded(card: PublicScorecard, questionnaire: Questionnaire) -> PublicScorecard:
@@ -40,7 +40,7 @@ def worded_breakdowns(found: Iterable[PublicBreakdown], questionnaire: Questionn
     titles = {dimension.id: dimension.title for dimension in questionnaire.dimensions}
 
     def cell_of(cell: PublicCell, choices: Mapping[str, str]) -> PublicCell:
-        dimensions = [each.model_copy(update={"title": titles.get(each.id, each.title)}) for each in cell.dimensions]
+        dimensions = worded_totals(cell.dimensions, titles)
         return cell.model_copy(update={"text": choices.get(cell.id or "", cell.text), "dimensions": dimensions})
 
     def breakdown_of(breakdown: PublicBreakdown) -> PublicBreakdown:
@@ -50,6 +50,11 @@ def worded_breakdowns(found: Iterable[PublicBreakdown], questionnaire: Questionn
         return breakdown.model_copy(update={"text": question.text if question else breakdown.text, "cells": cells})
 
     return [breakdown_of(breakdown) for breakdown in found]
+
+
+def worded_totals(found: Iterable[PublicTotal], titles: Mapping[str, str]) -> list[PublicTotal]:
+    """Features of many people together under other titles, by their ids; without one they keep their own."""
+    return [each.model_copy(update={"title": titles.get(each.id, each.title)}) for each in found]
 
 
 def _dimension(
@@ -62,29 +67,33 @@ def _dimension(
     return dimension.model_copy(update=words)
 
 
-def left_in_the_original(questionnaire: Questionnaire) -> list[Way]:
+def left_in_the_original(questionnaire: Questionnaire, parted_by: Container[object] = ()) -> list[Way]:
     """The way to every text that reports print and that the translation has no words for; none where it speaks its own.
 
     Args:
         questionnaire: In the language of the report.
+        parted_by: Ids of the background questions by which people are parted.
     """
     translation = translation_of(questionnaire)
     if translation is None:
         return []
     marks = {dimension.id for dimension in questionnaire.dimensions if dimension.role == "real-team"}
-    return [way for way in untranslated(translation, questionnaire) if printed(way, marks)]
+    return [way for way in untranslated(translation, questionnaire) if printed(way, marks, parted_by)]
 
 
-def printed(way: Way, marks: Container[object]) -> bool:
+def printed(way: Way, marks: Container[object], parted_by: Container[object] = ()) -> bool:
     """Whether a report may print a text; others are said to those who answer, or who choose a questionnaire.
 
     Args:
         way: The way to it in a translation file.
         marks: Ids of the dimensions whose items are marks of a real team.
+        parted_by: Ids of the background questions by which people are parted.
     """
     match way:
-        case (("description" | "intro" | "prompt" | "background" | "checklists" | "voices"), *_):
+        case (("description" | "intro" | "prompt" | "checklists" | "voices"), *_):
             return False
+        case "background", question, *_:
+            return question in parted_by
         case (
             ("framing", "before", _) | ("groups", _, "question") | ("dimensions", _, "prompt") | ("scales", _, "not_applicable")
         ):

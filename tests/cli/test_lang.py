@@ -63,6 +63,20 @@ def test_a_page_says_which_language_it_is_in(house: Path, run) -> None:
     assert '<html lang="de-CH" dir="ltr">' in (house / "harbour.html").read_text(encoding="utf-8")
 
 
+def test_words_of_groups_that_are_not_translated_are_told_where_groups_are_printed(house: Path, run) -> None:
+    asked = (house / "two-features.yaml").read_text(encoding="utf-8")
+    background = "background: [{id: role, text: Which work?, choices: {nurse: Nurse, doctor: Doctor}}]\n"
+    (house / "two-features.yaml").write_text(asked + background, encoding="utf-8")
+    heading, *rows = (house / "harbour.csv").read_text(encoding="utf-8").splitlines()
+    roles = [f"nurse,{row}" for row in rows]
+    (house / "harbour.csv").write_text("\n".join([f"role,{heading}", *roles]) + "\n", encoding="utf-8")
+
+    alone, parted = (run(*REPORT, "--lang", "de", "--templates", "looks", *by, cwd=house) for by in ((), ("--by", "role")))
+
+    assert (alone.code, alone.err) == (ExitCode.DONE, "")
+    assert parted.err.startswith("Note: 3 texts of the questionnaire are not translated into de and stay in en;")
+
+
 def test_the_reports_own_sentences_stay_english_without_a_catalogue_and_a_note_says_so(house: Path, run) -> None:
     ran = run(*REPORT, "--lang", "de", cwd=house)
 

@@ -1,7 +1,7 @@
 """An organisation's figures in the words of a questionnaire: the same figures under titles of another language."""
 
 from teamcheck.questionnaire.model import Questionnaire
-from teamcheck.report.wording import worded_breakdowns
+from teamcheck.report.wording import worded_breakdowns, worded_totals
 from teamcheck.scorecard.totals.public import PublicNode, PublicOrganisation
 
 
@@ -15,8 +15,7 @@ def worded(organisation: PublicOrganisation, questionnaire: Questionnaire) -> Pu
     titles = {dimension.id: dimension.title for dimension in questionnaire.dimensions}
 
     def node_of(node: PublicNode) -> PublicNode:
-        dimensions = [each.model_copy(update={"title": titles.get(each.id, each.title)}) for each in node.dimensions]
-        return node.model_copy(update={"dimensions": dimensions})
+        return node.model_copy(update={"dimensions": worded_totals(node.dimensions, titles)})
 
     return organisation.model_copy(
         update={

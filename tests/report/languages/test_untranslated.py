@@ -85,6 +85,15 @@ def test_texts_that_a_report_prints_and_the_translation_lacks_are_named(everythi
     assert sorted(left_in_the_original(german), key=str) == sorted(ways, key=str)
 
 
+def test_a_background_question_is_printed_where_people_are_parted_by_it(everything) -> None:
+    left = {("background", "job", "text"), ("background", "job", "choices", "nurse")}
+    whole = {way: "Auf Deutsch" for way in texts_of(everything) if way not in left}
+    german = in_language(replace(everything, translations=(Translation("de", "machine", words=whole),)), "de")
+
+    assert left_in_the_original(german) == left_in_the_original(german, {"site"}) == []
+    assert set(left_in_the_original(german, {"job"})) == left
+
+
 def test_a_report_in_the_questionnaires_own_words_lacks_none(everything) -> None:
     translations = (Translation("de", "machine"),)
     assert left_in_the_original(in_language(replace(everything, translations=translations), "en")) == []
