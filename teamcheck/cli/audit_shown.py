@@ -5,13 +5,12 @@ from typing import TYPE_CHECKING
 
 from teamcheck._inert import inert_json, on_one_line
 from teamcheck.cli.audit_words import counted, fix, group_words, left_words, limit_words, sentence
-from teamcheck.cli.layout import fold
+from teamcheck.cli.layout import WIDTH, fold
 
 if TYPE_CHECKING:
     from teamcheck.organisation.audit.findings import Audit, Finding, Left, Limit, Named
     from teamcheck.organisation.audit.public import PublicAudit, PublicFinding, PublicLeft, PublicLimit, PublicName
 
-_WIDTH = 88
 #: Most findings that are said one by one in the terminal; all are in the JSON.
 _SAID = 40
 
@@ -158,5 +157,5 @@ def _listed(heading: str, said: Sequence[tuple[str, str]]) -> Iterator[str]:
 
 
 def _folded(text: str, first: str = "", rest: str = "") -> Iterator[str]:
-    lines = fold(on_one_line(text), _WIDTH - len(first))
+    lines = fold(on_one_line(text), WIDTH - len(first))
     yield from (f"{rest if place else first}{line}" for place, line in enumerate(lines))

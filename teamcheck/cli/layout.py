@@ -12,6 +12,8 @@ from itertools import zip_longest
 Span = tuple[str, str]
 Line = Sequence[Span]
 
+#: Columns that results for people take at most.
+WIDTH = 88
 _GAP: Span = ("  ", "")
 
 
@@ -107,7 +109,11 @@ def row(cells: Sequence[Line], widths: Sequence[int], *, right: frozenset[int] =
 def _folded(cell: Line, most: int) -> list[Line]:
     if len(cell) != 1:
         return [cell]
-    text, style = cell[0]
+    return paragraph(*cell[0], most)
+
+
+def paragraph(text: str, style: str = "", most: int = WIDTH) -> list[Line]:
+    """A text in lines of so many columns at most, all in one style."""
     return [[(line, style)] for line in fold(text, most)]
 
 

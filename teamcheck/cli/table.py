@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from teamcheck._inert import inert
 from teamcheck.cli import totals_table
-from teamcheck.cli.layout import Line, Span, fitted, fold, row, width, written
+from teamcheck.cli.layout import WIDTH, Line, Span, fitted, paragraph, row, width, written
 from teamcheck.report import account, sentences, summary, words
 from teamcheck.report.language import ENGLISH
 from teamcheck.responses.model import Audience
@@ -15,7 +15,6 @@ from teamcheck.scorecard.public import PolicyStamp, PublicDimension, PublicScore
 from teamcheck.scorecard.totals.public import PublicOrganisation
 from teamcheck.statistics.rounding import to_nearest
 
-WIDTH = 88
 _SIGNS = (("-", "yellow"), (".", "dim"), ("+", "cyan"))
 _EVERYONE = "everyone"
 _AUDIENCE: Mapping[Audience, str] = {
@@ -41,10 +40,10 @@ def render_table(cards: Sequence[PublicScorecard], *, colour: bool, organisation
 
 def _lines(cards: Sequence[PublicScorecard], organisation: PublicOrganisation | None) -> Iterator[Line]:
     for card in cards:
-        yield from ([(line, "bold")] for line in fold(_heading(card), WIDTH))
+        yield from paragraph(_heading(card), "bold")
         yield from _discussion(card) if card.edition == "discussion" else _figures(card)
         for sentence in account.unchecked(card, ENGLISH):
-            yield from _said(sentence.plain)
+            yield from paragraph(sentence.plain)
         yield []
         yield from totals_table.groups(card.breakdowns)
     policies = [card.policy for card in cards]
@@ -55,7 +54,7 @@ def _lines(cards: Sequence[PublicScorecard], organisation: PublicOrganisation | 
         together += totals_table.dimensions_of(organisation.breakdowns, organisation.nodes)
     own = [dimension for card in cards for dimension in card.dimensions]
     for text in (*_legend([*own, *together]), *totals_table.legend(together), *_told(policies)):
-        yield from ([(line, "dim")] for line in fold(text, WIDTH))
+        yield from paragraph(text, "dim")
 
 
 def _told(policies: Iterable[PolicyStamp]) -> list[str]:
@@ -64,11 +63,6 @@ def _told(policies: Iterable[PolicyStamp]) -> list[str]:
         f"No figure is of fewer than {minimum} people. {_AUDIENCE[audience]}"
         for minimum, audience in dict.fromkeys((policy.minimum, policy.audience) for policy in policies)
     ]
-
-
-def _said(text: str) -> list[Line]:
-    """A sentence or two, folded."""
-    return [[(line, "")] for line in fold(text, WIDTH)]
 
 
 def _legend(dimensions: Sequence[PublicDimension]) -> list[str]:
@@ -97,7 +91,7 @@ def _heading(card: PublicScorecard) -> str:
 def _discussion(card: PublicScorecard) -> list[Line]:
     """Why a small team sees no figures, and what it can do instead."""
     why = ENGLISH.together(summary.in_short(card, ENGLISH)).plain
-    return _said(f"{why} `teamcheck report` writes it as a page, with cards and an exercise.")
+    return paragraph(f"{why} `teamcheck report` writes it as a page, with cards and an exercise.")
 
 
 def _figures(card: PublicScorecard) -> Iterator[Line]:
@@ -112,7 +106,7 @@ def _figures(card: PublicScorecard) -> Iterator[Line]:
     for cells in rows:
         yield from row(cells, widths, right=frozenset({1}))
     for text in (*_withheld(card), sentences.marks(card.real_team, ENGLISH)):
-        yield from _said(text) if text else []
+        yield from paragraph(text) if text else []
 
 
 def _cells(card: PublicScorecard, dimension: PublicDimension, *, shares: bool) -> list[Line]:

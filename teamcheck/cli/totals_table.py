@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from teamcheck._inert import inert
-from teamcheck.cli.layout import Line, fitted, fold, row
+from teamcheck.cli.layout import WIDTH, Line, fitted, paragraph, row
 from teamcheck.report import summary, words
 from teamcheck.report.grid import Row, left_out_of, rough, score_text, whole_reason, withheld_in
 from teamcheck.report.language import ENGLISH, Said
@@ -11,7 +11,6 @@ from teamcheck.report.why import reason_text
 from teamcheck.scorecard.public import PublicBreakdown, PublicDimension
 from teamcheck.scorecard.totals.public import PublicNode, PublicOrganisation
 
-WIDTH = 88
 _HEADINGS = ("Feature", "n", "Score", "Likely", "Views")
 _WIDTHS = (5, 10, 9, 9)
 
@@ -32,8 +31,8 @@ def groups(breakdowns: Sequence[PublicBreakdown]) -> Iterator[Line]:
             name = "not known" if cell.id is None else _plain(ENGLISH.apart(cell.text))
             yield from _block(f"{question}: {name}", Said(name), cell.dimensions)
         if breakdown.cells is None:
-            yield from _said(question, "bold")
-            yield from _said(_plain(reason_text(breakdown.withheld["cells"], ENGLISH)))
+            yield from paragraph(question, "bold")
+            yield from paragraph(_plain(reason_text(breakdown.withheld["cells"], ENGLISH)))
             yield []
 
 
@@ -51,10 +50,10 @@ def _block(heading: str, name: Said, dimensions: Sequence[PublicDimension]) -> I
     """A heading, a row a feature, and what has to be said of them."""
     whole = Row(name, dimensions)
     why = whole_reason(whole)
-    yield from _said(heading, "bold")
-    yield from _rows(dimensions) if why is None else _said(_plain(reason_text(why, ENGLISH)))
+    yield from paragraph(heading, "bold")
+    yield from _rows(dimensions) if why is None else paragraph(_plain(reason_text(why, ENGLISH)))
     for sentence in (*left_out_of(whole, name, ENGLISH), *withheld_in([(whole, name)], ENGLISH)):
-        yield from _said(_plain(sentence))
+        yield from paragraph(_plain(sentence))
     yield []
 
 
@@ -83,7 +82,7 @@ def _middles(organisation: PublicOrganisation) -> Iterator[Line]:
     shown = [each for each in organisation.medians if each.median is not None]
     if not shown:
         return
-    yield from _said("The middle of the teams that are shown", "bold")
+    yield from paragraph("The middle of the teams that are shown", "bold")
     rows: list[list[Line]] = [[[(heading, "dim")] for heading in ("Feature", "Teams", "Middle score")]]
     rows += [
         [
@@ -118,8 +117,3 @@ def dimensions_of(breakdowns: Sequence[PublicBreakdown], nodes: Sequence[PublicN
 def _plain(said: str) -> str:
     """A text as a terminal may show it, in one line."""
     return inert(" ".join(Said(said).plain.split()))
-
-
-def _said(text: str, style: str = "") -> Iterator[Line]:
-    """A sentence or two, folded."""
-    yield from ([(line, style)] for line in fold(text, WIDTH))

@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from teamcheck.cli.layout import width
-from teamcheck.cli.table import WIDTH, render_table
+from teamcheck.cli.layout import WIDTH, width
+from teamcheck.cli.table import render_table
 from teamcheck.scorecard.public import (
     Agreement,
     Edition,
