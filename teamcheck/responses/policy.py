@@ -1,5 +1,6 @@
 """What people were told when they were asked: ``answers.policy.yaml`` beside ``answers.csv``."""
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,6 +32,8 @@ class _Entry:
 def policy_beside(path: Path, audience: Audience | None = None) -> Policy:
     """The policy that lies beside a file of answers (``<stem>.policy.yaml``), or the default where there is none.
 
+    Where the file is a link, the policy beside what it leads to holds as well: the stricter of both.
+
     Args:
         path: The file of answers, which need not exist.
         audience: Who may see the figures, as the caller says people were told. Where a file says it too, it can be narrower.
@@ -38,9 +41,18 @@ def policy_beside(path: Path, audience: Audience | None = None) -> Policy:
     Raises:
         ResponsesError: There is a policy, but it cannot be used, or people were told of a narrower audience.
     """
-    file = path.with_name(f"{path.stem}.policy.yaml") if path.name else None
-    if file is None or str(path) == "-" or not is_there(file):
-        return Policy(audience=audience or "team")
+    places = {path, Path(os.path.realpath(path))} if os.path.islink(path) else {path}  # noqa: PTH114  a Path raises on some
+    files = [place.with_name(f"{place.stem}.policy.yaml") for place in sorted(places) if place.name and str(place) != "-"]
+    found = [_read(file, audience) for file in files if is_there(file)]
+    return strictest(found) if found else Policy(audience=audience or "team")
+
+
+def _read(file: Path, audience: Audience | None) -> Policy:
+    """One policy.
+
+    Raises:
+        ResponsesError: It cannot be used, or people were told of a narrower audience.
+    """
     entries = _entries(file)
     faults = [*_faults(file, entries)] or [*_widened(file, entries, audience)]
     if faults:

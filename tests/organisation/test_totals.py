@@ -37,7 +37,12 @@ def plain(path: Sequence[str], count: int) -> tuple[tuple[str, ...], dict[tuple[
 
 
 def read_by(
-    people: People, by: Sequence[str] = (), *, audience: Audience = "organisation", levels: Sequence[str] = ("house", "ward")
+    people: People,
+    by: Sequence[str] = (),
+    *,
+    audience: Audience = "organisation",
+    levels: Sequence[str] = ("house", "ward"),
+    minimum: int = 5,
 ) -> dict[str, Any]:
     """Everything `score --tree house/ward --by ...` prints."""
     random = Random(repr(sorted(people)))
@@ -52,7 +57,7 @@ def read_by(
     values = {team: dict(zip(columns, (*path, "", ""), strict=False)) for team, (path, _) in people.items()}
     sizes = {team: max(1, sum(counts.values())) + 2 for team, (_, counts) in people.items()}
     listed = ListOfTeams("teams.csv", sizes, columns, values, dict.fromkeys(people, 2), ("C", "D"))
-    policy = Policy(audience=audience)
+    policy = Policy(minimum=minimum, audience=audience)
     cards = score(responses, ASKED)
     shown = [disclose(card, policy) for card in cards]
     whole = organisation_of(cards, responses, ASKED, teams=listed, levels=levels, ways=ways_of(by, ASKED, listed, levels))
@@ -293,7 +298,9 @@ def test_a_group_is_hidden_with_a_small_one_that_would_follow_from_it() -> None:
     cells = {cell["text"]: cell["dimensions"][0] for cell in role["cells"]}
 
     assert cells["Nurse"]["n"] == 30
-    assert cells["Doctor"]["withheld"]["score"]["text"] == "Not shown, so that nobody in Not known can be worked out."
+    assert (
+        cells["Doctor"]["withheld"]["score"]["text"] == "Not shown, so that nobody of whom it is not known can be worked out."
+    )
     assert cells["Not known"]["withheld"]["score"]["code"] == "few-in-group"
 
 
@@ -406,3 +413,43 @@ def test_a_group_of_teams_is_rough_where_few_of_its_people_have_rough_figures(si
     assert cell["n"] == sum(sizes)
     assert (cell["favourable"] is None) == rough
     assert cell["score"] is not None
+
+
+def pages_elsewhere(people: People, printed: dict[str, Any]) -> list[frozenset[Atom]]:
+    """What is printed of everybody, and every team of five or more, as its own report prints it under its own minimum."""
+    atoms = {(team, *values) for team, (_, counts) in people.items() for values, count in counts.items() if count}
+    teams = [frozenset(atom for atom in atoms if atom[0] == team) for team in people]
+    return [*printed_sets(people, printed), *(team for team in teams if size_of(people, team) >= 5)]
+
+
+@pytest.mark.parametrize("minimum", [8, 12])
+def test_a_higher_minimum_of_totals_is_safe_beside_reports_of_a_lower_one(minimum: int) -> None:
+    for people in (eleven_and_four(), *(people for people, _ in cases(60, grouped=False))):
+        assert derivable(pages_elsewhere(people, read_by(people, minimum=minimum)), people, 5) == []
+
+
+def eleven_and_four() -> People:
+    return {f"Team {place}": plain(["North", "A"], size) for place, size in enumerate((11, 11, 11, 4))}
+
+
+def test_groups_together_are_no_finer_than_the_total_they_make_up() -> None:
+    people: People = {
+        "Large": (("North", "A"), {("nurse", None): 14, ("doctor", None): 10}),
+        "Small": (("North", "A"), {("nurse", None): 3, ("doctor", None): 2}),
+        "Other": (("North", "A"), {("nurse", None): 3, ("doctor", None): 3}),
+    }
+    printed = read_by(people, ["role"])
+    (role,) = printed["organisation"]["breakdowns"]
+
+    assert only(printed["organisation"]["nodes"], "North")["dimensions"][0]["favourable"] is None
+    assert role["cells"] is None
+
+
+def test_where_only_teams_see_their_figures_a_group_is_of_people_of_three_teams_or_more(hospital: People) -> None:
+    for team, (path, counts) in hospital.items():
+        hospital[team] = (path, {("doctor" if team == "Ward 5" else "nurse", None): sum(counts.values())})
+    (told_all,) = read_by(hospital, ["role"])["organisation"]["breakdowns"]
+    (told_team,) = read_by(hospital, ["role"], audience="team")["organisation"]["breakdowns"]
+
+    assert told_all["cells"] is not None
+    assert told_team["cells"] is None

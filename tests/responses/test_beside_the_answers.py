@@ -314,3 +314,15 @@ def test_a_list_of_teams_does_not_come_from_standard_input():
     assert [(problem.code, "standard input" in problem.message) for problem in caught.value.problems] == [
         (Code.FILE_NOT_READABLE, True)
     ]
+
+
+def test_a_link_to_answers_has_the_policy_beside_what_it_leads_to(tmp_path):
+    (tmp_path / "answers").mkdir()
+    (tmp_path / "answers" / "answers.csv").write_text("a\n1\n", encoding="utf-8")
+    text = "schema: teamcheck/policy/1\nminimum: 8\naudience: team\n"
+    (tmp_path / "answers" / "answers.policy.yaml").write_text(text, encoding="utf-8")
+    (tmp_path / "elsewhere.csv").symlink_to(tmp_path / "answers" / "answers.csv")
+
+    assert policy_beside(tmp_path / "elsewhere.csv").minimum == 8
+    with pytest.raises(ResponsesError):
+        policy_beside(tmp_path / "elsewhere.csv", "organisation")

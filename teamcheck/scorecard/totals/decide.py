@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from teamcheck.responses.model import MINIMUM
 from teamcheck.scorecard.public import FULL_FROM
 from teamcheck.scorecard.totals.groups import AlsoShown
 from teamcheck.scorecard.totals.model import Organisation
@@ -74,8 +75,8 @@ def decide(organisation: Organisation, leaves: Sequence[Leaf], place: int, *, mi
     return Decided(place, sizes, tuple(under), tuple(found))
 
 
-def also_shown(leaves: Sequence[Leaf], decided: Decided, minimum: int) -> AlsoShown:
-    """What is shown of the same people without any group: the parts, and every team by itself."""
+def also_shown(leaves: Sequence[Leaf], decided: Decided) -> AlsoShown:
+    """What is shown of the same people without any group: the parts, and every team that has a page under any minimum."""
     teams = [frozenset(leaf.atoms) for leaf in leaves]
     counted: list[frozenset[int]] = [frozenset()] * len(decided.parts)
     for node in reversed(range(len(decided.parts))):
@@ -86,8 +87,9 @@ def also_shown(leaves: Sequence[Leaf], decided: Decided, minimum: int) -> AlsoSh
     sized = list(zip(teams, decided.sizes, strict=True))
     return AlsoShown(
         whole=counted[0],
-        shown=(*(team for team, n in sized if n >= minimum), *(counted[place] for place in shown)),
-        full=(*(team for team, n in sized if n >= max(FULL_FROM, minimum)), *(counted[place] for place in full)),
+        shown=(*(team for team, n in sized if n >= MINIMUM), *(counted[place] for place in shown)),
+        full=(*(team for team, n in sized if n >= FULL_FROM), *(counted[place] for place in full)),
+        totals=tuple(counted[place] for place in shown),
     )
 
 

@@ -48,7 +48,7 @@ def disclose_totals(
     """
     view = _view(organisation, policy)
     rules = Rules(view.minimum, all_or_none=False, fewest_teams=view.fewest_teams)
-    others = [also_shown(view.leaves, each, view.minimum) for each in view.decided] if organisation.parted.cuts else []
+    others = [also_shown(view.leaves, each) for each in view.decided] if organisation.parted.cuts else []
     return PublicOrganisation(
         teamcheck=__version__,
         questionnaire=stamp_of(organisation.questionnaire),

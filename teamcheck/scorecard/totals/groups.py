@@ -1,12 +1,13 @@
 """Which groups of a breakdown may be shown, dimension by dimension (methods M62 and M63)."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.scorecard.parted import Cut, Parted
 from teamcheck.scorecard.public import FULL_FROM, PublicBreakdown, PublicCell, PublicTotal, Withheld
-from teamcheck.scorecard.reasons import withheld, withheld_for
+from teamcheck.scorecard.reasons import of_all_groups, told_by_groups, withheld
 from teamcheck.scorecard.totals.cells import shown_cells
 from teamcheck.scorecard.totals.figures import nothing_of, results_of, total_of
 from teamcheck.scorecard.totals.regions import WHOLE_POINTS_FROM
@@ -25,11 +26,13 @@ class AlsoShown:
         whole: The atoms that the whole counts: groups are made of these people and of no others.
         shown: Every set of atoms of which a figure is shown.
         full: Those of them whose figures are shown in full.
+        totals: What somebody sees who sees no team's own page.
     """
 
     whole: Set
     shown: tuple[Set, ...]
     full: tuple[Set, ...]
+    totals: tuple[Set, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ def within_a_team(parted: Parted, questionnaire: Questionnaire, minimum: int) ->
     One group of fewer than ten keeps back all groups of that question: within a team everybody knows who is in it.
     """
     whole = frozenset(range(len(parted.atoms)))
-    others = [AlsoShown(whole, (whole,), (whole,)) for _ in parted.atoms[0].dimensions]
+    others = [AlsoShown(whole, (whole,), (whole,), (whole,)) for _ in parted.atoms[0].dimensions]
     return breakdowns(parted, questionnaire, others, Rules(minimum, all_or_none=True))
 
 
@@ -92,7 +95,7 @@ class _Groups:
 def _one_dimension(parted: Parted, place: int, other: AlsoShown, rules: Rules) -> list[_Groups]:
     """What may be shown of each way in one dimension: each beside the tree and beside the ways before it."""
     people = [atom.dimensions[place].n for atom in parted.atoms]
-    shown, full = list(other.shown), list(other.full)
+    weights, seen = _weights(parted, people), other
     found = []
     for cut in parted.cuts:
         atoms = _atoms_of(cut, other.whole)
@@ -100,12 +103,24 @@ def _one_dimension(parted: Parted, place: int, other: AlsoShown, rules: Rules) -
         rough = [cut.of == "teams" and _is_rough(parted, group, people, rules) for group in atoms]
         sets = [group for group, reason in zip(atoms, reasons, strict=True) if reason is None]
         fine = [group for group, reason, coarse in zip(atoms, reasons, rough, strict=True) if reason is None and not coarse]
-        if sets and _tells(people, [*shown, *sets], [*full, *fine], rules):
+        beside = AlsoShown(seen.whole, (*seen.shown, *sets), (*seen.full, *fine), (*seen.totals, *sets))
+        if sets and _tells(beside, people, weights, rules):
             reasons = [withheld(score="groups-tell")] * len(atoms)
-            sets = fine = []
-        shown, full = [*shown, *sets], [*full, *fine]
+        else:
+            seen = beside
         found.append(_Groups(atoms, tuple(reasons), tuple(rough)))
     return found
+
+
+def _weights(parted: Parted, people: Sequence[int]) -> list[int]:
+    """How far the people of each atom are from being known finer than on their own page: those of a full page not at all."""
+    everybody = frozenset(range(len(people)))
+    weights = list(people)
+    for team in _by_team(parted, everybody):
+        if sum(people[atom] for atom in team) >= FULL_FROM:
+            for atom in team:
+                weights[atom] = WHOLE_POINTS_FROM if people[atom] else 0
+    return weights
 
 
 def _by_team(parted: Parted, group: Set) -> list[list[int]]:
@@ -119,7 +134,7 @@ def _by_team(parted: Parted, group: Set) -> list[list[int]]:
 def _is_rough(parted: Parted, group: Set, people: Sequence[int], rules: Rules) -> bool:
     """Whether whole points of a group of teams would tell more of the small ones among them than their own pages do."""
     sizes = [sum(people[atom] for atom in team) for team in _by_team(parted, group)]
-    return 0 < sum(size for size in sizes if size < rules.fewest) < max(rules.minimum, WHOLE_POINTS_FROM)
+    return 0 < sum(size for size in sizes if size < FULL_FROM) < max(rules.minimum, WHOLE_POINTS_FROM)
 
 
 def _atoms_of(cut: Cut, whole: Set) -> tuple[Set, ...]:
@@ -129,11 +144,21 @@ def _atoms_of(cut: Cut, whole: Set) -> tuple[Set, ...]:
     return tuple(map(frozenset, groups))
 
 
-def _tells(people: Sequence[int], shown: Sequence[Set], full: Sequence[Set], rules: Rules) -> bool:
-    """Whether a group of too few people can be worked out: at all, or finer than a small team is shown."""
-    if pointed_out(shown, people, fewest=rules.minimum) is not None:
+def _tells(seen: AlsoShown, people: Sequence[int], weights: Sequence[int], rules: Rules) -> bool:
+    """Whether too few people can be worked out of everything that is shown.
+
+    At all; finer than a small team is shown; people of small pages in whole points (method M61); or, of people who were told
+    that only their team sees its figures, one or two teams by somebody who sees no team's page.
+    """
+    if pointed_out(seen.shown, people, fewest=rules.minimum) is not None:
         return True
-    return pointed_out(full, people, fewest=rules.fewest) is not None
+    if pointed_out(seen.full, people, fewest=rules.fewest) is not None:
+        return True
+    if pointed_out(seen.full, weights, fewest=WHOLE_POINTS_FROM) is not None:
+        return True
+    if rules.fewest_teams == 1:
+        return False
+    return pointed_out(seen.totals, [min(number, 1) for number in people], fewest=rules.fewest_teams) is not None
 
 
 def _reasons(cut: Cut, parted: Parted, atoms: Sequence[Set], people: Sequence[int], rules: Rules) -> list[Withheld | None]:
@@ -141,21 +166,17 @@ def _reasons(cut: Cut, parted: Parted, atoms: Sequence[Set], people: Sequence[in
     sizes = [sum(people[atom] for atom in group) for group in atoms]
     if rules.all_or_none and any(0 < size < rules.fewest for size in sizes):
         return [withheld(score="small-group")] * len(sizes)
-    if cut.of == "teams" and any(0 < _teams(parted, group) < rules.fewest_teams for group in atoms):
+    if any(0 < _teams(parted, group, people) < rules.fewest_teams for group in atoms):
         return [withheld(score="few-teams")] * len(sizes)
     shown = shown_cells(sizes, fewest=rules.fewest)
-    small = [name for (_, name), size in zip(cut.groups, sizes, strict=True) if 0 < size < rules.fewest]
-    return [None if seen else _why(size, small, rules) for seen, size in zip(shown, sizes, strict=True)]
+    small = [group for group, size in zip(cut.groups, sizes, strict=True) if 0 < size < rules.fewest]
+    tells = told_by_groups([name for id_, name in small if id_ is not None], unknown=any(id_ is None for id_, _ in small))
+    few = withheld(score="few-in-group")
+    return [None if seen else few if size < rules.fewest else tells for seen, size in zip(shown, sizes, strict=True)]
 
 
-def _why(size: int, small: Sequence[str], rules: Rules) -> Withheld:
-    if size < rules.fewest:
-        return withheld(score="few-in-group")
-    return withheld_for(small, score="group-tells")
-
-
-def _teams(parted: Parted, group: Set) -> int:
-    return len({parted.atoms[atom].team for atom in group})
+def _teams(parted: Parted, group: Set, people: Sequence[int]) -> int:
+    return len({parted.atoms[atom].team for atom in group if people[atom]})
 
 
 def _breakdown(
@@ -178,8 +199,22 @@ def _breakdown(
         text=cut.text,
         of=cut.of,
         cells=None if none else cells,
-        withheld=withheld(cells="small-group" if rules.all_or_none else "no-group") if none else {},
+        withheld=of_all_groups(_why_none(cells)) if none else {},
     )
+
+
+def _why_none(cells: Sequence[PublicCell]) -> str:
+    """Why no group is shown in any feature: what holds for most features; that it is mixed, where nothing holds for most.
+
+    Within a feature some groups can be small and others be held back for them: then it is for these.
+    """
+    of_features = [
+        {dimension.withheld["score"].code for dimension in dimensions}
+        for dimensions in zip(*(cell.dimensions for cell in cells), strict=True)
+    ]
+    codes = ["group-tells" if "group-tells" in each else min(each) for each in of_features]
+    (code, times), *_ = Counter(codes).most_common()
+    return code if 2 * times > len(codes) else "no-group"
 
 
 def _cell(

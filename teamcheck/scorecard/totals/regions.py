@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from teamcheck.responses.model import MINIMUM
 from teamcheck.scorecard.public import FULL_FROM
 
 Edition = Literal["full", "small-team"]
@@ -53,7 +54,7 @@ def parts(
         parents: The node above each node; node 0 is the top, and its own is -1. A node comes after the one above it.
         leaf_nodes: The node that each leaf stands directly under.
         sizes: People of each leaf who are scored in the dimension; 0 or more.
-        minimum: Fewest people of whom figures are shown.
+        minimum: Fewest people of whom figures are shown, 5 or more.
         fewest_teams: Fewest leaves counted at one node: 3 where people were told that only their team sees its figures, so
             that the figures of one team cannot be worked out of totals alone; else 1.
 
@@ -74,11 +75,11 @@ def parts(
     nearest: list[list[int]] = [[] for _ in parents]
     found: list[Part] = [_NOTHING] * len(parents)
     rough = [0] * len(parents)
-    full_from, whole_points_from = max(minimum, FULL_FROM), max(minimum, WHOLE_POINTS_FROM)
+    whole_points_from = max(minimum, WHOLE_POINTS_FROM)
     for node in range(len(parents) - 1, -1, -1):
         own, left_out = _counted(pools[node], sizes, minimum, fewest_teams)
         below = sorted(nearest[node])
-        rough[node] = sum(size for leaf in own if (size := sizes[leaf]) < full_from) + sum(rough[part] for part in below)
+        rough[node] = sum(size for leaf in own if (size := sizes[leaf]) < FULL_FROM) + sum(rough[part] for part in below)
         is_full = not 0 < rough[node] < whole_points_from
         if is_full:
             rough[node] = 0
@@ -145,12 +146,15 @@ _NOTHING = Part(edition=None, n=0, own=(), below=(), left_out=())
 
 
 def _counted(pool: list[int], sizes: Sequence[int], minimum: int, fewest_teams: int) -> tuple[list[int], list[int]]:
-    """Which leaves of a pool are counted here, and which are not; both in order."""
+    """Which leaves of a pool are counted here, and which are not; both in order.
+
+    A team that is too small for a page here may have one elsewhere, where fewer answers were agreed on. So the small ones are
+    enough together whatever minimum from that of DESIGN on their pages follow.
+    """
     pool.sort()
-    few = sum(size for leaf in pool if (size := sizes[leaf]) < minimum)
-    if 0 < few < minimum:
-        own = [leaf for leaf in pool if sizes[leaf] >= minimum]
-        left_out = [leaf for leaf in pool if sizes[leaf] < minimum]
-    else:
-        own, left_out = pool, []
+    own = pool
+    for least in range(MINIMUM, minimum + 1):
+        if 0 < sum(size for leaf in own if (size := sizes[leaf]) < least) < least:
+            own = [leaf for leaf in own if sizes[leaf] >= least]
+    left_out = [] if own is pool else sorted(set(pool) - set(own))
     return ([], pool) if len(own) < fewest_teams else (own, left_out)
