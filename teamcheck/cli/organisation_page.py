@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Literal
 import typer
 
 from teamcheck.cli.asked import Scored
+from teamcheck.cli.terminal import talk
 
 if TYPE_CHECKING:
     from teamcheck.report.language import Language
     from teamcheck.report.look import Look
+    from teamcheck.responses.model import Audience
+    from teamcheck.scorecard.copies import Copy
     from teamcheck.scorecard.public import PublicScorecard
     from teamcheck.scorecard.totals.public import PublicOrganisation
 
@@ -48,3 +51,13 @@ def organisation_pages(
         )
         for form in wanted
     }
+
+
+def say_whose(copy: "Copy", audience: "Audience") -> None:
+    """Whom the pages in one folder are for: somebody may send on the whole of it. Nothing where all are the organisation's."""
+    if copy == "organisation":
+        return
+    others = "for its own team only." if copy == "team" else "for the coach of its team only."
+    if copy == "team" and audience == "organisation":
+        others = "for its own team; for the organisation there is --for organisation."
+    talk(f"Note: the page called {NAME} is for the organisation. Each other page is {others}")

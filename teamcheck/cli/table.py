@@ -25,7 +25,9 @@ _AUDIENCE: Mapping[Audience, str] = {
 
 
 def render_table(cards: Sequence[PublicScorecard], *, colour: bool, organisation: PublicOrganisation | None = None) -> str:
-    """Every team by name, then the parts of their organisation, then how to read the figures and what people were told.
+    """The parts of an organisation, every team by name, then how to read the figures and what people were told.
+
+    Whoever asks for a tree asks for the whole: below the tables of all its teams it would be looked for in vain.
 
     Args:
         cards: What may be shown of each team.
@@ -39,6 +41,8 @@ def render_table(cards: Sequence[PublicScorecard], *, colour: bool, organisation
 
 
 def _lines(cards: Sequence[PublicScorecard], organisation: PublicOrganisation | None) -> Iterator[Line]:
+    if organisation is not None:
+        yield from totals_table.parts(organisation)
     for card in cards:
         yield from paragraph(_heading(card), "bold")
         yield from _discussion(card) if card.edition == "discussion" else _figures(card)
@@ -49,7 +53,6 @@ def _lines(cards: Sequence[PublicScorecard], organisation: PublicOrganisation | 
     policies = [card.policy for card in cards]
     together = [each for card in cards for each in totals_table.dimensions_of(card.breakdowns)]
     if organisation is not None:
-        yield from totals_table.parts(organisation)
         policies.append(organisation.policy)
         together += totals_table.dimensions_of(organisation.breakdowns, organisation.nodes)
     own = [dimension for card in cards for dimension in card.dimensions]

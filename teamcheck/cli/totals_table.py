@@ -7,6 +7,7 @@ from teamcheck.cli.layout import WIDTH, Line, fitted, paragraph, row
 from teamcheck.report import summary, words
 from teamcheck.report.grid import Row, left_out_of, rough, score_text, whole_reason, withheld_in
 from teamcheck.report.language import ENGLISH, Said
+from teamcheck.report.organisation import words as own
 from teamcheck.report.why import reason_text
 from teamcheck.scorecard.public import PublicBreakdown, PublicDimension
 from teamcheck.scorecard.totals.public import PublicNode, PublicOrganisation
@@ -16,9 +17,9 @@ _WIDTHS = (5, 10, 9, 9)
 
 
 def parts(organisation: PublicOrganisation) -> Iterator[Line]:
-    """Every part, then the groups of people, then the middle of the teams."""
+    """Every part from the top, then the groups of people, then the middle of the teams."""
     for node in organisation.nodes:
-        yield from _block(_heading(node), Said(_way(node)), node.dimensions)
+        yield from _block(_heading(node), Said(_way(node)), node.dimensions, organisation.policy.minimum)
     yield from groups(organisation.breakdowns)
     yield from _middles(organisation)
 
@@ -26,10 +27,11 @@ def parts(organisation: PublicOrganisation) -> Iterator[Line]:
 def groups(breakdowns: Sequence[PublicBreakdown]) -> Iterator[Line]:
     """Every group of every way of parting people, or the reason why none is shown."""
     for breakdown in breakdowns:
-        question = _plain(ENGLISH.apart(breakdown.text)).removesuffix("?")
+        question = _plain(ENGLISH.apart(breakdown.text))
+        before = question if question.endswith("?") else f"{question}:"
         for cell in breakdown.cells or ():
             name = "not known" if cell.id is None else _plain(ENGLISH.apart(cell.text))
-            yield from _block(f"{question}: {name}", Said(name), cell.dimensions)
+            yield from _block(f"{before} {name}", Said(name), cell.dimensions)
         if breakdown.cells is None:
             yield from paragraph(question, "bold")
             yield from paragraph(_plain(reason_text(breakdown.withheld["cells"], ENGLISH)))
@@ -37,8 +39,9 @@ def groups(breakdowns: Sequence[PublicBreakdown]) -> Iterator[Line]:
 
 
 def _heading(node: PublicNode) -> str:
-    """Where it stands and how many answered: ``Harbour / Surgery: 23 of 30 members answered``."""
-    return f"{_way(node)}: {summary.answered(node, ENGLISH)}"
+    """Where it stands and how many answered: ``Harbour / Surgery: 26 of 30 members answered, 23 of them counted``."""
+    counted = own.counted(node, ENGLISH)
+    return f"{_way(node)}: {summary.answered(node, ENGLISH)}{f', {counted}' if counted else ''}"
 
 
 def _way(node: PublicNode) -> str:
@@ -46,13 +49,13 @@ def _way(node: PublicNode) -> str:
     return " / ".join(names) or "Everybody together"
 
 
-def _block(heading: str, name: Said, dimensions: Sequence[PublicDimension]) -> Iterator[Line]:
+def _block(heading: str, name: Said, dimensions: Sequence[PublicDimension], minimum: int | None = None) -> Iterator[Line]:
     """A heading, a row a feature, and what has to be said of them."""
     whole = Row(name, dimensions)
     why = whole_reason(whole)
     yield from paragraph(heading, "bold")
-    yield from _rows(dimensions) if why is None else paragraph(_plain(reason_text(why, ENGLISH)))
-    for sentence in (*left_out_of(whole, name, ENGLISH), *withheld_in([(whole, name)], ENGLISH)):
+    yield from _rows(dimensions) if why is None else paragraph(_plain(reason_text(why, ENGLISH, minimum=minimum)))
+    for sentence in (*left_out_of(whole, name, ENGLISH), *withheld_in([(whole, name)], ENGLISH, minimum=minimum)):
         yield from paragraph(_plain(sentence))
     yield []
 
@@ -82,7 +85,7 @@ def _middles(organisation: PublicOrganisation) -> Iterator[Line]:
     shown = [each for each in organisation.medians if each.median is not None]
     if not shown:
         return
-    yield from paragraph("The middle of the teams that are shown", "bold")
+    yield from paragraph("The middle of the teams that have enough answers", "bold")
     rows: list[list[Line]] = [[[(heading, "dim")] for heading in ("Feature", "Teams", "Middle score")]]
     rows += [
         [

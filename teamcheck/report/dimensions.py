@@ -83,8 +83,15 @@ def _statement(dimension: PublicDimension, item: PublicItem, asked: Item, say: L
         "squares": "" if item.counts is None else squares(item.counts, asked),
         "counts": "" if item.counts is None else _counted(item.counts, asked, say),
         "n": say.plural("({count} answered)", "({count} answered)", item.n or 0) if uneven else "",
+        "held": say("held back") if _is_held_back(item) else "",
         "score": "" if item.score is None else say("score {score}", score=item.score),
     }
+
+
+def _is_held_back(item: PublicItem) -> bool:
+    """Whether nothing of it is shown while the answers to the others are: the page says why in one place."""
+    reason = item.withheld.get("counts")
+    return reason is not None and reason.code == "left-out-tells"
 
 
 def chip(item: PublicItem, say: Language) -> View | None:

@@ -38,7 +38,7 @@ class Row:
     kind: Literal["", "whole", "team"] = ""
 
 
-def grid(rows: Sequence[Row], first: Said, caption: Said, say: Language) -> View:
+def grid(rows: Sequence[Row], first: Said, caption: Said, say: Language, *, minimum: int | None = None) -> View:
     """The table, how it is read, who is left out of a row, and why there is no score, where a row does not say it itself.
 
     Args:
@@ -46,6 +46,7 @@ def grid(rows: Sequence[Row], first: Said, caption: Said, say: Language) -> View
         first: The heading of the first column.
         caption: What the table is of.
         say: The language of the document.
+        minimum: The fewest people that a figure is of, where rows can be below it.
     """
     called = _called(rows, say)
     return {
@@ -53,10 +54,10 @@ def grid(rows: Sequence[Row], first: Said, caption: Said, say: Language) -> View
         "caption": caption,
         "headings": [say.apart(dimension.title) for dimension in rows[0].dimensions],
         "people": any(row.people for row in rows),
-        "rows": [_row(row, say) for row in rows],
+        "rows": [_row(row, say, minimum) for row in rows],
         "notes": _notes([dimension for row in rows for dimension in row.dimensions], say),
         "left_out": [sentence for row, name in called for sentence in left_out_of(row, name, say)],
-        "withheld": withheld_in(called, say),
+        "withheld": withheld_in(called, say, minimum=minimum),
     }
 
 
@@ -80,7 +81,7 @@ def score_text(dimension: PublicDimension, say: Language) -> Said:
     return words.score_of(say, dimension)
 
 
-def _row(row: Row, say: Language) -> View:
+def _row(row: Row, say: Language, minimum: int | None) -> View:
     why = whole_reason(row)
     without = len({name for dimension in row.dimensions for name in _names_left_out(dimension)})
     return {
@@ -90,7 +91,7 @@ def _row(row: Row, say: Language) -> View:
         "kind": row.kind,
         "people": row.people,
         "without": say.plural("without {count} team", "without {count} teams", without) if without else "",
-        "why": reason_text(why, say) if why else "",
+        "why": reason_text(why, say, minimum=minimum) if why else "",
         "cells": [] if why else [_cell(dimension, say) for dimension in row.dimensions],
     }
 
@@ -152,7 +153,7 @@ def left_out_of(row: Row, name: Said, say: Language) -> list[Said]:
     ]
 
 
-def withheld_in(every: Sequence[tuple[Row, Said]], say: Language) -> list[Said]:
+def withheld_in(every: Sequence[tuple[Row, Said]], say: Language, *, minimum: int | None = None) -> list[Said]:
     """Why single scores are missing: each reason with the features and the rows that it concerns."""
     found: dict[Said, dict[tuple[str, ...], list[Said]]] = {}
     for row, name in every:
@@ -160,7 +161,7 @@ def withheld_in(every: Sequence[tuple[Row, Said]], say: Language) -> list[Said]:
         for dimension in row.dimensions if whole_reason(row) is None else ():
             reason = dimension.withheld.get("score")
             if dimension.score is None and reason is not None:
-                missing.setdefault(reason_text(reason, say), []).append(dimension.title)
+                missing.setdefault(reason_text(reason, say, minimum=minimum), []).append(dimension.title)
         for text, titles in missing.items():
             found.setdefault(text, {}).setdefault(tuple(titles), []).append(name)
     return [

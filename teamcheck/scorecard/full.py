@@ -143,7 +143,8 @@ def _worded(result: ItemResult, minimum: int) -> PublicItem:
     shown = result.n >= max(FULL_FROM, minimum)
     reasons = withheld(score="uneven-answers", counts="uneven-answers")
     if not shown:
-        reasons |= withheld(n="below-10", word="below-10")
+        code = "statement-below-10" if result.n < FULL_FROM else "below-minimum"
+        reasons |= withheld(n=code, word=code)
     return PublicItem(
         **item_of(result.item),
         n=result.n if shown else None,

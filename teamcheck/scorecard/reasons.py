@@ -20,11 +20,12 @@ SENTENCES = {
     "shared-items": translatable(
         "It shares statements with a feature shown before: side by side the two could give answers away."
     ),
+    "statement-below-10": translatable("This statement has fewer than ten answers."),
     "uneven-answers": translatable(
         "A statement of this feature has fewer than ten answers: side by side the figures could give them away."
     ),
     "left-out-tells": translatable(
-        "Somebody left a statement out: if all were counted, the feature's score would give away what they said."
+        "Held back, for somebody left a statement out: if all were counted, the feature's score would give away what they said."
     ),
     "few": translatable("Fewer than three answers."),
     "no-neutral": translatable("Every answer lies on one side or the other."),
@@ -46,11 +47,9 @@ SENTENCES = {
     "left-out": translatable("Counted without {names}, so that nobody there can be worked out."),
     "few-in-group": translatable("Fewer than ten people."),
     "group-tells": translatable("Not shown, so that nobody in {names} can be worked out."),
-    "small-group": translatable(
-        "Groups are shown only where each of them, and those of whom it is not known, are ten people or more."
-    ),
+    "small-group": translatable("Not shown: one of these groups, or those of whom it is not known, has fewer than ten people."),
     "groups-tell": translatable("Beside the other groups shown, it could point to a few people."),
-    "no-group": translatable("None of its groups can be shown."),
+    "no-group": translatable("None of these groups can be shown, for more than one reason."),
     "other-questionnaire": translatable("The two rounds were asked with different questionnaires."),
     "other-version": translatable("The questionnaire has changed too much since for scores to be compared."),
     "not-asked": translatable("It was asked in one of the rounds only."),
@@ -73,6 +72,28 @@ SENTENCES = {
     "scores-unknown": translatable("People's own scores are not in the file that was given."),
 }
 
+#: Why none of the groups of one way of parting people is shown, where that is another sentence than for one of them.
+OF_ALL_GROUPS = {
+    "few-in-group": translatable("Not shown: each of these groups has fewer than ten people."),
+    "group-tells": translatable(
+        "Not shown: some of these groups, or those of whom it is not known, have fewer than ten people,"
+        " and the others could give them away."
+    ),
+    "groups-tell": translatable("Not shown: beside the other figures here, these groups could point to a few people."),
+    "few-teams": translatable(
+        "Not shown: one of these groups, or those of whom it is not known, has fewer than three teams."
+        " People were told that only their team sees its figures."
+    ),
+}
+_UNKNOWN_TOLD = translatable("Not shown, so that nobody of whom it is not known can be worked out.")
+_NAMED_OR_UNKNOWN_TOLD = translatable("Not shown, so that nobody in {names}, or of whom it is not known, can be worked out.")
+
+
+def sentences_of(code: str) -> list[str]:
+    """Every sentence that a reason of ours can have, that which says most first; none for a code that is not ours."""
+    told = [_UNKNOWN_TOLD, _NAMED_OR_UNKNOWN_TOLD] if code == "group-tells" else []
+    return [*told, *(found[code] for found in (OF_ALL_GROUPS, SENTENCES) if code in found)]
+
 
 def withheld(**codes: str) -> Withheld:
     """The reason for each figure named.
@@ -93,6 +114,33 @@ def withheld_for(names: Sequence[str], **codes: str) -> Withheld:
     """
     named = _listed(names)
     return {figure: Reason(code=code, text=SENTENCES[code].format(names=named)) for figure, code in codes.items()}
+
+
+def told_by_groups(names: Sequence[str], *, unknown: bool) -> Withheld:
+    """That a group is not shown, for smaller ones could be worked out from it.
+
+    Args:
+        names: The smaller ones.
+        unknown: Whether those of whom it is not known are one more.
+
+    Example:
+        >>> told_by_groups(["Porter"], unknown=True)["score"].text
+        'Not shown, so that nobody in Porter, or of whom it is not known, can be worked out.'
+    """
+    if not unknown:
+        return withheld_for(names, score="group-tells")
+    text = _NAMED_OR_UNKNOWN_TOLD.format(names=_listed(names)) if names else _UNKNOWN_TOLD
+    return {"score": Reason(code="group-tells", text=text)}
+
+
+def of_all_groups(code: str) -> Withheld:
+    """Why none of the groups of one way of parting people is shown, under ``cells``.
+
+    Example:
+        >>> of_all_groups("few-in-group")["cells"].text
+        'Not shown: each of these groups has fewer than ten people.'
+    """
+    return {"cells": Reason(code=code, text=OF_ALL_GROUPS.get(code, SENTENCES[code]))}
 
 
 def _listed(names: Sequence[str]) -> str:

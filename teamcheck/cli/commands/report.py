@@ -14,7 +14,7 @@ from teamcheck.cli.browser import show_first
 from teamcheck.cli.copies import copy_named, obey, refuse_contradiction
 from teamcheck.cli.languages import in_its_words, own_sentences
 from teamcheck.cli.ledger import Output, giving_out, of_teams
-from teamcheck.cli.organisation_page import NAME, organisation_pages
+from teamcheck.cli.organisation_page import NAME, organisation_pages, say_whose
 from teamcheck.cli.review import review_comments, say_held_back
 from teamcheck.cli.slugs import slugs
 from teamcheck.cli.terminal import put_out, talk
@@ -190,6 +190,8 @@ def report(
         write_all(documents, spare=[*asked.inputs(), *dress.dress_files(style, logo, look)])
     if not quiet:
         _say_written(list(documents))
+        if together is not None:
+            say_whose(whose, scored.policy.audience)
     say_held_back(cards, scored, asked, whose)
     if open_:
         show_first([path for (_, form), path in wanted.items() if form == "html"], quiet=quiet)

@@ -48,7 +48,8 @@ def view(
         "short": own.in_short(organisation, say),
         "unchecked": unchecked(organisation, say),
         "together": None if everybody is None or not own.has_scores(everybody) else _together(everybody, say),
-        "parts": grid(rows, say("Part"), _caption(organisation, say), say) if rows else None,
+        "parts": _parts(rows, organisation, say) if rows else None,
+        "in_no_part": [] if teams else own.in_no_part(organisation, say),
         "groups": groups(organisation.breakdowns, say),
         "middles": _middles(organisation, questionnaire, say),
         "protection": own.protection(organisation, say),
@@ -96,6 +97,10 @@ def _caption(organisation: PublicOrganisation, say: Language) -> Said:
     return say("The parts, by name: {levels}", levels=say.row(organisation.tree))
 
 
+def _parts(rows: Sequence[Row], organisation: PublicOrganisation, say: Language) -> View:
+    return grid(rows, say("Part"), _caption(organisation, say), say, minimum=organisation.policy.minimum)
+
+
 def _rows(
     nodes: Iterable[PublicNode], organisation: PublicOrganisation, teams: Iterable[PublicScorecard], say: Language
 ) -> Iterator[Row]:
@@ -107,15 +112,21 @@ def _rows(
     for node in nodes:
         path = tuple(node.path)
         if path:
-            yield Row(say.apart(node.name), node.dimensions, _people(node, say), len(path) - 1, path[:-1])
+            yield Row(say.apart(node.name), node.dimensions, _people_of(node, say), len(path) - 1, path[:-1])
         else:
-            yield Row(say("Everybody together"), node.dimensions, _people(node, say), kind="whole")
+            yield Row(say("Everybody together"), node.dimensions, _people_of(node, say), kind="whole")
         yield from (_team(card, path, say) for card in below.pop(path, ()))
     yield from (_team(card, (), say) for cards in below.values() for card in cards)
 
 
 def _team(card: PublicScorecard, path: tuple[str, ...], say: Language) -> Row:
     return Row(say.apart(card.team), card.dimensions, _people(card, say), len(path), path, "team")
+
+
+def _people_of(node: PublicNode, say: Language) -> Said:
+    """How many answered, and how many of them are counted where that is fewer for a reason of ours."""
+    counted = own.counted(node, say)
+    return _people(node, say) if counted is None else say.row([_people(node, say), counted])
 
 
 def _people(found: Attended, say: Language) -> Said:
@@ -153,7 +164,7 @@ def _drawn(dimension: PublicTotal, say: Language) -> View:
 
 
 def _middles(organisation: PublicOrganisation, questionnaire: Questionnaire, say: Language) -> View | None:
-    """The middle score of the teams that are shown, and why features have none; None where nothing is said of it."""
+    """The middle score of the teams with enough answers, and why features have none; None where nothing is said of it."""
     titles = {dimension.id: dimension.title for dimension in questionnaire.dimensions}
     why: dict[Said, list[str]] = {}
     for each in organisation.medians:

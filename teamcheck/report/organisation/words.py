@@ -4,6 +4,9 @@ from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.report.language import Language, Said
 from teamcheck.scorecard.totals.public import PublicNode, PublicOrganisation
 
+#: Two are not counted but called so.
+_BOTH = 2
+
 
 def audience(organisation: PublicOrganisation, say: Language) -> Said:
     """What people were told of who sees the figures of their team, which decides whether teams stand in the page."""
@@ -40,8 +43,12 @@ def has_scores(node: PublicNode) -> bool:
 
 
 def _shown(shown: int, of: int, say: Language) -> Said:
+    if shown == of == _BOTH:
+        return say("Both parts have figures.")
     if shown == of:
         return say.plural("The one part has figures.", "All {count} parts have figures.", of)
+    if not shown:
+        return say("No part has figures. The table says why.")
     return say.plural(
         "{some} of {count} part has figures. Where there are none, the table says why.",
         "{some} of {count} parts have figures. Where there are none, the table says why.",
@@ -56,8 +63,8 @@ def protection(organisation: PublicOrganisation, say: Language) -> list[Said]:
         say("Answers are confidential: the report does not say who gave which answer, or who answered at all."),
         say("A figure appears only where at least {minimum} people answered.", minimum=organisation.policy.minimum),
         say(
-            "And no figures here, put together, tell those of a group of fewer than {minimum}."
-            " For that, some parts have no figures, and some are counted without a team.",
+            "No figures here, put together, tell what fewer than {minimum} people said."
+            " Where a part has no figures, or is counted without a team, that is the reason.",
             minimum=organisation.policy.minimum,
         ),
         say("Confidential does not mean that nobody could ever look: whoever holds the file of answers can open it."),
@@ -71,3 +78,44 @@ def origin(organisation: PublicOrganisation, questionnaire: Questionnaire, say: 
         (say("Fingerprint"), organisation.questionnaire.sha256),
         (say("Made with"), f"teamcheck {organisation.teamcheck}"),
     ]
+
+
+def in_no_part(organisation: PublicOrganisation, say: Language) -> list[Said]:
+    """Teams directly under a part that has smaller ones: without them the smaller ones do not add up to it.
+
+    How many answered in them is what its own number has beyond those of its parts.
+    """
+    found = []
+    for node in organisation.nodes:
+        below = [each for each in organisation.nodes if each.path and each.path[:-1] == node.path]
+        teams = sum(member.path == node.path for member in organisation.members)
+        if below and teams:
+            found.append(_directly(node, teams, node.answered - sum(each.answered for each in below), say))
+    return found
+
+
+def _directly(node: PublicNode, teams: int, answers: int, say: Language) -> Said:
+    if not node.path:
+        return say.plural(
+            "{count} team ({answers} answered) is in no part. It belongs to everybody together only.",
+            "{count} teams ({answers} answered) are in no part. They belong to everybody together only.",
+            teams,
+            answers=answers,
+        )
+    return say.plural(
+        "{count} team ({answers} answered) is in no smaller part of {part}. It belongs to {part} only.",
+        "{count} teams ({answers} answered) are in no smaller part of {part}. They belong to {part} only.",
+        teams,
+        answers=answers,
+        part=node.name,
+    )
+
+
+def counted(node: PublicNode, say: Language) -> Said | None:
+    """How many of a part's people are counted, where teams are left out; None where none is or nothing is shown."""
+    counts = [dimension.n for dimension in node.dimensions if dimension.n is not None]
+    if not counts or not any(dimension.left_out for dimension in node.dimensions):
+        return None
+    if min(counts) == max(counts):
+        return say("{number} of them counted", number=min(counts))
+    return say("{low} to {high} of them counted", low=min(counts), high=max(counts))
