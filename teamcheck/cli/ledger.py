@@ -11,23 +11,18 @@ from typing import TYPE_CHECKING
 from teamcheck.cli import ledger_file
 from teamcheck.cli.asked import STANDARD_INPUT, Scored
 from teamcheck.cli.compared import NAMELESS, Candidate, Made
+from teamcheck.cli.ledger_words import clashing, say_beside_another_file, say_both_are_out, say_nobody_knows
 from teamcheck.cli.terminal import ReaderGoneError, talk
-from teamcheck.errors import Code, Place, Problem, ResponsesError
+from teamcheck.errors import Problem, ResponsesError
 
 if TYPE_CHECKING:
     from teamcheck.organisation.ledger.book import Entry, Ledger
     from teamcheck.organisation.ledger.release import Release
-    from teamcheck.organisation.ledger.rule import Clash
     from teamcheck.scorecard.public import PublicScorecard
     from teamcheck.scorecard.totals.public import PublicOrganisation
 
 #: File of answers to what is given out of it.
 Given = Mapping[Path, "Sequence[Release]"]
-
-_INSTEAD = (
-    "Wait for the next round, or make a page to talk about without figures: teamcheck report --discussion. "
-    'If it has to be, --without-ledger "REASON" goes on, and the reason is printed in the result.'
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +48,17 @@ class _Book:
 
     Attributes:
         path: The file.
-        answers: The files of answers.
-        ledger: None where it cannot be read, and the reason to go on was given.
-        entries: What is given out now.
+        releases: What is given out now, with the file of answers of each.
+        ledger: None where it cannot be read.
+        entries: The same as the ledger keeps it.
+        fault: Why the ledger cannot be read.
     """
 
     path: Path
-    answers: "Sequence[Path]"
+    releases: "Sequence[tuple[Path, Release]]"
     ledger: "Ledger | None"
     entries: "Sequence[Entry]"
+    fault: Problem | None = None
 
 
 def of_teams(scored: Scored, cards: "Sequence[PublicScorecard]", together: "PublicOrganisation | None" = None) -> Given:
@@ -74,28 +71,27 @@ def of_teams(scored: Scored, cards: "Sequence[PublicScorecard]", together: "Publ
     """
     from teamcheck.organisation.ledger.team import team_release  # noqa: PLC0415  not for --help
 
-    cuts = _cuts(cards, together)
     given: dict[Path, list[Release]] = {}
     for full, shown in zip(scored.scorecards, cards, strict=True):
         file = scored.origins.get((full.team, full.round))
         if file is not None:
             marks = {mark.id for mark in shown.real_team if mark.met is not None}
             named = file not in scored.nameless
+            cuts = _cuts(shown, together)
             release = team_release(full, shown.dimensions, marks, file=Path(file).name, named=named, cuts=cuts)
             given.setdefault(Path(file), []).append(release)
-    if cuts:
+    if together is not None or any(card.breakdowns for card in cards):
         _add_everybody(given, cards, together)
     return given
 
 
-def _cuts(cards: "Sequence[PublicScorecard]", together: "PublicOrganisation | None") -> tuple[str, ...]:
-    """The ways in which people are parted in what is given out."""
-    breakdowns = cards[0].breakdowns if cards else []
-    if together is None and not breakdowns:
+def _cuts(card: "PublicScorecard", together: "PublicOrganisation | None") -> tuple[str, ...]:
+    """The ways in which people are parted in what is given out of a team, or of all teams together."""
+    if together is None and not card.breakdowns:
         return ()
-    from teamcheck.organisation.ledger.everybody import cuts_of  # noqa: PLC0415  only where people are parted
+    from teamcheck.organisation.ledger.everybody import cuts_of, cuts_of_organisation  # noqa: PLC0415  only where parted
 
-    return cuts_of((), breakdowns) if together is None else cuts_of(together.tree, together.breakdowns)
+    return cuts_of(card.breakdowns) if together is None else cuts_of_organisation(together)
 
 
 def _add_everybody(
@@ -143,7 +139,7 @@ def giving_out(given: Given, output: Output) -> Iterator[None]:
     with ExitStack() as held:
         key = ledger_file.alone(held, list(wanted))
         books = _looked_at(wanted, key, output)
-        _say_what_nobody_knows(books, output)
+        _say_what_can_be_doubted(books, output)
         try:
             yield
         except ReaderGoneError:  # whoever was reading may have seen it all
@@ -184,58 +180,68 @@ def _looked_at(wanted: "Mapping[Path, Sequence[tuple[Path, Release]]]", key: byt
     Raises:
         ResponsesError: Something does, with every team of which it does; or a ledger cannot be used.
     """
-    from teamcheck.organisation.ledger.rule import clash_of, entry_of  # noqa: PLC0415  not for --help
-
-    books: list[_Book] = []
-    problems: list[Problem] = []
-    day = date.today().isoformat()  # noqa: DTZ011  the day where the figures are given out
-    for path, releases in wanted.items():
-        answers = list(dict.fromkeys(file for file, _ in releases))
-        ledger = ledger_file.read(path)
-        if isinstance(ledger, Problem):
-            problems.append(ledger)
-            books.append(_Book(path, answers, None, ()))
-            continue
-        entries = []
-        for file, release in releases:
-            entry = entry_of(release, ledger, key, day=day, what=output.what, minimum=output.minimum)
-            entries.append(entry)
-            clash = clash_of(entry, ledger)
-            if clash is not None:
-                problems.append(_clashing(file, release, clash))
-        books.append(_Book(path, answers, ledger, entries))
+    books = [_opened(path, releases, key, output) for path, releases in wanted.items()]
+    problems = [*(book.fault for book in books if book.fault), *_clashes(books)]
     if problems and output.without_ledger is None:
         raise ResponsesError(problems)
     return books
 
 
-def _clashing(file: Path, release: "Release", clash: "Clash") -> Problem:
-    """Why figures cannot be given out."""
-    place = Place(str(file), key=" / ".join(release.of[1:]) or None)
-    earlier = clash.earlier
-    if clash.why == "cuts":
-        first = ", ".join(earlier.cuts)
-        message = (
-            f"figures by {first} were given out on {earlier.day} ({earlier.what}): beside them, figures of people who are "
-            "parted in other ways could give somebody away"
-        )
-        return Problem(Code.CHANGED_SINCE, place, message, f"Part people in these ways first, in this order: {first}.")
-    changed = "some of these answers are not the same now" if clash.now == clash.then else f"now there are {clash.now}"
-    message = (
-        f"figures of {clash.then} answers were given out on {earlier.day} ({earlier.what}), and {changed}: "
-        "two reports of the same round, a few answers apart, show what those answers were"
-    )
-    return Problem(Code.CHANGED_SINCE, place, message, _INSTEAD)
+def _opened(path: Path, releases: "Sequence[tuple[Path, Release]]", key: bytes | None, output: Output) -> _Book:
+    """The ledger of one folder, beside what is given out of the answers there."""
+    from teamcheck.organisation.ledger.rule import entry_of  # noqa: PLC0415  not for --help
+
+    ledger = ledger_file.read(path)
+    if isinstance(ledger, Problem):
+        return _Book(path, releases, None, (), ledger)
+    day = date.today().isoformat()  # noqa: DTZ011  the day where the figures are given out
+    entries = [entry_of(each, ledger, key, day=day, what=output.what, minimum=output.minimum) for _, each in releases]
+    return _Book(path, releases, ledger, entries)
 
 
-def _say_what_nobody_knows(books: Sequence[_Book], output: Output) -> None:
-    """That figures were given out elsewhere, and nobody can tell if the answers were still the same."""
+def _clashes(books: Sequence[_Book]) -> list[Problem]:
+    """Why figures cannot be given out; what is the same for all teams of a file once."""
+    from teamcheck.organisation.ledger.rule import clash_of, is_out  # noqa: PLC0415  not for --help
+
+    again = all(is_out(entry, book.ledger) for book in books if book.ledger for entry in book.entries)
+    found = [
+        clashing(file, release, clash)
+        for book in books
+        if book.ledger
+        for (file, release), entry in zip(book.releases, book.entries, strict=True)
+        if (clash := clash_of(entry, book.ledger, again=again)) is not None
+    ]
+    return list(dict.fromkeys(found))
+
+
+def _say_what_can_be_doubted(books: Sequence[_Book], output: Output) -> None:
+    """What nobody can tell here, and what others could: two sets of figures may come together all the same."""
     from teamcheck.organisation.ledger.rule import cannot_tell  # noqa: PLC0415  not for --help
 
-    unknown = any(cannot_tell(entry, book.ledger) for book in books if book.ledger for entry in book.entries)
-    if unknown and not output.quiet:
-        talk("Note: figures of as many answers were given out on another computer, or by somebody else. Nobody can tell here")
-        talk("      if the answers are still the same: if one was changed since, the two together could show which.")
+    if output.quiet:
+        return
+    if any(cannot_tell(entry, book.ledger) for book in books if book.ledger for entry in book.entries):
+        say_nobody_knows()
+    if output.without_ledger is not None and _clashes(books):
+        say_both_are_out()
+    for book in books:
+        near = _in_other_files(book)
+        if near:
+            say_beside_another_file(near)
+
+
+def _in_other_files(book: _Book) -> "list[tuple[int, str | None]]":
+    """How many people another file is of that may be of the same time of asking, and the team (None: the file names none)."""
+    from teamcheck.organisation.ledger.rule import out_elsewhere  # noqa: PLC0415  not for --help
+
+    if book.ledger is None:
+        return []
+    files = {entry.of for entry in book.entries}
+    return [
+        (people, release.of[1] if len(release.of) > 1 else None)
+        for (_, release), entry in zip(book.releases, book.entries, strict=True)
+        if (people := out_elsewhere(entry, book.ledger, files))
+    ]
 
 
 def _note_down(books: Sequence[_Book], output: Output) -> None:
@@ -252,7 +258,7 @@ def _note_down(books: Sequence[_Book], output: Output) -> None:
             if not reason and len(text) > LARGEST:
                 reason = "it is full"
             if not reason and kept != book.ledger:
-                reason = ledger_file.put(book.path, text, book.answers)
+                reason = ledger_file.put(book.path, text, [file for file, _ in book.releases])
         if reason and not output.quiet:
             talk(f"Note: these figures could not be noted in {book.path}: {reason}.")
             talk("      Make no other report of this round from answers that were added or changed.")

@@ -119,7 +119,7 @@ def unchecked(card: Told, say: Language) -> list[Said]:
     if card.without_ledger is None:
         return []
     return [
-        say("Figures of the same round may be out already. If answers were added or changed since, the two could show which."),
+        say("Figures of the same round may be out already: the two, side by side, could show what somebody answered."),
         say("This was made all the same, and the reason given is: “{reason}”", reason=card.without_ledger),
     ]
 

@@ -135,7 +135,7 @@ def no_figures(card: PublicScorecard, say: Language) -> list[Said]:
     if any(reason.code == "given-out" for each in card.dimensions for reason in each.withheld.values()):
         return [
             say("This copy has no figures."),
-            say("Beside figures of the same round that are out already, they could give someone's answers away."),
+            say("They are left out on purpose: beside other figures of the same round they could give someone's answers away."),
         ]
     return [_too_few(card, say), say("With so few, any figure could give someone's answers away.")]
 

@@ -134,7 +134,7 @@ def report(
     $ teamcheck report answers.csv -f html -f md -o spring
     $ teamcheck report answers.csv -f teams -o -    a message to paste
     $ teamcheck report answers.csv --for coach      TEAM.coach.html
-    $ teamcheck report answers.csv --discussion     questions without figures
+    $ teamcheck report answers.csv --discussion     TEAM.discussion.html
     $ teamcheck report answers.csv --review-comments
     $ teamcheck report answers.csv --norms norms.yaml
     $ teamcheck report answers.csv --teams teams.csv --tree department
@@ -182,7 +182,8 @@ def report(
             _print_one(cards, chosen, scored, draw)
             say_held_back(cards, scored, asked, whose)
             return
-        wanted = places([card.team for card in cards], chosen, output, whose, beside=together is not None)
+        called = _whose(whose, discussion=discussion)
+        wanted = places([card.team for card in cards], chosen, output, called, beside=together is not None)
         documents = render_documents(cards, scored, wanted, draw)
         if together is not None:
             folder = next(iter(wanted.values())).parent
@@ -240,20 +241,23 @@ def _print_one(cards: Sequence["PublicScorecard"], forms: Sequence[Format], scor
 
 
 def places(
-    teams: Sequence[str], forms: Sequence[Format], output: Path | None, copy: "Copy" = "team", *, beside: bool = False
+    teams: Sequence[str], forms: Sequence[Format], output: Path | None, whose: str = "", *, beside: bool = False
 ) -> dict[tuple[str, Format], Path]:
     """Where each document goes: the file named for the only one, otherwise a folder with files called after the teams.
 
-    Another copy than the team's is called after whom it is for as well, so that none takes the place of another. ``beside``: a
-    page of all teams together goes into the same folder.
+    ``whose`` follows the name of the team. ``beside``: a page of all teams together goes into the same folder.
     """
     names = slugs(teams, taken=[NAME] if beside else ())
     single = len(teams) == 1 and not beside
     if output is not None and single and len(forms) == 1 and not _is_folder(output):
         return {(teams[0], forms[0]): output}
     folder = output or (Path() if single else _FOLDER)
-    whose = "" if copy == "team" else f".{copy}"
     return {(team, form): folder / (names[team] + whose + ENDINGS[form]) for team in teams for form in forms}
+
+
+def _whose(copy: "Copy", *, discussion: bool) -> str:
+    """What follows the name of the team but in its own copy with figures, so that no copy takes the place of another."""
+    return ("" if copy == "team" else f".{copy}") + (".discussion" if discussion else "")
 
 
 def _is_folder(path: Path) -> bool:

@@ -1,7 +1,7 @@
 """The ledger as a file: ``teamcheck/ledger/1``, one entry a line, in an order that tells nothing."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -30,6 +30,9 @@ class Entry:
         minimum: Fewest answers shown in it.
         parts: Id of each part to how many people it was of, and a keyed digest of what its figures follow from.
         cuts: Ids of the ways in which people were parted, in their order.
+        kin: Where the name of the file stands for the round or the team: whose, without that name; else empty. Written only
+            where there is one.
+        overruled: Whether it clashed with an earlier one, and was given out with a reason all the same. Written only if so.
     """
 
     of: str
@@ -39,6 +42,8 @@ class Entry:
     minimum: int
     parts: Mapping[str, tuple[int, str]]
     cuts: tuple[str, ...] = ()
+    kin: str = ""
+    overruled: bool = False
 
 
 @dataclass(frozen=True)
@@ -56,6 +61,10 @@ class Ledger:
     def given_out(self, of: str) -> Sequence[Entry]:
         """What was given out of somebody in a round."""
         return self._found.get(of, ())
+
+    def elsewhere(self, entry: Entry, files: Collection[str]) -> Iterable[Entry]:
+        """What was given out of the same team from a file that is none of these (by what `Entry.of` says)."""
+        return (each for each in self.entries if entry.kin and each.kin == entry.kin and each.of not in files)
 
     @cached_property
     def _found(self) -> Mapping[str, Sequence[Entry]]:
@@ -106,6 +115,8 @@ def _line(entry: Entry) -> str:
         "day": entry.day,
         "what": entry.what,
         "key": entry.key,
+        **({"kin": entry.kin} if entry.kin else {}),
+        **({"overruled": True} if entry.overruled else {}),
     }
     return json.dumps(record, separators=(",", ":"))
 
@@ -124,6 +135,8 @@ def _entry(record: Mapping[str, Any]) -> Entry:
         minimum=_number(record["minimum"]),
         parts={part: (_number(n), _text(kept)) for part, (n, kept) in record["parts"].items()},
         cuts=tuple(map(_text, _list(record["cuts"]))),
+        kin=_text(record.get("kin", "")),
+        overruled=record.get("overruled", False) is not False,
     )
 
 

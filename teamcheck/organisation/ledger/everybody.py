@@ -8,14 +8,28 @@ from teamcheck.scorecard.public import PublicBreakdown, PublicScorecard, PublicT
 from teamcheck.scorecard.totals.public import PublicOrganisation
 
 
-def cuts_of(tree: Sequence[str], breakdowns: Sequence[PublicBreakdown]) -> tuple[str, ...]:
-    """The ways in which people are parted, in their order: levels of the tree, then groups.
+def cuts_of(breakdowns: Sequence[PublicBreakdown], tree: Sequence[str] = ()) -> tuple[str, ...]:
+    """The ways in which people are parted by what is shown, in their order: levels of a tree, then groups.
+
+    A way of which no figure is shown tells nothing, and is none.
 
     Example:
-        >>> cuts_of(["house", "ward"], [])
+        >>> cuts_of([], ["house", "ward"])
         ('tree/house', 'tree/ward')
     """
-    return (*(f"tree/{level}" for level in tree), *(f"by/{breakdown.id}" for breakdown in breakdowns))
+    return (*(f"tree/{level}" for level in tree), *(f"by/{each.id}" for each in breakdowns if _is_shown(each)))
+
+
+def cuts_of_organisation(organisation: PublicOrganisation) -> tuple[str, ...]:
+    """The ways in which a tree and its groups part people.
+
+    Levels below the last one of which a figure is shown are none. A level above it always is one: the parts below are within
+    it. So are all of them where groups are shown, for these are of everybody in the tree.
+    """
+    depths = [len(node.path) for node in organisation.nodes if _has_figures(node.dimensions)]
+    depth = max((1, *depths)) if depths else 0
+    grouped = any(map(_is_shown, organisation.breakdowns))
+    return cuts_of(organisation.breakdowns, organisation.tree if grouped else organisation.tree[:depth])
 
 
 def organisation_releases(organisation: PublicOrganisation) -> Iterator[Release]:
@@ -24,7 +38,7 @@ def organisation_releases(organisation: PublicOrganisation) -> Iterator[Release]
     What the figures of a part follow from is whom it counts: the answers of these are looked at team by team.
     """
     questionnaire, round_ = organisation.questionnaire.id, organisation.round
-    cuts = cuts_of(organisation.tree, organisation.breakdowns)
+    cuts = cuts_of_organisation(organisation)
     for node in organisation.nodes:
         under = {each.team for each in organisation.members if each.path[: len(node.path)] == node.path}
         counted = {
@@ -39,7 +53,7 @@ def organisation_releases(organisation: PublicOrganisation) -> Iterator[Release]
 
 def group_releases(card: PublicScorecard) -> Iterator[Release]:
     """Every group of one team's people with its figures."""
-    cuts = cuts_of((), card.breakdowns)
+    cuts = cuts_of(card.breakdowns)
     yield from _groups(("team-group", card.team), card.breakdowns, card.questionnaire.id, card.round, cuts)
 
 
@@ -55,6 +69,15 @@ def _groups(
             counted = _figures(cell.dimensions)
             if counted:
                 yield Release((*of, breakdown.id, cell.id or ""), questionnaire, round_, counted, cuts=cuts)
+
+
+def _is_shown(breakdown: PublicBreakdown) -> bool:
+    """Whether a figure of any group is shown."""
+    return any(_has_figures(cell.dimensions) for cell in breakdown.cells or ())
+
+
+def _has_figures(totals: Sequence[PublicTotal]) -> bool:
+    return any(total.n is not None for total in totals)
 
 
 def _figures(totals: Sequence[PublicTotal]) -> Mapping[str, tuple[int, str]]:

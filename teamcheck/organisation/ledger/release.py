@@ -3,12 +3,20 @@
 import hashlib
 import hmac
 import json
+import re
 from base64 import urlsafe_b64encode
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 #: Bytes kept of a digest: two that differ are taken for the same once in 2**96 times.
 _KEPT = 12
+#: What browsers and desktops by themselves add to the name of a second copy: ``export (1)``, ``export - Copy (2)``,
+#: ``export copy 2``, ``export (another copy)``. Never ``-1`` or ``_2``: people call rounds and wards so.
+_WORD = r"(?:copy|kopie|copie|copia|c[oó]pia|kopia|kopi)"
+_AGAIN = re.compile(
+    rf"(?:\s*\(\d{{1,3}}\)|\s+-\s+{_WORD}|\s+{_WORD}(?:\s+\d{{1,3}})?|\s+\((?:another\s+|\d+\w\w\s+)?{_WORD}(?:\s+\d{{1,3}})?\))$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +53,25 @@ def identity(release: Release, salt: str) -> str:
     """
     named = [salt, release.questionnaire, list(release.of), release.round, release.source]
     return _short(hashlib.sha256(_canonical(named)).digest())
+
+
+def kin(release: Release, salt: str) -> str:
+    """The same people, as far as their names tell, in whatever file: to see that two files may be one time of asking."""
+    return identity(replace(release, source=""), salt)
+
+
+def name_of(file: str) -> str:
+    """The name of a file without what a second download or copy of it adds.
+
+    Example:
+        >>> [name_of(name) for name in ("export (2).csv", "export - Copy (2).csv", "export copy 2.csv", "round-1.csv")]
+        ['export.csv', 'export.csv', 'export.csv', 'round-1.csv']
+    """
+    stem, dot, ending = file.rpartition(".")
+    stem, ending = (stem, dot + ending) if stem else (file, "")
+    while (shorter := _AGAIN.sub("", stem)) and shorter != stem:
+        stem = shorter
+    return stem + ending
 
 
 def digest(key: bytes, salt: str, whose: str, part: str, counted: str) -> str:

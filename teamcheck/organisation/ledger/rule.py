@@ -1,11 +1,11 @@
 """Whether figures may be given out beside those that are out already (method M64)."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from teamcheck.organisation.ledger.book import Entry, Ledger
-from teamcheck.organisation.ledger.release import Release, digest, identity, key_id
+from teamcheck.organisation.ledger.release import Release, digest, identity, key_id, kin
 from teamcheck.scorecard.public import FULL_FROM
 
 
@@ -18,12 +18,14 @@ class Clash:
         earlier: The earlier figures.
         then: How many people a part of those was of; 0 where ``why`` is ``cuts``.
         now: How many people it would be of now; 0 as above.
+        enough: From how many on figures may be given out again, beside this and all other earlier ones; 0 as above.
     """
 
     why: Literal["changed", "cuts"]
     earlier: Entry
     then: int = 0
     now: int = 0
+    enough: int = 0
 
 
 def entry_of(release: Release, ledger: Ledger, key: bytes | None, *, day: str, what: str, minimum: int) -> Entry:
@@ -38,15 +40,16 @@ def entry_of(release: Release, ledger: Ledger, key: bytes | None, *, day: str, w
         minimum: Fewest answers shown in it.
     """
     whose = identity(release, ledger.salt)
+    kept_with = kin(release, ledger.salt) if release.source else ""
     parts = {
-        part: (n, "" if key is None else digest(key, ledger.salt, whose, part, counted))
+        part: (n, "" if key is None else digest(key, ledger.salt, kept_with or whose, part, counted))
         for part, (n, counted) in release.counted.items()
     }
     kept_by = "" if key is None else key_id(key, ledger.salt)
-    return Entry(whose, kept_by, day, what, minimum, parts, release.cuts)
+    return Entry(whose, kept_by, day, what, minimum, parts, release.cuts, kept_with)
 
 
-def clash_of(entry: Entry, ledger: Ledger) -> Clash | None:
+def clash_of(entry: Entry, ledger: Ledger, *, again: bool = False) -> Clash | None:
     """Why figures must not be given out, by the latest of the earlier ones that they clash with; None where they may be.
 
     A part may be given out again if what it follows from is the same in every earlier release, or if so many people are new
@@ -54,14 +57,75 @@ def clash_of(entry: Entry, ledger: Ledger) -> Clash | None:
     digests of another key, the same number of people is taken for the same people. Cuts must begin with those that were given
     out before.
 
+    What is out already tells nothing new. So figures of a team alone, every part of which is the same as in one earlier
+    release, may be given out again, whatever else was given out since. A release for which a reason had to be given needs it
+    each time, for it must stand in every copy.
+
+    Args:
+        entry: What is to be given out.
+        ledger: What was given out before.
+        again: Whether everything that this run gives out `is_out` already. Then fewer cuts than before are no clash: nobody is
+            parted in a way in which they were not parted then. Changed answers are, for totals may count teams as they were in
+            different releases.
+
     Example:
         >>> then = Entry("harbour", "k", "2026-03-02", "score json", 5, {"goals": (9, "a")})
         >>> def now(n, kept): return Entry("harbour", "k", "2026-03-09", "score json", 5, {"goals": (n, kept)})
         >>> [clash_of(each, Ledger("salt", (then,))) is None for each in (now(9, "a"), now(9, "b"), now(10, "b"), now(14, "b"))]
         [True, False, False, True]
     """
-    found = [clash for earlier in ledger.given_out(entry.of) if (clash := _clash(entry, earlier)) is not None]
-    return max(found, key=lambda clash: (clash.earlier.day, clash.then, clash.earlier.what), default=None)
+    if not entry.cuts and is_out(entry, ledger):
+        return None
+    every = ledger.given_out(entry.of)
+    found = [clash for earlier in every if (clash := _clash(entry, earlier, again=again)) is not None]
+    latest = max(found, key=lambda clash: (clash.earlier.day, clash.then, clash.earlier.what), default=None)
+    if latest is None or latest.why == "cuts":
+        return latest
+    return replace(latest, enough=max(_enough(entry, earlier) for earlier in every))
+
+
+def is_out(entry: Entry, ledger: Ledger) -> bool:
+    """Whether one earlier release, under this key, has all of it: the same parts of the same answers, by a minimum no higher.
+
+    One for which a reason had to be given is none.
+    Where people are parted, that release has the same cuts first; where they are not, it has none either, for with cuts a part
+    may be noted that only totals counted.
+    """
+    return bool(entry.key) and any(
+        each.key == entry.key
+        and not each.overruled
+        and each.minimum <= entry.minimum
+        and bool(each.cuts) == bool(entry.cuts)
+        and each.cuts[: len(entry.cuts)] == entry.cuts
+        and entry.parts.items() <= each.parts.items()
+        for each in ledger.given_out(entry.of)
+    )
+
+
+def out_elsewhere(entry: Entry, ledger: Ledger, files: Collection[str]) -> int:
+    """Of how many people figures are out that may be of the same time of asking, from a file of another name; 0: of none.
+
+    Only numbers of people so near that the two could give answers away count, and answers that are not the same.
+
+    Args:
+        entry: What is to be given out.
+        ledger: What was given out before.
+        files: `Entry.of` of all that is given out in this run: files that are read together are no mistake.
+    """
+    if ledger.given_out(entry.of):
+        return 0
+    return max((_near(entry, each) for each in ledger.elsewhere(entry, files)), default=0)
+
+
+def _near(entry: Entry, other: Entry) -> int:
+    """The most people in a part of the other that could give answers away beside that of the first; 0 where none could."""
+    minimum, near = max(entry.minimum, other.minimum), [0]
+    for part in entry.parts.keys() & other.parts.keys():
+        (now, kept_now), (then, kept_then) = entry.parts[part], other.parts[part]
+        same = now == then and kept_now == kept_then
+        if not same and abs(now - then) < _fewest_new(min(then, now), minimum):
+            near.append(then)
+    return max(near)
 
 
 def cannot_tell(entry: Entry, ledger: Ledger) -> bool:
@@ -82,29 +146,45 @@ def is_kept(entry: Entry, ledger: Ledger) -> bool:
     )
 
 
-def with_entries(ledger: Ledger, entries: Iterable[Entry]) -> Ledger:
+def with_entries(ledger: Ledger, entries: Sequence[Entry]) -> Ledger:
     """The ledger with what was given out now."""
-    new = [entry for entry in entries if not is_kept(entry, ledger)]
+    again = all(is_out(entry, ledger) for entry in entries)
+    new = [
+        replace(entry, overruled=clash_of(entry, ledger, again=again) is not None)
+        for entry in entries
+        if not is_kept(entry, ledger)
+    ]
     return Ledger(ledger.salt, (*ledger.entries, *new))
 
 
-def _clash(entry: Entry, earlier: Entry) -> Clash | None:
-    if earlier.cuts and entry.cuts and entry.cuts[: len(earlier.cuts)] != earlier.cuts:
+def _clash(entry: Entry, earlier: Entry, *, again: bool) -> Clash | None:
+    if earlier.cuts and entry.cuts and entry.cuts[: len(earlier.cuts)] != earlier.cuts and not again:
         return Clash("cuts", earlier)
     comparable = bool(entry.key) and entry.key == earlier.key
     minimum = max(entry.minimum, earlier.minimum)
     for part, (now, kept_now) in entry.parts.items():
         then, kept_then = earlier.parts.get(part, (0, kept_now))
         same = kept_now == kept_then if comparable else now == then
-        if part in earlier.parts and not same and now < then + _fewest_new(then, now, minimum):
+        if part in earlier.parts and not same and now < then + _fewest_new(then, minimum):
             return Clash("changed", earlier, then, now)
     return None
 
 
-def _fewest_new(then: int, now: int, minimum: int) -> int:
+def _enough(entry: Entry, earlier: Entry) -> int:
+    """From how many people on every part may be given out again beside an earlier release; 0 where none was given out."""
+    minimum = max(entry.minimum, earlier.minimum)
+    both = entry.parts.keys() & earlier.parts.keys()
+    return max((earlier.parts[part][0] + _fewest_new(earlier.parts[part][0], minimum) for part in both), default=0)
+
+
+def _fewest_new(fewer: int, minimum: int) -> int:
     """How many must be new for figures to be given out again.
 
     Where both are in full, ten: the counts of answers to a statement then and now would tell those of the people in between,
     and of fewer than ten nothing so fine is ever shown.
+
+    Args:
+        fewer: How many people the smaller of the two is of.
+        minimum: The higher of both.
     """
-    return max(minimum, FULL_FROM) if min(then, now) >= FULL_FROM else minimum
+    return max(minimum, FULL_FROM) if fewer >= FULL_FROM else minimum

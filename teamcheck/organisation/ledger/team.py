@@ -4,7 +4,7 @@ import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol
 
-from teamcheck.organisation.ledger.release import Release
+from teamcheck.organisation.ledger.release import Release, name_of
 from teamcheck.questionnaire.model import Item
 from teamcheck.scorecard.model import DimensionResult, ItemResult, Scorecard
 from teamcheck.statistics.plan import PlanItem
@@ -66,7 +66,7 @@ def team_release(
             counted |= _of_dimension(results[each.id], each)
     counted |= {f"mark/{mark.item.id}": _of_item(mark) for mark in card.real_team if mark.item.id in marks}
     of = ("team", card.team) if named else ("team",)
-    source = "" if named and card.round is not None else file
+    source = "" if named and card.round is not None else name_of(file)
     return Release(of, card.questionnaire.id, card.round, counted, source, cuts)
 
 

@@ -1,0 +1,98 @@
+"""What the commands say of figures that must not stand beside earlier ones (method M64)."""
+
+import shlex
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from teamcheck.cli.terminal import talk
+from teamcheck.errors import Code, Place, Problem
+
+if TYPE_CHECKING:
+    from teamcheck.organisation.ledger.release import Release
+    from teamcheck.organisation.ledger.rule import Clash
+
+_GO_ON = 'If it has to be, --without-ledger "REASON" goes on, and the reason is printed in the result.'
+_TEAM = f"Wait for the next round, or make a page to talk about without figures: teamcheck report --discussion. {_GO_ON}"
+_TOTAL = f"Put the same teams together as then, or wait for the next round. {_GO_ON}"
+_GROUP = f"Part people as they were parted then, or wait for the next round. {_GO_ON}"
+
+
+def clashing(file: Path, release: "Release", clash: "Clash") -> Problem:
+    """Why figures cannot be given out, and what can be done."""
+    if clash.why == "cuts":
+        return _other_cuts(file, clash)
+    kind, *names = release.of
+    fix = {"team": _TEAM, "part": _TOTAL}.get(kind, _GROUP)
+    message = _other_teams(clash) if kind == "part" else _other_answers(clash)
+    return Problem(Code.CHANGED_SINCE, Place(str(file), key=" / ".join(names) or None), message, fix)
+
+
+def _other_cuts(file: Path, clash: "Clash") -> Problem:
+    """The same for every team, part and group of the file, so that it can be said once."""
+    earlier, options = clash.earlier, options_of(clash.earlier.cuts)
+    message = (
+        f"figures of these people were given out on {earlier.day} ({earlier.what}) with {options}: "
+        "beside them, figures of people who are parted in other ways could give somebody away"
+    )
+    fix = f"Give the same options in this order: {options}. More may follow. {_GO_ON}"
+    return Problem(Code.CHANGED_SINCE, Place(str(file)), message, fix)
+
+
+def _other_answers(clash: "Clash") -> str:
+    earlier = clash.earlier
+    changed = "some of these answers are not the same now" if clash.now == clash.then else f"now there are {clash.now}"
+    return (
+        f"figures of {clash.then} answers were given out on {earlier.day} ({earlier.what}), and {changed}: "
+        "two reports of the same round, a few answers apart, show what those answers were. "
+        f"From {clash.enough} answers on it can be made again"
+    )
+
+
+def _other_teams(clash: "Clash") -> str:
+    earlier = clash.earlier
+    changed = "it would be of others now" if clash.now == clash.then else f"now it would be of {clash.now}"
+    return (
+        f"a total of {clash.then} people was given out on {earlier.day} ({earlier.what}), and {changed}, for a team was moved, "
+        "added or left out: side by side, the two totals show what the people in that team answered. "
+        f"From {clash.enough} people on it can be made again"
+    )
+
+
+def options_of(cuts: Iterable[str]) -> str:
+    """The options that part people so, as they can be typed.
+
+    Example:
+        >>> options_of(["tree/house", "tree/ward", "by/kind of work"])
+        "--tree house/ward --by 'kind of work'"
+    """
+    named = [cut.partition("/") for cut in cuts]
+    levels = "/".join(name for kind, _, name in named if kind == "tree")
+    tree = ["--tree", levels] if levels else []
+    return shlex.join([*tree, *(word for kind, _, name in named if kind == "by" for word in ("--by", name))])
+
+
+def say_beside_another_file(near: "Sequence[tuple[int, str | None]]") -> None:
+    """That figures of another file may be of the same time of asking.
+
+    Args:
+        near: Of how many people those are, and the team, where the file says it; at least one.
+    """
+    people, team = near[0]
+    more = len(near) - 1
+    others = "" if not more else " and 1 other team" if more == 1 else f" and {more} other teams"
+    whose = f" of {team}{others}" if team else ""
+    same = "this is the same time of asking" if team else "it is the same team and the same time of asking"
+    talk(f"Note: figures of {people} answers{whose} from another file in this folder are out.")
+    talk(f"      If {same}, the two, side by side, could show what somebody answered.")
+
+
+def say_both_are_out() -> None:
+    """That there are two now, whatever the reason was."""
+    talk("Note: these figures and the earlier ones, side by side, may show what somebody answered: see that nobody has both.")
+
+
+def say_nobody_knows() -> None:
+    """That figures were given out elsewhere, and nobody can tell if the answers were still the same."""
+    talk("Note: figures of as many answers were given out on another computer, or by somebody else. Nobody can tell here")
+    talk("      if the answers are still the same: if one was changed since, the two together could show which.")
