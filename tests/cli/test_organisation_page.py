@@ -69,7 +69,9 @@ def rows_of(markdown: str, heading: str) -> dict[str, list[str]]:
 def wrong_cells(cells: list[str], dimensions: list[dict[str, Any]]) -> list[str]:
     """Cells that do not print the score, its end, its range and n, or in their place the reason."""
     if all(each["n"] is None for each in dimensions) and len({each["withheld"]["score"]["text"] for each in dimensions}) == 1:
-        return [] if cells[0] == dimensions[0]["withheld"]["score"]["text"] else cells
+        reason = dimensions[0]["withheld"]["score"]
+        few = "Fewer than 5 people answered, so there are no figures."
+        return [] if cells[0] == (few if reason["code"] == "below-minimum" else reason["text"]) else cells
     wrong = []
     for cell, each in zip(cells, dimensions, strict=True):
         figures = [each["score"], *(each["interval"] or ()), each["n"]]

@@ -156,6 +156,30 @@ def test_what_does_not_go_together_is_said(call: Any, words: tuple[str, ...], sa
 
 
 @pytest.mark.usefixtures("here")
+@pytest.mark.parametrize(
+    ("audience", "copy", "said"),
+    [
+        ("team", "team", "Each other page is for its own team only."),
+        ("organisation", "team", "Each other page is for its own team; for the organisation there is --for organisation."),
+        ("team-and-coach", "coach", "Each other page is for the coach of its team only."),
+        ("organisation", "organisation", ""),
+    ],
+)
+def test_whom_each_page_of_the_folder_is_for_is_said(call: Any, audience: str, copy: str, said: str) -> None:
+    found = call("report", *WORDS[:-1], audience, *TREE, "--for", copy, "-o", "out")
+
+    assert found.code == 0, found.err
+    assert ("Note: the page called organisation is for the organisation." in found.err) == bool(said)
+    assert said in " ".join(found.err.split())
+    assert (
+        "Note:"
+        not in call(
+            "report", *WORDS[:-1], audience, *TREE, "--for", copy, "-o", "out", "-q", "two-features.yaml", "--quiet"
+        ).err
+    )
+
+
+@pytest.mark.usefixtures("here")
 def test_a_level_that_is_no_column_is_said(call: Any) -> None:
     found = call("score", *WORDS, "--tree", "organisation/departement")
 

@@ -51,7 +51,7 @@ def test_page_and_markdown_hold_the_same_figures(grouped, questionnaire):
 def test_why_a_group_or_a_score_is_not_shown_is_said(grouped, questionnaire, to):
     document = render_report(grouped, questionnaire, to=to)
     assert "No score for Trust: Beside the other groups shown, it could point to a few people." in document
-    assert "Groups are shown only where each of them, and those of whom it is not known, are ten people or more." in document
+    assert "Not shown: one of these groups, or those of whom it is not known, has fewer than ten people." in document
 
 
 @pytest.mark.parametrize("copy", ["team", "coach"])

@@ -160,6 +160,7 @@ def test_a_statement_with_few_answers_hides_all_answers_of_its_dimension(lab: An
     assert [item.word for item in items] == ["mostly agree", "mostly agree", "mixed", None]
     assert [item.n for item in items] == [12, 12, 12, None]
     assert {code(item, "counts") for item in items} == {"uneven-answers"}
+    assert {code(items[3], figure) for figure in ("n", "word")} == {"statement-below-10"}
 
 
 def test_of_a_feature_with_an_answer_left_out_one_statement_is_held_back(lab: Any) -> None:

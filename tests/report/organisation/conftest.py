@@ -13,10 +13,9 @@ from teamcheck.scorecard.public import (
     PublicScorecard,
     PublicTotal,
     QuestionnaireStamp,
-    Reason,
     Withheld,
 )
-from teamcheck.scorecard.reasons import withheld, withheld_for
+from teamcheck.scorecard.reasons import of_all_groups, withheld, withheld_for
 from teamcheck.scorecard.totals.public import PublicMiddle, PublicNode, PublicOrganisation, TeamPath
 
 Make = Callable[..., PublicOrganisation]
@@ -30,7 +29,7 @@ PARTS: Mapping[tuple[str, ...], tuple[int | None, int, tuple[Any, ...]]] = {
     ("Hillside", "Wards", "North wing"): (30, 24, (("full", 24, 70), ("full", 24, 77), ("rough", 21, 45))),
     ("Hillside", "Wards", "South wing"): (12, 8, (("rough", 8, 55), ("rough", 8, 90), ("rough", 7, 10))),
     ("Hillside", "Pharmacy"): (7, 4, ("below-minimum", "below-minimum", "below-minimum")),
-    ("Hillside", "Surgery"): (None, 33, (("full", 33, 58, ["Pharmacy"]), ("full", 33, 69, ["Pharmacy"]), ("full", 33, 44))),
+    ("Hillside", "Surgery"): (None, 33, (("full", 29, 58, ["Pharmacy"]), ("full", 29, 69, ["Pharmacy"]), ("full", 33, 44))),
     ("Hillside", "Theatre"): (14, 13, (("Pharmacy",), ("Pharmacy",), ("rough", 13, 40))),
 }  # fmt: skip
 
@@ -87,7 +86,7 @@ def groups_of(titles: Mapping[str, str]) -> list[PublicBreakdown]:
         PublicCell(id=id_, text=text, dimensions=[total(place, titles, each) for place, each in enumerate(figures)])
         for id_, text, figures in shown
     ]
-    reason = {"cells": Reason(code="no-group", text="None of its groups can be shown.")}
+    reason = of_all_groups("no-group")
     return [
         PublicBreakdown(id="role", text="What is your work?", of="people", cells=cells, withheld={}),
         PublicBreakdown(id="site", text="Site", of="teams", cells=None, withheld=reason),

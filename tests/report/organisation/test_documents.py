@@ -11,6 +11,8 @@ from teamcheck.report.language import Language
 from teamcheck.report.look import Look
 from teamcheck.report.organisation.render import render_organisation
 from teamcheck.scorecard.public import PolicyStamp
+from teamcheck.scorecard.reasons import SENTENCES
+from teamcheck.scorecard.totals.public import TeamPath
 
 TOLD = PolicyStamp(minimum=5, audience="organisation")
 #: Figures of the rules, and of the scale, that stand in sentences and over drawings.
@@ -81,7 +83,8 @@ def test_every_cell_says_what_the_figures_say(cases, questionnaire, case):
     assert rows.keys() == parts.keys()
     for name, part in parts.items():
         size = part["size"]
-        assert rows[name][0] == (str(part["answered"]) if size is None else f"{part['answered']} of {size}")
+        people, *_ = rows[name][0].split(", ")
+        assert people == (str(part["answered"]) if size is None else f"{part['answered']} of {size}")
         check(rows[name][1:], part["dimensions"])
     for breakdown in whole["organisation"]["breakdowns"]:
         groups = {row[0]: row[1:] for row in page.get(breakdown["text"], [])[1:]}
@@ -98,7 +101,9 @@ def test_every_cell_says_what_the_figures_say(cases, questionnaire, case):
 def check(cells, dimensions):
     """A row of a table is what the figures are, or the one reason why there are none."""
     if all(each["n"] is None for each in dimensions):
-        assert cells == [dimensions[0]["withheld"]["score"]["text"], *[""] * (len(dimensions) - 1)]
+        reason = dimensions[0]["withheld"]["score"]
+        few = "Fewer than 5 people answered, so there are no figures."
+        assert cells == [few if reason["code"] == "below-minimum" else reason["text"], *[""] * (len(dimensions) - 1)]
     else:
         assert cells == [expected(each) for each in dimensions]
 
@@ -176,7 +181,8 @@ def test_whatever_is_not_shown_has_its_reason_in_the_page(cases, questionnaire, 
     }
     reasons |= {each["withheld"]["cells"]["text"] for each in whole["breakdowns"] if each["cells"] is None}
     assert len(reasons) == 5
-    assert {reason for reason in reasons if reason not in text} == set()
+    assert {reason for reason in reasons if reason not in text} == {SENTENCES["below-minimum"]}
+    assert "Fewer than 5 people answered, so there are no figures." in text
     assert "In “Goals” and “Roles”, Surgery is counted without Pharmacy, so that nobody there can be worked out." in text
     assert "No score of Theatre for Goals and Roles: Not shown, so that nobody in Pharmacy can be worked out." in text
     assert "the reason given is: “The <b>ledger</b> of 1999 is lost.”" in text
@@ -201,6 +207,59 @@ def test_parts_stand_in_the_order_of_their_names_whatever_their_scores_and_the_o
         "Hillside / Wards / North wing / Ward 3 (team)",
         "Hillside / Wards / South wing",
     ]
+
+
+def test_a_part_counted_without_a_team_says_how_many_people_are_counted(organisation, questionnaire):
+    rows = {row[0]: row[1] for row in tables(render_organisation(organisation(), questionnaire, to="md"))["The parts"]}
+    assert rows["Hillside / Surgery (without 1 team)"] == "33, 29 to 33 of them counted"
+    assert rows["Hillside / Wards"] == "94 of 120"
+
+
+SURGERY = (None, 33, (("full", 29, 58, ["Pharmacy"]),) * 3)
+
+
+def test_where_all_features_count_as_many_one_number_is_said(organisation, questionnaire):
+    made = organisation({("Hillside",): (99, 60, [("full", 60, 50)] * 3), ("Hillside", "Surgery"): SURGERY}, members=[])
+    rows = tables(render_organisation(made, questionnaire, to="md"))["The parts"]
+    assert rows[2][:2] == ["Hillside / Surgery (without 1 team)", "33, 29 of them counted"]
+
+
+def members(*paths):
+    return [TeamPath(team=f"Ward {number}", path=list(path)) for number, path in enumerate(paths)]
+
+
+def test_teams_directly_under_a_part_are_said_where_no_team_stands_in_the_page(organisation, questionnaire, wards):
+    whole, wing = [("full", 40, 50)] * 3, [("full", 34, 50)] * 3
+    parts = {(): (60, 40, whole), ("Wards",): (50, 34, wing), ("Wards", "North"): (30, 20, whole)}
+    stray = members((), ("Wards",), ("Wards",), ("Wards", "North"))
+    for to in ("html", "md"):
+        document = render_organisation(organisation(parts, members=stray), questionnaire, to=to)
+        assert "1 team (6 answered) is in no part. It belongs to everybody together only." in document
+        assert "2 teams (14 answered) are in no smaller part of Wards. They belong to Wards only." in document
+        settled = organisation(parts, members=members(("Wards", "North")))
+        assert "in no part" not in render_organisation(settled, questionnaire, to=to)
+        named = render_organisation(organisation(parts, members=stray, policy=TOLD), questionnaire, to=to, teams=wards)
+        assert "in no part" not in named
+
+
+@pytest.mark.parametrize(
+    ("shown", "said"),
+    [
+        ((), "No part has figures. The table says why."),
+        (("Pier",), "1 of 2 parts have figures. Where there are none, the table says why."),
+        (("Pier", "Quay"), "Both parts have figures."),
+    ],
+)
+def test_how_many_parts_have_figures_is_said_as_people_say_it(organisation, questionnaire, shown, said):
+    figures = {True: [("full", 20, 50)] * 3, False: ["below-minimum"] * 3}
+    parts = {(name,): (30, 20, figures[name in shown]) for name in ("Pier", "Quay")}
+    assert said in render_organisation(organisation(parts, members=[]), questionnaire, to="md")
+
+
+def test_a_page_without_a_team_left_out_claims_none(organisation, questionnaire):
+    document = render_organisation(organisation(), questionnaire, to="md")
+    assert "No figures here, put together, tell what fewer than 5 people said." in document
+    assert "some are counted without a team" not in document
 
 
 def test_a_team_that_stands_nowhere_in_the_tree_comes_last(organisation, questionnaire, wards):

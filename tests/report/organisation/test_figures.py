@@ -78,7 +78,11 @@ def test_why_there_is_no_figure_and_who_is_left_out_stand_in_the_row_in_words(or
     assert said["Surgery", "goals"]["reason"] == "Counted without Pharmacy, so that nobody there can be worked out."
     assert said["Surgery", "trust"]["left_out"] == said["Surgery", "trust"]["reason"] == ""
     (site,) = (row for row in rows if row["breakdown"] == "site")
-    assert (site["reason"], site["withheld"], site["id"]) == ("None of its groups can be shown.", "cells: no-group", "")
+    assert (site["reason"], site["withheld"], site["id"]) == (
+        "None of these groups can be shown, for more than one reason.",
+        "cells: no-group",
+        "",
+    )
 
 
 @pytest.mark.parametrize("to", ["csv", "md"])

@@ -10,9 +10,10 @@ from teamcheck.scorecard.public import PolicyStamp
 
 @pytest.fixture
 def blocks(organisation, card, breakdowns):
-    """The blocks by their headings."""
+    """The blocks by their headings, from the last; of two with one heading the first."""
     text = render_table([card("full", breakdowns=breakdowns)], colour=False, organisation=organisation())
-    return {block.split("\n")[0]: block.split("\n")[1:] for block in text.strip().split("\n\n")}
+    every = [block.split("\n") for block in text.strip().split("\n\n")]
+    return {heading: lines for heading, *lines in reversed(every)}
 
 
 def row(block, title):
@@ -28,10 +29,10 @@ def test_a_part_has_its_way_its_attendance_and_its_figures(blocks):
 
 
 def test_why_there_is_no_figure_and_who_is_left_out_are_said(blocks):
-    assert " ".join(blocks["Hillside / Pharmacy: 4 of 7 members answered"]).startswith("Too few people answered")
+    assert blocks["Hillside / Pharmacy: 4 of 7 members answered"] == ["Fewer than 5 people answered, so there are no figures."]
     theatre = " ".join(blocks["Hillside / Theatre: 13 of 14 members answered"])
     assert "No score for Goals and Roles: Not shown, so that nobody in Pharmacy can be worked out." in theatre
-    surgery = " ".join(blocks["Hillside / Surgery: 33 members answered"])
+    surgery = " ".join(blocks["Hillside / Surgery: 33 members answered, 29 to 33 of them counted"])
     assert (
         "In “Goals” and “Roles”, Hillside / Surgery is counted without Pharmacy, so that nobody there can be worked out."
         in surgery
@@ -39,11 +40,17 @@ def test_why_there_is_no_figure_and_who_is_left_out_are_said(blocks):
 
 
 def test_groups_of_a_team_and_of_all_have_blocks(blocks):
-    assert row(blocks["What is your work: Nurse"], "Goals") == ["Goals", "80", "61", "58 to 64", "mixed"]
-    assert row(blocks["What is your work: not known"], "Goals") == ["Goals", "45", "60", "57 to 63", "mixed"]
-    assert row(blocks["What is your work: Other <b>work</b>"], "Goals") == ["Goals", "11", "48", "39 to 57", "mixed"]
-    assert blocks["Site"] == ["None of its groups can be shown."]
-    assert row(blocks["The middle of the teams that are shown"], "Goals") == ["Goals", "19", "62.5"]
+    assert row(blocks["What is your work? Nurse"], "Goals") == ["Goals", "80", "61", "58 to 64", "mixed"]
+    assert row(blocks["What is your work? not known"], "Goals") == ["Goals", "45", "60", "57 to 63", "mixed"]
+    assert row(blocks["What is your work? Other <b>work</b>"], "Goals") == ["Goals", "11", "48", "39 to 57", "mixed"]
+    assert blocks["Site"] == ["None of these groups can be shown, for more than one reason."]
+    assert row(blocks["The middle of the teams that have enough answers"], "Goals") == ["Goals", "19", "62.5"]
+
+
+def test_the_whole_comes_first_then_its_parts_and_last_the_teams(blocks):
+    headings = [heading for heading in reversed(blocks) if " answered" in heading]
+    assert headings[0] == "Everybody together: 163 of 214 members answered"
+    assert headings[-1] == "Harbour (2025-11): 12 of 14 members answered"
 
 
 def test_the_last_lines_say_how_it_is_read_and_what_people_were_told(organisation, card):
