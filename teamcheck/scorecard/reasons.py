@@ -39,7 +39,7 @@ SENTENCES = {
     "no-norm": translatable("The norms have no figures for it."),
     "statements-changed": translatable("It asks other statements than those the other teams answered."),
     "cannot-be-placed": translatable("The score is not sure enough to say where it stands among other teams."),
-    "given-out": translatable("Left out of this copy: beside figures that are out already, it could give answers away."),
+    "given-out": translatable("Left out of this copy: beside other figures of the round, it could give answers away."),
     "other-copy": translatable("In the team's own copy only."),
     "rough-total": translatable("Rough on purpose: with finer figures, fewer than ten of these people could be worked out."),
     "few-teams": translatable("Fewer than three teams: people were told that only their team sees its figures."),
