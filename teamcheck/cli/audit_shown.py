@@ -1,10 +1,12 @@
 """What `audit` writes: its result as data for programs, and as text for people."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from teamcheck._inert import inert_json, on_one_line
-from teamcheck.cli.audit_words import counted, fix, group_words, left_words, limit_words, sentence
+from teamcheck.cli.audit_labels import Labels
+from teamcheck.cli.audit_words import Said, counted, group_words, left_words, limit_words, said
 from teamcheck.cli.layout import WIDTH, fold
 
 if TYPE_CHECKING:
@@ -15,8 +17,8 @@ if TYPE_CHECKING:
 _SAID = 40
 
 
-def public_audit(found: "Audit", files: Sequence[str]) -> "PublicAudit":
-    """What was found, as it is written for programs."""
+def public_audit(found: "Audit", files: Sequence[str], labels: Labels) -> "PublicAudit":
+    """What was found, as it is written for programs; ``labels`` are the words of the scales that are at hand."""
     from teamcheck import __version__  # noqa: PLC0415  not for --help
     from teamcheck.organisation.audit.public import GoneThrough, PublicAudit  # noqa: PLC0415  pydantic: not for --help
 
@@ -27,25 +29,27 @@ def public_audit(found: "Audit", files: Sequence[str]) -> "PublicAudit":
         gone_through=GoneThrough(
             pages=counts["pages"],
             dimensions=counts["dimensions"],
+            full_dimensions=counts["full dimensions"],
             members=counts["members"],
             fewest_answer_sets=found.answer_sets,
             means=counts["means"],
             groups=counts["groups"],
         ),
-        findings=[_finding(each) for each in found.findings],
+        findings=[_finding(each, labels) for each in found.findings],
         limits=[_limit(each) for each in found.limits],
         left=[_left(each) for each in found.left],
     )
 
 
-def _finding(finding: "Finding") -> "PublicFinding":
+def _finding(finding: "Finding", labels: Labels) -> "PublicFinding":
     from teamcheck.organisation.audit.public import PublicFinding  # noqa: PLC0415  as above
 
+    words = said(finding, labels)
     bounded = finding.low is not None and finding.high is not None
     return PublicFinding(
         code=finding.code,
-        text=sentence(finding),
-        fix=fix(finding),
+        text=words.sentence,
+        fix=words.fix,
         files=list(finding.files),
         team=finding.team,
         round=finding.round,
@@ -96,55 +100,79 @@ def as_json(shown: "PublicAudit") -> str:
     return inert_json(shown.model_dump_json(by_alias=True, indent=2)) + "\n"
 
 
-def as_text(shown: "PublicAudit") -> str:
+def as_text(shown: "PublicAudit", found: "Audit", labels: Labels) -> str:
     """The result for people: what was found, what to do, what was gone through and what was not."""
-    return "".join(f"{line}\n" for line in _lines(shown))
+    return "".join(f"{line}\n" for line in _lines(shown, found, labels))
 
 
-def _lines(shown: "PublicAudit") -> Iterator[str]:
-    for finding in shown.findings[:_SAID]:
-        yield from _folded(finding.text, "- ", "  ")
-        yield from _folded(finding.fix, "  → ", "    ")
-    if (more := len(shown.findings) - _SAID) > 0:
-        yield f"- and {counted(more, 'more thing', 'more things')}, all of them in: -f json"
-    if shown.findings:
-        yield ""
-    yield from _folded(_verdict(shown))
+def _lines(shown: "PublicAudit", found: "Audit", labels: Labels) -> Iterator[str]:
+    number = len(found.findings)
+    yield f"{counted(number, 'thing was', 'things were')} found." if number else "Nothing was found."
+    yield from _found(found.findings, labels)
     yield from _folded(_gone_through(shown))
     yield from _listed("Not protected, as docs/privacy.md says:", [(each.code, each.text) for each in shown.limits])
     yield from _listed("Not gone through:", [(each.code, each.text) for each in shown.left])
 
 
-def _verdict(shown: "PublicAudit") -> str:
-    """The answer in one line."""
-    if shown.findings:
-        return f"{counted(len(shown.findings), 'thing', 'things')} can be worked out from {_these(shown)}."
-    if shown.left:
-        return f"Nobody could be worked out from {_these(shown)} by what was gone through."
-    return f"Nobody can be worked out from {_these(shown)}."
+def _found(findings: Sequence["Finding"], labels: Labels) -> Iterator[str]:
+    """What was found by whose answers it is about, and what to do about all that it is the same for."""
+    words = [(finding, said(finding, labels)) for finding in findings]
+    by_fix: defaultdict[str, defaultdict[str, list[tuple[Finding, Said]]]] = defaultdict(lambda: defaultdict(list))
+    for finding, each in words[:_SAID]:
+        by_fix[each.fix][each.head].append((finding, each))
+    for cure, by_head in by_fix.items():
+        for head, there in by_head.items():
+            yield ""
+            if head:
+                every = [finding for finding, each in words if (each.fix, each.head) == (cure, head)]
+                yield from _folded(f"{head}: {_number(every)}" if len(every) > 1 else f"{head}:")
+            for _, each in there:
+                yield from _folded(each.rest if head else each.sentence, "- ", "  ")
+        yield from _folded(cure, "→ ", "  ")
+    if (more := len(words) - _SAID) > 0:
+        yield ""
+        yield f"And {counted(more, 'more thing', 'more things')}, all of them in: -f json"
+    if words:
+        yield ""
 
 
-def _these(shown: "PublicAudit") -> str:
-    return "this file" if len(shown.files) == 1 else "these files"
+def _number(findings: Sequence["Finding"]) -> str:
+    """How many things are found of the same people."""
+    if any(finding.code != "group-known" for finding in findings):
+        return counted(len(findings), "thing", "things")
+    answers = sum(finding.item is not None for finding in findings)
+    parts = [(answers, "answer", "answers"), (len(findings) - answers, "score", "scores")]
+    return " and ".join(counted(*part) for part in parts if part[0])
 
 
 def _gone_through(shown: "PublicAudit") -> str:
     """What the answer rests on."""
+    parts = list(_parts(shown))
+    if not parts:
+        return "Gone through: nothing, for there are no figures."
+    listed = parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
     done = shown.gone_through
-    parts = [
-        counted(done.pages, "page", "pages"),
-        counted(done.dimensions, "feature of 5 to 9 people", "features of 5 to 9 people"),
-    ]
-    if done.members:
-        parts.append(f"{counted(done.members, 'set', 'sets')} of a member's own answers")
-    if done.groups:
-        parts.append(f"{counted(done.groups, 'group', 'groups')} too small to be shown")
-    said = f"Gone through: {', '.join(parts[:-1])} and {parts[-1]}."
     if done.fewest_answer_sets is None:
-        return said
-    return (
-        f"{said} For every feature at least {counted(done.fewest_answer_sets, 'set of answers fits', 'sets of answers fit')}."
-    )
+        return f"Gone through: {listed}."
+    sets = counted(done.fewest_answer_sets, "set of answers fits", "sets of answers fit")
+    return f"Gone through: {listed}. For every feature of 5 to 9 people at least {sets}."
+
+
+def _parts(shown: "PublicAudit") -> Iterator[str]:
+    done = shown.gone_through
+    if done.pages:
+        figures = done.dimensions or done.full_dimensions
+        yield counted(done.pages, "page", "pages") + ("" if figures else " without figures of a feature")
+    if done.dimensions:
+        yield counted(done.dimensions, "feature of 5 to 9 people", "features of 5 to 9 people")
+    if done.members:
+        yield f"{counted(done.members, 'set', 'sets')} of a member's own answers"
+    if done.full_dimensions:
+        yield counted(done.full_dimensions, "feature of ten people or more", "features of ten people or more")
+    if done.groups:
+        yield f"{counted(done.groups, 'group', 'groups')} too small to be shown"
+    if done.means and (done.groups or not done.pages):
+        yield f"{counted(done.means, 'score', 'scores')} laid side by side"
 
 
 def _listed(heading: str, said: Sequence[tuple[str, str]]) -> Iterator[str]:

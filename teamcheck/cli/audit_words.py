@@ -1,7 +1,9 @@
 """What `audit` says of what it found: one sentence for each thing, and what to do about it."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from teamcheck.cli.audit_labels import Labels
 
 if TYPE_CHECKING:
     from teamcheck.organisation.audit.findings import Code, Finding, LeftCode, LimitCode, People
@@ -44,42 +46,80 @@ _LEFT: Mapping["LeftCode", str] = {
     "no-questionnaire": "the questionnaire is not at hand, so answers could not be counted: give it with -q",
     "too-much": "there are too many answer sets to go through",
     "left-out-answers": "somebody left a statement out or gave too few answers for a score: "
-    "these answers were taken to be anything, and the word for how alike views are was not looked at",
-    "statements-and-scores-together": "words for statements and the word for how alike views are were each gone through alone, "
-    "not both at once",
+    "these answers were taken to be anything",
+    "how-alike": "what is printed of how alike views are was not looked at",
+    "own-scores": "what the figures of statements tell of people's own scores was not looked at",
+    "statements-and-scores-together": "the figures of statements and what is printed of how alike views are were each gone "
+    "through alone, not both at once",
     "nothing-fits": "no answers at all fit what is printed: another questionnaire, or figures that were changed",
     "cut-in-many-ways": "people are cut in more ways than can be put together",
     "people-of-unknown-number": "it is not known how many people are in a group",
 }
 
 
-def sentence(finding: "Finding") -> str:
-    """What was found, in one sentence.
+class Said(NamedTuple):
+    """What was found, in words.
+
+    Attributes:
+        head: What several findings can share: the files, and whose answers it is about; empty where that is all one sentence.
+        link: What stands between the two.
+        rest: What can be worked out.
+        fix: What to do about it.
+    """
+
+    head: str
+    link: str
+    rest: str
+    fix: str
+
+    @property
+    def sentence(self) -> str:
+        """All of it in one sentence."""
+        return f"{self.head}{self.link}{self.rest}."
+
+
+def said(finding: "Finding", labels: Labels) -> Said:
+    """What was found, and what to do about it.
+
+    Args:
+        finding: What was found.
+        labels: The words of the scales that are at hand.
 
     Example:
         >>> from teamcheck.organisation.audit.findings import Finding
-        >>> sentence(Finding("not-protected", ("full.json",)))
+        >>> said(Finding("not-protected", ("full.json",)), Labels()).sentence
         'full.json is not protected: it holds everything.'
     """
-    whose = "" if finding.team is None else f"{_team(finding)}: "
     if finding.code == "not-protected":
-        return f"{finding.files[0]} is not protected: it holds everything."
-    if finding.code == "below-minimum":
-        return f"{_from(finding.files)}, {whose}{_dimension(finding)} shows figures of {_few(finding)}."
-    if finding.code == "finer-together":
-        return f"{_from(finding.files)}, {whose}{_dimension(finding)} is known more finely than {finding.number} answers allow."
+        return Said("", "", f"{finding.files[0]} is not protected: it holds everything", _fix(finding))
+    head = _from(finding.files) if finding.team is None else f"{_from(finding.files)}, {_team(finding)}"
     if finding.code == "group-known":
-        what = _dimension(finding) if finding.item is None else _item(finding)
-        return f"{_from(finding.files)}, {whose}{group_words(finding.people)} rated {what} {_between(finding)}."
+        link = ", " if finding.team is None else ": "
+        return Said(f"{head}{link}{group_words(finding.people)}", " ", _rated(finding, labels), _fix(finding))
+    return Said(head, ", " if finding.team is None else ": ", _certain(finding, labels), _fix(finding))
+
+
+def _certain(finding: "Finding", labels: Labels) -> str:
+    """What is certain of a team."""
+    if finding.code == "below-minimum":
+        return f"{_dimension(finding)} shows figures of {_few(finding)}"
+    if finding.code == "finer-together":
+        return f"{_dimension(finding)} is known more finely than {finding.number} answers allow"
     everybody, member = _OF_STATEMENTS[finding.code]
-    text = (everybody if finding.knows == "nobody" else member).format(item=_item(finding), dimension=_dimension(finding))
     if finding.knows == "nobody":
-        return f"{_from(finding.files)}, {whose}{text}."
-    return f"{_from(finding.files)}, {whose}a member{_who(finding)} can be sure that {text}."
+        return everybody.format(item=_item(finding), dimension=_dimension(finding))
+    text = member.format(item=_item(finding), dimension=_dimension(finding))
+    return f"a member{_who(finding, labels)} can be sure that {text}"
 
 
-def fix(finding: "Finding") -> str:
-    """What to do about it."""
+def _rated(finding: "Finding", labels: Labels) -> str:
+    """How a group answered: in the words of the scale where it is one person and one statement."""
+    if answer := labels.of_one(finding):
+        return f'answered "{answer}" to {_item(finding)}'
+    return f"rated {_dimension(finding) if finding.item is None else _item(finding)} {_between(finding)}"
+
+
+def _fix(finding: "Finding") -> str:
     if finding.code == "group-known" and len(finding.files) == 1:
         return _OLD
     return _FIX.get(finding.code, _OLD)
@@ -118,11 +158,11 @@ def _few(finding: "Finding") -> str:
     return f"{who}; the fewest that may be shown are {finding.minimum}"
 
 
-def _who(finding: "Finding") -> str:
+def _who(finding: "Finding", labels: Labels) -> str:
     """For which member it is certain."""
     if not finding.own:
         return " with one of the possible scores"
-    answers = ", ".join("none" if point is None else str(point) for point in finding.own)
+    answers = ", ".join(labels.of_points(finding.dimension, finding.own))
     return f" who answered {answers} (in the order of the statements)" if len(finding.own) > 1 else f" who answered {answers}"
 
 
@@ -138,9 +178,17 @@ def group_words(people: "People | None") -> str:
         "gone": f"{who} of {names} who {'is' if one else 'are'} gone",
         "team": f"{names}, {counted(people.number, 'person', 'people')},",
         "rest": f"{who} of {names} in nothing that is shown",
-        "skipped": f"whoever left out {names} ({counted(people.number, 'answer', 'answers')})",
+        "skipped": _skipped(people),
         "group": f"{names} together, {counted(people.number, 'person', 'people')},",
     }[people.kind]
+
+
+def _skipped(people: "People") -> str:
+    """Those who left statements out; one answer was left out by one person."""
+    names = " or ".join(people.names)
+    if people.number == 1:
+        return f"the one who left out {names}"
+    return f"those who left out {names} ({people.number} answers in all)"
 
 
 def _between(finding: "Finding") -> str:

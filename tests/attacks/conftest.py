@@ -43,7 +43,7 @@ class Lab(NamedTuple):
         write: Write answers to it as a CSV, in a folder.
         score: Run `score -f json` on it; the file it wrote, or None where it was refused.
         run: Any command: its exit code.
-        audit: Run `audit` on files.
+        audit: Run `audit` on files, with that questionnaire unless another is named.
     """
 
     ask: Callable[..., Path]
@@ -108,8 +108,8 @@ def lab(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.
         output = tmp_path / to
         return output if run("score", answers, "-q", asked, "-f", "json", "-o", output, "--quiet", *more) == 0 else None
 
-    def audit(*outputs: Path | None) -> Attack:
-        code = run("audit", *filter(None, outputs), "-q", asked, "-f", "json", "--quiet")
+    def audit(*outputs: Path | None, questionnaire: str | Path = asked) -> Attack:
+        code = run("audit", *filter(None, outputs), "-q", questionnaire, "-f", "json", "--quiet")
         return Attack(code, json.loads(capsys.readouterr().out))
 
     return Lab(ask, write, score, run, audit)

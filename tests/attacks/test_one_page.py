@@ -49,15 +49,50 @@ def test_without_the_editions_answers_are_known(
 LEFT_OUT = [[1, None], [1, None], [5, 1], [5, 2], [5, 3], [5, 3], [4, 3]]
 
 
-def test_item_figures_beside_a_score_tell_of_whoever_left_a_statement_out(lab: Any, no_editions: Callable[[], None]) -> None:
+def test_item_figures_beside_a_score_tell_of_whoever_left_a_statement_out(
+    lab: Any, no_editions: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
     lab.ask(2)
     answers = lab.write("round", LEFT_OUT)
     assert lab.audit(lab.score(answers, "protected.json")).code == ExitCode.DONE
 
     no_editions()
+    monkeypatch.setattr("teamcheck.scorecard.full.held_back", lambda _: None)
     attack = lab.audit(lab.score(answers, "page.json", "--without-ledger", "to see what is given away"))
     assert attack.code == ExitCode.FAILED
     assert any("left out" in group for group in attack.groups)
+
+
+#: Made-up teams: what they are asked, how many there are, and a seed. The longer a feature, the rarer it tells.
+LEFT_OUT_OFTEN = [
+    ("seven-features-short", 3, 1),
+    *(pytest.param("seven-features-short", 8, seed, marks=pytest.mark.slow) for seed in range(1, 13)),
+    *(pytest.param("seven-features", 40, seed, marks=pytest.mark.slow) for seed in (1, 2, 3)),
+]
+
+
+@pytest.mark.parametrize(("asked", "teams", "seed"), LEFT_OUT_OFTEN)
+def test_from_ten_people_on_the_statement_held_back_keeps_what_was_left_out(
+    asked: str, teams: int, seed: int, lab: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made_up = ("--teams", str(teams), "--size", "10-16", "--missing", "0.05", "--seed", str(seed), "--quiet")
+    assert lab.run("simulate", "teams", "-q", asked, *made_up) == ExitCode.DONE
+
+    def attack(to: str) -> Any:
+        why = ("--without-ledger", "to see what is given away")
+        words = ("score", "teams/answers.csv", "-q", asked, "-f", "json", "-o", to, "--quiet", *why)
+        assert lab.run(*words) == ExitCode.DONE
+        return lab.audit(to, questionnaire=asked)
+
+    protected = attack("protected.json")
+    assert (protected.code, protected.found["findings"]) == (ExitCode.DONE, [])
+    assert protected.found["gone_through"]["full_dimensions"] > 0
+
+    monkeypatch.setattr("teamcheck.scorecard.full.held_back", lambda _: None)
+    told = attack("told.json")
+    assert told.code == ExitCode.FAILED
+    assert all("left out" in group for group in told.groups)
+    assert told.groups
 
 
 def test_words_beside_a_score_tell_what_everybody_answered_where_two_left_a_statement_out(

@@ -28,13 +28,11 @@ def telling(written: Path) -> Path:
     return path
 
 
-def test_of_what_is_protected_nobody_can_be_worked_out(written: Path, call) -> None:
+def test_of_what_is_protected_nothing_is_found_and_what_was_gone_through_is_said(written: Path, call) -> None:
     code, out, err = call("audit", written.name, *Q)
 
     assert (code, err) == (ExitCode.DONE, "")
-    assert out.startswith(
-        "Nobody could be worked out from this file by what was gone through.\nGone through: 1 page, 2 features"
-    )
+    assert out.startswith("Nothing was found.\nGone through: 1 page, 2 features of 5 to 9 people")
     assert max(map(len, out.splitlines())) <= 88
 
 
@@ -43,8 +41,9 @@ def test_what_is_found_is_said_with_its_file_and_what_to_do(telling: Path, call)
     said = " ".join(out.split())
 
     assert code == ExitCode.FAILED
-    assert 'From telling.json, harbour: all answers to "I can say what I think." can be worked out.' in said
-    assert "→ Do not give it away." in said
+    assert "From telling.json, harbour: " in said
+    assert '- all answers to "I can say what I think." can be worked out.' in said
+    assert said.count("→ Do not give it away.") == 1
 
 
 def test_the_json_is_of_its_own_type_and_says_the_same(telling: Path, call) -> None:
@@ -76,7 +75,8 @@ def test_figures_for_analysts_are_found_to_hold_everything(call) -> None:
     call("score", "harbour.csv", *Q, "--for", "analyst", "-f", "json", "-o", "full.json")
     code, out, _ = call("audit", "full.json", *Q)
 
-    assert (code, out.splitlines()[0]) == (ExitCode.FAILED, "- full.json is not protected: it holds everything.")
+    assert (code, out.splitlines()[0]) == (ExitCode.FAILED, "1 thing was found.")
+    assert "- full.json is not protected: it holds everything.\n→ Keep it as safe" in out
 
 
 @pytest.mark.usefixtures("folder")
@@ -94,8 +94,48 @@ def test_every_file_that_cannot_be_audited_is_named(call) -> None:
     code, out, err = call("audit", "harbour.csv", "missing.json", "deep.json", "bytes.json", "two-features.yaml")
 
     assert (code, out) == (ExitCode.BAD_INPUT, "")
-    assert err.count("[R085]") == 5
+    assert (err.count("[R085]"), err.count("[R001]")) == (4, 1)
     assert "5 problems" in err
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    ("name", "what"), [("page.html", "a page"), ("saved", "a page"), ("harbour.csv", "a table"), (".", "a folder")]
+)
+def test_what_has_no_figures_to_audit_is_told_how_to_get_some(name: str, what: str, call) -> None:
+    for page in ("page.html", "saved"):
+        Path(page).write_text("<!doctype html><title>Harbour</title>", encoding="utf-8")
+    code, _, err = call("audit", name)
+    said = " ".join(err.split())
+
+    assert code == ExitCode.BAD_INPUT
+    assert what in said
+    assert "[R085] → Make its figures a file with the same options: teamcheck score answers.csv -o scores.json" in said
+
+
+def test_a_page_of_ten_people_or_more_is_gone_through_too(folder: Path, call) -> None:
+    answers = folder / "ten.csv"
+    heading, *rows = (folder / "harbour.csv").read_text(encoding="utf-8").splitlines()
+    answers.write_text("\n".join([heading, *rows, *rows]) + "\n", encoding="utf-8")
+    call("score", "ten.csv", *Q, "-f", "json", "-o", "ten.json", "--quiet")
+    code, out, _ = call("audit", "ten.json", *Q)
+
+    assert (code, out) == (ExitCode.DONE, "Nothing was found.\nGone through: 1 page and 2 features of ten people or more.\n")
+
+
+def test_what_one_person_answered_is_said_in_the_words_of_the_scale_and_what_to_do_once(folder: Path, call) -> None:
+    heading, *rows = (folder / "harbour.csv").read_text(encoding="utf-8").splitlines()
+    for name, more in (("before", ()), ("after", (rows[0],))):
+        (folder / name).mkdir()
+        (folder / name / "mill.csv").write_text("\n".join([heading, *rows, *rows, *more]) + "\n", encoding="utf-8")
+        call("score", f"{name}/mill.csv", *Q, "-f", "json", "-o", f"{name}.json", "--quiet")
+    code, out, _ = call("audit", "before.json", "after.json", *Q)
+    said = " ".join(out.split())
+
+    assert code == ExitCode.FAILED
+    assert "things were found. From after.json and before.json together, the one of mill who answered in between: " in said
+    assert '- answered "' in said
+    assert out.count("→") == 1
 
 
 @pytest.mark.usefixtures("folder")
@@ -109,10 +149,10 @@ def test_a_file_that_is_too_large_is_not_read(call, monkeypatch) -> None:
 
 def test_names_in_a_file_stay_names(telling: Path, call) -> None:
     shown = json.loads(telling.read_text(encoding="utf-8"))
-    shown["teams"][0]["team"] = "Mill\nNobody can be worked out from this file.\x1b[31m [red]"
+    shown["teams"][0]["team"] = "Mill\nNothing was found.\x1b[31m [red]"
     telling.write_text(json.dumps(shown), encoding="utf-8")
     _, out, _ = call("audit", telling.name, *Q)
 
-    assert not any(line.startswith("Nobody") for line in out.splitlines())
+    assert not any(line.startswith("Nothing") for line in out.splitlines())
     assert "\x1b" not in out
     assert "[red]" in out

@@ -22,6 +22,8 @@ Format = Literal["table", "json"]
 _LARGEST = 48 << 20
 #: Pages from which it is said how far the attack has come.
 _MANY = 20
+_PAGES, _TABLES = {".html", ".htm", ".md", ".pdf"}, {".csv", ".tsv", ".xlsx", ".ods", ".parquet", ".db"}
+_FROM_ANSWERS = "Make its figures a file with the same options: teamcheck score answers.csv -o scores.json"
 _FIX = "Give what `teamcheck score -f json`, `score -f jsonl` or `compare -f json` has written, as it was written."
 
 
@@ -83,21 +85,19 @@ def audit(
     $ teamcheck audit spring.json autumn.json          several, side by side
     $ teamcheck audit scores.json -f json -o audit.json
     """
-    from teamcheck.cli.audit_shown import as_json, as_text, public_audit  # noqa: PLC0415  not for --help
+    from teamcheck.cli.audit_labels import Labels  # noqa: PLC0415  not for --help
+    from teamcheck.cli.audit_shown import as_json, as_text, public_audit  # noqa: PLC0415  as above
     from teamcheck.organisation.audit.attacker import audit as attack  # noqa: PLC0415  as above
     from teamcheck.organisation.audit.budget import THOROUGH, USUAL  # noqa: PLC0415  as above
 
     outputs = _read_all(files)
-    found = attack(
-        outputs,
-        _questionnaires(outputs, questionnaire),
-        allowed=THOROUGH if thorough else USUAL,
-        progress=_progress(quiet=quiet),
-    )
-    shown = public_audit(found, [each.file for each in outputs])
+    asked = _questionnaires(outputs, questionnaire)
+    found = attack(outputs, asked, allowed=THOROUGH if thorough else USUAL, progress=_progress(quiet=quiet))
+    labels = Labels(asked)
+    shown = public_audit(found, [each.file for each in outputs], labels)
     to_file = output is not None and str(output) != "-"
     json = form == "json" or (form is None and output is not None and output.suffix.lower() == ".json")
-    text = as_json(shown) if json else as_text(shown)
+    text = as_json(shown) if json else as_text(shown, found, labels)
     if output is None or not to_file:
         put_out(text)
     else:
@@ -120,36 +120,63 @@ def _read_all(files: Sequence[Path]) -> "list[Output]":
     problems: list[Problem] = []
     for file in dict.fromkeys(files):
         try:
-            outputs.append(read_output(str(file), _text(file)))
+            text = _text(file)
+        except ResponsesError as error:
+            problems += error.problems
+            continue
+        try:
+            outputs.append(read_output(str(file), text))
         except NotOursError as error:
-            problems.append(Problem(Code.OUTPUT_NOT_READABLE, Place(str(file)), f"this cannot be audited: {error}", _FIX))
+            problems.append(_not_ours(file, text, str(error)))
     if problems:
         raise ResponsesError(problems)
     return outputs
+
+
+def _not_ours(file: Path, text: str, why: str) -> Problem:
+    """What a text is that is no output, as far as its name or its beginning says."""
+    place, ending = Place(str(file)), file.suffix.lower()
+    if ending in _PAGES or text.lstrip().startswith("<"):
+        return Problem(Code.OUTPUT_NOT_READABLE, place, "a page cannot be audited", _FROM_ANSWERS)
+    if ending in _TABLES:
+        return Problem(Code.OUTPUT_NOT_READABLE, place, "a table of answers or scores cannot be audited", _FROM_ANSWERS)
+    return Problem(Code.OUTPUT_NOT_READABLE, place, f"this cannot be audited: {why}", _FIX)
 
 
 def _text(file: Path) -> str:
     """The text of a file.
 
     Raises:
-        NotOursError: It cannot be read, is too large, or is no text.
+        ResponsesError: It cannot be read, is a folder, is too large, or is no text.
     """
-    from teamcheck.organisation.audit.mapping import NotOursError  # noqa: PLC0415  not for --help
-
+    place = Place(str(file))
     try:
-        if file == STANDARD_INPUT:
-            content = typer.get_binary_stream("stdin").read(_LARGEST + 1)
-        else:
-            with file.open("rb") as stream:
-                content = stream.read(_LARGEST + 1)
-    except OSError as error:
-        raise NotOursError(error.strerror or "it cannot be read") from None
+        content = _content(file)
+    except FileNotFoundError:
+        message, fix = "there is no such file", "Check the name and the folder you are in."
+        raise ResponsesError([Problem(Code.FILE_NOT_READABLE, place, message, fix)]) from None
+    except (OSError, ValueError) as error:
+        if file.is_dir():
+            message = "a folder cannot be audited"
+            raise ResponsesError([Problem(Code.OUTPUT_NOT_READABLE, place, message, _FROM_ANSWERS)]) from None
+        message = f"the file cannot be read: {getattr(error, 'strerror', None) or error}"
+        fix = "Check that it exists and that you may read it."
+        raise ResponsesError([Problem(Code.FILE_NOT_READABLE, place, message, fix)]) from None
     if len(content) > _LARGEST:
-        raise NotOursError(f"it is larger than {_LARGEST >> 20} MiB; give fewer teams at a time")
+        message = f"this cannot be audited: it is larger than {_LARGEST >> 20} MiB"
+        raise ResponsesError([Problem(Code.OUTPUT_NOT_READABLE, place, message, "Give fewer teams at a time.")])
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise NotOursError("it is no text in UTF-8") from None
+        raise ResponsesError([_not_ours(file, "", "it is no text in UTF-8")]) from None
+
+
+def _content(file: Path) -> bytes:
+    """The bytes of a file or of standard input, and at most one more than may be."""
+    if file == STANDARD_INPUT:
+        return typer.get_binary_stream("stdin").read(_LARGEST + 1)
+    with file.open("rb") as stream:
+        return stream.read(_LARGEST + 1)
 
 
 def _questionnaires(outputs: "Sequence[Output]", named: str | None) -> "list[Questionnaire]":

@@ -6,6 +6,7 @@ from teamcheck.organisation.audit.findings import Audit, Finding
 from teamcheck.organisation.audit.left_out import known_to_have_left_out
 from teamcheck.organisation.audit.pages import Questionnaires, attack_page, figures_below_the_minimum
 from teamcheck.organisation.audit.printed import Output, Page
+from teamcheck.organisation.audit.rounding import FULL_FROM
 from teamcheck.organisation.audit.together import attack_together
 from teamcheck.questionnaire.model import Questionnaire
 
@@ -32,6 +33,7 @@ def audit(
         progress(done, len(pages))
         found.findings += figures_below_the_minimum(page)
         found.findings += known_to_have_left_out(page)
+        found.count({"full dimensions": sum((each.n or 0) >= FULL_FROM and each.score is not None for each in page.dimensions)})
         attack_page(page, known, allowed, found)
     attack_together(outputs, allowed, found)
     return found

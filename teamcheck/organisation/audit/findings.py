@@ -23,8 +23,8 @@ Code = Literal[
 ]
 #: What was not gone through.
 LeftCode = Literal[
-    "no-questionnaire", "too-much", "left-out-answers", "statements-and-scores-together", "nothing-fits", "cut-in-many-ways",
-    "people-of-unknown-number",
+    "no-questionnaire", "too-much", "left-out-answers", "how-alike", "own-scores", "statements-and-scores-together",
+    "nothing-fits", "cut-in-many-ways", "people-of-unknown-number",
 ]  # fmt: skip
 #: What is certain, and is among the things that docs/privacy.md says are not protected.
 LimitCode = Literal["far-from-the-others"]

@@ -15,7 +15,7 @@ from teamcheck.organisation.audit.statements import Fitting, Limits, Own, certai
 from teamcheck.organisation.audit.target import Target, fitting_of, has_shares, values_of
 
 #: Why something was not gone through.
-Reason = Literal["too much", "together", "left out", "nothing fits"]
+Reason = Literal["too much", "together", "left out", "how alike", "own scores", "nothing fits"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +62,16 @@ def attack(target: Target, budget: Budget) -> Attack:
         _attack_whole(target, found, budget)
     except TooMuchError:
         if not _attack_gaps(target, found, budget, lies=lies, told=told):
-            found.left.append("together" if target.is_complete else "left out")
+            found.left += _not_reached(target, lies=lies)
             _attack_parts(target, found, budget, lies=lies, told=told)
     return found
+
+
+def _not_reached(target: Target, *, lies: bool) -> list[Reason]:
+    """What is not gone through where statements, and how scores lie, are attacked each for itself."""
+    if target.is_complete:
+        return ["together" if lies else "own scores"]
+    return ["left out", "how alike" if lies else "own scores"]
 
 
 def _attack_gaps(target: Target, found: Attack, budget: Budget, *, lies: bool, told: bool) -> bool:
@@ -80,7 +87,7 @@ def _attack_gaps(target: Target, found: Attack, budget: Budget, *, lies: bool, t
     except TooMuchError:
         return False
     found.certain += [Certain(fact, target.asked.statements[place], own) for place, own, fact in certain]
-    found.left.append("left out" if lies else "together")
+    found.left.append("how alike" if lies else "own scores")
     budget.left = spent.left
     return True
 

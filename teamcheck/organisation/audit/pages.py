@@ -26,6 +26,8 @@ _LEFT: Mapping[Reason, LeftCode] = {
     "too much": "too-much",
     "together": "statements-and-scores-together",
     "left out": "left-out-answers",
+    "how alike": "how-alike",
+    "own scores": "own-scores",
     "nothing fits": "nothing-fits",
 }
 

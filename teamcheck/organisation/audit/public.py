@@ -73,6 +73,7 @@ class GoneThrough(Frozen):
     Attributes:
         pages: Teams' rounds that the outputs print.
         dimensions: Dimensions of too few people for full figures, each attacked for itself.
+        full_dimensions: Dimensions with a score of ten people or more, gone through for what it tells beside its statements.
         members: Sheets of answers that a member was taken to have given, all dimensions together.
         fewest_answer_sets: The fewest sets of answers that fit a dimension's statements; null where none was gone through.
         means: Printed means that were put together.
@@ -81,6 +82,7 @@ class GoneThrough(Frozen):
 
     pages: int
     dimensions: int
+    full_dimensions: int
     members: int
     fewest_answer_sets: int | None
     means: int

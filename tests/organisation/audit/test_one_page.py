@@ -284,8 +284,18 @@ def test_what_is_too_much_is_said_at_once() -> None:
     page = PrintedDimension("d", "D", 9, Fraction(50), agreement="mixed", items=tuple(items))
     found = attack(Target(page, shape.asked, 9, None, FIVES), Budget(USUAL))
 
-    assert (found.certain, found.left) == ([], ["left out"])
-    assert attack(Target(page, shape.asked, 9, None, FIVES), Budget(10)).left == ["left out", "too much"]
+    assert (found.certain, found.left) == ([], ["left out", "how alike"])
+    assert attack(Target(page, shape.asked, 9, None, FIVES), Budget(10)).left == ["left out", "how alike", "too much"]
+
+
+@pytest.mark.parametrize(("gaps", "first"), [((), []), ((3, 2, 1, 0, 2, 1, 1), ["left out"])])
+def test_the_word_for_how_alike_views_are_is_named_only_where_it_is_printed(gaps: tuple[int, ...], first: list[str]) -> None:
+    shape = Shape(9, (5,) * 7, gaps)
+    every = gaps or (0,) * 7
+    items = [PrintedItem(f"s{place}", "", None, 9 - gap, "mixed", None, None) for place, gap in enumerate(every)]
+    page = PrintedDimension("d", "D", 9, Fraction(50), items=tuple(items))
+
+    assert attack(Target(page, shape.asked, 9, None, FIVES), Budget(USUAL)).left == [*first, "own scores"]
 
 
 #: What is printed of statements, and of how people's scores lie.
