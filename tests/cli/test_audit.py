@@ -42,7 +42,7 @@ def test_what_is_found_is_said_with_its_file_and_what_to_do(telling: Path, call)
 
     assert code == ExitCode.FAILED
     assert "From telling.json, harbour: " in said
-    assert '- all answers to "I can say what I think." can be worked out.' in said
+    assert '- all answers to "I can say what I think." can be worked out' in said
     assert said.count("→ Do not give it away.") == 1
 
 
