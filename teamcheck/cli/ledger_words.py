@@ -13,9 +13,6 @@ if TYPE_CHECKING:
     from teamcheck.organisation.ledger.rule import Clash
 
 _GO_ON = 'If it has to be, --without-ledger "REASON" goes on, and the reason is printed in the result.'
-_TEAM = f"Wait for the next round, or make a page to talk about without figures: teamcheck report --discussion. {_GO_ON}"
-_TOTAL = f"Put the same teams together as then, or wait for the next round. {_GO_ON}"
-_GROUP = f"Part people as they were parted then, or wait for the next round. {_GO_ON}"
 
 
 def clashing(file: Path, release: "Release", clash: "Clash") -> Problem:
@@ -23,9 +20,27 @@ def clashing(file: Path, release: "Release", clash: "Clash") -> Problem:
     if clash.why == "cuts":
         return _other_cuts(file, clash)
     kind, *names = release.of
-    fix = {"team": _TEAM, "part": _TOTAL}.get(kind, _GROUP)
-    message = _other_teams(clash) if kind == "part" else _other_answers(clash)
-    return Problem(Code.CHANGED_SINCE, Place(str(file), key=" / ".join(names) or None), message, fix)
+    message = _other_teams(clash) if kind == "part" else _other_answers(release, clash)
+    place = Place(str(file), key=" / ".join(names) or None)
+    return Problem(Code.CHANGED_SINCE, place, message, f"{_again_named(file, release)}{_cure(kind, release)} {_GO_ON}")
+
+
+def _cure(kind: str, release: "Release") -> str:
+    """What can be done; a page to talk about is one of a team, and never stands beside totals."""
+    if kind == "part":
+        return "Put the same teams together as then, or wait for the next round."
+    if kind != "team":
+        return "Part people as they were parted then, or wait for the next round."
+    if release.cuts:
+        return "Wait for the next round."
+    return "Wait for the next round, or make a page to talk about without figures: teamcheck report --discussion."
+
+
+def _again_named(file: Path, release: "Release") -> str:
+    """That the file is taken for another one, by its name."""
+    if release.source in {"", file.name}:
+        return ""
+    return f"The file counts as {release.source}, made again; if people were asked again, give it a name of its own. "
 
 
 def _other_cuts(file: Path, clash: "Clash") -> Problem:
@@ -39,11 +54,13 @@ def _other_cuts(file: Path, clash: "Clash") -> Problem:
     return Problem(Code.CHANGED_SINCE, Place(str(file)), message, fix)
 
 
-def _other_answers(clash: "Clash") -> str:
+def _other_answers(release: "Release", clash: "Clash") -> str:
+    """A team beside which people are put together may be counted there, and have no figures of its own."""
     earlier = clash.earlier
+    figures = f"figures with {clash.then} of these answers in them" if release.cuts else f"figures of {clash.then} answers"
     changed = "some of these answers are not the same now" if clash.now == clash.then else f"now there are {clash.now}"
     return (
-        f"figures of {clash.then} answers were given out on {earlier.day} ({earlier.what}), and {changed}: "
+        f"{figures} were given out on {earlier.day} ({earlier.what}), and {changed}: "
         "two reports of the same round, a few answers apart, show what those answers were. "
         f"From {clash.enough} answers on it can be made again"
     )

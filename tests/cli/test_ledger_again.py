@@ -135,6 +135,7 @@ def test_a_second_download_is_the_same_file(name: str, team: str, folder: Path, 
     code, out, err = call("score", name, *Q)
 
     assert (code, out, "[R080]" in err) == (ExitCode.BAD_INPUT, "", True)
+    assert "counts as export.csv, made again; if people were asked again, give it a name of its own." in flat(err)
 
 
 @pytest.mark.parametrize("name", ["round-2.csv", "round_1.csv", "round 2.csv", "round1.csv", "round (spring).csv"])
@@ -226,6 +227,16 @@ def test_a_total_of_other_teams_speaks_of_teams_and_not_of_answers(folder: Path,
     assert "a total of 37 people was given out" in err
     assert "now it would be of 26, for a team was moved, added or left out" in err
     assert "--discussion" not in err
+
+
+def test_a_late_answer_in_a_total_does_not_send_to_a_page_that_has_none(folder: Path, call: Call) -> None:
+    hospital(folder)
+    call("score", "answers.csv", *Q, *TREE)
+    hospital(folder, [team._replace(people=team.people + 1) if team.name == "Ward 6" else team for team in TEAMS])
+    err = flat(call("score", "answers.csv", *Q, *TREE)[2])
+
+    assert "(Ward 6): figures with 11 of these answers in them were given out" in err
+    assert ("[R080]" in err, "--discussion" in err) == (True, False)
 
 
 def test_whoever_goes_on_is_told_to_keep_the_two_apart(folder: Path, call: Call) -> None:

@@ -8,9 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from teamcheck.organisation.ledger.book import Ledger, parsed, written
-from teamcheck.organisation.ledger.release import Release
-from teamcheck.organisation.ledger.rule import Clash, cannot_tell, clash_of, entry_of, is_kept, with_entries
+from teamcheck.organisation.ledger.book import Entry, Ledger, parsed, written
+from teamcheck.organisation.ledger.release import Release, name_of
+from teamcheck.organisation.ledger.rule import (
+    Clash,
+    cannot_tell,
+    clash_of,
+    entry_of,
+    is_kept,
+    is_out,
+    out_elsewhere,
+    with_entries,
+)
 from teamcheck.organisation.ledger.team import team_release
 from teamcheck.questionnaire.model import Dimension, Item, Questionnaire, Scale
 from teamcheck.responses.model import Policy, Response, Responses
@@ -301,3 +310,140 @@ def test_digests_stay_what_they_are_in_ledgers_that_were_written_before() -> Non
 
     assert (entry.of, entry.key) == ("iP9lZr9lce656PHy", "ZDiJjIwS8G4kpD1r")
     assert entry.parts == {"aims": (6, "kZ-aagRrcSv__MNc"), "mark/real1": (6, "DhCH5AJpFDmjV84f")}
+
+
+# What is out already
+
+
+def entry(each: Release, ledger: Ledger, *, minimum: int = 5) -> Entry:
+    return entry_of(each, ledger, KEY, day="2026-04-01", what="report html", minimum=minimum)
+
+
+def test_the_first_figures_again_tell_nothing_new_whatever_was_given_out_since() -> None:
+    ledger = given_out(release(9), release(10))
+
+    assert clash(release(9), ledger) is None
+    assert clash(release(9), ledger, minimum=7) is None
+    assert clash(release(9, "other"), ledger) is not None
+    assert clash(release(9, counted={"aims": (9, "9"), "trust": (9, "t")}), ledger) is not None
+
+
+def test_what_needed_a_reason_needs_it_each_time() -> None:
+    ledger = given_out(release(9), release(10))
+
+    assert [each.overruled for each in ledger.entries] == [False, True]
+    assert clash(release(10), ledger) is not None
+    assert parsed(written(ledger)) is not None
+    assert {each.overruled for each in parsed(written(ledger)).entries} == {False, True}
+
+
+def test_a_lower_minimum_could_show_more_and_is_not_the_same_again() -> None:
+    ledger = given_out(release(9), minimum=8)
+
+    assert not is_out(entry(release(9), ledger, minimum=5), ledger)
+    assert is_out(entry(release(9), ledger, minimum=8), ledger)
+
+
+def test_under_another_key_nothing_is_known_to_be_out() -> None:
+    ledger = given_out(release(10), before=given_out(release(9)), key=OTHER_KEY)
+
+    assert not is_out(entry(release(10), ledger), ledger)
+    assert clash(release(10), ledger) is not None
+
+
+def test_what_only_totals_counted_was_not_shown() -> None:
+    ledger = given_out(release(9, cuts=["role"]), release(10, cuts=["role"]))
+
+    assert clash(release(9), ledger) is not None
+    assert not is_out(entry(release(9), ledger), ledger)
+
+
+def test_the_first_ways_alone_are_allowed_only_where_a_run_tells_nothing_new() -> None:
+    ledger = given_out(release(30, cuts=["role", "site"]))
+    fewer = entry(release(30, cuts=["role"]), ledger)
+
+    assert is_out(fewer, ledger)
+    assert not is_out(entry(release(30, cuts=["site"]), ledger), ledger)
+    assert not is_out(entry(release(31, cuts=["role"]), ledger), ledger)
+    assert clash_of(fewer, ledger, again=True) is None
+    assert clash_of(fewer, ledger, again=False) is not None
+
+
+def test_totals_do_not_count_one_team_as_it_was_and_another_as_it_is() -> None:
+    """Each team's figures are out, and so is a total of both; one of the first Harbour and the second Mill is not."""
+    first = [release(9, cuts=["ward"]), release(4, cuts=["ward"], team="Mill")]
+    second = [release(10, cuts=["ward"]), release(5, cuts=["ward"], team="Mill")]
+    ledger = given_out(*first, *second)
+    mixed = [entry(first[0], ledger), entry(second[1], ledger)]
+
+    assert [clash_of(each, ledger, again=True) is None for each in mixed] == [False, False]
+
+
+@given(st.lists(st.tuples(st.integers(5, 16), st.booleans()), max_size=12))
+def test_without_a_reason_only_what_is_out_or_far_enough_from_all_that_is_out_is_given_out(
+    asked_for: list[tuple[int, bool]],
+) -> None:
+    ledger, shown = Ledger("salt"), []
+    for people, with_a_reason in asked_for:
+        if clash(release(people), ledger) is None:
+            assert people in shown or all(people - other >= (10 if other >= 10 else 5) for other in shown)
+        elif not with_a_reason:
+            enough = clash(release(people), ledger).enough
+            assert clash(release(enough), ledger) is None
+            assert clash(release(enough - 1), ledger) is not None
+            continue
+        ledger = given_out(release(people), before=ledger)
+        shown.append(people)
+
+
+# Another file
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("export (1).csv", "export.csv"),
+        ("export(12).xlsx", "export.xlsx"),
+        ("export (1) (2).csv", "export.csv"),
+        ("export - Copy.csv", "export.csv"),
+        ("export - Copy (2).csv", "export.csv"),
+        ("export - Kopie.csv", "export.csv"),
+        ("export copy.csv", "export.csv"),
+        ("export Kopie 3.csv", "export.csv"),
+        ("export (copy).csv", "export.csv"),
+        ("export (another copy).csv", "export.csv"),
+        ("export (3rd copy).csv", "export.csv"),
+        ("export (2)", "export"),
+        ("round-1.csv", "round-1.csv"),
+        ("ward_2.csv", "ward_2.csv"),
+        ("ward 2.csv", "ward 2.csv"),
+        ("round (2026).csv", "round (2026).csv"),
+        ("photocopy.csv", "photocopy.csv"),
+        ("(1).csv", "(1).csv"),
+        ("copy.csv", "copy.csv"),
+        (".csv", ".csv"),
+    ],
+)
+def test_only_what_programs_add_to_a_second_copy_is_taken_from_a_name(name: str, other: str) -> None:
+    assert name_of(name) == other
+
+
+@pytest.mark.parametrize(("now", "near"), [(7, 8), (9, 8), (12, 8), (13, 0), (8, 0), (3, 0)])
+def test_another_file_with_nearly_as_many_people_may_be_the_same_time(now: int, near: int) -> None:
+    march, may = (release(8, round=None, source="march.csv"), release(now, round=None, source="may.csv"))
+    ledger = given_out(march)
+    asked_now = entry(may, ledger)
+
+    assert clash(may, ledger) is None
+    assert out_elsewhere(asked_now, ledger, {asked_now.of}) == near
+    assert out_elsewhere(asked_now, ledger, {asked_now.of, entry(march, ledger).of}) == 0
+    assert out_elsewhere(entry(replace(may, of=("team", "Mill")), ledger), ledger, set()) == 0
+    assert out_elsewhere(asked_now, given_out(may, before=ledger), {asked_now.of}) == 0
+
+
+def test_as_many_other_people_in_another_file_may_be_the_same_time() -> None:
+    ledger = given_out(release(8, "a", round=None, source="march.csv"))
+
+    assert out_elsewhere(entry(release(8, "b", round=None, source="may.csv"), ledger), ledger, set()) == 8
+    assert parsed(written(ledger)) == ledger
+    assert '"kin":' not in written(given_out(release(8)))
