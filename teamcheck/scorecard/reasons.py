@@ -25,7 +25,7 @@ SENTENCES = {
         "A statement of this feature has fewer than ten answers: side by side the figures could give them away."
     ),
     "left-out-tells": translatable(
-        "Held back, for somebody left a statement out: if all were counted, the feature's score would give away what they said."
+        "Held back: somebody left a statement out. Beside the answers to all of them, the score would give away what they said."
     ),
     "few": translatable("Fewer than three answers."),
     "no-neutral": translatable("Every answer lies on one side or the other."),

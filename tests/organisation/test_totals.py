@@ -304,6 +304,32 @@ def test_a_group_is_hidden_with_a_small_one_that_would_follow_from_it() -> None:
     assert cells["Not known"]["withheld"]["score"]["code"] == "few-in-group"
 
 
+@pytest.mark.parametrize(
+    ("counts", "audience", "by", "code", "said"),
+    [
+        ({("nurse", None): 9, ("doctor", None): 9}, "organisation", "role", "few-in-group", "each of these groups has fewer"),
+        ({("nurse", None): 30, ("doctor", None): 3}, "organisation", "role", "group-tells", "some of these groups"),
+        (
+            {("nurse", None): 30},
+            "team",
+            "ward",
+            "few-teams",
+            "one of these groups, or those of whom it is not known, has fewer",
+        ),
+    ],
+)
+def test_where_no_group_is_shown_the_reason_is_that_of_its_groups(
+    counts: dict[Any, int], audience: Audience, by: str, code: str, said: str
+) -> None:
+    others = counts if by == "ward" else {}
+    people: People = {f"Ward {ward}": (("Harbour", ward), others) for ward in "BC"} | {"Ward A": (("Harbour", "A"), counts)}
+    (way,) = read_by(people, [by], audience=audience, levels=("house",))["organisation"]["breakdowns"]
+
+    assert way["cells"] is None
+    assert way["withheld"]["cells"]["code"] == code
+    assert said in way["withheld"]["cells"]["text"]
+
+
 def team_with_groups(*counts: int) -> list[dict[str, Any]] | None:
     values = [("nurse", None), ("doctor", None), (None, None)]
     rows = [

@@ -18,6 +18,7 @@ from teamcheck.responses.model import Policy, Responses
 from teamcheck.scorecard.build import score
 from teamcheck.scorecard.disclosure import disclose
 from teamcheck.scorecard.public import PolicyStamp
+from teamcheck.scorecard.reasons import withheld
 
 EDITIONS = ["small-team", "full", "discussion"]
 HOSTILE = "<script>alert(1)</script>"
@@ -318,3 +319,22 @@ def test_the_appendix_repeats_every_printed_figure_of_a_feature(card, questionna
 
 def test_the_discussion_edition_has_no_appendix(card, questionnaire):
     assert "All figures" not in render_report(card("discussion"), questionnaire)
+
+
+HELD_BACK = withheld(word="left-out-tells", score="left-out-tells", counts="left-out-tells")
+
+
+@pytest.mark.parametrize("copy", ["team", "coach"])
+@pytest.mark.parametrize("to", ["html", "md"])
+def test_a_statement_held_back_is_marked_and_it_is_said_why(card, questionnaire, copy, to):
+    full = card("full")
+    goals, *others = full.dimensions
+    nothing = {"word": None, "score": None, "counts": None, "withheld": HELD_BACK}
+    items = [goals.items[0], goals.items[1].model_copy(update=nothing), goals.items[2]]
+    held = full.model_copy(update={"dimensions": [goals.model_copy(update={"items": items}), *others]})
+    document = render_report(held, questionnaire, to=to, copy=copy)
+    assert document.count("held back") == 1
+    assert document.count("Held back: somebody left a statement out.") == (2 if (copy, to) == ("coach", "md") else 1)
+    assert "not shown" not in document.split("We check our goals.")[1].split("Our goals change too often")[0]
+    if to == "md":
+        assert "- We check our goals. (held back)" in document
