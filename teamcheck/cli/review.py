@@ -1,7 +1,7 @@
 """Comments before they are printed: the file in which the facilitator decides on them, and how many wait for that."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -73,8 +73,33 @@ def say_held_back(cards: "Sequence[PublicScorecard]", scored: Scored, asked: Ask
     if not here:
         _say(asked, f"Note: {held} held back until you have read them: add --review-comments.")
         return
-    undecided = f"{sum(waiting)} of them {'is' if sum(waiting) == 1 else 'are'} undecided, or not in {here[0]} yet"
-    _say(asked, f"Note: {held} held back: {undecided}. --review-comments adds new ones, and keeps what you decided.")
+    why, *more = _why_held_back(scored, here, len(waiting))
+    _say(asked, f"Note: {held} held back: {why}")
+    for line in more:
+        _say(asked, f"      {line}")
+
+
+def _why_held_back(scored: Scored, here: Sequence[Path], held: int) -> Iterator[str]:
+    """Which comments are undecided or stand in no review, what stands there that is no comment, and what to do."""
+    from teamcheck.responses.review import merge  # noqa: PLC0415  not for --help
+    from teamcheck.responses.review_read import read_review  # noqa: PLC0415  as above
+    from teamcheck.scorecard.beside import to_decide  # noqa: PLC0415  as above
+
+    comments = [each for card in scored.scorecards for each in to_decide(card, scored.policy.minimum)]
+    kept, new, left = merge(comments, [read_review(path) for path in here])
+    undecided, file = sum(each.decision == "undecided" for each in kept), here[0]
+    why = [*([f"{undecided} undecided"] if undecided else []), *([f"{len(new)} not in {file}"] if new else [])]
+    others = " While one waits, the others to the same question wait too." if undecided + len(new) < held else ""
+    yield f"{', '.join(why)}.{others}"
+    if strangers := _strangers(left, [*kept, *new]):
+        them, it = ("1 text", "it") if strangers == 1 else (f"{strangers} texts", "they")
+        is_, was = ("is", "was") if strangers == 1 else ("are", "were")
+        yield f"{them} in {file} {is_} no comment of these answers: {was} {it} changed? Write your words under instead."
+    if new:
+        yield "--review-comments adds those that are missing, and keeps what you decided."
+        yield "To print one not at all, write decide: leave out; if it is deleted, it is only asked for again."
+    elif undecided:
+        yield f"Decide on every comment in {file}, save it, and make the report again."
 
 
 def _places(asked: Asked) -> list[Path]:

@@ -8,11 +8,11 @@ import yaml
 from teamcheck._names import shorten
 from teamcheck.errors import Code, Place, Problem, ResponsesError
 from teamcheck.questionnaire.source import NOT_YAML, YAML_LOADER
-from teamcheck.questionnaire.syntax import OTHERWISE, meaning
 from teamcheck.responses.container import find_blob
 from teamcheck.responses.faults import Faults, problem
 from teamcheck.responses.model import Comment
 from teamcheck.responses.review import DECISIONS, SCHEMA, Decision, Reviewed
+from teamcheck.responses.review_syntax import COMPARE, SIX_SPACES, fault_of
 from teamcheck.responses.rows import clean_name
 
 #: Most bytes: some thousands of comments.
@@ -24,8 +24,8 @@ NO_WORDS = "(your words)"
 
 #: The file, its list of questions, a question, its list of comments, a comment, what to look at.
 _DEEPEST = 6
-_COMPARE = "Compare this line with those around it: the spaces at its beginning, the colon, the quotes."
 _MAKE = "Move the file away and make it anew: teamcheck report --review-comments"
+_AGAIN = "Delete its other lines too. teamcheck report --review-comments then adds it again, with nothing decided."
 _QUESTION_KEYS = ("team", "round", "question", "comments")
 _COMMENT_KEYS = ("text", "look", "decide", "instead")
 
@@ -84,11 +84,8 @@ def _compose(text: str, file: str) -> yaml.Node:
         mark = getattr(error, "problem_mark", None)
         if "nesting depth" in str(error):
             raise _too_much(file, None if mark is None else mark.line) from None
-        if "simple key" in str(getattr(error, "context", "")):  # noticed where the text ends, at fault where the key began
-            mark = getattr(error, "context_mark", mark)
-        message, fix = meaning(error, "")
-        fix = _COMPARE if (message, fix) == OTHERWISE else fix
-        place = Place(file, line=None if mark is None else min(mark.line, text.count("\n")) + 1)
+        line, message, fix = fault_of(error, text)
+        place = Place(file, line=None if line is None else line + 1)
         raise problem(Code.REVIEW_NOT_USABLE, place, message, fix) from None
     if root is None:
         raise problem(Code.REVIEW_NOT_USABLE, Place(file), "the review is empty", _MAKE)
@@ -134,7 +131,7 @@ class _Walk:
         written = entry.get("decide", node)
         decision = self._decision(entry.get("decide"))
         if not text.strip():
-            self._fault(node, "the comment itself is missing", _MAKE)
+            self._fault(node, "the comment itself is missing", _AGAIN)
         elif len(instead) > LONGEST_INSTEAD:
             message = f"your own words are longer than {LONGEST_INSTEAD} characters"
             self._fault(entry["instead"], message, "Say it in fewer words.")
@@ -158,14 +155,14 @@ class _Walk:
     def _mapping(self, node: yaml.Node, keys: tuple[str, ...]) -> dict[str, yaml.Node]:
         """Keys and values of a part; keys that mean nothing, or stand there twice, are faults."""
         if not isinstance(node, yaml.MappingNode):
-            self._fault(node, f"here should stand {', '.join(keys)}", _COMPARE)
+            self._fault(node, f"here should stand {', '.join(keys)}", COMPARE)
             return {}
         found: dict[str, yaml.Node] = {}
         for key, value in node.value:
             name = self._word(key)
             if name not in keys:
                 message = f'"{shorten(name, 40)}" means nothing here'
-                self._fault(key, message, "Take it out, or put more spaces before it where it belongs to the text above.")
+                self._fault(key, message, f"Take it out; or does it belong to the text above? {SIX_SPACES}")
             elif name in found:
                 self._fault(key, f"{name} stands here twice", "Keep one of the two.")
             found[name] = value

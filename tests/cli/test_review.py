@@ -98,10 +98,10 @@ def test_one_that_is_undecided_or_new_holds_all_of_them_back_and_a_merge_keeps_w
     call(*REVIEW)
     review = folder / "comments.review.yaml"
     edited(review, nettles="show", cake="show", walks="show")
-    held = "Note: 4 comments are held back: 1 of them is undecided, or not in comments.review.yaml yet. "
+    held = "Note: 4 comments are held back: 1 undecided. While one waits, the others to the same question wait too.\n"
     _, out, err = call(*MARKDOWN)
     assert "nettles" not in out
-    assert held + "--review-comments adds new ones, and keeps what you decided.\n" in err
+    assert held + "      Decide on every comment in comments.review.yaml, save it, and make the report again.\n" in err
 
     edited(review, songs="leave out")
     _, out, err = call(*MARKDOWN)
@@ -109,12 +109,28 @@ def test_one_that_is_undecided_or_new_holds_all_of_them_back_and_a_merge_keeps_w
 
     said(["a later one", "nettles", "cake", "walks", "songs"])
     _, out, err = call(*MARKDOWN)
-    assert ("nettles" in out, "Note: 5 comments are held back: 1 of them" in err) == (False, True)
+    assert ("nettles" in out, "Note: 5 comments are held back: 1 not in comments.review.yaml." in err) == (False, True)
+    assert "--review-comments adds those that are missing, and keeps what you decided.\n" in err
+    assert "no comment of these answers" not in err
     _, _, err = call(*REVIEW)
     told = "Wrote comments.review.yaml again, with what you decided: 5 comments, 1 of them new, 1 undecided.\n"
     assert err == told + NEXT
     edited(review, **{"a later one": "leave out"})
     assert "nettles" in call(*MARKDOWN)[1]
+
+
+def test_a_comment_whose_text_was_changed_is_pointed_out(folder: Path, call: Call, said: Callable[..., Path]) -> None:
+    said(["nettles", "cake", "walks", "songs"])
+    call(*REVIEW)
+    review = folder / "comments.review.yaml"
+    edited(review, nettles="show", cake="show", walks="show", songs="show")
+    review.write_text(review.read_text(encoding="utf-8").replace("      songs\n", "      song\n"), encoding="utf-8")
+    _, out, err = call(*MARKDOWN)
+
+    assert "nettles" not in out
+    assert "Note: 4 comments are held back: 1 not in comments.review.yaml." in err
+    changed = "1 text in comments.review.yaml is no comment of these answers: was it changed? Write your words under instead.\n"
+    assert changed in err
 
 
 def test_fewer_than_three_that_are_left_are_withheld_and_a_paraphrase_counts(call: Call, said: Callable[..., Path]) -> None:

@@ -151,7 +151,11 @@ def test_what_editors_do_to_the_file_changes_nothing(edited, reread):
         (file_of("  - text: a\n    decid: show\n"), 7, '"decid" means nothing here'),
         (file_of("  - text: a\n    decide: show\n    decide: leave out\n"), 8, "decide stands here twice"),
         (file_of("  - just words\n"), 6, "here should stand text, look, decide, instead"),
-        (file_of("  - text: a\n    decide: instead\n    instead: >-\n      my\nwords\n"), 10, "no colon, or a text goes on"),
+        (
+            file_of("  - text: a\n    decide: instead\n    instead: >-\n      my\nwords\n"),
+            10,
+            "this line stands too far to the left",
+        ),
         (file_of("  - text: a: b\n"), 6, "A colon followed by a space stands inside a text"),
         (file_of("  - text: *x\n"), 6, "here stands something that a review does not have"),
         ("schema: teamcheck/comments-review/2\ncomments: []\n", 1, "this is no review of comments"),
@@ -174,9 +178,39 @@ def test_what_means_nothing_is_refused_with_its_line(text, line, message, faults
 
 def test_a_line_that_yaml_cannot_read_is_not_sent_to_the_format_of_questionnaires(reread):
     with pytest.raises(ResponsesError) as caught:
-        reread("schema: a\n---\nc: d\n")
+        reread("schema: a\n---\nschema: d\n")
 
     assert caught.value.problems[0].fix.startswith("Compare this line with those around it:")
+
+
+OWN = "instead: >-\n      (your words)"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "line", "fix"),
+    [
+        ("    decide: undecided", "\tdecide: show", "\tdecide", "Use spaces, not the Tab key."),
+        ("      (your words)", "\tMy words", "\tMy", "Use spaces, not the Tab key."),
+        ("      (your words)", "My words", "My words", "Each line of your words needs six spaces before it."),
+        ("      (your words)", "My words: these", "My words", "Each line of your words needs six spaces before it."),
+        ("      (your words)", "      My words\nand more", "and more", "Each line of your words needs six spaces before it."),
+        (OWN, "instead: >- My words", ">- My", "Begin your words on the next line."),
+        ("decide: undecided", 'decide: "show', 'decide: "', "Close it at the end of the line, or take it out."),
+        (OWN, "instead: 'My words", "instead: '", "Close it at the end of the line, or take it out."),
+        ("decide: undecided", "decide:show", "decide:s", "Put one there."),
+        ("    decide: undecided", "  decide: show", "  decide: show", "Put four spaces before it."),
+    ],
+)
+def test_a_slip_of_the_keyboard_is_told_in_its_own_line(before, after, line, fix, reread):
+    text = write_review([Reviewed(comment(text)) for text in ("the rota", "good people")], QUESTIONS, nothing)
+    assert before in text
+    spoilt = text.replace(before, after, 1)
+    wanted = next(number for number, each in enumerate(spoilt.splitlines(), 1) if line in each and not each.startswith("#"))
+
+    with pytest.raises(ResponsesError) as caught:
+        reread(spoilt)
+    (found,) = caught.value.problems
+    assert (found.place.line, found.fix.startswith(fix)) == (wanted, True)
 
 
 def test_every_fault_is_told_at_once(faults):
