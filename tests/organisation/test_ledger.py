@@ -136,6 +136,13 @@ def test_people_are_parted_in_the_ways_of_before_first(then: Sequence[str], now:
     assert found is None or (found.why, found.earlier.cuts) == ("cuts", tuple(then))
 
 
+def test_the_longest_of_earlier_cuts_is_named_for_it_begins_with_the_others() -> None:
+    ledger = given_out(release(30, cuts=["role", "site"]), release(30, cuts=["role"]))
+
+    assert clash(release(30, cuts=["age"]), ledger).earlier.cuts == ("role", "site")
+    assert clash(release(31, cuts=["age"]), ledger).why == "changed"
+
+
 def test_cuts_count_for_a_team_of_which_nothing_else_is_given_out() -> None:
     hidden = release(4, cuts=["role"], counted={})
 

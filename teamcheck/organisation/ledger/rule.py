@@ -52,6 +52,8 @@ def entry_of(release: Release, ledger: Ledger, key: bytes | None, *, day: str, w
 def clash_of(entry: Entry, ledger: Ledger, *, again: bool = False) -> Clash | None:
     """Why figures must not be given out, by the latest of the earlier ones that they clash with; None where they may be.
 
+    Changed answers come first, then the longest of other cuts: whoever begins with those begins with the shorter ones as well.
+
     A part may be given out again if what it follows from is the same in every earlier release, or if so many people are new
     that nothing can be said of fewer than the minimum, nor anything finer of fewer than ten than a small team is shown. With
     digests of another key, the same number of people is taken for the same people. Cuts must begin with those that were given
@@ -78,7 +80,7 @@ def clash_of(entry: Entry, ledger: Ledger, *, again: bool = False) -> Clash | No
         return None
     every = ledger.given_out(entry.of)
     found = [clash for earlier in every if (clash := _clash(entry, earlier, again=again)) is not None]
-    latest = max(found, key=lambda clash: (clash.earlier.day, clash.then, clash.earlier.what), default=None)
+    latest = max(found, key=_weight, default=None)
     if latest is None or latest.why == "cuts":
         return latest
     return replace(latest, enough=max(_enough(entry, earlier) for earlier in every))
@@ -158,8 +160,6 @@ def with_entries(ledger: Ledger, entries: Sequence[Entry]) -> Ledger:
 
 
 def _clash(entry: Entry, earlier: Entry, *, again: bool) -> Clash | None:
-    if earlier.cuts and entry.cuts and entry.cuts[: len(earlier.cuts)] != earlier.cuts and not again:
-        return Clash("cuts", earlier)
     comparable = bool(entry.key) and entry.key == earlier.key
     minimum = max(entry.minimum, earlier.minimum)
     for part, (now, kept_now) in entry.parts.items():
@@ -167,7 +167,14 @@ def _clash(entry: Entry, earlier: Entry, *, again: bool) -> Clash | None:
         same = kept_now == kept_then if comparable else now == then
         if part in earlier.parts and not same and now < then + _fewest_new(then, minimum):
             return Clash("changed", earlier, then, now)
+    if earlier.cuts and entry.cuts and entry.cuts[: len(earlier.cuts)] != earlier.cuts and not again:
+        return Clash("cuts", earlier)
     return None
+
+
+def _weight(clash: Clash) -> tuple[bool, int, str, int, str]:
+    earlier, changed = clash.earlier, clash.why == "changed"
+    return changed, 0 if changed else len(earlier.cuts), earlier.day, clash.then, earlier.what
 
 
 def _enough(entry: Entry, earlier: Entry) -> int:
