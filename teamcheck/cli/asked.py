@@ -50,6 +50,10 @@ class Asked:
     tree: Sequence[str] = ()
     by: Sequence[str] = ()
 
+    def says_audience(self, policy: "Policy") -> bool:
+        """Whether a file or the command line says what people were told of who sees their figures."""
+        return bool(policy.said_in) or self.audience is not None
+
     def inputs(self) -> list[Path]:
         """Every file that may be read: none of them may be written to."""
         from teamcheck.organisation.ledger.book import FILE_NAME  # noqa: PLC0415  not for --help

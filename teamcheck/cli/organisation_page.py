@@ -31,10 +31,12 @@ def organisation_pages(
     forms: Sequence[str],
     language: "Language",
     look: "Look",
+    said: bool,
 ) -> dict[Path, str]:
     """The page in each format that has one, by its place.
 
-    Teams stand in it by name only where people were told that the organisation sees their team's figures.
+    Teams stand in it by name only where people were told that the organisation sees their team's figures. ``said``: whether
+    anything says what they were told.
 
     Raises:
         BadParameter: None of the formats has one.
@@ -47,7 +49,7 @@ def organisation_pages(
     named = cards if scored.policy.audience == "organisation" else ()
     return {
         folder / f"{NAME}.{form}": render_organisation(
-            together, scored.questionnaire, to=form, teams=named, language=language, look=look
+            together, scored.questionnaire, to=form, teams=named, language=language, look=look, said=said
         )
         for form in wanted
     }

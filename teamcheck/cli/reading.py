@@ -120,7 +120,7 @@ def say_no_policy(scored: Scored, asked: Asked) -> None:
 
     Answers without the name of a round were most likely never asked for with teamcheck, and nobody is told of policies then.
     """
-    if asked.quiet or scored.policy.said_in or asked.audience is not None or not any(card.round for card in scored.scorecards):
+    if asked.quiet or asked.says_audience(scored.policy) or not any(card.round for card in scored.scorecards):
         return
     files = [file for file in asked.files if file != STANDARD_INPUT and not is_made_up(file.parent)]
     if files:

@@ -22,9 +22,13 @@ _AUDIENCE: Mapping[Audience, str] = {
     "team-and-coach": "People were told: only your team and its coach see its figures.",
     "organisation": "People were told: your team's figures may go to the organisation.",
 }
+#: The same where no file and no option says it: the audience is then the narrowest.
+_UNSAID = "Nothing says what people were told: these figures are taken to be for the team alone."
 
 
-def render_table(cards: Sequence[PublicScorecard], *, colour: bool, organisation: PublicOrganisation | None = None) -> str:
+def render_table(
+    cards: Sequence[PublicScorecard], *, colour: bool, organisation: PublicOrganisation | None = None, said: bool = True
+) -> str:
     """The parts of an organisation, every team by name, then how to read the figures and what people were told.
 
     Whoever asks for a tree asks for the whole: below the tables of all its teams it would be looked for in vain.
@@ -33,14 +37,15 @@ def render_table(cards: Sequence[PublicScorecard], *, colour: bool, organisation
         cards: What may be shown of each team.
         colour: Whether to write terminal colours.
         organisation: What may be shown of the teams together.
+        said: Whether anything says what people were told of who sees their figures.
 
     Returns:
         Lines of at most 88 columns.
     """
-    return written(_lines(cards, organisation), colour=colour)
+    return written(_lines(cards, organisation, said=said), colour=colour)
 
 
-def _lines(cards: Sequence[PublicScorecard], organisation: PublicOrganisation | None) -> Iterator[Line]:
+def _lines(cards: Sequence[PublicScorecard], organisation: PublicOrganisation | None, *, said: bool) -> Iterator[Line]:
     if organisation is not None:
         yield from totals_table.parts(organisation)
     for card in cards:
@@ -56,14 +61,14 @@ def _lines(cards: Sequence[PublicScorecard], organisation: PublicOrganisation | 
         policies.append(organisation.policy)
         together += totals_table.dimensions_of(organisation.breakdowns, organisation.nodes)
     own = [dimension for card in cards for dimension in card.dimensions]
-    for text in (*_legend([*own, *together]), *totals_table.legend(together), *_told(policies)):
+    for text in (*_legend([*own, *together]), *totals_table.legend(together), *_told(policies, said=said)):
         yield from paragraph(text, "dim")
 
 
-def _told(policies: Iterable[PolicyStamp]) -> list[str]:
+def _told(policies: Iterable[PolicyStamp], *, said: bool) -> list[str]:
     """The fewest people that a figure is of, and what people were told of who sees it."""
     return [
-        f"No figure is of fewer than {minimum} people. {_AUDIENCE[audience]}"
+        f"No figure is of fewer than {minimum} people. {_AUDIENCE[audience] if said else _UNSAID}"
         for minimum, audience in dict.fromkeys((policy.minimum, policy.audience) for policy in policies)
     ]
 

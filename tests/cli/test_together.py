@@ -155,6 +155,22 @@ def test_what_does_not_go_together_is_said(call: Any, words: tuple[str, ...], sa
     assert found.out == ""
 
 
+@pytest.mark.parametrize(("audience", "policy"), [((), False), (("--audience", "team"), False), ((), True)])
+def test_it_is_said_that_people_were_told_only_where_something_says_so(
+    call: Any, here: Path, audience: tuple[str, ...], policy: bool
+) -> None:
+    if policy:
+        (here / "answers.policy.yaml").write_text("schema: teamcheck/policy/1\naudience: team\n", encoding="utf-8")
+    words = (*WORDS[:-2], *audience, *TREE)
+    table = " ".join(call("score", *words).out.split())
+    assert call("report", *words, "-f", "md", "-o", "out").code == 0
+    page = (here / "out" / "organisation.md").read_text(encoding="utf-8")
+
+    for text in (table, page):
+        assert ("People were told" in text) == bool(audience or policy)
+        assert ("Nothing says what people were told" in text) != bool(audience or policy)
+
+
 @pytest.mark.usefixtures("here")
 @pytest.mark.parametrize(
     ("audience", "copy", "said"),

@@ -187,7 +187,10 @@ def report(
         documents = render_documents(cards, scored, wanted, draw)
         if together is not None:
             folder = next(iter(wanted.values())).parent
-            documents |= organisation_pages(together, scored, cards, folder=folder, forms=chosen, language=language, look=look)
+            said = asked.says_audience(scored.policy)
+            documents |= organisation_pages(
+                together, scored, cards, folder=folder, forms=chosen, language=language, look=look, said=said
+            )
         write_all(documents, spare=[*asked.inputs(), *dress.dress_files(style, logo, look)])
     if not quiet:
         _say_written(list(documents))

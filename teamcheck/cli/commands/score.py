@@ -135,10 +135,11 @@ def score(
     if norms is not None and form in {"table", "md"} and not quiet:
         talk("Note: where scores lie among other teams is in the report, and in json, jsonl and csv.")
     to_file = output is not None and str(output) != "-"
+    said = asked.says_audience(scored.policy)
     given = {} if reader == "analyst" else of_teams(scored, cards, together)
     with giving_out(given, Output(f"score {form}", scored.policy.minimum, without_ledger, quiet)):
         if form == "table":
-            text, put = _table(cards, together, colour=not to_file and coloured(sys.stdout)), write_styled
+            text, put = _table(cards, together, colour=not to_file and coloured(sys.stdout), said=said), write_styled
         else:
             text, put = _figures(scored.in_full() if reader == "analyst" else cards, together, form), put_out
         if output is None or not to_file:
@@ -182,8 +183,8 @@ def _left_out(people: int) -> str:
     return f"{who} left out, for one answer to everything or the same answer to statements that say opposite things."
 
 
-def _table(cards: "Sequence[PublicScorecard]", together: "PublicOrganisation | None", *, colour: bool) -> str:
+def _table(cards: "Sequence[PublicScorecard]", together: "PublicOrganisation | None", *, colour: bool, said: bool) -> str:
     """What may be shown, for people."""
     from teamcheck.cli.table import render_table  # noqa: PLC0415  Rich: not for the other formats
 
-    return render_table(cards, colour=colour, organisation=together)
+    return render_table(cards, colour=colour, organisation=together, said=said)

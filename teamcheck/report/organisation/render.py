@@ -28,6 +28,7 @@ def render_organisation(
     teams: Sequence[PublicScorecard] = (),
     language: Language = ENGLISH,
     look: Look = PLAIN,
+    said: bool = True,
 ) -> str:
     """Write what may be shown of the parts of an organisation, and of groups of people in it.
 
@@ -38,6 +39,7 @@ def render_organisation(
         teams: Teams whose own figures stand below their part, each under its name.
         language: What the document's own sentences are written in.
         look: A style sheet and a logo of your own. Templates are not replaced: what protects people is said in ours.
+        said: Whether anything says what people were told of who sees their figures; if not, they are taken to be the team's.
 
     Returns:
         The whole document, ending in a line break.
@@ -56,7 +58,7 @@ def render_organisation(
     told = [organisation.policy, *(card.policy for card in teams)]
     if teams and not all(may_see("organisation", policy.audience) for policy in told):
         raise ValueError("people were not told that their team's figures may go to the organisation")
-    shown = view(worded(organisation, questionnaire), questionnaire, teams, language)
+    shown = view(worded(organisation, questionnaire), questionnaire, teams, language, said=said)
     if to == "md":
         return markdown_template("organisation/page.md.j2", language).render(shown)
     sheet = read_template("organisation/grid.css") + read_template("organisation/organisation.css")

@@ -23,7 +23,12 @@ _NUMBER = re.compile(r"([0-9]+)")
 
 
 def view(
-    organisation: PublicOrganisation, questionnaire: Questionnaire, teams: Sequence[PublicScorecard], say: Language
+    organisation: PublicOrganisation,
+    questionnaire: Questionnaire,
+    teams: Sequence[PublicScorecard],
+    say: Language,
+    *,
+    said: bool,
 ) -> View:
     """Everything the page says and draws.
 
@@ -32,6 +37,7 @@ def view(
         questionnaire: What was asked.
         teams: Teams whose own figures stand under the part they belong to; none where people were not told so.
         say: The language of the document's own sentences.
+        said: Whether anything says what people were told of who sees their figures.
     """
     nodes = sorted(organisation.nodes, key=lambda node: _by_name(node.path))
     highest = [node for node in nodes if len(node.path) == 1]
@@ -44,7 +50,7 @@ def view(
         "kind": say("Organisation report"),
         "title": say.apart(highest[0].name) if named else say("The organisation and its parts"),
         "facts": _facts(organisation, nodes, everybody, say),
-        "told": [own.audience(organisation, say), own.minimum(organisation, say)],
+        "told": [own.audience(organisation, say, said=said), own.minimum(organisation, say)],
         "short": own.in_short(organisation, say),
         "unchecked": unchecked(organisation, say),
         "together": None if everybody is None or not own.has_scores(everybody) else _together(everybody, say),

@@ -8,8 +8,16 @@ from teamcheck.scorecard.totals.public import PublicNode, PublicOrganisation
 _BOTH = 2
 
 
-def audience(organisation: PublicOrganisation, say: Language) -> Said:
-    """What people were told of who sees the figures of their team, which decides whether teams stand in the page."""
+def audience(organisation: PublicOrganisation, say: Language, *, said: bool) -> Said:
+    """What people were told of who sees the figures of their team, which decides whether teams stand in the page.
+
+    Args:
+        organisation: The figures.
+        say: The language of the document.
+        said: Whether anything says what people were told; if not, it is taken to be the narrowest.
+    """
+    if not said:
+        return say("Nothing says what people were told: figures of a team are taken to be for that team alone.")
     return {
         "team": say("People were told: only your team sees your team's figures. So no team's figures stand here."),
         "team-and-coach": say(

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from teamcheck.cli.table import render_table
+from teamcheck.report.organisation.render import render_organisation
 from teamcheck.scorecard.public import PolicyStamp
 
 
@@ -61,6 +62,16 @@ def test_the_last_lines_say_how_it_is_read_and_what_people_were_told(organisatio
     assert text.endswith(
         "No figure is of fewer than 8 people. People were told: your team's figures may go to the organisation."
     )
+
+
+def test_it_is_not_said_that_people_were_told_where_nothing_says_so(organisation, card, questionnaire):
+    unsaid = "Nothing says what people were told: "
+    text = " ".join(render_table([card()], colour=False, organisation=organisation(), said=False).split())
+    assert text.endswith(f"{unsaid}these figures are taken to be for the team alone.")
+    for to in ("html", "md"):
+        page = render_organisation(organisation(), questionnaire, to=to, said=False)
+        assert f"{unsaid}figures of a team are taken to be for that team alone." in page.replace("\\", "")
+        assert "People were told" not in page
 
 
 def test_a_table_of_teams_alone_explains_nothing_else(card):
