@@ -58,7 +58,7 @@ def put(folder: Path, people: int, name: str, *, team: str = "Harbour", shift: i
 
 
 def hospital(folder: Path, teams: Sequence[Team] = TEAMS) -> None:
-    """Answers of several teams, all nurses but for one doctor, half of each team at night, and the list of teams."""
+    """Answers of several teams, half of each at night, all nurses but for one doctor in the first, and the list of teams."""
     rows = [",".join(["team", "role", "shift", *ITEMS])]
     for team in teams:
         answers = enumerate(answers_of(team.people))
@@ -106,6 +106,18 @@ def test_a_way_of_parting_people_that_showed_nothing_stands_in_nobodys_way(folde
     assert code == ExitCode.DONE, err
     (site,) = json.loads(out)["organisation"]["breakdowns"]
     assert any(total["n"] for cell in site["cells"] for total in cell["dimensions"])
+
+
+def test_groups_within_teams_that_are_not_shown_stand_in_nobodys_way_either(folder: Path, call: Call) -> None:
+    """One doctor among nurses."""
+    hospital(folder, [TEAMS[0]._replace(people=22)])
+    assert call("score", "answers.csv", *Q, "--by", "role", "-f", "json")[0] == ExitCode.DONE
+    code, out, err = call("score", "answers.csv", *Q, "--by", "shift", "-f", "json")
+
+    assert code == ExitCode.DONE, err
+    shown = [cell for team in json.loads(out)["teams"] for each in team["breakdowns"] for cell in each["cells"] or ()]
+    assert any(total["n"] for cell in shown for total in cell["dimensions"])
+    assert call("score", "answers.csv", *Q, "--by", "role", "-f", "json")[0] == ExitCode.DONE, "it still shows nothing"
 
 
 def test_the_first_figures_may_be_made_again_after_others_with_a_reason(folder: Path, call: Call) -> None:

@@ -82,7 +82,8 @@ def digest(key: bytes, salt: str, whose: str, part: str, counted: str) -> str:
     Args:
         key: Secret: with it, whoever has a report could try out the few sets of answers that fit it.
         salt: Of the ledger.
-        whose: What `identity` says.
+        whose: What `identity` says; where the name of a file stands for the round or the team, what `kin` says, so that a copy
+            under another name is known by its figures.
         part: Id of the part; no id holds a NUL, which keeps what is digested apart.
         counted: What its figures follow from.
     """
