@@ -7,6 +7,7 @@ from playwright.sync_api import Page
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
+GOLDEN = Path(__file__).parents[1] / "report" / "golden"
 WIDTHS = (320, 375, 768, 1280)
 #: What leaves the window, text that leaves its paragraph or cell, and what is cut off; half a pixel is nothing. What only
 #: screen readers are to find is left out, as long as it is one pixel wide. A table of figures may be wider than the window
@@ -121,3 +122,30 @@ def test_what_is_out_of_place_is_noticed(style: str, found: set[str], visit, tmp
     bad.write_text(f'<!doctype html><title>Bad</title><p style="{style}">Word</p>', encoding="utf-8")
 
     assert {fault.removeprefix("320 px: ") for fault in misfits(visit(bad), 320)} == found
+
+
+def edges(page: Page) -> list[bytes]:
+    """The right edge of the first box that can scroll, as it is and without what it draws behind its table."""
+    box = page.locator(".scroll").first
+    box.scroll_into_view_if_needed()
+    place = box.bounding_box()
+    assert place is not None
+    right = {"x": place["x"] + place["width"] - 8, "y": place["y"], "width": 8, "height": place["height"]}
+    shown = page.screenshot(clip=right)
+    page.evaluate("document.querySelector('.scroll').style.background = 'none'")
+    bare = page.screenshot(clip=right)
+    page.evaluate("document.querySelector('.scroll').style.background = ''")
+    return [shown, bare]
+
+
+def test_a_table_shows_that_it_goes_on_as_long_as_it_does(visit) -> None:
+    page = visit(GOLDEN / "organisation-team" / "page.html")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    shown, bare = edges(page)
+    assert shown == bare
+    page.evaluate("document.querySelector('.scroll').style.width = '16rem'")
+    shown, bare = edges(page)
+    assert shown != bare
+    page.evaluate("document.querySelector('.scroll').scrollLeft = 9999")
+    shown, bare = edges(page)
+    assert shown == bare
