@@ -3,7 +3,7 @@
 import codecs
 import os
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import Annotated, Literal, TypeVar
 
@@ -31,6 +31,17 @@ def readable(value: str | None) -> str | None:
         return os.fsencode(value).decode("utf-8") if _SURROGATE.search(value) else value
     except UnicodeError:
         raise typer.BadParameter("this is not readable text; use UTF-8.") from None
+
+
+def at_least(least: int) -> Callable[[int | None], int | None]:
+    """A number that is not too small; the parser's own words for it are none that everybody understands."""
+
+    def check(value: int | None) -> int | None:
+        if value is not None and value < least:
+            raise typer.BadParameter(f"{value} is too few: give {least} or more.")
+        return value
+
+    return check
 
 
 def name(value: str | None) -> str | None:
@@ -168,7 +179,14 @@ By = Annotated[
 ]
 Size = Annotated[
     int | None,
-    typer.Option("--size", metavar="N", min=1, rich_help_panel=_WHAT, help="Members of the one team.", show_default=False),
+    typer.Option(
+        "--size",
+        metavar="N",
+        callback=at_least(1),
+        rich_help_panel=_WHAT,
+        help="Members of the one team.",
+        show_default=False,
+    ),
 ]
 Numbers = Annotated[
     Literal["as-is", "reversed"] | None,
@@ -217,7 +235,7 @@ Minimum = Annotated[
     typer.Option(
         "--minimum",
         metavar="N",
-        min=5,
+        callback=at_least(5),
         rich_help_panel=_WHERE,
         help="Show nothing of fewer answers than this: 5 or more, and never fewer than was promised.",
         show_default=False,

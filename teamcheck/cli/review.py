@@ -1,6 +1,8 @@
 """Comments before they are printed: the file in which the facilitator decides on them, and how many wait for that."""
 
+import csv
 import os
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +19,8 @@ if TYPE_CHECKING:
     from teamcheck.scorecard.copies import Copy
     from teamcheck.scorecard.public import PublicScorecard
 
-_FILE = "comments.review.yaml"
+#: Where decisions on comments are kept, beside them.
+FILE = "comments.review.yaml"
 
 
 def review_comments(asked: Asked, scored: Scored, output: Path | None, names: Path | None, *, of_round: bool) -> None:
@@ -53,6 +56,21 @@ def review_comments(asked: Asked, scored: Scored, output: Path | None, names: Pa
     write_all({place: text}, spare=[*spare, *([] if names is None else [names])], private=True)
     _say_written(asked, place, found, len(new) if here else None)
     _say_more(asked, scored, sum(bool(look(each.comment.text)) for each in found), below, _strangers(left, found))
+
+
+def wait_for_a_review(folder: Path) -> bool:
+    """Whether the comments of a closed round could be shown, and nobody has begun to decide on them."""
+    from teamcheck.collect.close import COMMENTS  # noqa: PLC0415  not for --help
+    from teamcheck.scorecard.beside import FEWEST_COMMENTS  # noqa: PLC0415  as above
+
+    if (folder / FILE).exists():
+        return False
+    try:
+        with (folder / COMMENTS).open(encoding="utf-8", newline="") as file:
+            asked = Counter(row.get("comment") for row in csv.DictReader(file))
+    except (OSError, UnicodeError, csv.Error):
+        return False
+    return max(asked.values(), default=0) >= FEWEST_COMMENTS
 
 
 def say_held_back(cards: "Sequence[PublicScorecard]", scored: Scored, asked: Asked, copy: "Copy") -> None:
@@ -121,10 +139,10 @@ def _place(asked: Asked, output: Path | None) -> Path:
             return places[0]
         raise typer.BadParameter("say where the file for your decisions goes.", param_hint="--output")
     if str(output) != "-" and not output.suffix:
-        return output / _FILE
+        return output / FILE
     if not is_review(output):
         raise typer.BadParameter(
-            f"comments to decide on go into a private YAML file; give a name such as {_FILE}.", param_hint="--output"
+            f"comments to decide on go into a private YAML file; give a name such as {FILE}.", param_hint="--output"
         )
     return output
 

@@ -101,10 +101,11 @@ def changes_since(box: "BallotBox") -> "Sequence[Problem]":
     return ()
 
 
-def to_report(round_: "Round") -> str:
-    """The commands that make the report, ready to paste."""
+def to_report(round_: "Round", *, comments: bool = False) -> str:
+    """The commands that make the report, ready to paste; ``comments``: what people wrote is to be decided on first."""
     here = where(round_)
-    return f"cd{here}\n      teamcheck report" if here else "teamcheck report"
+    first = ["teamcheck report --review-comments"] if comments else []
+    return "\n      ".join([*([f"cd{here}"] if here else []), *first, "teamcheck report"])
 
 
 def first_steps(round_: "Round") -> str:
@@ -214,11 +215,10 @@ def _without_asking(round_: "Round", asked: Asked) -> Scored:
 
 def no_answers(answers: Path, round_: "Round", box: "BallotBox") -> Problem:
     """Why the file of answers of a round is not there to be scored."""
-    place = Place(str(answers))
     if box.state() in {"open", "closing"}:
         from teamcheck.collect.round import have_answered  # noqa: PLC0415  as above
 
         message = f"the round is open: {have_answered(box.finished(), round_.people)}"
-        return Problem(Code.ROUND_NOT_OPEN, place, message, "End it first: teamcheck close")
-    message = "there are no answers here"
-    return Problem(Code.ROUND_NOT_OPEN, place, message, "Ask first: teamcheck survey. Or name the file of answers.")
+        return Problem(Code.ROUND_NOT_OPEN, Place(str(round_.file)), message, "End it first: teamcheck close")
+    message, fix = "there are no answers here", "Ask first: teamcheck survey. Or name the file of answers."
+    return Problem(Code.ROUND_NOT_OPEN, Place(str(answers)), message, fix)

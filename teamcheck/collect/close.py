@@ -159,7 +159,7 @@ def refuse_reopening(manifest: Manifest, answers: str, comments: str, now: float
     if not closing.answers:
         return "its answers were thrown away"
     if closing.released:
-        return "figures have been made of its answers: two reports of one round could give somebody's answer away"
+        return "figures have been made of its answers, and two reports of one round could give somebody's answer away"
     if not within_the_hour(closing, now):
         return "that can be done within an hour of closing only"
     as_it_is = Written(answers, comments, "").closing(closing.at)

@@ -62,4 +62,6 @@ def not_open(round_: Round, manifest: Manifest) -> Problem:
         message = "closing this round was broken off in the middle"
         return Problem(Code.CLOSING_UNFINISHED, place, message, "Finish it with `teamcheck close`.")
     fix = "Make the report with `teamcheck report`, or begin the next round with `teamcheck init`."
+    if manifest.secret and manifest.closing is not None and manifest.closing.answers and not manifest.closing.released:
+        fix = "Within the hour of closing, before any report: teamcheck close --reopen. Or begin the next: teamcheck init"
     return Problem(Code.ROUND_CLOSED, place, "this round is closed", fix)

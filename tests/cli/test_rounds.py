@@ -101,9 +101,10 @@ def test_what_is_needed_is_named_where_nobody_can_be_asked(left_out: str, call: 
     ids=str,
 )
 def test_a_value_that_cannot_be_is_wrong_usage(more: list[str], call: Call, tmp_path: Path) -> None:
-    code, _, _ = call(*INIT, *more)
+    code, _, err = call(*INIT, *more)
 
     assert code == ExitCode.USAGE
+    assert ("--minimum" in more) == ("4 is too few: give 5 or more." in err)
     assert not (tmp_path / "spring").exists()
 
 
@@ -200,6 +201,43 @@ def test_closing_writes_the_answers_and_empties_the_box(round_call: Call) -> Non
     with Path("answers.csv").open(encoding="utf-8") as file:
         assert len([*csv.DictReader(file)]) == 7
     assert sorted(file.name for file in box.files.folder.iterdir()) == ["box.json", "lock"]
+
+
+def test_after_closing_comments_are_decided_on_before_the_report_and_after_it_nothing_is_left_to_make(round_call: Call) -> None:
+    def next_(*words: str) -> list[str]:
+        return re.findall(r"teamcheck report.*", round_call(*words)[2].partition("Next: ")[2])
+
+    answer(7)
+    first = ["teamcheck report --review-comments", "teamcheck report"]
+    assert [next_("close"), next_("status")] == [first, first]
+    round_call("report", "--review-comments")
+    assert next_("status") == ["teamcheck report"]
+    round_call("report")
+
+    assert round_call("status")[2] == "Next: talk about the report with the team; it says how\n"
+
+
+def test_with_too_few_comments_to_show_none_are_to_be_decided_on(round_call: Call) -> None:
+    box = answer(2)
+    for person in range(5):
+        box.add(Sheet(answers=dict.fromkeys(ITEMS, person + 1), comments={}))
+
+    assert round_call("close")[2].endswith("Next: teamcheck report\n")
+    assert round_call("status")[2] == "Next: teamcheck report\n"
+    round_call("score")
+    assert "Next: talk about the report" in round_call("status")[2]
+
+
+def test_an_answer_that_comes_after_closing_is_told_of_the_hour(round_call: Call) -> None:
+    answer(7)
+    round_call("close")
+    Path("late.json").write_text("{}", encoding="utf-8")
+    early = round_call("import", "late.json")[2]
+    round_call("report")
+    late = round_call("import", "late.json")[2]
+
+    assert "Within the hour of closing, before any report: teamcheck close --reopen." in " ".join(early.split())
+    assert (codes(early), codes(late), "--reopen" in late) == (["C003"], ["C003"], False)
 
 
 def test_below_the_minimum_nothing_is_written(round_call: Call) -> None:
@@ -302,8 +340,10 @@ def test_report_and_score_need_no_file_in_the_folder_of_a_round(round_call: Call
 def test_report_says_that_a_round_is_still_open(round_call: Call) -> None:
     before = codes(round_call("report")[2])
     answer(7)
+    after = round_call("report")[2]
 
-    assert (before, codes(round_call("report")[2])) == (["C004"], ["C004"])
+    assert (before, codes(after)) == (["C004"], ["C004"])
+    assert after.startswith("round.yaml\n  the round is open: 7 of 9 have answered")
 
 
 def test_elsewhere_report_asks_for_a_file(call: Call) -> None:
@@ -334,6 +374,7 @@ def test_after_any_figure_was_made_a_round_stays_closed(command: tuple[str, ...]
     code, _, err = round_call("close", "--reopen")
 
     assert (code, codes(err), Path("answers.csv").exists()) == (ExitCode.BAD_INPUT, ["C006"], True)
+    assert err.splitlines()[1].count(":") == 1
 
 
 @pytest.mark.parametrize("now", [3700, -60])

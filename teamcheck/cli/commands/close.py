@@ -10,6 +10,7 @@ import typer
 
 from teamcheck.cli import options, rounds
 from teamcheck.cli.dumps import allow_no_dump
+from teamcheck.cli.review import wait_for_a_review
 from teamcheck.cli.terminal import talk
 from teamcheck.cli.writing import sweep, write_all
 from teamcheck.errors import Code, OutputError, Place, Problem, RoundError
@@ -55,7 +56,7 @@ def close(
         said = f"Opened the round {round_.name} of {round_.team} again; answers.csv was taken back."
         next_ = f"teamcheck survey{rounds.where(round_)}"
     else:
-        said, next_ = _end(round_, box, discard=discard, asks=asks), rounds.to_report(round_)
+        said, next_ = _end(round_, box, discard=discard, asks=asks), _to_report(round_)
     if not quiet:
         talk(f"{said}\nNext: {next_}")
 
@@ -77,6 +78,11 @@ def _end(round_: "Round", box: "BallotBox", *, discard: bool, asks: bool) -> str
         return f"{counted}; threw their answers away. How many they were is kept in answers.csv, and nothing else."
     taken_back = f"Was somebody forgotten? Within the hour, before any report: teamcheck close{rounds.where(round_)} --reopen"
     return f"{counted}; wrote {', '.join(files)}, and emptied the ballot box.\n{taken_back}"
+
+
+def _to_report(round_: "Round") -> str:
+    """The commands that make the report; what people wrote is decided on first."""
+    return rounds.to_report(round_, comments=wait_for_a_review(round_.folder))
 
 
 def _ready(round_: "Round", box: "BallotBox", *, discard: bool) -> "Manifest":

@@ -56,7 +56,12 @@ def init(
     people: Annotated[
         int | None,
         typer.Option(
-            "--people", metavar="N", min=1, rich_help_panel=_ROUND, help="Members of the team: 1 to 1000.", show_default=False
+            "--people",
+            metavar="N",
+            callback=options.at_least(1),
+            rich_help_panel=_ROUND,
+            help="Members of the team: 1 to 1000.",
+            show_default=False,
         ),
     ] = None,
     facilitator: Annotated[
@@ -114,7 +119,14 @@ def init(
         ),
     ] = None,
     minimum: Annotated[
-        int, typer.Option("--minimum", metavar="N", min=5, rich_help_panel=_ROUND, help="Fewest answers with figures.")
+        int,
+        typer.Option(
+            "--minimum",
+            metavar="N",
+            callback=options.at_least(5),
+            rich_help_panel=_ROUND,
+            help="Fewest answers with figures.",
+        ),
     ] = 5,
     audience: Annotated[
         Literal["team", "team-and-coach", "organisation"],

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 
 from teamcheck.cli import options, rounds
 from teamcheck.cli.faults import say_problems
+from teamcheck.cli.review import FILE as REVIEW
+from teamcheck.cli.review import wait_for_a_review
+from teamcheck.cli.slugs import slugs
 from teamcheck.cli.terminal import put_out_words, talk
 from teamcheck.errors import OutputError
 
@@ -52,13 +55,32 @@ def _next(round_: "Round", box: "BallotBox") -> str:
     if state == "closing":
         return f"teamcheck close{where}    closing was broken off: this finishes it"
     if state == "closed":
-        return rounds.to_report(round_)
+        return _after_closing(round_, box)
     finished, asking = box.finished(), "survey" if box.files.manifest().tickets is None else "survey room"
     if finished >= round_.people:
         return f"teamcheck close{where}"
     if finished < round_.minimum:
         return f"teamcheck {asking}{where}"
     return f"teamcheck {asking}{where}, or teamcheck close{where} when nobody else will answer"
+
+
+def _after_closing(round_: "Round", box: "BallotBox") -> str:
+    """What comes after closing: deciding on comments, the report, and then the talk."""
+    if wait_for_a_review(round_.folder):
+        return rounds.to_report(round_, comments=True)
+    if _is_reported(round_, box):
+        return "talk about the report with the team; it says how"
+    return rounds.to_report(round_)
+
+
+def _is_reported(round_: "Round", box: "BallotBox") -> bool:
+    """Whether figures are out. Deciding on comments counts as that, too: then the report itself must lie in the folder."""
+    closing = box.files.manifest().closing
+    if closing is None or not closing.released:
+        return False
+    name = slugs([round_.team])[round_.team]
+    made = [path for path in round_.folder.glob(f"{name}.*") if path.suffix in {".html", ".md"}]
+    return bool(made) or not (round_.folder / REVIEW).exists()
 
 
 def _so_far(round_: "Round", box: "BallotBox") -> str:

@@ -32,6 +32,7 @@ def test_without_a_terminal_nobody_can_answer_and_no_round_is_opened(words: list
     code, out, err = call("survey", *words)
     assert (code, out) == (ExitCode.BAD_INPUT, "")
     assert "C010" in err
+    assert err.startswith("survey kiosk\n")
     assert sorted(folder.rglob("*")) == before
 
 

@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -78,7 +77,7 @@ def kiosk(
 
     Ctrl-C asks whether to stop. Who has finished stays counted: begin again later, and it goes on.
     """
-    _need_a_terminal(folder)
+    _need_a_terminal()
     allow_no_dump()
     if lang is not None:
         rounds.need_language(rounds.round_and_box(folder)[0], lang)  # before the round is opened
@@ -94,7 +93,7 @@ def kiosk(
     return _outcome(ending, round_, box, quiet=quiet)
 
 
-def _need_a_terminal(folder: Path) -> None:
+def _need_a_terminal() -> None:
     """See that somebody can answer here.
 
     Raises:
@@ -104,7 +103,7 @@ def _need_a_terminal(folder: Path) -> None:
         return
     message = "people answer in a terminal, and this command was not given one"
     fix = "Run it in a terminal window, without a pipe; for people elsewhere there are `survey room` and `survey form`."
-    raise RoundError([Problem(Code.NO_TERMINAL, Place(str(folder)), message, fix)])
+    raise RoundError([Problem(Code.NO_TERMINAL, Place("survey kiosk"), message, fix)])
 
 
 @contextmanager
