@@ -62,4 +62,5 @@ def say_whose(copy: "Copy", audience: "Audience") -> None:
     others = "for its own team only." if copy == "team" else "for the coach of its team only."
     if copy == "team" and audience == "organisation":
         others = "for its own team; for the organisation there is --for organisation."
-    talk(f"Note: the page called {NAME} is for the organisation. Each other page is {others}")
+    talk(f"Note: the page called {NAME} is for the organisation.")
+    talk(f"      Each other page is {others}")
