@@ -19,6 +19,7 @@ from teamcheck.responses.headings import check_headings
 from teamcheck.responses.leftovers import describe_rest, identity_column
 from teamcheck.responses.lexicon import ASKED_AGAIN, By, Lexicon, code_parts
 from teamcheck.responses.model import Note
+from teamcheck.responses.other_questionnaire import other_that_fits
 from teamcheck.responses.personal import kind_of_cell, kind_of_cells
 from teamcheck.responses.table import Table
 
@@ -196,8 +197,16 @@ def _doubled(table: Table, found: Mapping[str, list[int]]) -> Iterable[Problem]:
 
 
 def _missing(table: Table, lexicon: Lexicon, by: By, found: Mapping[str, list[int]]) -> Iterable[Problem]:
-    """One problem for every missing item with a heading close to it, and one for all others together."""
+    """One problem for every missing item with a heading close to it, and one for all others together.
+
+    Where the table is one of another questionnaire that comes with teamcheck, one problem says so.
+    """
     missing = [item for item in lexicon.items if item not in found]
+    if missing and (name := other_that_fits(table.headings)):
+        message = f"there is no column for {len(missing)} of the {len(lexicon.items)} items"
+        place = table.place(row=table.heading_row)
+        yield Problem(Code.MISSING_COLUMN, place, message, f"All of it fits {name}: add -q {name}.")
+        return
     free = _free_headings(table, found)
     rest = []
     for item in missing:

@@ -1,11 +1,13 @@
 """What cannot be read is refused with its place, its code and its cure, all at once, and nothing is half-imported."""
 
+import csv
 import zipfile
 from io import BytesIO
 
 import pytest
 
 from teamcheck.errors import Code, ResponsesError
+from teamcheck.questionnaire.load import load_questionnaire
 from teamcheck.questionnaire.model import Checklist, Option, Questionnaire
 from teamcheck.responses.faults import KEPT
 from teamcheck.responses.read import read_responses
@@ -109,6 +111,23 @@ def test_a_missing_column_is_refused_with_the_item(refused):
 
     assert problem.code is Code.MISSING_COLUMN
     assert "trust1" in problem.message
+
+
+@pytest.mark.parametrize("by", ["id", "text"])
+def test_a_table_of_another_shipped_questionnaire_is_told_its_name(by, tmp_path):
+    short, asked = load_questionnaire("seven-features-short"), load_questionnaire("seven-features")
+    path = tmp_path / "answers.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([[getattr(item, by) for item in short.items], [3] * len(short.items)])
+    with pytest.raises(ResponsesError) as caught:
+        read_responses(path, asked)
+    (problem,) = caught.value.problems
+
+    assert (problem.code, problem.fix) == (
+        Code.MISSING_COLUMN,
+        "All of it fits seven-features-short: add -q seven-features-short.",
+    )
+    assert len([*read_responses(path, short).rows]) == 1
 
 
 def test_a_heading_close_to_a_missing_item_is_suggested(refused):
