@@ -115,8 +115,9 @@ def _why_held_back(scored: Scored, here: Sequence[Path], held: int) -> Iterator[
         yield f"{them} in {file} {is_} no comment of these answers: {was} {it} changed? Write your words under instead."
     if new:
         yield "--review-comments adds those that are missing, and keeps what you decided."
-        yield "To print one not at all, write decide: leave out; if it is deleted, it is only asked for again."
-    elif undecided:
+        if not strangers:
+            yield "Was one deleted? It is asked for again: write decide: leave out, and it is not printed."
+    else:
         yield f"Decide on every comment in {file}, save it, and make the report again."
 
 

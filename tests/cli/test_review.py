@@ -112,6 +112,7 @@ def test_one_that_is_undecided_or_new_holds_all_of_them_back_and_a_merge_keeps_w
     assert ("nettles" in out, "Note: 5 comments are held back: 1 not in comments.review.yaml." in err) == (False, True)
     assert "--review-comments adds those that are missing, and keeps what you decided.\n" in err
     assert "no comment of these answers" not in err
+    assert "Was one deleted? It is asked for again: write decide: leave out, and it is not printed.\n" in err
     _, _, err = call(*REVIEW)
     told = "Wrote comments.review.yaml again, with what you decided: 5 comments, 1 of them new, 1 undecided.\n"
     assert err == told + NEXT
