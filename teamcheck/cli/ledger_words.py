@@ -28,7 +28,7 @@ def clashing(file: Path, release: "Release", clash: "Clash") -> Problem:
 def _cure(kind: str, release: "Release") -> str:
     """What can be done; a page to talk about is one of a team, and never stands beside totals."""
     if kind == "part":
-        return "Put the same teams together as then, or wait for the next round."
+        return "Put the same teams together as then, or wait for the next round: totals are made when all teams are in."
     if kind != "team":
         return "Part people as they were parted then, or wait for the next round."
     if release.cuts:
@@ -61,8 +61,8 @@ def _other_answers(release: "Release", clash: "Clash") -> str:
     changed = "some of these answers are not the same now" if clash.now == clash.then else f"now there are {clash.now}"
     return (
         f"{figures} were given out on {earlier.day} ({earlier.what}), and {changed}: "
-        "two reports of the same round, a few answers apart, show what those answers were. "
-        f"From {clash.enough} answers on it can be made again"
+        "two reports of the same round, a few answers apart, show what those answers were."
+        f"{_enough(clash)}"
     )
 
 
@@ -71,9 +71,14 @@ def _other_teams(clash: "Clash") -> str:
     changed = "it would be of others now" if clash.now == clash.then else f"now it would be of {clash.now}"
     return (
         f"a total of {clash.then} people was given out on {earlier.day} ({earlier.what}), and {changed}, for a team was moved, "
-        "added or left out: side by side, the two totals show what the people in that team answered. "
-        f"From {clash.enough} people on it can be made again"
+        "added or left out, or other people answered: side by side, the two totals could show what these answered. "
+        "A total is given out once in a round"
     )
+
+
+def _enough(clash: "Clash") -> str:
+    """From how many answers on figures can be made again; nothing of groups, which are given out once."""
+    return f" From {clash.enough} answers on it can be made again" if clash.enough else ""
 
 
 def options_of(cuts: Iterable[str]) -> str:

@@ -266,15 +266,28 @@ def test_somebody_put_into_another_group_is_refused(call: Any, here: Path) -> No
     assert (found.code, found.out) == (3, "")
 
 
-@pytest.mark.parametrize(("people", "code"), [(3, 3), (12, 0)])
-def test_a_team_that_joins_a_part_must_be_large_enough(call: Any, here: Path, people: int, code: int) -> None:
-    add_people(here, "Library", 2)
-    add_people(here, "Office", 3)
-    with (here / "teams.csv").open("a", encoding="utf-8") as file:
-        file.write("Library,9,Harbour,Medicine,north\nOffice,9,Harbour,Medicine,north\n")
+@pytest.mark.parametrize("people", [3, 12, 40])
+def test_totals_are_given_out_once_however_large_a_team_comes_in(call: Any, here: Path, people: int) -> None:
     assert call("score", *WORDS, *TREE, "-f", "json").code == 0
     add_people(here, "Late team", people)
     with (here / "teams.csv").open("a", encoding="utf-8") as file:
-        file.write("Late team,20,Harbour,Medicine,north\n")
+        file.write("Late team,60,Harbour,Medicine,north\n")
+    found = call("score", *WORDS, *TREE, "-f", "json")
 
-    assert call("score", *WORDS, *TREE, "-f", "json").code == code
+    assert (found.code, found.out) == (3, "")
+    assert "A total is given out once in a round" in " ".join(found.err.split())
+    assert call("score", *WORDS, "--team", "Late team").code == 0
+
+
+@pytest.mark.usefixtures("here")
+def test_a_deeper_tree_is_not_shown_beside_a_shallower_one(call: Any) -> None:
+    assert call("score", *WORDS, "--tree", "organisation", "-f", "json").code == 0
+    found = call("score", *WORDS, *TREE, "-f", "json")
+
+    assert (found.code, found.out) == (3, "")
+
+
+@pytest.mark.usefixtures("here")
+def test_groups_within_teams_do_not_stand_in_the_way_of_a_tree(call: Any) -> None:
+    assert call("score", *WORDS, "--by", "role", "-f", "json").code == 0
+    assert call("score", *WORDS, *TREE, "-f", "json").code == 0

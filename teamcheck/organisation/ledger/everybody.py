@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 
-from teamcheck.organisation.ledger.release import Release
+from teamcheck.organisation.ledger.release import ONCE, Release
 from teamcheck.scorecard.public import PublicBreakdown, PublicScorecard, PublicTotal
 from teamcheck.scorecard.totals.public import PublicOrganisation
 
@@ -35,14 +35,15 @@ def cuts_of_organisation(organisation: PublicOrganisation) -> tuple[str, ...]:
 def organisation_releases(organisation: PublicOrganisation) -> Iterator[Release]:
     """Every part with the teams it counts, and every group with its figures.
 
-    What the figures of a part follow from is whom it counts: the answers of these are looked at team by team.
+    What the figures of a part follow from is whom it counts, and how fine they are: the answers of these people are looked at
+    team by team.
     """
     questionnaire, round_ = organisation.questionnaire.id, organisation.round
     cuts = cuts_of_organisation(organisation)
     for node in organisation.nodes:
         under = {each.team for each in organisation.members if each.path[: len(node.path)] == node.path}
         counted = {
-            total.id: (total.n, json.dumps(sorted(under - set(total.left_out))))
+            f"{ONCE}{total.id}": (total.n, json.dumps([total.n, total.two_camps is None, sorted(under - set(total.left_out))]))
             for total in node.dimensions
             if total.n is not None
         }
@@ -82,4 +83,4 @@ def _has_figures(totals: Sequence[PublicTotal]) -> bool:
 
 def _figures(totals: Sequence[PublicTotal]) -> Mapping[str, tuple[int, str]]:
     """What is printed of a group: nothing finer leaves the house, and somebody who was put into another group changes it."""
-    return {total.id: (total.n, total.model_dump_json(exclude={"title"})) for total in totals if total.n is not None}
+    return {f"{ONCE}{total.id}": (total.n, total.model_dump_json(exclude={"title"})) for total in totals if total.n is not None}

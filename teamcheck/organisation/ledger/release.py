@@ -8,6 +8,9 @@ from base64 import urlsafe_b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+#: How the id of a part begins that is given out once: of totals and groups no other figures may follow, however many are new.
+#: Whoever comes in with a team that has a page of its own would else be what a second total tells beside it.
+ONCE = "="
 #: Bytes kept of a digest: two that differ are taken for the same once in 2**96 times.
 _KEPT = 12
 #: What browsers and desktops by themselves add to the name of a second copy: ``export (1)``, ``export - Copy (2)``,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from teamcheck.organisation.ledger.book import Entry, Ledger
-from teamcheck.organisation.ledger.release import Release, digest, identity, key_id, kin
+from teamcheck.organisation.ledger.release import ONCE, Release, digest, identity, key_id, kin
 from teamcheck.scorecard.public import FULL_FROM
 
 
@@ -55,7 +55,8 @@ def clash_of(entry: Entry, ledger: Ledger, *, again: bool = False) -> Clash | No
     Changed answers come first, then the longest of other cuts: whoever begins with those begins with the shorter ones as well.
 
     A part may be given out again if what it follows from is the same in every earlier release, or if so many people are new
-    that nothing can be said of fewer than the minimum, nor anything finer of fewer than ten than a small team is shown. With
+    that nothing can be said of fewer than the minimum, nor anything finer of fewer than ten than a small team is shown; totals
+    and groups only if they are the same. With
     digests of another key, the same number of people is taken for the same people. Cuts must begin with those that were given
     out before.
 
@@ -165,11 +166,35 @@ def _clash(entry: Entry, earlier: Entry, *, again: bool) -> Clash | None:
     for part, (now, kept_now) in entry.parts.items():
         then, kept_then = earlier.parts.get(part, (0, kept_now))
         same = kept_now == kept_then if comparable else now == then
-        if part in earlier.parts and not same and now < then + _fewest_new(then, minimum):
+        if part in earlier.parts and not same and (part.startswith(ONCE) or now < then + _fewest_new(then, minimum)):
             return Clash("changed", earlier, then, now)
-    if earlier.cuts and entry.cuts and entry.cuts[: len(earlier.cuts)] != earlier.cuts and not again:
+    if _parted_otherwise(entry.cuts, earlier.cuts) and not again:
         return Clash("cuts", earlier)
     return None
+
+
+def _parted_otherwise(now: Sequence[str], then: Sequence[str]) -> bool:
+    """Whether people are parted now in a way that was not looked at together with the ways of then.
+
+    The levels of a tree must be the same: a deeper one makes parts rough that were printed fine. Groups, where there are any,
+    must begin with those of then. A tree is of whole teams, so groups within teams are no other way beside it, but groups over
+    it are.
+
+    Example:
+        >>> _parted_otherwise(["tree/house", "by/role"], ["tree/house"]), _parted_otherwise(["tree/house"], ["by/role"])
+        (False, False)
+        >>> _parted_otherwise(["tree/house", "tree/ward"], ["tree/house"]), _parted_otherwise(["by/shift"], ["by/role"])
+        (True, True)
+    """
+    (tree_now, groups_now), (tree_then, groups_then) = _tree_and_groups(now), _tree_and_groups(then)
+    if bool(tree_now) != bool(tree_then):
+        return bool(groups_now and groups_then)
+    return tree_now != tree_then or (bool(groups_now) and groups_now[: len(groups_then)] != groups_then)
+
+
+def _tree_and_groups(cuts: Sequence[str]) -> tuple[list[str], list[str]]:
+    levels = [cut for cut in cuts if cut.startswith("tree/")]
+    return levels, [cut for cut in cuts if cut not in levels]
 
 
 def _weight(clash: Clash) -> tuple[bool, int, str, int, str]:
@@ -181,6 +206,8 @@ def _enough(entry: Entry, earlier: Entry) -> int:
     """From how many people on every part may be given out again beside an earlier release; 0 where none was given out."""
     minimum = max(entry.minimum, earlier.minimum)
     both = entry.parts.keys() & earlier.parts.keys()
+    if any(part.startswith(ONCE) for part in both):
+        return 0
     return max((earlier.parts[part][0] + _fewest_new(earlier.parts[part][0], minimum) for part in both), default=0)
 
 
