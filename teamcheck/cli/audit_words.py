@@ -53,7 +53,7 @@ _LEFT: Mapping["LeftCode", str] = {
     "through alone, not both at once",
     "nothing-fits": "no answers at all fit what is printed: another questionnaire, or figures that were changed",
     "cut-in-many-ways": "people are cut in more ways than can be put together",
-    "people-of-unknown-number": "it is not known how many people are in a group",
+    "shares": "of parts and groups only scores were put together, not percent of favourable answers",
 }
 
 

@@ -28,6 +28,7 @@ def audit(
     """
     found = Audit()
     found.findings += [Finding("not-protected", (each.file,)) for each in outputs if not each.protected]
+    found.findings += [below for each in outputs for whole in each.organisations for below in figures_below_the_minimum(whole)]
     pages, known = pages_of(outputs), Questionnaires(questionnaires)
     for done, page in enumerate(pages):
         progress(done, len(pages))

@@ -27,9 +27,6 @@ class Told:
     high: int
 
 
-NOTHING_FITS = Told(0, 0, 0)
-
-
 def either(told: Iterable[Told]) -> Told:
     """What is known where any of these may be so.
 

@@ -8,7 +8,7 @@ from teamcheck.organisation.audit.findings import Audit, Code, Finding, Left, Le
 from teamcheck.organisation.audit.one_page import Attack, Certain, Reason, attack
 from teamcheck.organisation.audit.one_statement import Fact
 from teamcheck.organisation.audit.people import ScoreFact
-from teamcheck.organisation.audit.printed import Page, PrintedDimension, Stamp
+from teamcheck.organisation.audit.printed import Organisation, Page, PrintedDimension, Stamp
 from teamcheck.organisation.audit.rounding import rounding_of_small
 from teamcheck.organisation.audit.target import Target, attacked
 from teamcheck.questionnaire.model import Questionnaire
@@ -76,17 +76,19 @@ def attack_page(page: Page, questionnaires: Questionnaires, allowed: int, audit:
             audit.answer_sets = min(found.answer_sets, audit.answer_sets or found.answer_sets)
 
 
-def figures_below_the_minimum(page: Page) -> Iterator[Finding]:
-    """Plain figures of fewer people than may be shown."""
-    for printed in page.dimensions:
-        yield from _below(printed, page)
-    for breakdown in page.breakdowns:
+def figures_below_the_minimum(whole: Page | Organisation) -> Iterator[Finding]:
+    """Plain figures of fewer people than may be shown: of a team, of a part of an organisation, of a group."""
+    if isinstance(whole, Page):
+        yield from _all_below(whole.team, whole.dimensions, whole)
+    else:
+        for part in whole.parts:
+            yield from _all_below(part.name, part.dimensions, whole)
+    for breakdown in whole.breakdowns:
         for group in breakdown.groups:
-            for printed in group.dimensions:
-                yield from _below(printed, page)
+            yield from _all_below(whole.team if isinstance(whole, Page) else group.text, group.dimensions, whole)
 
 
-def below(printed: PrintedDimension, minimum: int) -> int | None:
+def _below(printed: PrintedDimension, minimum: int) -> int | None:
     """Of how many people figures are printed that are too few; None where they are enough."""
     number = printed.n if printed.n is not None else 0
     if number < minimum and printed.has_figures:
@@ -95,17 +97,19 @@ def below(printed: PrintedDimension, minimum: int) -> int | None:
     return min(few, default=None)
 
 
-def _below(printed: PrintedDimension, page: Page) -> Iterator[Finding]:
-    if (number := below(printed, page.minimum)) is not None:
-        yield Finding(
-            "below-minimum",
-            (page.file,),
-            page.team,
-            page.round,
-            Named(printed.id, printed.title),
-            number=number or None,
-            minimum=page.minimum,
-        )
+def _all_below(name: str, dimensions: Iterable[PrintedDimension], whole: Page | Organisation) -> Iterator[Finding]:
+    """Those of one team, part or group."""
+    for printed in dimensions:
+        if (number := _below(printed, whole.minimum)) is not None:
+            yield Finding(
+                "below-minimum",
+                (whole.file,),
+                name,
+                whole.round,
+                Named(printed.id, printed.title),
+                number=number or None,
+                minimum=whole.minimum,
+            )
 
 
 def _is_limit(certain: Certain, target: Target) -> bool:

@@ -43,6 +43,8 @@ def attack_together(outputs: Sequence[Output], allowed: int, audit: Audit) -> No
     for means in means_of(outputs).values():
         audit.findings += _finer(means)
         audit.count({"means": sum(map(len, means.teams.values())) + len(means.parts) + len(means.groups)})
+        if means.item is None and (means.parts or means.groups):
+            audit.left.append(Left("shares", outputs[0].file, dimension=means.name))
         network = network_of(means)
         try:
             network.tighten()

@@ -212,6 +212,19 @@ def test_a_plain_figure_of_too_few_people_is_found(n: int, minimum: int, found: 
     assert [each.code for each in lab.attack(a=page).findings] == ["below-minimum"] * found
 
 
+@pytest.mark.parametrize(("n", "found"), [(3, True), (5, False)])
+def test_a_plain_figure_of_too_few_people_is_found_in_a_total_as_well(n: int, found: bool, lab: Any) -> None:
+    office = lab.organisation({("Office",): lab.dimension(n, 60)}, {"Red": ("Office",)})
+
+    assert ("below-minimum" in {each.code for each in lab.attack(a=office).findings}) == found
+
+
+def test_what_was_not_put_together_of_totals_is_said(lab: Any) -> None:
+    office = lab.organisation({("Office",): lab.dimension(20, 60)}, {"Red": ("Office",)})
+
+    assert "shares" in {each.code for each in lab.attack(a=office).left}
+
+
 def test_a_file_that_holds_everything_is_found(lab: Any) -> None:
     page = lab.card("Mill", lab.dimension(12, 60), protected=False)
 
