@@ -209,7 +209,7 @@ def test_without_the_region_rule_groups_below_the_minimum_follow(monkeypatch: py
 def test_without_the_span_audit_groups_below_the_minimum_follow(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(groups, "pointed_out", lambda *_, **__: None)
 
-    assert given_away(400, grouped=True) > 5
+    assert given_away(150, grouped=True) > 5
 
 
 def only(nodes: Sequence[dict[str, Any]], *path: str) -> dict[str, Any]:

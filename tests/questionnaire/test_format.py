@@ -143,6 +143,7 @@ def test_a_head_at_fault_does_not_hide_the_faults_below_it(refused, head: str) -
     assert found == [(Code.KEY_MISSING, 1), (Code.YAML_MISREAD, 3), (Code.ID_TWICE, 9)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "lines",
     [

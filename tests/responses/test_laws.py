@@ -54,6 +54,7 @@ def outcome(content, questionnaire, **options):
         return None
 
 
+@pytest.mark.slow
 @given(content=st.binary(max_size=400) | st.lists(st.sampled_from(PIECES), max_size=80).map(b"".join))
 def test_any_bytes_give_responses_or_problems(questionnaire, content):
     outcome(content, questionnaire)

@@ -3,6 +3,7 @@
 import json
 from math import isfinite
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -82,6 +83,7 @@ def test_the_order_of_people_and_teams_changes_no_figure(table, chance):
     assert figures(questionnaire, moved) == figures(questionnaire, rows)
 
 
+@pytest.mark.slow
 @given(tables(), st.randoms(use_true_random=False))
 def test_the_names_of_teams_and_so_their_order_change_no_figure(table, chance):
     questionnaire, rows = table
@@ -96,6 +98,7 @@ def test_the_names_of_teams_and_so_their_order_change_no_figure(table, chance):
             assert teams[renamed[team["team"]]] == team["dimensions"]
 
 
+@pytest.mark.slow
 @given(tables(), st.randoms(use_true_random=False))
 @settings(max_examples=60)
 def test_the_order_of_items_changes_no_figure(table, chance):
@@ -116,6 +119,7 @@ def test_the_order_of_items_changes_no_figure(table, chance):
     assert two == one
 
 
+@pytest.mark.slow
 @given(tables(), st.data())
 def test_a_higher_answer_on_a_positive_item_never_lowers_a_score_and_on_a_negative_one_never_raises_it(table, data):
     questionnaire, rows = table
@@ -135,6 +139,7 @@ def test_a_higher_answer_on_a_positive_item_never_lowers_a_score_and_on_a_negati
                 assert rise >= 0 if item.keyed == "positive" else rise <= 0
 
 
+@pytest.mark.slow
 @given(tables())
 def test_keying_every_item_the_other_way_round_mirrors_every_score(table):
     questionnaire, rows = table
@@ -167,6 +172,7 @@ def nulls(whole, path=()):
         yield path
 
 
+@pytest.mark.slow
 @given(tables())
 def test_whatever_is_undefined_has_a_reason(table):
     whole = figures(*table)
