@@ -4,7 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from pydantic import BaseModel
 
@@ -12,9 +12,7 @@ from teamcheck._inert import inert_json, no_formula
 from teamcheck.report import figure_rows
 from teamcheck.report.escaping import markdown
 from teamcheck.report.figure_rows import Record
-
-if TYPE_CHECKING:
-    from teamcheck.scorecard.totals.public import PublicOrganisation
+from teamcheck.scorecard.totals.public import PublicOrganisation
 
 FiguresFormat = Literal["json", "jsonl", "csv", "md"]
 
@@ -43,7 +41,7 @@ _OF_TOTALS = ("team", "part", "breakdown", "cell_text", "round", *_FIGURES, "lef
 
 
 def render_figures(
-    cards: Sequence[BaseModel] | BaseModel, *, to: FiguresFormat, organisation: "PublicOrganisation | None" = None
+    cards: Sequence[BaseModel] | BaseModel, *, to: FiguresFormat, organisation: PublicOrganisation | None = None
 ) -> str:
     """Write scorecards as data.
 
@@ -69,7 +67,7 @@ def render_figures(
     return _csv(figure_rows.rows(teams, together)) if to == "csv" else _markdown(teams, together)
 
 
-def _envelope(cards: Sequence[BaseModel] | BaseModel, organisation: "PublicOrganisation | None") -> Record:
+def _envelope(cards: Sequence[BaseModel] | BaseModel, organisation: PublicOrganisation | None) -> Record:
     if isinstance(cards, BaseModel):
         if organisation is not None:
             raise TypeError("unprotected figures have an organisation of their own")
