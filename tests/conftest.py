@@ -3,6 +3,7 @@
 import gettext
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -10,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import mean
-from typing import NoReturn, Protocol
+from typing import Any, NoReturn, Protocol
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -214,3 +215,17 @@ def grade(words_in, sentences_in) -> Callable[[Iterable[str]], float]:
         return 0.39 * len(words) / len(sentences) + 11.8 * mean(syllables(word) for word in words) - 15.59
 
     return of
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """The machine's own Chromium, one for all tests; without one they are left out, but never where they count."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415  only where pages are looked at
+
+    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None)
+    if path is None:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)("no Chromium found")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=path)
+        yield opened
+        opened.close()

@@ -2,16 +2,14 @@
 
 import importlib.util
 import json
-import os
-import shutil
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from types import ModuleType
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Request, Route
 
 from teamcheck.questionnaire.model import Dimension, Questionnaire
 from teamcheck.report.comparison.render import render_comparison
@@ -25,7 +23,6 @@ from teamcheck.scorecard.totals.public import PublicOrganisation
 GALLERY = Path(__file__).resolve().parents[2] / "docs" / "gallery"
 #: Pages of two or more rounds, and of organisations, each beside its figures.
 GOLDEN = Path(__file__).resolve().parents[1] / "report" / "golden"
-NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 #: Everything that can be folded away lies open, so that it is looked at too.
 UNFOLD = "() => document.querySelectorAll('details').forEach(part => { part.open = true; })"
 
@@ -118,18 +115,6 @@ def mirrored_organisation(organised: Path, pseudo_locale, tmp_path: Path) -> Pat
     file = tmp_path / f"{organised.parent.name}.html"
     file.write_text(render_organisation(made, asked, language=Language("he", pseudo_locale)), encoding="utf-8")
     return file
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The machine's own Chromium; without one the tests are left out, but never where they count."""
-    path = next(filter(None, map(shutil.which, NAMES)), None)
-    if path is None:
-        (pytest.fail if os.environ.get("CI") else pytest.skip)("no Chromium found")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=path)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="session")

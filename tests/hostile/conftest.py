@@ -2,11 +2,9 @@
 
 import csv
 import io
-import os
 import re
-import shutil
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -392,17 +390,9 @@ class Chromium:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Chromium]:
-    """The machine's own Chromium; without one the tests are left out, but never where they count."""
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415  only where pages are looked at
-
-    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None)
-    if path is None:
-        (pytest.fail if os.environ.get("CI") else pytest.skip)("no Chromium found")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path)
-        yield Chromium(browser.new_page())
-        browser.close()
+def chromium(browser: Any) -> Chromium:
+    """The machine's own Chromium, with a window of its own."""
+    return Chromium(browser.new_page())
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
