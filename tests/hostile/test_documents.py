@@ -178,8 +178,8 @@ def test_a_table_is_no_wider_for_any_name_and_its_heading_shows_it(text, people,
     for name in TABLES:
         result = written(text, people)[name]
         assert max(len(line.replace("\u0301", "")) for line in result.splitlines()) <= 100, name
-        heading = "".join("".join(result.split("answered")[0]).split())
-        assert "".join(look.on_a_terminal(text).split()) in heading, name
+        headings = ["".join(each.split()) for each in result.split("answered")]
+        assert any("".join(look.on_a_terminal(text).split()) in heading for heading in headings), name
 
 
 def test_colour_is_all_that_a_table_with_colour_has_more(call, fill, text, obeyed, monkeypatch) -> None:
