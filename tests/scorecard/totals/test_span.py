@@ -12,7 +12,8 @@ from teamcheck.scorecard.totals.cells import shown_cells
 from teamcheck.scorecard.totals.regions import parts
 from teamcheck.scorecard.totals.span import pointed_out
 
-MANY = pytest.param(range(1000, 11000), marks=pytest.mark.slow)
+#: A share of the 10,000 that were gone through by hand.
+MANY = pytest.param(range(1000, 3000), marks=pytest.mark.slow)
 
 
 def overlapping(rng):
@@ -35,7 +36,7 @@ def agrees(auditor, shown, sizes, fewest):
     return found in groups if groups else found is None
 
 
-@pytest.mark.parametrize("seeds", [range(200), MANY], ids=["some", "ten thousand"])
+@pytest.mark.parametrize("seeds", [range(200), MANY], ids=["some", "two thousand"])
 def test_it_finds_a_group_exactly_where_an_auditor_in_fractions_does(seeds, auditor):
     cases = [overlapping(random.Random(seed)) for seed in seeds]
     assert all(agrees(auditor, *case) for case in cases)
@@ -54,7 +55,7 @@ def spread_out(rng):
 
 
 @pytest.mark.parametrize(
-    "seeds", [range(4), pytest.param(range(1000, 1400), marks=pytest.mark.slow)], ids=["some", "four hundred"]
+    "seeds", [range(4), pytest.param(range(1000, 1100), marks=pytest.mark.slow)], ids=["some", "a hundred"]
 )
 def test_it_finds_a_group_exactly_where_an_auditor_does_also_where_sums_reach_far(seeds, quick_auditor):
     cases = [spread_out(random.Random(seed)) for seed in seeds]
@@ -110,7 +111,7 @@ def shown_with(case, fewest, counted):
     return threshold, alone, audited
 
 
-@pytest.mark.parametrize("seeds", [range(60), MANY], ids=["some", "ten thousand"])
+@pytest.mark.parametrize("seeds", [range(60), MANY], ids=["some", "two thousand"])
 def test_no_few_people_follow_from_a_tree_and_groups_together(seeds, auditor, counted):
     leaks = Counter()
     for seed in seeds:
