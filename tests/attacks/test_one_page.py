@@ -8,6 +8,8 @@ import pytest
 
 from teamcheck.cli.exit_codes import ExitCode
 
+pytestmark = pytest.mark.slow
+
 #: Small enough for every run; all others are slow.
 _QUICK = {(5, 1), (6, 2), (9, 4)}
 SHAPES = [

@@ -8,6 +8,8 @@ import pytest
 from teamcheck.cli.exit_codes import ExitCode
 from teamcheck.organisation.audit.public import PublicAudit
 
+pytestmark = pytest.mark.slow
+
 Q = ("-q", "two-features.yaml")
 
 

@@ -18,6 +18,8 @@ from teamcheck.errors import Code, ResponsesError
 from teamcheck.questionnaire.load import load_questionnaire
 from teamcheck.responses.model import Policy
 
+pytestmark = pytest.mark.slow
+
 Q = ("-q", "two-features.yaml")
 IDS = ("aims1", "aims2", "aims3", "trust1", "trust2", "trust3")
 PLAN = """\

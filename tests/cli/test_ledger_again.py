@@ -9,6 +9,8 @@ import pytest
 
 from teamcheck.cli.exit_codes import ExitCode
 
+pytestmark = pytest.mark.slow
+
 Call = Callable[..., tuple[int, str, str]]
 Q = ("-q", "two-features.yaml")
 ITEMS = ("aims1", "aims2", "aims3", "trust1", "trust2", "trust3")

@@ -13,6 +13,8 @@ from teamcheck.cli.rounds import opened
 from teamcheck.collect.box import BallotBox
 from teamcheck.collect.sheet import Sheet
 
+pytestmark = pytest.mark.slow
+
 Call = Callable[..., tuple[int, str, str]]
 ITEMS = ("aims1", "aims2", "aims3", "trust1", "trust2", "trust3")
 

@@ -208,6 +208,7 @@ def test_beside_score_and_six_or_seven_words_no_answer_is_certain(people: int, i
     assert leaks((item(people, 5),) * items) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("people", range(5, 10))
 @pytest.mark.parametrize(
     "points", [(5, 3), (5, 4), pytest.param((5, 5, 3), marks=pytest.mark.slow), pytest.param((5, 9), marks=pytest.mark.slow)]

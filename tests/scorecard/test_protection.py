@@ -13,6 +13,8 @@ from teamcheck.responses.model import Policy
 from teamcheck.scorecard.disclosure import disclose
 from teamcheck.scorecard.public import PublicScorecard
 
+pytestmark = pytest.mark.slow
+
 ITEMS = (5, 3, 2, 1)
 WIDTH = sum(ITEMS)
 ANSWER = st.one_of(st.integers(1, 5), st.integers(3, 5), st.none())
