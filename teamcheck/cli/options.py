@@ -219,6 +219,17 @@ Comments = Annotated[
         show_default=False,
     ),
 ]
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        rich_help_panel=_WHERE,
+        help="Write there instead of to the terminal.",
+        show_default=False,
+    ),
+]
 Open = Annotated[bool, typer.Option("--open", rich_help_panel=_WHERE, help="Show the page in the browser.")]
 Norms = Annotated[
     Path | None,

@@ -1,6 +1,6 @@
 """The page of all teams together, beside the teams' own (``--tree``)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 #: What the page is called, beside the files of teams; a team of this name gets another.
 NAME = "organisation"
-_ENDINGS: Mapping[str, Literal["html", "md"]] = {"html": "html", "md": "md"}
+_FORMS: Sequence[Literal["html", "md"]] = ("html", "md")
 
 
 def organisation_pages(
@@ -43,7 +43,7 @@ def organisation_pages(
     """
     from teamcheck.report.organisation.render import render_organisation  # noqa: PLC0415  Jinja: not for --help
 
-    wanted = [_ENDINGS[form] for form in forms if form in _ENDINGS]
+    wanted = [form for form in _FORMS if form in forms]
     if not wanted:
         raise typer.BadParameter("all teams together are shown as html or md.", param_hint="--format")
     named = cards if scored.policy.audience == "organisation" else ()

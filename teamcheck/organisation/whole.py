@@ -12,6 +12,7 @@ from teamcheck.responses.teams import ListOfTeams, faults_of_columns
 from teamcheck.responses.tree import tree_of
 from teamcheck.scorecard.model import Scorecard
 from teamcheck.scorecard.parted import Atom, Cut, Parted
+from teamcheck.scorecard.plan import scored_plan
 from teamcheck.scorecard.totals.count import by_background, people_cut, teams_cut, whole_teams
 from teamcheck.scorecard.totals.model import Organisation
 
@@ -50,10 +51,11 @@ def in_groups(
     scorecards: Sequence[Scorecard], responses: Responses, questionnaire: Questionnaire, ways: Ways
 ) -> list[Scorecard]:
     """Every team with its people parted by background questions."""
-    atoms = _parted(ways.questions, scorecards, responses, questionnaire, {}).atoms
+    plan, questions = scored_plan(questionnaire), ways.questions
+    atoms = by_background(responses, questionnaire, scorecards[0].round, questions)
     by_team = {team: tuple(found) for team, found in groupby(atoms, key=lambda atom: atom.team)}
     return [
-        replace(card, parted=Parted(by_team[card.team], _cuts(ways.questions, by_team[card.team], {}))) for card in scorecards
+        replace(card, parted=Parted(plan, by_team[card.team], _cuts(questions, by_team[card.team], {}))) for card in scorecards
     ]
 
 
@@ -67,7 +69,7 @@ def _parted(
     """Everybody who answered, in parts that none of the ways divides further."""
     questions = [way for way in ways if isinstance(way, BackgroundQuestion)]
     atoms = by_background(responses, questionnaire, scorecards[0].round, questions) if questions else whole_teams(scorecards)
-    return Parted(atoms, _cuts(ways, atoms, values))
+    return Parted(scored_plan(questionnaire), atoms, _cuts(ways, atoms, values))
 
 
 def _cuts(ways: Sequence[Way], atoms: Sequence[Atom], values: Mapping[str, Mapping[str, str]]) -> tuple[Cut, ...]:

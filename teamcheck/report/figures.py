@@ -1,10 +1,12 @@
 """Scorecards and totals for programs and spreadsheets: the same figures, with the same keys, in four formats."""
 
+from __future__ import annotations
+
 import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel
 
@@ -12,7 +14,9 @@ from teamcheck._inert import inert_json, no_formula
 from teamcheck.report import figure_rows
 from teamcheck.report.escaping import markdown
 from teamcheck.report.figure_rows import Record
-from teamcheck.scorecard.totals.public import PublicOrganisation
+
+if TYPE_CHECKING:
+    from teamcheck.scorecard.totals.public import PublicOrganisation
 
 FiguresFormat = Literal["json", "jsonl", "csv", "md"]
 

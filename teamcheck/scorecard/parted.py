@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from teamcheck.scorecard.public import GroupsOf
+from teamcheck.statistics.plan import Plan
 from teamcheck.statistics.tally import DimensionTally
 
 
@@ -47,9 +48,11 @@ class Parted:
     """People, and the ways in which they are parted.
 
     Attributes:
+        plan: How the dimensions that have a score were counted.
         atoms: Everybody, in parts that nothing divides further.
         cuts: The ways, in the order they were asked for: where two tell too much together, the later one gives way.
     """
 
+    plan: Plan
     atoms: tuple[Atom, ...]
     cuts: tuple[Cut, ...] = ()

@@ -48,17 +48,7 @@ def audit(
             show_default=False,
         ),
     ] = None,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "-o",
-            "--output",
-            metavar="FILE",
-            rich_help_panel="What comes out",
-            help="Write there instead of to the terminal.",
-            show_default=False,
-        ),
-    ] = None,
+    output: options.Output = None,
     questionnaire: Annotated[
         str | None,
         typer.Option(

@@ -44,17 +44,7 @@ def score(
             show_default=False,
         ),
     ] = None,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "-o",
-            "--output",
-            metavar="FILE",
-            rich_help_panel="What comes out",
-            help="Write there instead of to the terminal.",
-            show_default=False,
-        ),
-    ] = None,
+    output: options.Output = None,
     reader: Annotated[
         Literal["team", "analyst"],
         typer.Option(

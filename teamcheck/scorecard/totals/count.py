@@ -6,9 +6,8 @@ from teamcheck.questionnaire.model import BackgroundQuestion, Questionnaire
 from teamcheck.responses.model import Response, Responses
 from teamcheck.scorecard.model import Scorecard
 from teamcheck.scorecard.parted import Atom, Cut
-from teamcheck.scorecard.plan import plan_of
+from teamcheck.scorecard.plan import scored_plan
 from teamcheck.statistics.reduce import reduce
-from teamcheck.statistics.tally import Tally
 
 #: What the group is called of which the answer to a background question, or the cell of a list, is not known.
 NOT_KNOWN = "Not known"
@@ -32,9 +31,8 @@ def by_background(
     """
     places = [_place(responses, question.id) for question in questions]
     rows = (((row.team, _values(row, places)), row.answers) for row in responses.rows if row.round == round_)
-    scored = [place for place, dimension in enumerate(questionnaire.dimensions) if dimension.role != "real-team"]
-    tallies = reduce(plan_of(questionnaire), rows)
-    return tuple(_atom(key, tallies[key], scored) for key in sorted(tallies, key=_in_order))
+    tallies = reduce(scored_plan(questionnaire), rows)
+    return tuple(Atom(*key, tallies[key].people, tallies[key].dimensions) for key in sorted(tallies, key=_in_order))
 
 
 def people_cut(question: BackgroundQuestion, place: int, atoms: Sequence[Atom]) -> Cut:
@@ -76,8 +74,3 @@ def _values(row: Response, places: Sequence[int | None]) -> tuple[str | None, ..
 def _in_order(key: tuple[str, tuple[str | None, ...]]) -> tuple[str, tuple[str, ...]]:
     team, values = key
     return team, tuple(value or "" for value in values)
-
-
-def _atom(key: tuple[str, tuple[str | None, ...]], tally: Tally, scored: Sequence[int]) -> Atom:
-    team, values = key
-    return Atom(team, values, tally.people, tuple(tally.dimensions[place] for place in scored))

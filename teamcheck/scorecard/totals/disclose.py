@@ -98,7 +98,7 @@ def _nodes(view: _View) -> list[PublicNode]:
 
 def _node(view: _View, place: int, totals: Sequence[DimensionTally]) -> PublicNode:
     node, coverage = view.organisation.tree.nodes[place], view.coverage[place]
-    results = results_of(view.organisation.questionnaire, totals)
+    results = results_of(view.organisation.questionnaire, view.organisation.parted.plan, totals)
     return PublicNode(
         path=list(node.path),
         name=node.path[-1] if node.path else EVERYBODY,
@@ -122,7 +122,6 @@ def _total(view: _View, place: int, result: DimensionResult, decided: Decided) -
         worked = worked_out(result.plan, printed_units(view.organisation, view.leaves, decided, place, view.minimum))
     return total_of(
         result,
-        part.edition,
         size=view.coverage[place].size,
         questionnaire=view.organisation.questionnaire,
         left_out=[view.leaves[leaf].team for leaf in part.left_out],

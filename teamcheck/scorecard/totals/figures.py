@@ -9,28 +9,31 @@ from teamcheck.scorecard.build import dimension_result
 from teamcheck.scorecard.full import full_figures
 from teamcheck.scorecard.model import DimensionResult
 from teamcheck.scorecard.nothing import no_figures
-from teamcheck.scorecard.plan import plan_of
 from teamcheck.scorecard.public import FULL_FROM, PublicDimension, PublicTotal, Withheld
 from teamcheck.scorecard.reasons import withheld, withheld_for
 from teamcheck.scorecard.small_team import how_sure, span, worst_range
-from teamcheck.scorecard.totals.regions import Edition
 from teamcheck.scorecard.totals.rough import WorkedOut
+from teamcheck.statistics.plan import Plan
 from teamcheck.statistics.rounding import to_tenths
 from teamcheck.statistics.tally import DimensionTally
 
 _ROUGH = ("favourable", "neutral", "unfavourable", "agreement", "two_camps", "spread")
 
 
-def results_of(questionnaire: Questionnaire, tallies: Sequence[DimensionTally]) -> list[DimensionResult]:
-    """What was counted of some people as exact results, one for each dimension that has a score."""
-    plan = plan_of(questionnaire)
-    scored = [each for each in zip(questionnaire.dimensions, plan.dimensions, strict=True) if each[0].role != "real-team"]
-    return [dimension_result(*each, tally, with_items=False) for each, tally in zip(scored, tallies, strict=True)]
+def results_of(questionnaire: Questionnaire, plan: Plan, tallies: Sequence[DimensionTally]) -> list[DimensionResult]:
+    """What was counted of some people as exact results, one for each dimension that has a score.
+
+    Args:
+        questionnaire: What was asked.
+        plan: How it was counted (`scored_plan`).
+        tallies: What was counted, in the order of the plan.
+    """
+    counted = zip(questionnaire.scored, plan.dimensions, tallies, strict=True)
+    return [dimension_result(*each, with_items=False) for each in counted]
 
 
 def total_of(
     result: DimensionResult,
-    edition: Edition,
     *,
     size: int | None,
     questionnaire: Questionnaire,
@@ -41,13 +44,12 @@ def total_of(
 
     Args:
         result: The people counted in it.
-        edition: How fine its figures may be.
         size: Everybody who belongs to it, or None where that is not known.
         questionnaire: What was asked.
         left_out: Teams of it that are not counted.
-        worked: For the small-team edition, what its score is worked out as.
+        worked: What its score is worked out as, where it is rough; None where it is shown in full.
     """
-    if edition == "full" or worked is None:
+    if worked is None:
         shown = full_figures(result, size=size, bands=questionnaire.bands)
         reasons = withheld(items="other-copy", spread="other-copy")
     else:

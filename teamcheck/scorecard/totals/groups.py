@@ -184,7 +184,7 @@ def _breakdown(
 ) -> PublicBreakdown:
     """One way of parting people over all dimensions; groups to which nobody belongs are not there."""
     cut = parted.cuts[number]
-    there = [place for place in range(len(cut.groups)) if place in set(cut.group_of)]
+    there = sorted(set(cut.group_of))
     cells = [
         PublicCell(
             id=cut.groups[place][0],
@@ -223,15 +223,15 @@ def _cell(
     """One group's figures: each dimension is protected by its own number of people."""
     tallies = [_tally(parted, number, each.atoms[place]) for number, each in enumerate(groups)]
     shown = []
-    for number, (result, each) in enumerate(zip(results_of(questionnaire, tallies), groups, strict=True)):
+    for number, (result, each) in enumerate(zip(results_of(questionnaire, parted.plan, tallies), groups, strict=True)):
         reason = each.reasons[place]
         if reason is not None:
             shown.append(nothing_of(result, reason))
         elif each.rough[place]:
             worked = worked_out(result.plan, _units(parted, number, each.atoms[place], minimum))
-            shown.append(total_of(result, "small-team", size=None, questionnaire=questionnaire, worked=worked))
+            shown.append(total_of(result, size=None, questionnaire=questionnaire, worked=worked))
         else:
-            shown.append(total_of(result, "full", size=None, questionnaire=questionnaire))
+            shown.append(total_of(result, size=None, questionnaire=questionnaire))
     return shown
 
 
