@@ -1,0 +1,1 @@
+"""Every team at once: count, score, write."""

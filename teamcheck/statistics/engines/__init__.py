@@ -1,0 +1,1 @@
+"""Other ways of counting than plain Python, for many answers; each gives the same whole numbers."""
