@@ -17,6 +17,7 @@ from teamcheck.responses.checks import Wanted, check_teams
 from teamcheck.responses.columns import Columns
 from teamcheck.responses.comments import FILE_NAME, comments_of_nobody, in_no_order, read_comments
 from teamcheck.responses.container import find_blob, is_there
+from teamcheck.responses.engine import Engine
 from teamcheck.responses.faults import problem
 from teamcheck.responses.lexicon import Lexicon, make_lexicon
 from teamcheck.responses.model import Audience, Note, Policy, Response, Responses
@@ -52,6 +53,7 @@ def read_responses(
     audience: Audience | None = None,
     stdin: bytes | None = None,
     stream: bool = False,
+    engine: Engine | None = None,
 ) -> Responses:
     """Read the answers of one or more teams.
 
@@ -70,6 +72,7 @@ def read_responses(
             narrow what a policy says, never widen it.
         stdin: What came from standard input.
         stream: Give rows one by one, in memory that does not grow with their number.
+        engine: Opens and counts whole tables by itself; the rows are those of the tables it leaves.
 
     Raises:
         ResponsesError: Something is wrong; everything that was found is in ``problems``. With ``stream=True`` what is
@@ -88,7 +91,7 @@ def read_responses(
         with _gathering(run):
             policies.append(policy_beside(path, audience))
         with _gathering(run):
-            sources.append(_prepare(path, questionnaire, lexicon, run, said))
+            sources.append(_prepare(path, questionnaire, lexicon, run, said, engine=engine))
     with _gathering(run):
         for table in _comment_tables(paths, comments):
             found = read_comments(table, lexicon)
@@ -100,7 +103,7 @@ def read_responses(
     sources = [replace(source, background_ids=background) for source in sources]
     file = str(paths[0]) if paths else "-"
     known: dict[str, int] = {}
-    rows: Iterable[Response] = _rows(sources, run, Wanted(file, team, sizes, size), known, reviews)
+    rows: Iterable[Response] = _rows(sources, run, Wanted(file, team, sizes, size), known, reviews, engine=engine)
     if stream:
         run.faults.raise_any(file)
     else:
@@ -163,14 +166,18 @@ def _gathering(run: Run) -> Iterator[None]:
         run.faults.add(error.problems)
 
 
-def _prepare(path: Path, questionnaire: Questionnaire, lexicon: Lexicon, run: Run, said: Said) -> Source:
+def _prepare(
+    path: Path, questionnaire: Questionnaire, lexicon: Lexicon, run: Run, said: Said, *, engine: Engine | None
+) -> Source:
     """Open one file and find out what its columns are.
 
     Raises:
         ResponsesError: It cannot be opened, or its headings do not fit.
     """
-    blob = find_blob(path, said.stdin)
-    tables = open_tables(blob, lexicon, said.encoding)
+    tables, stem = engine.tables(path) if engine else None, path.stem
+    if tables is None:
+        blob = find_blob(path, said.stdin)
+        tables, stem = open_tables(blob, lexicon, said.encoding), blob.stem
     table, columns = choose_table(tables, lexicon)
     if columns.by == "id" and said.numbers == "reversed":
         raise problem(
@@ -192,7 +199,7 @@ def _prepare(path: Path, questionnaire: Questionnaire, lexicon: Lexicon, run: Ru
         columns,
         make_readers(questionnaire, numbers),
         lexicon.items,
-        said.team_name or blob.stem,
+        said.team_name or stem,
         ends,
         tuple(choices[name] for _, name in columns.background),
     )
@@ -224,7 +231,13 @@ def _reviews(paths: Sequence[Path], said: Path | None) -> list[Path]:
 
 
 def _rows(
-    sources: Iterable[Source], run: Run, wanted: Wanted, known: dict[str, int], reviews: Sequence[Sequence[Reviewed]]
+    sources: Iterable[Source],
+    run: Run,
+    wanted: Wanted,
+    known: dict[str, int],
+    reviews: Sequence[Sequence[Reviewed]],
+    *,
+    engine: Engine | None,
 ) -> Iterator[Response]:
     """Every wanted row; at the end comments are decided on and put in no order, and everything that is wrong is raised.
 
@@ -234,6 +247,8 @@ def _rows(
     only = None if wanted.team is None else clean_name(wanted.team)
     for source in sources:
         with _gathering(run):
+            if engine is not None and engine.counts(source, run):
+                continue
             if only is None:
                 yield from RowReader(source, run)
             else:
