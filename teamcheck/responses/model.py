@@ -93,13 +93,14 @@ class Responses:
             only at the end.
         comments: In an order that tells nothing of who wrote them. With ``stream=True`` complete, and in that order, only at
             the end.
-        policy: What people were told, or the default.
+        policy: What people were told, or the default; the strictest of what was told for any of the files.
         notes: What was left out or dropped, and how the file was read. With ``stream=True`` complete only at the end.
         whole_sheets: Whether every row is known to be one person: an export of a form, or a file with respondent codes or
             background answers. The rows of other files may have been shuffled within each dimension.
         background_ids: What each place of ``Response.background`` answers: the background questions that have a column in any
             of the files, in the order of the questionnaire.
         origins: Team and round to the file they stand in. With ``stream=True`` complete only at the end.
+        policies: File to what the people in it were told.
         nameless: The files that do not say which team they are of.
     """
 
@@ -112,4 +113,5 @@ class Responses:
     whole_sheets: bool = False
     background_ids: tuple[str, ...] = ()
     origins: Mapping[tuple[str, str | None], str] = field(default_factory=dict)
+    policies: Mapping[str, Policy] = field(default_factory=dict)
     nameless: frozenset[str] = frozenset()

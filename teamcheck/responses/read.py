@@ -85,11 +85,11 @@ def read_responses(
     said = Said(team_name, numbers, encoding, stdin)
     run.faults.add(_given_twice(paths))
     sources: list[Source] = []
-    policies: list[Policy] = []
+    policies: dict[str, Policy] = {}
     reviews: list[list[Reviewed]] = []
     for path in paths:
         with _gathering(run):
-            policies.append(policy_beside(path, audience))
+            policies[str(path)] = policy_beside(path, audience)
         with _gathering(run):
             sources.append(_prepare(path, questionnaire, lexicon, run, said, engine=engine))
     with _gathering(run):
@@ -113,11 +113,12 @@ def read_responses(
         rows,
         known,
         run.comments,
-        strictest(policies),
+        strictest(policies.values()),
         run.notes,
         whole_sheets=all(_rows_are_persons(source.columns) for source in sources),
         background_ids=background,
         origins=run.origin,
+        policies=policies,
         nameless=frozenset(source.table.file for source in sources if "team" not in source.columns.reserved),
     )
 
