@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from teamcheck.responses.model import Policy, Response, Responses
 from teamcheck.scorecard.build import score
-from teamcheck.scorecard.comparison import compare as comparing
+from teamcheck.scorecard.comparison import between as comparing
 from teamcheck.scorecard.comparison.analyst import analyse_change
 from teamcheck.scorecard.comparison.compare import compare
 from teamcheck.scorecard.comparison.moved import how_far

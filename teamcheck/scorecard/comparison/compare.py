@@ -9,7 +9,8 @@ from typing import TypedDict
 from teamcheck import __version__
 from teamcheck.responses.action_plan import ActionPlan
 from teamcheck.responses.model import Policy
-from teamcheck.scorecard.comparison.basis import of_same_people, of_two_groups, up_to_fives
+from teamcheck.scorecard.comparison.basis import of_same_people, of_two_groups
+from teamcheck.scorecard.comparison.between import Between, between
 from teamcheck.scorecard.comparison.comparable import why_not_comparable
 from teamcheck.scorecard.comparison.linked import LEAST, overlap_of
 from teamcheck.scorecard.comparison.model import (
@@ -21,13 +22,9 @@ from teamcheck.scorecard.comparison.model import (
     WhoAnswered,
 )
 from teamcheck.scorecard.comparison.moved import moved_items
-from teamcheck.scorecard.comparison.pair import Pair, pair_of
 from teamcheck.scorecard.comparison.round_result import Printed, RoundResult
-from teamcheck.scorecard.comparison.verdict import verdict_of
 from teamcheck.scorecard.public import PolicyStamp, Withheld
 from teamcheck.scorecard.reasons import withheld
-from teamcheck.statistics.change import Difference, by_chance, holm
-from teamcheck.statistics.rounding import outwards
 
 #: Figures of a change; withheld together where there is none.
 FIGURES = ("basis", "people", "directions", "change", "interval", "least_seen", "hedges_g", "superiority")
@@ -67,8 +64,8 @@ def compare(
     if len(rounds) < 2:
         raise ValueError("a comparison needs two rounds")
     then, now = rounds[-2:]
-    pairs = [pair_of(id_, title, then, now) for id_, title in _titles(rounds).items()]
-    adjusted = holm([pair.found.test.p if pair.found and pair.found.test else None for pair in pairs])
+    found = between(_titles(rounds), then, now)
+    pairs = [each.pair for each in found]
     people, reasons = _who_answered(then, now, policy.minimum)
     return PublicComparison(
         teamcheck=__version__,
@@ -76,8 +73,8 @@ def compare(
         team=team,
         rounds=[_round(each) for each in rounds],
         people=people,
-        dimensions=[_dimension(pair, p, rounds) for pair, p in zip(pairs, adjusted, strict=True)],
-        moved=moved_items((pair.then, pair.now) for pair in pairs if pair.comparable and pair.then and pair.now),
+        dimensions=[_dimension(each, rounds) for each in found],
+        moved=moved_items((each.then, each.now) for each in pairs if each.comparable and each.then and each.now),
         plan=None if plan is None else [PlannedAction(**action.model_dump(mode="json")) for action in plan.actions],
         without_ledger=without_ledger,
         withheld=reasons,
@@ -93,38 +90,36 @@ def _titles(rounds: Sequence[RoundResult]) -> dict[str, str]:
     return titles
 
 
-def _dimension(pair: Pair, adjusted: float | None, rounds: Sequence[RoundResult]) -> ComparedDimension:
+def _dimension(found: Between, rounds: Sequence[RoundResult]) -> ComparedDimension:
+    pair = found.pair
     common: Common = {"id": pair.id, "title": pair.title, "rounds": _scores(pair.id, rounds)}
-    if pair.found is None or pair.samples is None or pair.then is None or pair.now is None:
-        return _without_change(pair, common)
-    change, interval = _change(pair.then, pair.now), _interval(pair.found)
-    step = _step(pair.then, pair.now)
+    if found.change is None or pair.samples is None:
+        return _without_change(found, common)
     linked = pair.basis == "same people"
     figures, missing = of_same_people(pair.samples) if linked else of_two_groups(pair, pair.samples)
     missing |= {"by_chance": "range-instead"}
     return ComparedDimension(
         **common,
         **figures,
-        verdict=verdict_of(change, interval, step, adjusted),
+        verdict=found.verdict,
         basis=pair.basis,
-        change=change,
-        interval=interval,
-        step=step,
+        change=found.change,
+        interval=None if found.interval is None else list(found.interval),
+        step=found.step,
         by_chance=None,
         withheld=withheld(**missing),
     )
 
 
-def _without_change(pair: Pair, common: Common) -> ComparedDimension:
+def _without_change(found: Between, common: Common) -> ComparedDimension:
     """A dimension of which the scores stand alone: it follows from what is printed of each round."""
-    standing = pair.comparable and pair.then is not None and pair.now is not None
-    missing = dict.fromkeys(FIGURES if standing else (*FIGURES, "step", "by_chance"), pair.code)
-    unscored = [each.code for each in (pair.then, pair.now) if each and each.score is None]
-    if standing and unscored:
-        missing["by_chance"] = unscored[0]
+    standing = found.verdict == "cannot tell"
+    missing = dict.fromkeys(FIGURES if standing else (*FIGURES, "step", "by_chance"), found.pair.code)
+    if found.unscored:
+        missing["by_chance"] = found.unscored
     return ComparedDimension(
         **common,
-        verdict="cannot tell" if standing else "not comparable",
+        verdict=found.verdict,
         basis=None,
         people=None,
         directions=None,
@@ -132,28 +127,11 @@ def _without_change(pair: Pair, common: Common) -> ComparedDimension:
         interval=None,
         hedges_g=None,
         superiority=None,
-        step=_step(pair.then, pair.now) if standing else None,
+        step=found.step,
         least_seen=None,
-        by_chance=up_to_fives(by_chance(*pair.people)) if standing and not unscored else None,
+        by_chance=found.by_chance,
         withheld=withheld(**missing),
     )
-
-
-def _change(then: Printed, now: Printed) -> int:
-    """The difference of the printed scores: where people are compared with themselves, nobody is new or gone."""
-    return (now.score or 0) - (then.score or 0)
-
-
-def _interval(found: Difference) -> list[int] | None:
-    if found.test is None:
-        return None
-    low, high = outwards(*found.test.interval)
-    return [max(low, -100), min(high, 100)]
-
-
-def _step(then: Printed | None, now: Printed | None) -> float:
-    """What one person can move the score by: the larger of the two rounds."""
-    return max(each.step if each and each.step is not None else 0.0 for each in (then, now))
 
 
 def _scores(id_: str, rounds: Sequence[RoundResult]) -> list[RoundScore]:

@@ -9,9 +9,12 @@ from teamcheck.scorecard.analyst.model import Unit
 from teamcheck.scorecard.analyst.statistics import scale_of, unit_of
 from teamcheck.scorecard.disclosure import disclose
 from teamcheck.scorecard.model import DimensionResult, Scorecard
-from teamcheck.scorecard.public import Edition, End, PublicDimension, PublicItem, QuestionnaireStamp, Word
+from teamcheck.scorecard.public import Edition, End, PublicDimension, PublicItem, PublicScorecard, QuestionnaireStamp, Word
 from teamcheck.statistics.change import Group
 from teamcheck.statistics.reduce import dimension_score, keyed_places
+
+#: Code of a person to their answers, in the order of the questionnaire's items.
+Sheets = Mapping[str, tuple[int | None, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +134,18 @@ def round_result(card: Scorecard, rows: Iterable[Response], policy: Policy, *, n
         policy: The strictest of all rounds that are compared.
         name: What the round is called on the page.
     """
-    public = disclose(card, policy)
-    sheets = _sheets(rows)
+    return as_shown(card, disclose(card, policy), name=name, sheets=_sheets(rows))
+
+
+def as_shown(card: Scorecard, public: PublicScorecard, *, name: str, sheets: Sheets | None = None) -> RoundResult:
+    """A team's round where what may be shown of it is at hand.
+
+    Args:
+        card: The exact result.
+        public: What `disclose` lets out of it, under the strictest policy of all rounds that are compared.
+        name: What the round is called on the page.
+        sheets: Code of a person to their answers; None where people have no codes.
+    """
     return RoundResult(
         round=name,
         questionnaire=public.questionnaire,
@@ -165,7 +178,7 @@ def _item(shown: PublicItem) -> PrintedItem:
     return PrintedItem(shown.id, shown.text, shown.sha256, shown.keyed, shown.n, points, shown.score, shown.word)
 
 
-def _sheets(rows: Iterable[Response]) -> dict[str, tuple[int | None, ...]] | None:
+def _sheets(rows: Iterable[Response]) -> Sheets | None:
     """Code of a person to their answers; None where anybody has no code, for then who is new cannot be known."""
     found: dict[str, tuple[int | None, ...]] = {}
     for row in rows:
@@ -175,7 +188,7 @@ def _sheets(rows: Iterable[Response]) -> dict[str, tuple[int | None, ...]] | Non
     return found
 
 
-def _sample(result: DimensionResult, sheets: Mapping[str, tuple[int | None, ...]] | None) -> Sample:
+def _sample(result: DimensionResult, sheets: Sheets | None) -> Sample:
     return Sample(
         hundred=Group(result.n, result.score, result.spread),
         points=Group(result.n, result.mean, result.sd),
@@ -188,7 +201,7 @@ def _sample(result: DimensionResult, sheets: Mapping[str, tuple[int | None, ...]
     )
 
 
-def _people(result: DimensionResult, sheets: Mapping[str, tuple[int | None, ...]]) -> dict[str, int]:
+def _people(result: DimensionResult, sheets: Sheets) -> dict[str, int]:
     """Code to dimension score, of those who are scored (method M2)."""
     items = result.plan.items
     scored = {
