@@ -41,12 +41,12 @@ def given_out(*releases: Release, key: bytes | None = KEY, minimum: int = 5, bef
     ledger = before or Ledger("salt")
     for number, each in enumerate(releases):
         day = f"2026-03-{number + 1:02}"
-        ledger = with_entries(ledger, [entry_of(each, ledger, key, day=day, what="score json", minimum=minimum)])
+        ledger = with_entries(ledger, [entry_of(each, ledger.salt, key, day=day, what="score json", minimum=minimum)])
     return ledger
 
 
 def clash(each: Release, ledger: Ledger, *, key: bytes | None = KEY, minimum: int = 5) -> Clash | None:
-    return clash_of(entry_of(each, ledger, key, day="2026-04-01", what="report html", minimum=minimum), ledger)
+    return clash_of(entry_of(each, ledger.salt, key, day="2026-04-01", what="report html", minimum=minimum), ledger)
 
 
 @pytest.mark.parametrize(
@@ -152,8 +152,8 @@ def test_cuts_count_for_a_team_of_which_nothing_else_is_given_out() -> None:
 @pytest.mark.parametrize("keys", [(KEY, OTHER_KEY), (KEY, None), (None, KEY), (None, None)])
 def test_without_the_same_key_only_numbers_of_people_are_compared(keys: tuple[bytes | None, bytes | None]) -> None:
     first, second = keys
-    ledger = Ledger("salt", (entry_of(release(9), Ledger("salt"), first, day="2026-03-01", what="score json", minimum=5),))
-    same = entry_of(release(9, "changed"), ledger, second, day="2026-03-02", what="score json", minimum=5)
+    ledger = Ledger("salt", (entry_of(release(9), "salt", first, day="2026-03-01", what="score json", minimum=5),))
+    same = entry_of(release(9, "changed"), ledger.salt, second, day="2026-03-02", what="score json", minimum=5)
 
     assert clash_of(same, ledger) is None
     assert cannot_tell(same, ledger)
@@ -163,7 +163,7 @@ def test_without_the_same_key_only_numbers_of_people_are_compared(keys: tuple[by
 def test_what_the_own_key_knows_is_told_without_doubt() -> None:
     ledger = given_out(release(9), key=OTHER_KEY)
     ledger = given_out(release(9), key=KEY, before=ledger)
-    again = entry_of(release(9), ledger, KEY, day="2026-03-02", what="score json", minimum=5)
+    again = entry_of(release(9), ledger.salt, KEY, day="2026-03-02", what="score json", minimum=5)
 
     assert not cannot_tell(again, ledger)
     assert is_kept(again, ledger)
@@ -173,7 +173,7 @@ def test_what_the_own_key_knows_is_told_without_doubt() -> None:
 def test_the_same_release_is_noted_once_whatever_it_was_written_as() -> None:
     whole = release(9, counted={"aims": (9, "9"), "trust": (9, "t")})
     ledger = given_out(whole)
-    part = entry_of(replace(whole, counted={"aims": (9, "9")}), ledger, KEY, day="2026-05-01", what="other", minimum=5)
+    part = entry_of(replace(whole, counted={"aims": (9, "9")}), ledger.salt, KEY, day="2026-05-01", what="other", minimum=5)
 
     assert with_entries(ledger, [part]) == ledger
     assert with_entries(ledger, [replace(part, minimum=8)]) != ledger
@@ -190,7 +190,7 @@ def test_the_file_names_nobody_and_its_order_tells_nothing() -> None:
 
 
 def _same_day(releases: Sequence[Release]) -> list[object]:
-    return [entry_of(each, Ledger("salt"), KEY, day="2026-03-01", what="score json", minimum=5) for each in releases]
+    return [entry_of(each, "salt", KEY, day="2026-03-01", what="score json", minimum=5) for each in releases]
 
 
 def test_digests_of_equal_counts_differ_between_teams_rounds_and_features() -> None:
@@ -313,7 +313,7 @@ def test_a_mark_of_a_real_team_that_turns_with_one_answer_is_a_change() -> None:
 def test_digests_stay_what_they_are_in_ledgers_that_were_written_before() -> None:
     """Another text under the digest would refuse every report of every round that is out."""
     made = released(answers(6), asked())
-    entry = entry_of(made, Ledger("salt"), KEY, day="2026-03-01", what="score json", minimum=5)
+    entry = entry_of(made, "salt", KEY, day="2026-03-01", what="score json", minimum=5)
 
     assert (entry.of, entry.key) == ("iP9lZr9lce656PHy", "ZDiJjIwS8G4kpD1r")
     assert entry.parts == {"aims": (6, "kZ-aagRrcSv__MNc"), "mark/real1": (6, "DhCH5AJpFDmjV84f")}
@@ -323,7 +323,7 @@ def test_digests_stay_what_they_are_in_ledgers_that_were_written_before() -> Non
 
 
 def entry(each: Release, ledger: Ledger, *, minimum: int = 5) -> Entry:
-    return entry_of(each, ledger, KEY, day="2026-04-01", what="report html", minimum=minimum)
+    return entry_of(each, ledger.salt, KEY, day="2026-04-01", what="report html", minimum=minimum)
 
 
 def test_the_first_figures_again_tell_nothing_new_whatever_was_given_out_since() -> None:

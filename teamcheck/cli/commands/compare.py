@@ -11,7 +11,8 @@ from teamcheck.cli import compared, compared_rounds, options
 from teamcheck.cli.asked import Asked
 from teamcheck.cli.browser import show_first
 from teamcheck.cli.languages import in_words_of, own_sentences
-from teamcheck.cli.ledger import Given, Output, giving_out, of_rounds
+from teamcheck.cli.ledger import Given, giving_out, of_rounds
+from teamcheck.cli.ledger_books import Output
 from teamcheck.cli.reading import raised
 from teamcheck.cli.rounds import released
 from teamcheck.cli.slugs import slug

@@ -13,7 +13,8 @@ from teamcheck.cli.asked import Asked, Scored
 from teamcheck.cli.browser import show_first
 from teamcheck.cli.copies import copy_named, obey, refuse_contradiction
 from teamcheck.cli.languages import in_its_words, own_sentences
-from teamcheck.cli.ledger import Output, giving_out, of_teams
+from teamcheck.cli.ledger import giving_out, of_teams
+from teamcheck.cli.ledger_books import Output
 from teamcheck.cli.organisation_page import NAME, organisation_pages, say_whose
 from teamcheck.cli.review import review_comments, say_held_back
 from teamcheck.cli.slugs import slugs

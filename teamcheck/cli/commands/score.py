@@ -9,7 +9,8 @@ import typer
 
 from teamcheck.cli import options, rounds
 from teamcheck.cli.asked import Asked
-from teamcheck.cli.ledger import Output, giving_out, of_teams
+from teamcheck.cli.ledger import giving_out, of_teams
+from teamcheck.cli.ledger_books import Output
 from teamcheck.cli.terminal import coloured, put_out, talk, write_styled
 from teamcheck.cli.together import levels_of
 from teamcheck.cli.writing import write_all

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Literal
 
 from teamcheck.organisation.ledger.book import Entry, Ledger
@@ -28,24 +29,45 @@ class Clash:
     enough: int = 0
 
 
-def entry_of(release: Release, ledger: Ledger, key: bytes | None, *, day: str, what: str, minimum: int) -> Entry:
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What is given out, beside the same as a ledger keeps it.
+
+    Attributes:
+        file: File of the answers.
+        release: What is given out, without what its figures follow from.
+        entry: The same as the ledger keeps it.
+    """
+
+    file: Path
+    release: Release
+    entry: Entry
+
+
+def noted(release: Release, file: Path, salt: str, key: bytes | None, *, day: str, what: str, minimum: int) -> Noted:
+    """A release beside its entry; see `entry_of`."""
+    entry = entry_of(release, salt, key, day=day, what=what, minimum=minimum)
+    return Noted(file, replace(release, counted={}), entry)
+
+
+def entry_of(release: Release, salt: str, key: bytes | None, *, day: str, what: str, minimum: int) -> Entry:
     """A release as the ledger keeps it.
 
     Args:
         release: What is given out.
-        ledger: Where it is kept.
+        salt: Of the ledger that keeps it.
         key: Secret of the digests; None where there is none, and then only numbers of people can be compared.
         day: Today, as an ISO date.
         what: What kind of output it is.
         minimum: Fewest answers shown in it.
     """
-    whose = identity(release, ledger.salt)
-    kept_with = kin(release, ledger.salt) if release.source else ""
+    whose = identity(release, salt)
+    kept_with = kin(release, salt) if release.source else ""
     parts = {
-        part: (n, "" if key is None else digest(key, ledger.salt, kept_with or whose, part, counted))
+        part: (n, "" if key is None else digest(key, salt, kept_with or whose, part, counted))
         for part, (n, counted) in release.counted.items()
     }
-    kept_by = "" if key is None else key_id(key, ledger.salt)
+    kept_by = "" if key is None else key_id(key, salt)
     return Entry(whose, kept_by, day, what, minimum, parts, release.cuts, kept_with)
 
 
