@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from teamcheck.responses.model import Policy, Response, Responses
 from teamcheck.scorecard.build import score
-from teamcheck.scorecard.comparison import between as comparing
+from teamcheck.scorecard.comparison import between as between_rounds
 from teamcheck.scorecard.comparison.analyst import analyse_change
-from teamcheck.scorecard.comparison.compare import compare
+from teamcheck.scorecard.comparison.compare import FIGURES, compare
 from teamcheck.scorecard.comparison.moved import how_far
 from teamcheck.scorecard.comparison.round_result import PrintedItem, round_result
 from teamcheck.scorecard.comparison.verdict import verdict_of
@@ -87,9 +87,9 @@ def test_many_people_who_say_the_same_are_about_the_same(asked):
 def test_below_twelve_in_either_round_nothing_of_a_change_is_printed(then, now, asked):
     found = compared(people(then, 2), people(now, 4, 2), asked)
     for dimension in found.dimensions:
-        figures = [getattr(dimension, name) for name in comparing.FIGURES]
+        figures = [getattr(dimension, name) for name in FIGURES]
         assert (dimension.verdict, figures) == ("cannot tell", [None] * len(figures))
-        assert {dimension.withheld[name].code for name in comparing.FIGURES} == {"below-12"}
+        assert {dimension.withheld[name].code for name in FIGURES} == {"below-12"}
         if dimension.rounds[0].score is not None and dimension.rounds[1].score is not None:
             assert dimension.by_chance == 5 * ceil(by_chance(then, now) / 5)
         else:
@@ -151,7 +151,7 @@ def test_a_dimension_that_was_asked_once_stands_at_the_end_and_is_not_compared(a
 
 def test_probabilities_are_adjusted_over_the_dimensions_that_are_compared_and_no_others(asked, monkeypatch):
     handed = []
-    monkeypatch.setattr(comparing, "holm", lambda values: handed.append(values) or [1.0] * len(values))
+    monkeypatch.setattr(between_rounds, "holm", lambda values: handed.append(values) or [1.0] * len(values))
     rows = [[None] * 3 + row[3:] if place < 3 else row for place, row in enumerate(people(14, 3))]
     compared(rows, people(14, 3, 2), asked)
     assert [value is None for value in handed[0]] == [True, False, False]
