@@ -8,7 +8,8 @@ one go. Bugs stay ordinary exceptions.
     ├── ResponsesError        answers, comments, a policy or a list of teams cannot be used
     ├── RoundError            a round cannot be read, opened, closed or asked
     ├── TemplateError         a template, a style sheet or a logo of the user's own cannot be used
-    └── OutputError           a result cannot be written
+    ├── OutputError           a result cannot be written
+    └── EngineError           the engine that was asked for is not there, or has failed
 """
 
 from __future__ import annotations
@@ -153,6 +154,9 @@ class Code(StrEnum):
     NOT_ITS_OWN_FOLDER = "W005"
     ITS_OWN_INPUT = "W006"
 
+    MISSING_EXTRA = "E001"
+    ENGINE_FAILED = "E002"
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -240,3 +244,7 @@ class TemplateError(TeamcheckError):
 
 class OutputError(TeamcheckError):
     """A result cannot be written where it should go."""
+
+
+class EngineError(TeamcheckError):
+    """The engine that was asked for is not installed, cannot start, or has failed; nothing is wrong with the answers."""
