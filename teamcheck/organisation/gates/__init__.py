@@ -1,0 +1,1 @@
+"""Gates: what is asked of the answers, or of printed figures, before a run counts as done (method M73)."""
