@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from teamcheck.collect.round import Round
 from teamcheck.collect.sheet import asked_in
-from teamcheck.collect.told import Way, dated, told
+from teamcheck.collect.told import Way, told
+from teamcheck.report.days import dated
 from teamcheck.report.language import Language, Said, runs_left
 from teamcheck.report.pages.notice import Notice, Part
 from teamcheck.report.pages.told import Point, Told

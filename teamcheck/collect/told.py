@@ -4,33 +4,17 @@ The same sentences stand on every first screen, in the invitation and in the pri
 """
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Literal
 
-from teamcheck._translatable import translatable
 from teamcheck.collect.fragments import kept_together
 from teamcheck.collect.round import Round
 from teamcheck.collect.sheet import asked_in
+from teamcheck.report.days import dated
 from teamcheck.report.language import Language, Said
 from teamcheck.report.pages.told import Point, Told
 
 #: How people answer: in turn on one computer, on phones in the room, or by a file or code sent back.
 Way = Literal["kiosk", "room", "form"]
-
-_MONTHS = (
-    translatable("January"),
-    translatable("February"),
-    translatable("March"),
-    translatable("April"),
-    translatable("May"),
-    translatable("June"),
-    translatable("July"),
-    translatable("August"),
-    translatable("September"),
-    translatable("October"),
-    translatable("November"),
-    translatable("December"),
-)
 
 
 def told(round_: Round, say: Language, tag: str, way: Way | None) -> Told:
@@ -64,16 +48,6 @@ def length(statements: int, comments: int, say: Language) -> Said:
             say.plural("That takes about a minute.", "That takes about {count} minutes.", minutes),
         ]
     )
-
-
-def dated(day: date, say: Language) -> Said:
-    """A day in words.
-
-    >>> from teamcheck.report.language import ENGLISH
-    >>> dated(date(2026, 12, 1), ENGLISH).plain
-    '1 December 2026'
-    """
-    return say("{day} {month} {year}", day=day.day, month=say(_MONTHS[day.month - 1]), year=Said(day.year))
 
 
 def _points(round_: Round, say: Language, tag: str, way: Way | None) -> Iterator[Point]:

@@ -75,6 +75,12 @@ def together() -> tuple[str, ...]:
     return *_in_folder("organisation"), *_SHARED
 
 
+@cache
+def following() -> tuple[str, ...]:
+    """The names of the templates of a coach's list of teams. No folder replaces them."""
+    return _in_folder("caseload")
+
+
 def _in_folder(folder: str) -> tuple[str, ...]:
     files = data_root().joinpath("templates", folder).iterdir()
     return tuple(sorted(f"{folder}/{file.name}" for file in files if file.name.endswith(".j2")))
@@ -82,7 +88,7 @@ def _in_folder(folder: str) -> tuple[str, ...]:
 
 def beside(name: str) -> Callable[[], tuple[str, ...]]:
     """The names of the templates that belong to the same kind of document as one of them."""
-    return next((names for names in (asking, comparing, together) if name in names()), replaceable)
+    return next((names for names in (asking, comparing, together, following) if name in names()), replaceable)
 
 
 class _KeysFirst(ImmutableSandboxedEnvironment):

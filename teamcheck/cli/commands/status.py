@@ -115,7 +115,7 @@ def _overdue(round_: "Round", box: "BallotBox", today: date) -> Iterator[str]:
         today: The day where the facilitator is.
     """
     from teamcheck.collect.close import ANSWERS, COMMENTS  # noqa: PLC0415  pydantic and YAML: not for --help
-    from teamcheck.collect.told import dated  # noqa: PLC0415  as above
+    from teamcheck.report.days import dated  # noqa: PLC0415  as above
     from teamcheck.report.language import ENGLISH  # noqa: PLC0415  as above
 
     state = box.state()
