@@ -69,6 +69,14 @@ SENTENCES = {
     "few-in-a-direction": translatable("Too few people went one of the ways: the numbers could give one of them away."),
     "range-instead": translatable("The range of the change says how sure it is."),
     "no-spread": translatable("All scores are the same, so the change cannot be measured against how far they spread."),
+    "few-twice": translatable("Fewer than five teams have a score that can be shown in both rounds."),
+    "few-words": translatable("In fewer than five teams there are enough answers for a change to be worked out."),
+    "words-of-teams": translatable("Said roughly only: people were told that only their team sees its figures."),
+    "hardly-any": translatable("Fewer than three teams."),
+    "nearly-all": translatable("All of these teams, or all but one or two."),
+    "few-for-lowest": translatable("Said only from twelve teams on, with four or more among the lowest."),
+    "no-lowest": translatable("Half of the teams or more share the lowest scores."),
+    "no-totals": translatable("There are no figures of everybody together of that round."),
     "scores-unknown": translatable("People's own scores are not in the file that was given."),
 }
 

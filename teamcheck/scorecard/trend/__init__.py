@@ -1,0 +1,1 @@
+"""Many teams over several rounds (method M72): each team's own trend, and what changed in the organisation."""
