@@ -44,9 +44,9 @@ def steps(rounds: Sequence[Followed], today: date) -> tuple[Due, ...]:
     *before, latest = rounds
     found = [due for each in rounds for due in _asking(each.asked)]
     if latest.was_asked:
-        found += _after_asking(latest, today)
-        if _is_over(latest, today):
-            found.append(Due("ask again", None, latest.asked))
+        after = [*_after_asking(latest, today)]
+        is_over = not after and latest.plan is not None
+        found += [Due("ask again", None, latest.asked)] if is_over else after
     elif latest.asked.state == "not opened":
         found.append(Due("ask", latest.asked.debrief, latest.asked))
         if before and before[-1].was_asked:
@@ -69,7 +69,7 @@ def _after_asking(followed: Followed, today: date) -> Iterator[Due]:
     """What comes after asking: the talk, the plan, check-ins, the review."""
     asked, unsaid = followed.asked, len(_unsaid(followed.plan))
     if asked.review is not None and asked.review < today:  # whatever was due before it comes down to this
-        if not _is_over(followed, today):
+        if followed.plan is None or unsaid:
             yield Due("review", asked.review, asked, unsaid)
         return
     is_ahead = asked.debrief is not None and asked.debrief >= today
@@ -114,10 +114,3 @@ def _day_of(action: Action) -> date | None:
 def _unsaid(plan: ActionPlan | None) -> list[Action]:
     """The actions of which nobody has said yet whether they were done."""
     return [] if plan is None else [action for action in plan.actions if action.done is None]
-
-
-def _is_over(followed: Followed, today: date) -> bool:
-    """Whether nothing more is to come of a round: all was said of its plan, and no review lies ahead."""
-    asked = followed.asked
-    ahead = [day for day in (asked.debrief, asked.review) if day is not None and day >= today]
-    return followed.plan is not None and not _unsaid(followed.plan) and not ahead

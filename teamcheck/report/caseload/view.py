@@ -45,11 +45,11 @@ def view(caseload: Caseload, links: Mapping[str, str], calendar: str, say: Langu
 
 def _groups(cases: Sequence[Case], today: date, say: Language) -> Iterator[View]:
     """What is due, in the order of days: what is past, soon, without a day, and later. A heading without a line is left out."""
-    lines = [(due, case) for case in cases for due in case.due]
+    lines = [(due, _named(due, case, say)) for case in cases for due in case.due]
     lines.sort(key=lambda line: line[0].day or date.max)
-    parted: dict[str, list[View]] = {name: [] for name in ("overdue", "soon", "open", "later")}
-    for due, case in lines:
-        parted[_when(due, today)].append(_line(due, case, today, say))
+    parted: dict[str, list[tuple[Due, Said]]] = {name: [] for name in ("overdue", "soon", "open", "later")}
+    for due, team in lines:
+        parted[_when(due, today)].append((due, team))
     headings = {
         "overdue": say("Overdue"),
         "soon": say("In the next {count} days", count=SOON.days),
@@ -58,7 +58,7 @@ def _groups(cases: Sequence[Case], today: date, say: Language) -> Iterator[View]
     }
     for name, found in parted.items():
         if found:
-            yield {"id": name, "heading": headings[name], "lines": found}
+            yield {"id": name, "heading": headings[name], "lines": _lines(found, today, say)}
 
 
 def _when(due: Due, today: date) -> str:
@@ -69,14 +69,20 @@ def _when(due: Due, today: date) -> str:
     return "soon" if due.day - today <= SOON else "later"
 
 
-def _line(due: Due, case: Case, today: date, say: Language) -> View:
-    return {
-        "day": say("no day set") if due.day is None else dated(due.day, say),
-        "team": say.apart(case.team),
-        "round": say.apart(due.asked.round),
-        "what": words.what(due, say),
-        "why": words.why(due, today, say),
-    }
+def _lines(found: Sequence[tuple[Due, Said]], today: date, say: Language) -> list[View]:
+    """A line for each thing that is due on a day; teams of which the same is to be said share one."""
+    shared: dict[tuple[Said, Said, Said], list[Said]] = {}
+    for due, team in found:
+        day = say("no day set") if due.day is None else dated(due.day, say)
+        shared.setdefault((day, words.what(due, say), words.why(due, today, say)), []).append(team)
+    return [{"day": day, "teams": say.listed(teams), "what": what, "why": why} for (day, what, why), teams in shared.items()]
+
+
+def _named(due: Due, case: Case, say: Language) -> Said:
+    """A team, and which of its rounds is meant where that is not the latest."""
+    if due.asked is case.asked:
+        return say.apart(case.team)
+    return say("{team} (round {round})", team=case.team, round=due.asked.round)
 
 
 def _team(case: Case, links: Mapping[str, str], say: Language) -> View:
