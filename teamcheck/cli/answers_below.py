@@ -1,37 +1,59 @@
-"""Which files of answers are meant by folders and files on a command line."""
+"""Which files of answers are meant by folders, patterns and files on a command line."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from teamcheck.errors import Code, Place, Problem, ResponsesError
 
 #: Kinds of tables that answers come in.
-_ENDINGS = frozenset({".csv", ".tsv", ".xlsx"})
+_ENDINGS = frozenset({".csv", ".tsv", ".xlsx", ".parquet"})
 #: What lies beside answers and is none.
 _BESIDE = "comments.csv"
+#: Signs that make a pattern of a name, where no file is called so.
+_WILD = frozenset("*?[")
 
 
-def answers_below(named: Sequence[Path]) -> dict[Path, bool]:
+def answers_below(named: Sequence[Path], spare: Collection[Path] = ()) -> dict[Path, bool]:
     """Every file that is named, and every table anywhere below the folders that are named, each once.
+
+    A folder of Parquet parts (``part-*.parquet``, as Spark writes them) is one table and stays whole.
+
+    Args:
+        named: Files, folders, and patterns that the shell has left as they are.
+        spare: Files and folders that are no answers: the list of teams, or the place of the results.
 
     Returns:
         The files, by name within each folder, with whether one was only found and may be something else than answers.
 
     Raises:
-        ResponsesError: A folder holds no table.
+        ResponsesError: A folder holds no table, or a pattern fits none.
     """
     files: dict[Path, bool] = {}
+    left_out = {path.resolve() for path in spare}
     seen: set[Path] = set()
     for path in named:
-        found = sorted(_tables(path)) if path.is_dir() else [path]
+        folder = path.is_dir() and not is_one_table(path)
+        found = sorted(_tables(path, left_out)) if folder else _fitting(path)
         if not found:
             raise ResponsesError([none_below(path)])
         for file in found:
             if file.resolve() not in seen:
                 seen.add(file.resolve())
-                files[file] = path.is_dir()
+                files[file] = folder
     return files
+
+
+def is_one_table(folder: Path) -> bool:
+    """Whether a folder is one table in Parquet parts."""
+    return folder.is_dir() and any(folder.glob("part-*.parquet"))
+
+
+def _fitting(path: Path) -> list[Path]:
+    """The file of that name, or else the files that a pattern fits."""
+    if not _WILD & set(path.name) or path.exists():
+        return [path]
+    return sorted(path.parent.glob(path.name))
 
 
 def copies(files: Sequence[Path]) -> Iterator[Problem]:
@@ -54,9 +76,12 @@ def none_below(path: Path) -> Problem:
     return Problem(Code.NO_ANSWERS_BELOW, Place(str(path)), message, "Name the folder that they lie in, or the files.")
 
 
-def _tables(folder: Path) -> Iterator[Path]:
+def _tables(folder: Path, left_out: Collection[Path]) -> Iterator[Path]:
     """Tables below a folder; what begins with a dot or a tilde is some program's own."""
-    for file in folder.rglob("*"):
-        hidden = any(part.startswith((".", "~")) for part in file.relative_to(folder).parts)
-        if file.suffix.lower() in _ENDINGS and file.name.lower() != _BESIDE and not hidden and file.is_file():
-            yield file
+    for path in folder.iterdir():
+        if path.name.startswith((".", "~")) or path.resolve() in left_out:
+            continue
+        if path.is_dir() and not is_one_table(path):
+            yield from _tables(path, left_out)
+        elif path.is_dir() or (path.suffix.lower() in _ENDINGS and path.name.lower() != _BESIDE and path.is_file()):
+            yield path

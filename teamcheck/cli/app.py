@@ -13,6 +13,7 @@ import typer
 from teamcheck import __version__
 from teamcheck.cli.commands import (
     audit,
+    batch,
     check,
     close,
     compare,
@@ -36,7 +37,7 @@ _SCORE_AND_REPORT = "Score and report"
 _SET_UP_AND_CHECK = "Set up and check"
 
 #: The order in which a team comes to them; Typer would put groups of commands last.
-_ORDER = ("demo", "init", "survey", "status", "close", "import", "score", "report", "compare")
+_ORDER = ("demo", "init", "survey", "status", "close", "import", "score", "report", "compare", "batch")
 
 
 class FrontPage(Group):
@@ -92,6 +93,7 @@ app.command("import", cls=Command, rich_help_panel=_SCORE_AND_REPORT)(import_.im
 app.command(cls=Command, rich_help_panel=_SCORE_AND_REPORT)(score.score)
 app.command(cls=Command, rich_help_panel=_SCORE_AND_REPORT)(report.report)
 app.command(cls=Command, rich_help_panel=_SCORE_AND_REPORT)(compare.compare)
+app.command(cls=Command, rich_help_panel=_SCORE_AND_REPORT)(batch.batch)
 app.command(cls=Command, rich_help_panel=_SET_UP_AND_CHECK)(check.check)
 app.command(cls=Command, rich_help_panel=_SET_UP_AND_CHECK)(audit.audit)
 app.add_typer(norms.app, name="norms", rich_help_panel=_SET_UP_AND_CHECK)

@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Any
 
 from markupsafe import Markup
 
 from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.report.dimensions import anchor
+from teamcheck.report.formats import DocumentFormat
 from teamcheck.report.language import ENGLISH, Language
 from teamcheck.report.look import PLAIN, Look, Own
 from teamcheck.report.markdown import markdown_view
@@ -17,8 +18,6 @@ from teamcheck.report.template_faults import said_of
 from teamcheck.report.templating import html_template, markdown_template, read_template, style
 from teamcheck.scorecard.copies import Copy, for_organisation
 from teamcheck.scorecard.public import PublicScorecard
-
-DocumentFormat = Literal["html", "md", "teams"]
 
 
 def render_report(

@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -21,6 +21,7 @@ from teamcheck.cli.slugs import slugs
 from teamcheck.cli.terminal import put_out, talk
 from teamcheck.cli.together import levels_of
 from teamcheck.cli.writing import write_all
+from teamcheck.report.formats import ENDINGS, DocumentFormat
 
 if TYPE_CHECKING:
     from teamcheck.report.language import Language
@@ -28,16 +29,13 @@ if TYPE_CHECKING:
     from teamcheck.scorecard.copies import Copy
     from teamcheck.scorecard.public import PublicScorecard
 
-Format = Literal["html", "md", "teams"]
 #: From a scorecard, its questionnaire and ``to=`` a format to a document.
 Draw = Callable[..., str]
 
-#: What a file of each format is called after the team.
-ENDINGS: dict[Format, str] = {"html": ".html", "md": ".md", "teams": ".teams.md"}
 _FOLDER = Path("reports")
 
 
-def _formats(values: list[str] | None) -> list[Format]:
+def _formats(values: list[str] | None) -> list[DocumentFormat]:
     """The formats asked for, or a page."""
     return options.each_once(values or ["html"], ENDINGS)
 
@@ -233,7 +231,7 @@ def _drawing(copy: "Copy", look: "Look", language: "Language") -> Draw:
     return partial(render_report, copy=copy, look=look, language=language)
 
 
-def _print_one(cards: Sequence["PublicScorecard"], forms: Sequence[Format], scored: Scored, draw: Draw) -> None:
+def _print_one(cards: Sequence["PublicScorecard"], forms: Sequence[DocumentFormat], scored: Scored, draw: Draw) -> None:
     """The one document that fits into standard output."""
     if len(cards) > 1 or len(forms) > 1:
         raise typer.BadParameter(
@@ -245,8 +243,8 @@ def _print_one(cards: Sequence["PublicScorecard"], forms: Sequence[Format], scor
 
 
 def places(
-    teams: Sequence[str], forms: Sequence[Format], output: Path | None, whose: str = "", *, beside: bool = False
-) -> dict[tuple[str, Format], Path]:
+    teams: Sequence[str], forms: Sequence[DocumentFormat], output: Path | None, whose: str = "", *, beside: bool = False
+) -> dict[tuple[str, DocumentFormat], Path]:
     """Where each document goes: the file named for the only one, otherwise a folder with files called after the teams.
 
     ``whose`` follows the name of the team. ``beside``: a page of all teams together goes into the same folder.
@@ -272,7 +270,7 @@ def _is_folder(path: Path) -> bool:
 def render_documents(
     cards: Sequence["PublicScorecard"],
     scored: Scored,
-    places: Mapping[tuple[str, Format], Path],
+    places: Mapping[tuple[str, DocumentFormat], Path],
     draw: Draw | None = None,
 ) -> dict[Path, str]:
     """Every document of every team by its place. All of them are made before any is written."""

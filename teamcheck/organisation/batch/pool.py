@@ -1,0 +1,92 @@
+"""Finishes slices of teams side by side, in as many processes as are wanted.
+
+Processes are started anew instead of forked: an engine's threads do not live on in a fork, and it can then wait for ever.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+
+from teamcheck.organisation.batch.finish import Finished, Settings, Slice, finish
+from teamcheck.report.catalogue import language
+from teamcheck.report.language import ENGLISH, Language
+
+#: Slices that wait for each process, so that none is idle and what is not begun takes no memory.
+_AHEAD = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """What the reports' own sentences are said in: a catalogue cannot be handed to another process, but be read there.
+
+    Attributes:
+        tag: The language, or None for English.
+        templates: A folder of the user's own templates that may have a catalogue.
+    """
+
+    tag: str | None = None
+    templates: Path | None = None
+
+    def language(self) -> Language:
+        """The language.
+
+        Raises:
+            TemplateError: A catalogue cannot be read.
+        """
+        return ENGLISH if self.tag is None else language(self.tag, self.templates)
+
+
+def finish_all(
+    settings: Settings, slices: Iterable[Slice], sentences: Sentences, *, processes: int, keep: bool
+) -> Iterator[Finished]:
+    """Finish every slice; what came of each as soon as it is there, in no order.
+
+    Args:
+        settings: What is the same for all teams.
+        slices: The teams.
+        sentences: What reports are said in.
+        processes: How many work side by side; 1 is this one.
+        keep: Whether a line of each team's printed figures is given back.
+    """
+    if processes == 1:
+        said = sentences.language()
+        yield from (finish(settings, part, said, keep=keep) for part in slices)
+        return
+    with ProcessPoolExecutor(processes, get_context("spawn"), _begin, (settings, sentences, keep)) as pool:
+        yield from _in_turn(pool, slices, _AHEAD * processes)
+
+
+def _in_turn(pool: ProcessPoolExecutor, slices: Iterable[Slice], ahead: int) -> Iterator[Finished]:
+    waiting: set[Future[Finished]] = set()
+    try:
+        for part in slices:
+            waiting.add(pool.submit(_go_on, part))
+            if len(waiting) >= ahead:
+                done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+                yield from (each.result() for each in done)
+        while waiting:
+            done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+            yield from (each.result() for each in done)
+    finally:
+        for each in waiting:
+            each.cancel()
+
+
+#: What a process finishes slices with; set once, where it begins.
+_finish: Callable[[Slice], Finished]
+
+
+def _begin(settings: Settings, sentences: Sentences, keep: bool) -> None:
+    global _finish  # noqa: PLW0603  a process has one task, and the pool hands it nothing else
+    said = sentences.language()
+
+    def with_settings(part: Slice) -> Finished:
+        return finish(settings, part, said, keep=keep)
+
+    _finish = with_settings
+
+
+def _go_on(part: Slice) -> Finished:
+    return _finish(part)
