@@ -116,6 +116,8 @@ class Code(StrEnum):
     LEDGER_NOT_USABLE = "R081"
     OUTPUT_NOT_READABLE = "R085"
     REVIEW_NOT_USABLE = "R090"
+    PARQUET_NOT_USABLE = "R091"
+    MAP_NOT_USABLE = "R092"
 
     LOOK_NOT_READABLE = "T001"
     LOOK_TOO_LARGE = "T002"
@@ -146,6 +148,9 @@ class Code(StrEnum):
     ROUND_FULL = "C016"
     ENOUGH_TO_CLOSE = "C017"
     ROUND_DOUBTFUL = "C101"
+
+    SETTING_NOT_USABLE = "G001"
+    SETTINGS_NOT_READABLE = "G002"
 
     NOT_WRITTEN = "W001"
     FOLDER_IN_THE_WAY = "W002"
@@ -240,6 +245,10 @@ class RoundError(TeamcheckError):
 
 class TemplateError(TeamcheckError):
     """A template, a style sheet or a logo of the user's own cannot be used."""
+
+
+class SettingsError(TeamcheckError):
+    """A file of settings cannot be used."""
 
 
 class OutputError(TeamcheckError):
