@@ -11,4 +11,5 @@ class ExitCode(IntEnum):
     USAGE = 2
     BAD_INPUT = 3
     FAILED = 10
+    CANNOT_BE_JUDGED = 11
     INTERRUPTED = 130

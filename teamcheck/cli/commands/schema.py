@@ -7,14 +7,16 @@ import typer
 
 from teamcheck.cli.terminal import put_out
 
-What = Literal["questionnaire", "scorecard", "comparison", "organisation", "audit"]
+What = Literal["questionnaire", "scorecard", "comparison", "organisation", "audit", "gates"]
 
 
 def schema(
     what: Annotated[
         What,
         typer.Argument(
-            metavar="questionnaire|scorecard|comparison|organisation|audit", help="The format to describe.", show_default=False
+            metavar="questionnaire|scorecard|comparison|organisation|audit|gates",
+            help="The format to describe.",
+            show_default=False,
         ),
     ],
 ) -> None:
@@ -25,6 +27,7 @@ def schema(
     $ teamcheck schema comparison        what `compare -f json` writes
     $ teamcheck schema organisation      what `score --tree -f json` adds to teams
     $ teamcheck schema audit             what `audit -f json` writes
+    $ teamcheck schema gates             what `--gates-json` writes
     """
     put_out(json.dumps(_schema(what), indent=2, ensure_ascii=False))
 
@@ -38,6 +41,10 @@ def _schema(what: What) -> object:
         from teamcheck.organisation.audit.schema import audit_schema  # noqa: PLC0415  as above
 
         return audit_schema()
+    if what == "gates":
+        from teamcheck.report.gates.schema import gates_schema  # noqa: PLC0415  as above
+
+        return gates_schema()
     from teamcheck.scorecard.schema import comparison_schema, organisation_schema, scorecard_schema  # noqa: PLC0415  as above
 
     return {"scorecard": scorecard_schema, "comparison": comparison_schema, "organisation": organisation_schema}[what]()

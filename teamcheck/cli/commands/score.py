@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from teamcheck.cli import options, rounds
+from teamcheck.cli import gates, options, rounds
 from teamcheck.cli.asked import Asked
+from teamcheck.cli.exit_codes import ExitCode
 from teamcheck.cli.ledger import giving_out, of_teams
 from teamcheck.cli.ledger_books import Output
+from teamcheck.cli.settings import Settings, read_settings
 from teamcheck.cli.terminal import coloured, put_out, talk, write_styled
 from teamcheck.cli.together import levels_of
 from teamcheck.cli.writing import write_all
@@ -78,10 +80,17 @@ def score(
     tree: options.Tree = None,
     by: options.By = None,
     without_ledger: options.WithoutLedger = None,
+    min_response_rate: gates.MinResponseRate = None,
+    max_withheld: gates.MaxWithheld = None,
+    fail_under: gates.FailUnder = None,
+    max_apart: gates.MaxApart = None,
+    junit: gates.JUnit = None,
+    gates_json: gates.GatesJson = None,
+    config: gates.Config = None,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
     no_input: options.NoInput = False,  # noqa: ARG001  nothing asks yet
-) -> None:
+) -> int:
     """Score every team in files of answers.
 
     $ teamcheck score answers.csv                      a table in the terminal
@@ -90,12 +99,19 @@ def score(
     $ cat answers.csv | teamcheck score - -f csv
     """
     form = _format(form, output, reader)
-    if reader == "analyst" and form == "table":
-        raise typer.BadParameter("full figures come as json, jsonl, csv or md.", param_hint="--format")
-    if without_careless and (reader != "analyst" or form != "json"):
-        raise typer.BadParameter(_NOT_PROTECTED if reader != "analyst" else _ONLY_JSON, param_hint="--without-careless")
-    if without_ledger is not None and reader == "analyst":
-        raise typer.BadParameter("nobody looks at the ledger for full figures; leave it out.", param_hint="--without-ledger")
+    _refuse(form, reader, without_careless=without_careless, without_ledger=without_ledger)
+    wanted = gates.asked_for(
+        min_response_rate=min_response_rate,
+        max_withheld=max_withheld,
+        fail_under=fail_under,
+        max_apart=max_apart,
+        junit=junit,
+        gates_json=gates_json,
+        settings=Settings() if reader == "analyst" and config is None else read_settings(config),
+        quiet=quiet,
+    )
+    if reader == "analyst" and wanted:
+        raise typer.BadParameter("gates compare figures as they may be shown; leave them out.", param_hint="--for")
     asked = Asked(
         files or [],
         questionnaire,
@@ -118,7 +134,9 @@ def score(
         tree=levels_of(tree),
         by=by or (),
     )
-    asked, scored = rounds.scored_here(asked)
+    with gates.telling_where(wanted, asked.inputs()):
+        asked, scored = rounds.scored_here(asked)
+    gates.check(wanted, scored.questionnaire)
     cards = [] if reader == "analyst" else scored.shown()
     together = scored.shown_together(cards)
     if without_careless and not quiet:
@@ -139,6 +157,25 @@ def score(
             write_all({output: text}, spare=asked.inputs())
     if to_file and not quiet:
         talk(f"Wrote {output}")
+    if not wanted:
+        return ExitCode.DONE
+    from teamcheck.scorecard.printed import printed  # noqa: PLC0415  not for --help
+
+    return gates.judged(map(printed, cards), scored.questionnaire, wanted, spare=asked.inputs(), holders=True)
+
+
+def _refuse(form: Format, reader: str, *, without_careless: bool, without_ledger: str | None) -> None:
+    """See that what was asked for goes together.
+
+    Raises:
+        BadParameter: It does not.
+    """
+    if reader == "analyst" and form == "table":
+        raise typer.BadParameter("full figures come as json, jsonl, csv or md.", param_hint="--format")
+    if without_careless and (reader != "analyst" or form != "json"):
+        raise typer.BadParameter(_NOT_PROTECTED if reader != "analyst" else _ONLY_JSON, param_hint="--without-careless")
+    if without_ledger is not None and reader == "analyst":
+        raise typer.BadParameter("nobody looks at the ledger for full figures; leave it out.", param_hint="--without-ledger")
 
 
 def _format(form: Format | None, output: Path | None, reader: str) -> Format:

@@ -77,7 +77,8 @@ def _response_rate(gate: Gate, teams: Sequence[PrintedTeam]) -> GateVerdict:
         rate = None if not team.size else to_nearest(_PERCENT * team.answered / team.size)
         outcome: Outcome = "cannot be judged" if rate is None else "failed" if rate < gate.limit else "passed"
         judged.append(_Judged(team, outcome, words.response(_name(team), team.answered, team.size, rate, gate.limit)))
-    text = _summary(judged, words.has_few_answers(gate.limit, _failed(judged)))
+    known = _known(judged)
+    text = words.answered(_failed(known), len(known), len(judged) - len(known), gate.limit)
     return _made(gate, worst(each.outcome for each in judged), text, judged)
 
 
@@ -141,24 +142,37 @@ def _apart(gate: Gate, team: PrintedTeam) -> _Judged:
 
 
 def _unnamed(gate: Gate, judged: Sequence[_Judged], titles: Mapping[str, str], fewest: int) -> Unnamed:
-    """What is said of teams together whose names may not stand beside their scores."""
-    known = [each for each in judged if each.outcome != "cannot be judged"]
+    """What is said of teams together whose names may not stand beside their scores.
+
+    How many failed is said where nobody can tell of any of them that it failed, not even two that passed: where three passed.
+    """
+    known = _known(judged)
+    failed, more = _failed(known), len(judged) - len(known)
     outcome = worst(each.outcome for each in judged)
-    if len(known) >= FEWEST_TEAMS:
-        failed, more = _failed(known), len(judged) - len(known)
-        text = words.unnamed(failed, len(known), more, _fails(gate, titles, failed))
-        return Unnamed(outcome=outcome, judged=len(known), failed=failed, not_judged=more, text=text, withheld={})
-    why = withheld(judged="few-teams", failed="few-teams", not_judged="few-teams")
-    if len(known) < fewest:
-        outcome = "cannot be judged"
-    text = words.few() if len(known) < fewest else words.few_but_judged(outcome)
-    return Unnamed(outcome=outcome, judged=None, failed=None, not_judged=None, text=text, withheld=why)
+    if len(known) < FEWEST_TEAMS:
+        why = withheld(judged="few-teams", failed="few-teams", not_judged="few-teams")
+        if len(known) < fewest:
+            return Unnamed(
+                outcome="cannot be judged", judged=None, failed=None, not_judged=None, text=words.few(), withheld=why
+            )
+        text = words.few_but_judged(outcome)
+        return Unnamed(outcome=outcome, judged=None, failed=None, not_judged=None, text=text, withheld=why)
+    if failed and len(known) - failed < FEWEST_TEAMS:
+        text, why = words.unnamed_but_not_counted(len(known), more), withheld(failed="few-teams")
+        return Unnamed(outcome=outcome, judged=len(known), failed=None, not_judged=more, text=text, withheld=why)
+    text = words.unnamed(failed, len(known), more, _fails(gate, titles, failed))
+    return Unnamed(outcome=outcome, judged=len(known), failed=failed, not_judged=more, text=text, withheld={})
 
 
 def _summary(judged: Sequence[_Judged], fails: str) -> str:
     """How many of the teams failed that may be named."""
-    known = [each for each in judged if each.outcome != "cannot be judged"]
+    known = _known(judged)
     return words.summary(_failed(known), len(known), len(judged) - len(known), fails)
+
+
+def _known(judged: Sequence[_Judged]) -> list[_Judged]:
+    """Those that could be judged."""
+    return [each for each in judged if each.outcome != "cannot be judged"]
 
 
 def _fails(gate: Gate, titles: Mapping[str, str], number: int) -> str:

@@ -2,7 +2,7 @@
 
 Gates on data (how many answered, how many teams have no figures) name teams. Gates on scores name a team only where its people
 were told that its figures go to the organisation under its name; of all others together it is counted how many failed, and
-not even that of fewer than three (method M73).
+not even that where it would be about each of them (method M73).
 """
 
 from collections.abc import Iterable
@@ -53,7 +53,8 @@ class Unnamed(Frozen):
     """What a gate on scores says of all teams whose people were not told that the organisation sees their figures.
 
     ``judged`` of them could be judged, ``failed`` of these failed, ``not_judged`` more could not be judged. All three are None
-    where fewer than three could be judged, with the reason under ``withheld``.
+    where fewer than three could be judged, and ``failed`` where some failed and fewer than three did not; with the reason under
+    ``withheld``.
     """
 
     outcome: Outcome

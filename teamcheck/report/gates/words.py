@@ -61,7 +61,7 @@ def withheld(without: int, of: int, limit: int, *, percent: bool) -> str:
     """
     if of == 0:
         return _none_judged(0)
-    have = "has" if without == 1 and of == 1 else "have"
+    have = "has" if without == 1 else "have"
     return f"{without} of {counted(of, 'team', 'teams')} {have} no figures; at most {share(limit, percent=percent)} may."
 
 
@@ -111,7 +111,8 @@ def is_under(limit: int, title: str, number: int) -> str:
 
 def has_apart(limit: int, number: int) -> str:
     """The same of a gate on how far views lie apart."""
-    return f"{'has' if number == 1 else 'have'} views apart on more than {counted(limit, 'feature', 'features')}"
+    many = f"on more than {counted(limit, 'feature', 'features')}" if limit else "on a feature"
+    return f"{'has' if number == 1 else 'have'} views apart {many}"
 
 
 def unnamed(failed: int, judged: int, not_judged: int, fails: str) -> str:
@@ -124,6 +125,19 @@ team, or its coach too, sees its figures.'
     more = f"; {not_judged} more cannot be judged" if not_judged else ""
     reason = f" They are not named: {_NOT_NAMED}." if failed else ""
     return f"{failed} of {judged} teams {fails}{more}.{reason}"
+
+
+def unnamed_but_not_counted(judged: int, not_judged: int) -> str:
+    """That some teams failed that stand without their names, where next to none passed: the number would be about each of them.
+
+    >>> unnamed_but_not_counted(4, 0)
+    'Not all of 4 teams pass. How many fail, and which, is not said: fewer than three pass, and people were told that only \
+their team, or its coach too, sees its figures.'
+    """
+    more = f"; {not_judged} more cannot be judged" if not_judged else ""
+    return (
+        f"Not all of {judged} teams pass{more}. How many fail, and which, is not said: fewer than three pass, and {_NOT_NAMED}."
+    )
 
 
 def few() -> str:
@@ -149,9 +163,16 @@ def summary(failed: int, judged: int, not_judged: int, fails: str) -> str:
     return f"{failed} of {counted(judged, 'team', 'teams')} {fails}{more}."
 
 
-def has_few_answers(limit: int, number: int) -> str:
-    """What makes a team fail a gate on response rates, said of a number of teams."""
-    return f"{'has' if number == 1 else 'have'} answers from fewer than {limit}%"
+def answered(failed: int, judged: int, not_judged: int, limit: int) -> str:
+    """In how many teams too few people answered.
+
+    >>> answered(1, 4, 0, 60), answered(0, 0, 1, 60)
+    ('In 1 of 4 teams fewer than 60% answered.', 'The one team cannot be judged.')
+    """
+    if not judged:
+        return _none_judged(not_judged)
+    more = f"; {not_judged} more cannot be judged" if not_judged else ""
+    return f"In {failed} of {counted(judged, 'team', 'teams')} fewer than {limit}% answered{more}."
 
 
 def _none_judged(teams: int) -> str:
