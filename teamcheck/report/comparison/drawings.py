@@ -12,7 +12,7 @@ def move(then: int, now: int) -> Markup:
     return Markup(f"<svg class=score aria-hidden=true>{line}<circle class=then cx={then}% /><circle cx={now}% /></svg>")  # noqa: S704 - only numbers
 
 
-def wave(scores: Sequence[int | None]) -> Markup:
+def wave(scores: Sequence[float | None]) -> Markup:
     """A dot a round on a common scale of 0-100, joined where two rounds that follow each other have a score.
 
     Args:
@@ -22,8 +22,8 @@ def wave(scores: Sequence[int | None]) -> Markup:
     line, dots, joined = "", "", False
     for across, score in places:
         if score is not None:
-            line += f"{'L' if joined else 'M'}{across:g} {100 - score}"
-            dots += f"M{across:g} {100 - score}h0"
+            line += f"{'L' if joined else 'M'}{across:g} {100 - score:g}"
+            dots += f"M{across:g} {100 - score:g}h0"
         joined = score is not None
     shapes = f'<path class=line d="{line}"/><path class=dots d="{dots}"/>' if dots else ""
     return Markup(f'<svg class=wave aria-hidden=true viewBox="0 0 100 100" preserveAspectRatio=none>{shapes}</svg>')  # noqa: S704 - only numbers

@@ -34,7 +34,7 @@ def render_comparison(
     shown = view(comparison, words, language)
     if to == "md":
         return markdown_template("compare/page.md.j2", language).render(shown)
-    text, digest, _ = style(Look(style=read_template("compare/compare.css")))
+    text, digest, _ = style(Look(style=read_template("compare/compare.css") + read_template("compare/wave.css")))
     said = attributes_of(words, language)
     return (
         html_template("compare/page.html.j2", language, said).render(shown, said=said, style=text, style_digest=digest) + "\n"
