@@ -124,13 +124,13 @@ def _check_in(due: Due, say: Language, *, is_past: bool) -> Iterator[Said]:
 
 def _review(due: Due, say: Language, *, is_past: bool) -> Iterator[Said]:
     if not is_past:
-        yield say("Did you do what you set out to do, and did it help?")
+        yield say("Did the team do what it set out to do, and did it help?")
         return
-    yield say("On this day you wanted to look at what came of it.")
+    yield say("The day for it is past.")
     if due.actions:
-        yield say("If you have, write into plan.yaml what was done, and ask again. If not, agree on a new day.")
+        yield say("If you have looked, write into plan.yaml what was done, and ask again. If not, agree on a new day.")
     else:
-        yield say("If you have, ask again. If not, agree on a new day.")
+        yield say("If you have looked, ask again. If not, agree on a new day.")
 
 
 def _delete(asked: Asked, say: Language, *, is_past: bool) -> Iterator[Said]:
