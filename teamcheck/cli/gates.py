@@ -43,7 +43,7 @@ MaxWithheld = Annotated[
         "--max-withheld",
         metavar="N|N%",
         rich_help_panel=_PANEL,
-        help="Fail if more teams, or more of a hundred, have no figures.",
+        help="Fail if more teams than this have no figures: 3, or 10% of them.",
         show_default=False,
     ),
 ]
@@ -89,7 +89,7 @@ Config = Annotated[
         "--config",
         metavar="FILE",
         rich_help_panel=_PANEL,
-        help="Gates that the command line does not name (teamcheck.toml in this folder, if there is one).",
+        help="Settings, with gates (teamcheck.toml in this folder, if there is one).",
         show_default=False,
     ),
 ]

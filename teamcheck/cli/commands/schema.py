@@ -14,8 +14,8 @@ def schema(
     what: Annotated[
         What,
         typer.Argument(
-            metavar="questionnaire|scorecard|comparison|organisation|audit|gates",
-            help="The format to describe.",
+            metavar="FORMAT",
+            help="questionnaire, scorecard, comparison, organisation, audit or gates.",
             show_default=False,
         ),
     ],
