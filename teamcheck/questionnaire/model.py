@@ -23,7 +23,7 @@ Way = tuple[str | int, ...]
 RESERVED_IDS = frozenset({"team", "round", "respondent", "voice", "about", "size"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scale:
     """The points people choose from.
 
@@ -45,12 +45,16 @@ class Scale:
     favourable: frozenset[int]
     unfavourable: frozenset[int]
 
+    def __hash__(self) -> int:
+        """By what tells most scales apart, for what is remembered of them."""
+        return hash((self.id, self.lowest, self.highest))
+
     @property
     def points(self) -> range:
         """Every point, lowest first."""
         return range(self.lowest, self.highest + 1)
 
-    @property
+    @cached_property
     def has_neutral(self) -> bool:
         """Whether a point counts as neither favourable nor unfavourable."""
         return any(point not in self.favourable | self.unfavourable for point in self.points)
@@ -65,7 +69,7 @@ class Scale:
         return self.labels.get(point, str(point))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Item:
     """One statement as one dimension uses it.
 
@@ -83,14 +87,18 @@ class Item:
     scale: Scale
     why: str = ""
 
-    @property
+    def __hash__(self) -> int:
+        """By what tells most items apart: what is worked out of an item is remembered, and looked up for every team."""
+        return hash((self.id, self.text))
+
+    @cached_property
     def sha256(self) -> str:
         """Digest of the text, the keying and the scale's points: what must not change if rounds are to be compared."""
         words = "\n".join([self.text, self.keyed, *(f"{point} {self.scale.label(point)}" for point in self.scale.points)])
         return hashlib.sha256(words.encode()).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Dimension:
     """A feature of teams and the items that ask about it.
 
@@ -121,7 +129,7 @@ class Dimension:
     care: str = ""
     patterns: Mapping[Level, str] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def sha256(self) -> str:
         """Digest of what its items ask, in whatever order: scores are compared only where it is the same."""
         return hashlib.sha256("\n".join(sorted(item.sha256 for item in self.items)).encode()).hexdigest()
@@ -275,15 +283,19 @@ class Questionnaire:
     def items(self) -> tuple[Item, ...]:
         """Every item once, in the order first used: the columns of an answers file."""
         first_use: dict[str, Item] = {}
-        for dimension in self.dimensions:
-            for item in dimension.items:
-                first_use.setdefault(item.id, item)
+        for item in (item for dimension in self.dimensions for item in dimension.items):
+            first_use.setdefault(item.id, item)
         return tuple(first_use.values())
 
     @cached_property
     def scored(self) -> tuple[Dimension, ...]:
         """The dimensions that have a score: all but the real-team marks."""
         return tuple(dimension for dimension in self.dimensions if dimension.role != "real-team")
+
+    @cached_property
+    def first_use(self) -> Mapping[str, str]:
+        """Item id to the id of the scored dimension that asks it first."""
+        return {item.id: dimension.id for dimension in reversed(self.scored) for item in dimension.items}
 
     @cached_property
     def real_team(self) -> tuple[Item, ...]:

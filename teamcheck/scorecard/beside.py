@@ -1,8 +1,9 @@
 """What stands beside the dimensions: groups of dimensions, real-team marks, comments (method M26, M66)."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
-from teamcheck.questionnaire.model import CommentQuestion, Questionnaire
+from teamcheck.questionnaire.model import CommentQuestion, Item, Questionnaire
 from teamcheck.responses.comments import no_order
 from teamcheck.responses.model import MINIMUM, Comment
 from teamcheck.scorecard import fives
@@ -43,7 +44,7 @@ def groups_exactly(scorecard: Scorecard) -> list[tuple[str, str, float | None]]:
 
 def marks_of(scorecard: Scorecard, minimum: int) -> list[PublicMark]:
     """Whether each real-team mark is met."""
-    scored = {item.id for result in scorecard.dimensions for item in result.dimension.items}
+    scored = scorecard.questionnaire.first_use
     return [mark_of(result, minimum, shared=result.item.id in scored) for result in scorecard.real_team]
 
 
@@ -60,9 +61,12 @@ def mark_of(result: ItemResult, minimum: int, *, shared: bool) -> PublicMark:
     elif result.n < FULL_FROM and not mark_leaves_room(result):
         code = "scale-tells"
     met = level_of(result) is Level.HIGH if result.n < FULL_FROM else mark_met(result)
-    return PublicMark(
-        id=result.item.id, text=result.item.text, met=None if code else met, withheld=withheld(met=code) if code else {}
-    )
+    return _mark(result.item, None if code else met, code)
+
+
+@lru_cache(maxsize=1 << 8)  # of some 1,000 bytes each; two for a mark, and one for each reason
+def _mark(item: Item, met: bool | None, code: str | None) -> PublicMark:
+    return PublicMark(id=item.id, text=item.text, met=met, withheld=withheld(met=code) if code else {})
 
 
 def mark_met(result: ItemResult) -> bool:

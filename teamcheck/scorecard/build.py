@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from teamcheck.questionnaire.model import Dimension, Item, Questionnaire
 from teamcheck.responses import rounds
@@ -10,13 +11,12 @@ from teamcheck.responses.comments import no_order
 from teamcheck.responses.model import Comment, Note, Responses
 from teamcheck.scorecard.model import DimensionResult, ItemResult, Scorecard
 from teamcheck.scorecard.plan import plan_of
-from teamcheck.statistics.centre import mean, on_hundred, on_points, one_step, sd
+from teamcheck.statistics.centre import mean, on_hundred, one_step, sd
 from teamcheck.statistics.items import item_figures
 from teamcheck.statistics.ops import FLOATS
-from teamcheck.statistics.order import people_scores
-from teamcheck.statistics.plan import Plan, PlanDimension, PlanItem
+from teamcheck.statistics.plan import Plan, PlanDimension
 from teamcheck.statistics.reduce import reduce
-from teamcheck.statistics.shares import chosen, shares
+from teamcheck.statistics.shares import shares
 from teamcheck.statistics.tally import DimensionTally, Tally
 
 
@@ -61,7 +61,7 @@ def score(
     for comment in responses.comments:
         written[comment.team].append(comment)
     return tuple(
-        scorecard(responses, questionnaire, plan, (team, taken), tally, comments=written[team])
+        scorecard(questionnaire, plan, (team, taken), tally, size=responses.sizes.get(team), comments=written.get(team, ()))
         for (team, name), tally in sorted(tallies.items(), key=lambda entry: entry[0][0])
         if name == taken
     )
@@ -79,8 +79,7 @@ def nobody(questionnaire: Questionnaire, *, team: str, round: str, size: int) ->
     plan = plan_of(questionnaire)
     blank = (None,) * len(questionnaire.items)
     (tally,) = reduce(plan, [((team, round), blank)], detail=True, complete=True).values()
-    ids = tuple(item.id for item in questionnaire.items)
-    return scorecard(Responses(ids, (), {team: size}), questionnaire, plan, (team, round), replace(tally, people=0))
+    return scorecard(questionnaire, plan, (team, round), replace(tally, people=0), size=size)
 
 
 def note_round(responses: Responses, ordered: Sequence[str | None], taken: str | None, *, asked: str | None) -> None:
@@ -95,81 +94,73 @@ def note_round(responses: Responses, ordered: Sequence[str | None], taken: str |
 
 
 def scorecard(
-    responses: Responses,
     questionnaire: Questionnaire,
     plan: Plan,
     key: tuple[str, str | None],
     tally: Tally,
     *,
+    size: int | None,
     comments: Sequence[Comment] = (),
 ) -> Scorecard:
-    """One team's result from what was counted, and from what its people wrote."""
+    """One team's result from what was counted, and from what its people wrote.
+
+    Args:
+        questionnaire: What was asked.
+        plan: How it was counted (`teamcheck.scorecard.plan.plan_of`).
+        key: Name of the team, and the time of asking or None.
+        tally: What was counted, with the scores of people.
+        size: Members of the team by a list of today, or None where nobody knows. A size that is less than the people who
+            answered is of another time, and taken for unknown.
+        comments: What its people wrote, of any round.
+    """
     team, name = key
     counted = list(zip(questionnaire.dimensions, plan.dimensions, tally.dimensions, strict=True))
     return Scorecard(
         questionnaire=questionnaire,
         team=team,
         round=name,
-        size=size_of(responses, team, tally.people),
+        size=None if size is None or size < tally.people else size,
         answered=tally.people,
-        dimensions=tuple(dimension_result(*each) for each in counted if each[0].role != "real-team"),
-        real_team=tuple(item for each in counted if each[0].role == "real-team" for item in item_results(*each)),
+        dimensions=tuple([dimension_result(*each) for each in counted if each[0].role != "real-team"]),
+        real_team=tuple([item for each in counted if each[0].role == "real-team" for item in item_results(each[0], each[2])]),
         comments=comments_of(comments, questionnaire, name),
     )
-
-
-def size_of(responses: Responses, team: str, answered: int) -> int | None:
-    """Members of a team, if that is known of this round: sizes are today's, and an earlier round may have had more people."""
-    size = responses.sizes.get(team)
-    return None if size is None or size < answered else size
 
 
 def dimension_result(
     dimension: Dimension, plan: PlanDimension, tally: DimensionTally, *, with_items: bool = True
 ) -> DimensionResult:
     """One dimension's figures, by the formulas of the statistics room; without those of its items where nobody needs them."""
-    hundred, points = on_hundred(plan, tally), on_points(plan, tally)
-    kinds = shares(plan, tally)
+    hundred, kinds = on_hundred(plan, tally), shares(plan, tally)
     return DimensionResult(
         dimension=dimension,
         n=tally.n,
         score=mean(FLOATS, hundred),
         spread=sd(FLOATS, hundred),
-        mean=mean(FLOATS, points),
-        sd=sd(FLOATS, points),
-        unit="share" if plan.mixed else "points",
-        step=one_step(FLOATS, tally.n, [item.steps for item in plan.items]),
+        step=_step(tally.n, plan.steps),
         answers=kinds.answers,
         favourable=kinds.favourable,
         unfavourable=kinds.unfavourable,
-        high=tally.high,
-        low=tally.low,
-        scores=people_scores(tally.scores, hundred),
-        items=item_results(dimension, plan, tally) if with_items else (),
+        items=item_results(dimension, tally) if with_items else (),
         hundred=hundred,
-        points=points,
         plan=plan,
         tally=tally,
     )
 
 
-def item_results(dimension: Dimension, plan: PlanDimension, tally: DimensionTally) -> tuple[ItemResult, ...]:
+@lru_cache(maxsize=1 << 10)  # numbers of people, by what dimensions are made of
+def _step(n: int, steps: tuple[int, ...]) -> float | None:
+    return one_step(FLOATS, n, steps)
+
+
+def item_results(dimension: Dimension, tally: DimensionTally) -> tuple[ItemResult, ...]:
     """The figures of a dimension's items, of everybody who answered each."""
-    return tuple(map(item_result, dimension.items, plan.items, tally.answers))
+    return tuple(map(item_result, dimension.items, tally.answers))
 
 
-def item_result(item: Item, plan: PlanItem, counts: tuple[int, ...]) -> ItemResult:
+def item_result(item: Item, counts: tuple[int, ...]) -> ItemResult:
     """One item's figures."""
-    figures = item_figures(counts, plan.lowest)
-    return ItemResult(
-        item=item,
-        n=figures.n,
-        counts=counts,
-        mean=figures.mean,
-        sd=figures.sd,
-        score=figures.score,
-        favourable=chosen(plan, plan.favourable, counts),
-    )
+    return ItemResult(item, counts, *item_figures(counts, item.scale.lowest))
 
 
 def comments_of(comments: Sequence[Comment], questionnaire: Questionnaire, name: str | None) -> dict[str, tuple[Comment, ...]]:

@@ -6,15 +6,16 @@ Each dimension is protected by the number of people scored in it. The rules and 
 from datetime import date
 
 from teamcheck import __version__
-from teamcheck.responses.model import MINIMUM, Policy
+from teamcheck.questionnaire.model import Dimension, Questionnaire
+from teamcheck.responses.model import Policy
 from teamcheck.responses.norms_format import Norms
 from teamcheck.scorecard.beside import comments_of, groups_of, marks_of
 from teamcheck.scorecard.full import full_dimension
 from teamcheck.scorecard.model import DimensionResult, Scorecard
 from teamcheck.scorecard.nothing import no_figures
-from teamcheck.scorecard.parts import stamp_of
+from teamcheck.scorecard.parts import stamp_of, told_of
 from teamcheck.scorecard.placing import beside, norm_of, usual_spread
-from teamcheck.scorecard.public import FULL_FROM, Edition, PolicyStamp, PublicBreakdown, PublicDimension, PublicScorecard
+from teamcheck.scorecard.public import FULL_FROM, Edition, PublicBreakdown, PublicDimension, PublicScorecard
 from teamcheck.scorecard.reading import reading_of
 from teamcheck.scorecard.reasons import withheld
 from teamcheck.scorecard.small_team import small_team_dimension
@@ -55,13 +56,14 @@ def disclose(
         >>> card.dimensions[0].score, shown.score, shown.interval, shown.spread, shown.withheld["spread"].code
         (68.75, 70, [45, 95], None, 'below-10')
     """
-    minimum = max(policy.minimum, MINIMUM)
+    told = told_of(policy)
+    minimum = told.minimum
     dimensions = [_dimension(scorecard, result, minimum, norms) for result in scorecard.dimensions]
     most = max((result.n for result in scorecard.dimensions), default=0)
     return PublicScorecard(
         teamcheck=__version__,
         questionnaire=stamp_of(scorecard.questionnaire),
-        policy=PolicyStamp(minimum=minimum, audience=policy.audience),
+        policy=told,
         edition=edition_of(most, minimum),
         team=scorecard.team,
         round=scorecard.round,
@@ -100,7 +102,7 @@ def _dimension(scorecard: Scorecard, result: DimensionResult, minimum: int, norm
     bands, usual = scorecard.questionnaire.bands, usual_spread(norm_of(norms, result.dimension))
     if edition == "full":
         return full_dimension(result, size=scorecard.size, minimum=minimum, bands=bands, usual=usual)
-    if _shares_items(scorecard, result):
+    if _shares_items(scorecard.questionnaire, result.dimension):
         return no_figures(result, "shared-items")
     return small_team_dimension(result, size=scorecard.size, minimum=minimum, bands=bands, usual=usual)
 
@@ -114,12 +116,6 @@ def _breakdowns(scorecard: Scorecard, minimum: int) -> list[PublicBreakdown]:
     return within_a_team(scorecard.parted, scorecard.questionnaire, minimum)
 
 
-def _shares_items(scorecard: Scorecard, result: DimensionResult) -> bool:
+def _shares_items(questionnaire: Questionnaire, dimension: Dimension) -> bool:
     """Whether a dimension before this one asks one of its items too."""
-    asked = {item.id for item in result.dimension.items}
-    for earlier in scorecard.dimensions:
-        if earlier.dimension.id == result.dimension.id:
-            return False
-        if asked & {item.id for item in earlier.dimension.items}:
-            return True
-    return False
+    return any(questionnaire.first_use[item.id] != dimension.id for item in dimension.items)

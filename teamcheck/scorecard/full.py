@@ -1,5 +1,7 @@
 """The full edition of a dimension: ten answers or more (method M25)."""
 
+from collections.abc import Sequence
+
 from teamcheck.questionnaire.model import Band
 from teamcheck.scorecard.agreement_word import FEWEST_ITEMS
 from teamcheck.scorecard.bands import band_of
@@ -23,14 +25,20 @@ def full_dimension(
     result: DimensionResult, *, size: int | None, minimum: int, bands: tuple[Band, ...], usual: float = USUAL_SPREAD
 ) -> PublicDimension:
     """What a team may see of a dimension that ten or more people answered; ``usual`` is the usual spread within a team."""
-    alone = full_figures(result, size=size, bands=bands, usual=usual)
-    return alone.model_copy(update={"spread": spread_of(result.scores), "items": items_of(result, minimum)})
+    spread, items = spread_of(result.scores), items_of(result, minimum)
+    return full_figures(result, size=size, bands=bands, usual=usual, spread=spread, items=items)
 
 
 def full_figures(
-    result: DimensionResult, *, size: int | None, bands: tuple[Band, ...], usual: float = USUAL_SPREAD
+    result: DimensionResult,
+    *,
+    size: int | None,
+    bands: tuple[Band, ...],
+    usual: float = USUAL_SPREAD,
+    spread: Spread | None = None,
+    items: Sequence[PublicItem] = (),
 ) -> PublicDimension:
-    """The same without statements, and without how people's own scores lie."""
+    """The same, by default without statements, and without how people's own scores lie."""
     score = None if result.score is None else to_nearest(result.score)
     worst, reasons = worst_range(score, result.n, size)
     interval, interval_reasons = how_sure(result, size, worst, usual)
@@ -55,8 +63,8 @@ def full_figures(
         band=band,
         step=None if result.step is None else to_tenths(result.step),
         worst_case=worst,
-        spread=None,
-        items=[],
+        spread=spread,
+        items=list(items),
         withheld=reasons,
     )
 

@@ -1,8 +1,10 @@
 """One of three words for each statement of a small team (method M22)."""
 
-from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
+from typing import NamedTuple
 
+from teamcheck.questionnaire.model import Scale
 from teamcheck.scorecard.model import ItemResult
 from teamcheck.scorecard.public import Word
 
@@ -18,8 +20,7 @@ class Level(IntEnum):
     HIGH = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(NamedTuple):
     """What is publicly known of one item's answers: how many there are, and the scale.
 
     Attributes:
@@ -58,9 +59,13 @@ class Answers:
 
 def answers_to(result: ItemResult) -> Answers:
     """What is publicly known of an item's answers."""
-    scale = result.item.scale
+    return _answers(result.n, result.item.scale)
+
+
+@lru_cache(maxsize=1 << 12)  # of some 200 bytes each: one for each scale and number of answers
+def _answers(n: int, scale: Scale) -> Answers:
     return Answers(
-        n=result.n,
+        n=n,
         steps=scale.steps,
         unfavourable=max(scale.unfavourable, default=scale.lowest - 1) - scale.lowest,
         favourable=min(scale.favourable, default=scale.highest + 1) - scale.lowest,
@@ -69,8 +74,12 @@ def answers_to(result: ItemResult) -> Answers:
 
 def level_of(result: ItemResult) -> Level:
     """Where an item's score lies, compared in whole numbers."""
-    answers = answers_to(result)
-    total = sum(step * count for step, count in enumerate(result.counts))
+    return _level(result.counts, answers_to(result))
+
+
+@lru_cache(maxsize=1 << 15)  # of some 200 bytes each; teams of up to 20 have some 20,000 different counts of an item
+def _level(counts: tuple[int, ...], answers: Answers) -> Level:
+    total = sum(step * count for step, count in enumerate(counts))
     if total >= answers.high:
         return Level.HIGH
     return Level.LOW if total <= answers.low else Level.MIDDLE

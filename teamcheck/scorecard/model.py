@@ -2,60 +2,59 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from teamcheck.questionnaire.model import Dimension, Item, Questionnaire
 from teamcheck.responses.model import Comment
 from teamcheck.scorecard.parted import Parted
-from teamcheck.statistics.centre import Moments
+from teamcheck.statistics.centre import Moments, mean, on_points, sd
+from teamcheck.statistics.ops import FLOATS
+from teamcheck.statistics.order import people_scores
 from teamcheck.statistics.plan import PlanDimension
+from teamcheck.statistics.shares import chosen
 from teamcheck.statistics.tally import DimensionTally
 
 
-@dataclass(frozen=True, slots=True)
-class ItemResult:
+class ItemResult(NamedTuple):
     """One item of one dimension.
 
     Attributes:
         item: What was asked.
-        n: People who answered it.
         counts: How many chose each keyed point, lowest first.
+        n: People who answered it.
         mean: Mean keyed answer in points; None when nobody answered.
         sd: Standard deviation (n-1) in points; None below two answers.
         score: The mean on 0-100, higher is better; None when nobody answered.
-        favourable: How many answers are favourable.
     """
 
     item: Item
-    n: int
     counts: tuple[int, ...]
+    n: int
     mean: float | None
     sd: float | None
     score: float | None
-    favourable: int
+
+    @property
+    def favourable(self) -> int:
+        """How many answers are favourable."""
+        return chosen(self.item.scale.favourable, self.counts, self.item.scale.lowest)
 
 
 @dataclass(frozen=True, slots=True)
 class DimensionResult:
-    """One dimension of one team.
+    """One dimension of one team. What only full figures for analysts need is worked out when it is asked for.
 
     Attributes:
         dimension: What was asked.
         n: People scored in it.
         score: Mean of people's dimension scores on 0-100; None when n is 0.
         spread: Standard deviation (n-1) of the same, in points of 100; None below two people.
-        mean: The mean on the questionnaire's own points (or 0-1 where scales differ); None when n is 0.
-        sd: Standard deviation on the same; None below two people.
-        unit: ``points`` or ``share``.
         step: What one person moving one step on every item moves the score by, in points of 100; None when n is 0.
         answers: Answers of the scored people, all items together.
         favourable: How many of those are favourable.
         unfavourable: How many of those are unfavourable.
-        high: People with a score of 60 or more.
-        low: People with a score of 40 or less.
-        scores: Every dimension score on 0-100, lowest first; one a person.
         items: The items in order.
         hundred: The sums behind ``score`` and ``spread``.
-        points: The sums behind ``mean`` and ``sd``.
         plan: How it was counted.
         tally: What was counted.
     """
@@ -64,21 +63,49 @@ class DimensionResult:
     n: int
     score: float | None
     spread: float | None
-    mean: float | None
-    sd: float | None
-    unit: str
     step: float | None
     answers: int
     favourable: int
     unfavourable: int
-    high: int
-    low: int
-    scores: tuple[float, ...]
     items: tuple[ItemResult, ...]
     hundred: Moments[float]
-    points: Moments[float]
     plan: PlanDimension
     tally: DimensionTally
+
+    @property
+    def high(self) -> int:
+        """People with a score of 60 or more."""
+        return self.tally.high
+
+    @property
+    def low(self) -> int:
+        """People with a score of 40 or less."""
+        return self.tally.low
+
+    @property
+    def scores(self) -> tuple[float, ...]:
+        """Every dimension score on 0-100, lowest first; one a person."""
+        return people_scores(self.tally.scores, self.hundred)
+
+    @property
+    def points(self) -> Moments[float]:
+        """The sums behind ``mean`` and ``sd``."""
+        return on_points(self.plan, self.tally)
+
+    @property
+    def mean(self) -> float | None:
+        """The mean on the questionnaire's own points (or 0-1 where scales differ); None when n is 0."""
+        return mean(FLOATS, self.points)
+
+    @property
+    def sd(self) -> float | None:
+        """Standard deviation on the same; None below two people."""
+        return sd(FLOATS, self.points)
+
+    @property
+    def unit(self) -> str:
+        """``points`` or ``share``."""
+        return "share" if self.plan.mixed else "points"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,8 @@
 """A dimension without figures: too few answers, or one that cannot stand beside another (method M20)."""
 
+from functools import lru_cache
+
+from teamcheck.questionnaire.model import Item
 from teamcheck.scorecard.model import DimensionResult
 from teamcheck.scorecard.parts import item_of, title_of
 from teamcheck.scorecard.public import PublicDimension, PublicItem
@@ -30,16 +33,18 @@ def no_figures(result: DimensionResult, code: str) -> PublicDimension:
         step=None,
         worst_case=None,
         spread=None,
-        items=[
-            PublicItem(
-                **item_of(item.item),
-                n=None,
-                word=None,
-                score=None,
-                counts=None,
-                withheld=withheld(**dict.fromkeys(ITEM_FIGURES, code)),
-            )
-            for item in result.items
-        ],
+        items=[_statement(item.item, code) for item in result.items],
         withheld=withheld(**dict.fromkeys(FIGURES, code)),
+    )
+
+
+@lru_cache(maxsize=1 << 10)  # of some 2,000 bytes each; two or three for a statement
+def _statement(item: Item, code: str) -> PublicItem:
+    return PublicItem(
+        **item_of(item),
+        n=None,
+        word=None,
+        score=None,
+        counts=None,
+        withheld=withheld(**dict.fromkeys(ITEM_FIGURES, code)),
     )

@@ -1,9 +1,11 @@
 """What every edition shows of a questionnaire, a dimension and an item: which they are, without any figure."""
 
+from functools import lru_cache
 from typing import TypedDict
 
 from teamcheck.questionnaire.model import Dimension, Item, Keyed, Questionnaire, Role
-from teamcheck.scorecard.public import QuestionnaireStamp
+from teamcheck.responses.model import MINIMUM, Audience, Policy
+from teamcheck.scorecard.public import PolicyStamp, QuestionnaireStamp
 
 
 class Titles(TypedDict):
@@ -36,4 +38,19 @@ def item_of(item: Item) -> Statement:
 
 def stamp_of(questionnaire: Questionnaire) -> QuestionnaireStamp:
     """Which questionnaire it was."""
-    return QuestionnaireStamp(id=questionnaire.id, version=questionnaire.version, sha256=questionnaire.sha256)
+    return _stamp(questionnaire.id, questionnaire.version, questionnaire.sha256)
+
+
+def told_of(policy: Policy) -> PolicyStamp:
+    """What people were told, with the minimum that holds."""
+    return _told(max(policy.minimum, MINIMUM), policy.audience)
+
+
+@lru_cache(maxsize=64)  # questionnaires of one run
+def _stamp(id_: str, version: str, sha256: str) -> QuestionnaireStamp:
+    return QuestionnaireStamp(id=id_, version=version, sha256=sha256)
+
+
+@lru_cache(maxsize=64)  # minimums that were agreed on, by audience
+def _told(minimum: int, audience: Audience) -> PolicyStamp:
+    return PolicyStamp(minimum=minimum, audience=audience)

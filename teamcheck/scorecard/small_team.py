@@ -1,13 +1,14 @@
 """The small-team edition of a dimension: five to nine answers (methods M20 to M24)."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
-from teamcheck.questionnaire.model import Band
+from teamcheck.questionnaire.model import Band, Item
 from teamcheck.scorecard import fives
 from teamcheck.scorecard.agreement_word import agreement_withheld
 from teamcheck.scorecard.bands import band_of
 from teamcheck.scorecard.item_words import answers_to, word_of
-from teamcheck.scorecard.model import DimensionResult, ItemResult
+from teamcheck.scorecard.model import DimensionResult
 from teamcheck.scorecard.parts import item_of, title_of
 from teamcheck.scorecard.public import Agreement, PublicDimension, PublicItem, Reason, Word
 from teamcheck.scorecard.reasons import withheld
@@ -93,7 +94,10 @@ def small_team_dimension(
         step=None if result.step is None else to_tenths(result.step),
         worst_case=worst,
         spread=None,
-        items=[_item(*each, minimum=minimum) for each in zip(result.items, found.words, found.word_codes, strict=True)],
+        items=[
+            _item(each.item, each.n if each.n >= minimum else None, word, code)
+            for each, word, code in zip(result.items, found.words, found.word_codes, strict=True)
+        ],
         withheld=reasons,
     )
 
@@ -135,15 +139,16 @@ def span(score: int) -> tuple[int, int]:
     return (0 if score == fives.BOTTOM else score, 100 if score == fives.TOP else score)
 
 
-def _item(result: ItemResult, word: Word | None, code: str | None, *, minimum: int) -> PublicItem:
+@lru_cache(maxsize=1 << 12)  # of some 2,000 bytes each; thirty for a statement, if nobody leaves one out
+def _item(item: Item, n: int | None, word: Word | None, code: str | None) -> PublicItem:
     reasons = withheld(score="below-10", counts="below-10")
     if code:
         reasons |= withheld(word=code)
-    if result.n < minimum:
+    if n is None:
         reasons |= withheld(n="below-minimum")
     return PublicItem(
-        **item_of(result.item),
-        n=result.n if result.n >= minimum else None,
+        **item_of(item),
+        n=n,
         word=word,
         score=None,
         counts=None,

@@ -194,12 +194,16 @@ def arrangements(items: Sequence[Answers], seen: tuple[bool, ...]) -> Iterator[W
 
 def words_withheld(result: DimensionResult, score: int, minimum: int) -> str | None:
     """The code of why a dimension's words are not shown beside its printed score; None where they are."""
-    answers = tuple(answers_to(item) for item in result.items)
-    seen = [item.n >= minimum for item in answers]
-    if not all(item.leaves_room for item, each in zip(answers, seen, strict=True) if each):
-        return "scale-tells"
+    answers = tuple(map(answers_to, result.items))
     left_out = result.n * len(result.items) - result.answers
-    not_scored = sum(item.n for item in answers) - result.answers
-    fit = Fit(people=result.n, items=answers, score=score, blurred=left_out + not_scored if not_scored else 0)
-    words = tuple(level_of(item) if each else None for item, each in zip(result.items, seen, strict=True))
-    return None if fit.shows(words) else "words-tell"
+    not_scored = sum([item.n for item in answers]) - result.answers
+    words = tuple([level_of(item) if item.n >= minimum else None for item in result.items])
+    return withheld_beside(result.n, answers, score, left_out + not_scored if not_scored else 0, words)
+
+
+@lru_cache(maxsize=1 << 14)
+def withheld_beside(people: int, items: tuple[Answers, ...], score: int, blurred: int, words: Words) -> str | None:
+    """The same from what the code follows from; see `Fit`. Small teams have few different ones, of some 500 bytes each."""
+    if not all(item.leaves_room for item, word in zip(items, words, strict=True) if word is not None):
+        return "scale-tells"
+    return None if Fit(people, items, score, blurred).shows(words) else "words-tell"

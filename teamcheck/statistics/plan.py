@@ -77,6 +77,11 @@ class PlanDimension:
         return lcm(*(item.steps for item in self.items))
 
     @cached_property
+    def steps(self) -> tuple[int, ...]:
+        """For each item, the steps of its scale."""
+        return tuple(item.steps for item in self.items)
+
+    @cached_property
     def weights(self) -> tuple[int, ...]:
         """For each item, how many steps of the common scale one step of its own scale is."""
         return tuple(self.length // item.steps for item in self.items)
