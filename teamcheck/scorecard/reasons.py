@@ -1,6 +1,7 @@
 """Why a figure is not shown: the stable codes, each with its sentence. docs/privacy.md explains them."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from teamcheck._translatable import translatable
 from teamcheck.scorecard.public import Reason, Withheld
@@ -110,7 +111,13 @@ def withheld(**codes: str) -> Withheld:
         >>> withheld(spread="below-10")["spread"].code
         'below-10'
     """
-    return {figure: Reason(code=code, text=SENTENCES[code]) for figure, code in codes.items()}
+    return {figure: reason(code) for figure, code in codes.items()}
+
+
+@cache
+def reason(code: str) -> Reason:
+    """The reason of a code; there are as many as codes, so each is made once."""
+    return Reason(code=code, text=SENTENCES[code])
 
 
 def withheld_for(names: Sequence[str], **codes: str) -> Withheld:
