@@ -65,6 +65,11 @@ def test_axe_finds_no_violation_in_an_organisation(organised: Path, mirrored_org
     assert not faults, "\n".join([organised.parent.name, *faults])
 
 
+def test_axe_finds_no_violation_in_a_list_of_what_is_due(coached: Path, visit, axe: str) -> None:
+    faults = broken(coached, axe, visit)
+    assert not faults, "\n".join([coached.parent.name, *faults])
+
+
 def test_axe_finds_what_is_wrong(visit, axe: str, tmp_path: Path) -> None:
     bad = tmp_path / "bad.html"
     bad.write_text("<!doctype html><html lang=en><title>Bad</title><main><h1>Bad</h1><a href=#x></a></main>", encoding="utf-8")

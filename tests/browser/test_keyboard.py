@@ -38,6 +38,14 @@ def test_the_tabulator_reaches_every_link_and_fold_in_order_and_shows_it(shown: 
     assert walk(page, len(stops)) == [(stop, True) for stop in stops]
 
 
+def test_the_tabulator_reaches_every_link_of_a_list_of_what_is_due(coached: Path, visit) -> None:
+    page = visit(coached, 320)
+    stops = page.evaluate(STOPS)
+
+    assert stops
+    assert walk(page, len(stops)) == [(stop, True) for stop in stops]
+
+
 def test_the_first_stop_leads_past_the_cover(shown: Path, visit) -> None:
     page = visit(shown)
     skip = page.locator(".skip")

@@ -26,6 +26,15 @@ def test_no_request_leaves_an_organisation(organised: Path, visit, requested: li
     assert complaints == []
 
 
+def test_no_request_leaves_a_list_of_what_is_due(coached: Path, visit, requested: list[str], complaints: list[str]) -> None:
+    page = visit(coached)
+    page.emulate_media(color_scheme="dark", forced_colors="active")
+    page.pdf()
+
+    assert requested == [coached.as_uri()]
+    assert complaints == []
+
+
 def test_a_page_says_the_same_without_scripts(shown: Path, visit) -> None:
     texts = [visit(shown, scripts=enabled).locator("body").text_content() for enabled in (True, False)]
 

@@ -98,6 +98,14 @@ def test_nothing_of_an_organisation_leaves_the_window(organised: Path, mirrored_
         assert complaints == []
 
 
+def test_nothing_of_a_list_of_what_is_due_leaves_the_window(coached: Path, visit, complaints) -> None:
+    page = visit(coached)
+    assert page.evaluate("document.dir") == ("rtl" if coached.parent.name == "caseload-mirrored" else "ltr")
+    faults = [fault for width in WIDTHS for fault in misfits(page, width)]
+    assert not faults, "\n".join([coached.parent.name, *faults])
+    assert complaints == []
+
+
 def test_wider_spaced_text_is_not_cut(shown: Path, visit) -> None:
     page = visit(shown)
     page.evaluate(SPACED)
