@@ -13,7 +13,7 @@ from teamcheck.errors import Code, Place, ResponsesError
 from teamcheck.responses.archive import TooLargeError, parts_of
 from teamcheck.responses.faults import problem
 
-Kind = Literal["text", "workbook"]
+Kind = Literal["text", "workbook", "parquet"]
 
 #: Bytes looked at to tell what a file is.
 HEAD = 1 << 16
@@ -26,6 +26,7 @@ _ZIP = b"PK\x03\x04"
 _OF_OTHERS = frozenset({"content.xml", "xl/workbook.bin"})
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SPSS = (b"$FL2", b"$FL3")
+_PARQUET = b"PAR1"
 _BOMS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _CONTROL = bytes(set(range(32)) - {0, 9, 10, 11, 12, 13, 26, 27}) + b"\x7f"
 
@@ -38,11 +39,13 @@ class Blob:
         name: Path as the user gave it, or ``-``.
         stem: Name of the team where the file does not say: the file's name without its suffix.
         open: Opens the bytes from the start.
+        path: Where they lie; None where they came in another way.
     """
 
     name: str
     stem: str
     open: Callable[[], BinaryIO]
+    path: Path | None = None
 
     def head(self) -> bytes:
         """The first bytes."""
@@ -73,7 +76,7 @@ def find_blob(path: Path, stdin: bytes | None) -> Blob:
             )
         if stat.S_ISREG(mode):
             with path.open("rb"):
-                return Blob(name, path.stem, lambda: path.open("rb"))
+                return Blob(name, path.stem, lambda: path.open("rb"), path)
         content = _drain(path, name)
     except FileNotFoundError:
         raise problem(
@@ -117,7 +120,7 @@ def _drain(path: Path, name: str) -> bytes:
 
 
 def kind_of(blob: Blob) -> Kind:
-    """Tell a text from a workbook; refuse everything else, with its cure.
+    """Tell a text, a workbook and Parquet from each other; refuse everything else, with its cure.
 
     Raises:
         ResponsesError: The file is empty or of a kind that holds no answers teamcheck can read.
@@ -140,6 +143,8 @@ def kind_of_bytes(head: bytes, name: str) -> Kind:
         raise problem(Code.FILE_EMPTY, place, "the file is empty", "Export the answers again, or check the path.")
     if head.startswith(_OLE):
         return "workbook"
+    if head.startswith(_PARQUET):
+        return "parquet"
     if head.startswith(_SPSS):
         raise problem(
             Code.SPSS_FILE,

@@ -1,21 +1,38 @@
 """From a path to its tables of text: the first three stages together."""
 
 from collections.abc import Iterable
+from pathlib import Path
 
-from teamcheck.responses.container import Blob, kind_of
+from teamcheck.responses.container import Blob, find_blob, kind_of
 from teamcheck.responses.lexicon import Lexicon
+from teamcheck.responses.parquet import parts_of, read_parquet, read_parts
 from teamcheck.responses.records import read_text_table
 from teamcheck.responses.table import Table
 
 
+def tables_of(path: Path, stdin: bytes | None, lexicon: Lexicon, encoding: str | None) -> tuple[list[Table], str]:
+    """The tables of a path, and the name of the team where none of them says it.
+
+    Raises:
+        ResponsesError: There is nothing at the path that holds a table.
+    """
+    if parts := parts_of(path):
+        return [read_parts(path, parts)], path.stem
+    blob = find_blob(path, stdin)
+    return open_tables(blob, lexicon, encoding), blob.stem
+
+
 def open_tables(blob: Blob, lexicon: Lexicon, encoding: str | None) -> list[Table]:
-    """The table of a file of text, or every visible sheet of a workbook.
+    """The table of a file of text or of Parquet, or every visible sheet of a workbook.
 
     Raises:
         ResponsesError: The file holds no table that can be read.
     """
-    if kind_of(blob) == "text":
+    kind = kind_of(blob)
+    if kind == "text":
         return [read_text_table(blob, lexicon, encoding)]
+    if kind == "parquet":
+        return [read_parquet(blob)]
     from teamcheck.responses.workbook import read_sheets  # noqa: PLC0415  a file of text needs no spreadsheet reader
 
     return read_sheets(blob)

@@ -16,12 +16,12 @@ from teamcheck.responses.cells import Numbers, make_readers
 from teamcheck.responses.checks import Wanted, check_teams
 from teamcheck.responses.columns import Columns
 from teamcheck.responses.comments import FILE_NAME, comments_of_nobody, in_no_order, read_comments
-from teamcheck.responses.container import find_blob, is_there
+from teamcheck.responses.container import is_there
 from teamcheck.responses.engine import Engine
 from teamcheck.responses.faults import problem
 from teamcheck.responses.lexicon import Lexicon, make_lexicon
 from teamcheck.responses.model import Audience, Note, Policy, Response, Responses
-from teamcheck.responses.open_tables import open_tables
+from teamcheck.responses.open_tables import tables_of
 from teamcheck.responses.policy import policy_beside, strictest
 from teamcheck.responses.review import Reviewed, decide, is_review, places_of_reviews
 from teamcheck.responses.review_read import read_review
@@ -177,8 +177,7 @@ def _prepare(
     """
     tables, stem = engine.tables(path) if engine else None, path.stem
     if tables is None:
-        blob = find_blob(path, said.stdin)
-        tables, stem = open_tables(blob, lexicon, said.encoding), blob.stem
+        tables, stem = tables_of(path, said.stdin, lexicon, said.encoding)
     table, columns = choose_table(tables, lexicon)
     if columns.by == "id" and said.numbers == "reversed":
         raise problem(

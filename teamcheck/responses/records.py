@@ -25,14 +25,17 @@ class TextRecords:
 
     Attributes:
         line: Text line where the record just given ends.
+        blob: The file.
+        encoding: How its bytes become letters.
+        layout: How its lines become cells.
     """
 
     def __init__(self, blob: Blob, encoding: Encoding, layout: Layout) -> None:
         self.line: int = 0
+        self.blob = blob
+        self.encoding = encoding
+        self.layout = layout
         self._length: int = 0
-        self._blob = blob
-        self._encoding = encoding
-        self._layout = layout
 
     def __iter__(self) -> Iterator[list[str]]:
         """Every record from the first.
@@ -40,10 +43,10 @@ class TextRecords:
         Raises:
             ResponsesError: A quote is left open, or a cell or a record is longer than any answer.
         """
-        skipped = int(self._layout.said)
-        with self._blob.open() as raw, TextIOWrapper(raw, encoding=self._encoding.name, newline="") as stream:
+        skipped = int(self.layout.said)
+        with self.blob.open() as raw, TextIOWrapper(raw, encoding=self.encoding.name, newline="") as stream:
             lines = chain(self._lines(stream), [END])
-            reader = csv.reader(lines, delimiter=self._layout.delimiter, quoting=self._layout.quoting)
+            reader = csv.reader(lines, delimiter=self.layout.delimiter, quoting=self.layout.quoting)
             self.line, begun, ended = skipped, skipped, False
             try:
                 for row in reader:
@@ -70,7 +73,7 @@ class TextRecords:
             OverflowError: The lines since the last record are longer than any record.
         """
         lines = iter(stream)
-        if self._layout.said:
+        if self.layout.said:
             next(lines, None)
         first = next(lines, "").lstrip("\ufeff")
         lines = chain([first], lines) if first else lines
@@ -78,12 +81,12 @@ class TextRecords:
             self._length += len(line)
             if self._length > LONGEST_LINE:
                 raise OverflowError
-            yield line.replace("\0", "") if self._encoding.nuls else line
+            yield line.replace("\0", "") if self.encoding.nuls else line
 
     def _broken(self, line: int, reason: str) -> Exception:
         return problem(
             Code.TEXT_NOT_A_TABLE,
-            Place(self._blob.name, line=line),
+            Place(self.blob.name, line=line),
             f"from here on the text cannot be parted into cells: {reason}",
             'Mend the quotation marks around this line (inside a cell a " is written ""), or export the file again.',
         )

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import getitem, itemgetter
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from teamcheck._inert import without_text_sign
 from teamcheck.responses.background import ChoiceReader
@@ -29,7 +29,10 @@ Cell = TypeVar("Cell")
 
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
 
-_DROPPED = {
+#: Why a row is left out.
+Dropped = Literal["blank", "no answer", "other voice"]
+
+_DROPPED: dict[Dropped, str] = {
     "blank": "blank, and left out",
     "no answer": "without a single answer, and left out",
     "other voice": "of another voice than the team's, or about one person, and left out of the team's figures",
@@ -141,8 +144,8 @@ class RowReader:
             code = (row[respondent_at].strip() or None) if respondent_at >= 0 else None
             yield Response(team, round_, code, answers, background)
         for who, count in counts.items():
-            self._count(*entered[who], count)
-        self._tell_dropped()
+            count_rows(entered[who], count, self._table.file, self._run, self._findings)
+        tell_dropped(self._dropped, self._table.file, self._run)
 
     def _numbered(self) -> Iterator[tuple[int, list[str]]]:
         return enumerate(self._table.rows(), start=self._table.heading_row + 1)
@@ -169,14 +172,6 @@ class RowReader:
         for name, text in (("team", team), ("round", round_)):
             self._findings.name(text, reserved.get(name), number)
         return clean_name(team), clean_name(round_) or None
-
-    def _count(self, team: str, round_: str | None, count: int) -> None:
-        """Add the rows of one way of writing a team and round."""
-        key, run = (team, round_), self._run
-        run.answered[key] = run.answered.get(key, 0) + count
-        first = run.origin.setdefault(key, self._table.file)
-        if first != self._table.file:
-            self._findings.in_two_files(team, round_, first)
 
     def _keep(self, row: Sequence[str], number: int, whose: tuple[str, str | None], answered: bool) -> bool:
         """Take the comments of a row and decide whether it counts."""
@@ -275,11 +270,21 @@ class RowReader:
         self._dropped["blank"] += blank
         return blank
 
-    def _tell_dropped(self) -> None:
-        for why, words in _DROPPED.items():
-            if count := self._dropped[why]:
-                rows = "1 row is" if count == 1 else f"{count} rows are"
-                self._run.notes.append(Note("dropped", f"{self._table.file}: {rows} {words}."))
+
+def count_rows(key: tuple[str, str | None], count: int, file: str, run: Run, findings: Findings) -> None:
+    """Add so many rows of a team and round, which must not stand in another file too."""
+    run.answered[key] = run.answered.get(key, 0) + count
+    first = run.origin.setdefault(key, file)
+    if first != file:
+        findings.in_two_files(*key, first)
+
+
+def tell_dropped(dropped: Mapping[Dropped, int], file: str, run: Run) -> None:
+    """Say how many rows were left out, and why."""
+    for why, words in _DROPPED.items():
+        if count := dropped.get(why):
+            rows = "1 row is" if count == 1 else f"{count} rows are"
+            run.notes.append(Note("dropped", f"{file}: {rows} {words}."))
 
 
 def picker(columns: Sequence[int]) -> Callable[[Sequence[Cell]], tuple[Cell, ...]]:

@@ -1,8 +1,6 @@
 """Third stage for spreadsheets: the visible sheets of a workbook as tables of text."""
 
-import os
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 
@@ -15,8 +13,7 @@ from teamcheck.responses.faults import problem
 from teamcheck.responses.old_workbook import LockedError, made_safe
 from teamcheck.responses.room import room_for
 from teamcheck.responses.table import Table, find_headings
-
-_STANDARD_ERROR = 2
+from teamcheck.responses.unheard import unheard
 
 Value = str | int | float | bool | datetime | date | time | timedelta
 
@@ -59,7 +56,7 @@ def read_sheets(blob: Blob) -> list[Table]:
     content = blob.all()
     try:
         content, room = _checked(content)
-        with _unheard():
+        with unheard():
             sheets = _visible(content, room)
     except TooLargeError:
         raise too_large(blob.name) from None
@@ -86,24 +83,6 @@ def read_sheets(blob: Blob) -> list[Table]:
             "Put the answers on a visible sheet, or export them again.",
         )
     return tables
-
-
-@contextmanager
-def _unheard() -> Iterator[None]:
-    """Let nothing be written to standard error: a panic says there what it met, which could be a cell, before it is caught."""
-    try:
-        kept, nothing = os.dup(_STANDARD_ERROR), os.open(os.devnull, os.O_WRONLY)
-    except OSError:
-        # there is none
-        yield
-        return
-    try:
-        os.dup2(nothing, _STANDARD_ERROR)
-        yield
-    finally:
-        os.dup2(kept, _STANDARD_ERROR)
-        os.close(kept)
-        os.close(nothing)
 
 
 def _visible(content: bytes, room: int | None) -> list[tuple[str, list[list[Value]]]]:
