@@ -105,9 +105,17 @@ class Scored:
         """What may be shown of all teams together, beside what is shown of each; None unless that was asked for."""
         if self.organisation is None:
             return None
-        from teamcheck.scorecard.totals.disclose import disclose_totals  # noqa: PLC0415  only where teams are added up
+        from teamcheck.scorecard.printed import printed  # noqa: PLC0415  only where teams are added up
+        from teamcheck.scorecard.totals.disclose import disclose_totals  # noqa: PLC0415  as above
 
-        return disclose_totals(self.organisation, self.policy, cards, without_ledger=self.without_ledger)
+        return disclose_totals(
+            self.organisation,
+            self.policy,
+            [printed(card) for card in cards],
+            norms=self.norms,
+            today=_today(),
+            without_ledger=self.without_ledger,
+        )
 
     def in_full(self) -> "AnalystScorecards":
         """Every figure, unprotected: for those who hold the answers anyway."""

@@ -33,7 +33,7 @@ def organisation_pages(
     look: "Look",
     said: bool,
 ) -> dict[Path, str]:
-    """The page in each format that has one, by its place.
+    """The page in each format that has one, by its place; where there are many teams, further pages in a folder beside it.
 
     Teams stand in it by name only where people were told that the organisation sees their team's figures. ``said``: whether
     anything says what they were told.
@@ -41,17 +41,19 @@ def organisation_pages(
     Raises:
         BadParameter: None of the formats has one.
     """
-    from teamcheck.report.organisation.render import render_organisation  # noqa: PLC0415  Jinja: not for --help
+    from teamcheck.report.organisation.render import render_organisation_pages  # noqa: PLC0415  Jinja: not for --help
+    from teamcheck.scorecard.printed import printed  # noqa: PLC0415  as above
 
     wanted = [form for form in _FORMS if form in forms]
     if not wanted:
         raise typer.BadParameter("all teams together are shown as html or md.", param_hint="--format")
-    named = cards if scored.policy.audience == "organisation" else ()
+    named = [printed(card) for card in cards] if scored.policy.audience == "organisation" else []
     return {
-        folder / f"{NAME}.{form}": render_organisation(
+        folder / name: page
+        for form in wanted
+        for name, page in render_organisation_pages(
             together, scored.questionnaire, to=form, teams=named, language=language, look=look, said=said
         )
-        for form in wanted
     }
 
 

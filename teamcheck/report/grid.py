@@ -27,7 +27,8 @@ class Row:
         people: How many answered, of how many; empty where that is not known.
         depth: How many parts they lie in.
         within: The names of these parts, from the top.
-        kind: ``whole`` for everybody, ``team`` for one team, empty for a part or group.
+        kind: ``whole`` for everybody, empty for a part or group.
+        leads: The page of its own that it has; empty where it has none.
     """
 
     name: Said
@@ -35,7 +36,8 @@ class Row:
     people: str = ""
     depth: int = 0
     within: tuple[str, ...] = ()
-    kind: Literal["", "whole", "team"] = ""
+    kind: Literal["", "whole"] = ""
+    leads: str = ""
 
 
 def grid(rows: Sequence[Row], first: Said, caption: Said, say: Language, *, minimum: int | None = None) -> View:
@@ -89,6 +91,7 @@ def _row(row: Row, say: Language, minimum: int | None) -> View:
         "within": [say.apart(name) for name in row.within],
         "depth": min(row.depth, 6),
         "kind": row.kind,
+        "leads": row.leads,
         "people": row.people,
         "without": say.plural("without {count} team", "without {count} teams", without) if without else "",
         "why": reason_text(why, say, minimum=minimum) if why else "",

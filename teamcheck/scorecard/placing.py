@@ -93,7 +93,7 @@ def beside(
         teams=norms.teams,
         people=norms.people,
         dimensions=[_place(norms, *each) for each in zip(questionnaire.scored, printed, strict=True)],
-        caveats=[Reason(code=code, text=CAVEATS[code]) for code in _caveats(norms, questionnaire, today)],
+        caveats=[Reason(code=code, text=CAVEATS[code]) for code in caveats_of(norms, questionnaire, today)],
     )
 
 
@@ -129,7 +129,7 @@ def _percentile(norm: DimensionNorm, score: float, end: End | None, n: int) -> t
     return [low, high], {}
 
 
-def _caveats(norms: Norms, questionnaire: Questionnaire, today: date | None) -> Iterator[str]:
+def caveats_of(norms: Norms, questionnaire: Questionnaire, today: date | None) -> Iterator[str]:
     """What to keep in mind: are they real, how many teams, how old, what kind of work, which version (method M52)."""
     if norms.made_up:
         yield MADE_UP

@@ -16,6 +16,7 @@ from teamcheck.responses.model import Audience, Policy, Response, Responses
 from teamcheck.responses.teams import ListOfTeams
 from teamcheck.scorecard.build import score
 from teamcheck.scorecard.disclosure import disclose
+from teamcheck.scorecard.printed import printed
 from teamcheck.scorecard.totals import decide, groups, regions
 from teamcheck.scorecard.totals.disclose import disclose_totals
 
@@ -61,7 +62,7 @@ def read_by(
     cards = score(responses, ASKED)
     shown = [disclose(card, policy) for card in cards]
     whole = organisation_of(cards, responses, ASKED, teams=listed, levels=levels, ways=ways_of(by, ASKED, listed, levels))
-    together = disclose_totals(whole, policy, shown)
+    together = disclose_totals(whole, policy, [printed(card) for card in shown])
     return {
         "teams": [json.loads(card.model_dump_json(by_alias=True)) for card in shown],
         "organisation": json.loads(together.model_dump_json(by_alias=True)),

@@ -1,7 +1,7 @@
 """An organisation as plain data for the templates: page and Markdown print from this one view."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.report import charts, words
@@ -11,71 +11,110 @@ from teamcheck.report.grid import NONE, Row, grid, score_text
 from teamcheck.report.groups import groups
 from teamcheck.report.language import Language, Said
 from teamcheck.report.material import View
+from teamcheck.report.organisation import between, shared, strips
 from teamcheck.report.organisation import words as own
+from teamcheck.report.organisation.change import change_view
+from teamcheck.report.organisation.heat import Named, heat
+from teamcheck.report.organisation.plan import Page
 from teamcheck.report.page import other_language
 from teamcheck.report.summary import Attended, answered
 from teamcheck.report.why import reason_text
-from teamcheck.scorecard.copies import for_organisation
-from teamcheck.scorecard.public import PublicScorecard, PublicTotal
+from teamcheck.scorecard.public import PublicTotal
 from teamcheck.scorecard.totals.public import PublicMiddle, PublicNode, PublicOrganisation
 
-_NUMBER = re.compile(r"([0-9]+)")
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What every page of one organisation is made from.
 
-def view(
-    organisation: PublicOrganisation,
-    questionnaire: Questionnaire,
-    teams: Sequence[PublicScorecard],
-    say: Language,
-    *,
-    said: bool,
-) -> View:
-    """Everything the page says and draws.
-
-    Args:
-        organisation: What may be shown of the parts, in the words of the questionnaire.
+    Attributes:
+        organisation: What may be shown of its parts, in the words of the questionnaire.
         questionnaire: What was asked.
-        teams: Teams whose own figures stand under the part they belong to; none where people were not told so.
         say: The language of the document's own sentences.
         said: Whether anything says what people were told of who sees their figures.
+        ending: What names of pages end in.
     """
-    nodes = sorted(organisation.nodes, key=lambda node: _by_name(node.path))
-    highest = [node for node in nodes if len(node.path) == 1]
-    everybody = next((node for node in nodes if not node.path), highest[0] if len(highest) == 1 else None)
-    named = len(highest) == 1 and everybody is not None and _same(everybody, highest[0])
-    rows = list(_rows(nodes[1:] if named and not nodes[0].path else nodes, organisation, teams, say))
+
+    organisation: PublicOrganisation
+    questionnaire: Questionnaire
+    say: Language
+    said: bool
+    ending: str
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """The features that have a score, by their ids."""
+        return {dimension.id: dimension.title for dimension in self.questionnaire.scored}
+
+
+def view(shown: Shown, page: Page) -> View:
+    """Everything one page says and draws: that of everybody, or of one part.
+
+    Args:
+        shown: What all pages are made from.
+        page: Which parts and teams it lists.
+    """
+    organisation, say = shown.organisation, shown.say
+    node = next((each for each in organisation.nodes if tuple(each.path) == page.path), None)
+    main = page.above is None
     return {
         "page": {"lang": say.tag, "dir": say.direction},
-        "words": other_language(questionnaire.language, say),
+        "words": other_language(shown.questionnaire.language, say),
         "kind": say("Organisation report"),
-        "title": say.apart(highest[0].name) if named else say("The organisation and its parts"),
-        "facts": _facts(organisation, nodes, everybody, say),
-        "told": [own.audience(organisation, say, said=said), own.minimum(organisation, say)],
-        "short": own.in_short(organisation, say),
+        "told": [own.audience(organisation, say, said=shown.said), own.minimum(organisation, say)],
+        "facts": _facts(organisation, node, say),
         "unchecked": unchecked(organisation, say),
-        "together": None if everybody is None or not own.has_scores(everybody) else _together(everybody, say),
-        "parts": _parts(rows, organisation, say) if rows else None,
-        "in_no_part": [] if teams else own.in_no_part(organisation, say),
-        "groups": groups(organisation.breakdowns, say),
-        "middles": _middles(organisation, questionnaire, say),
+        "heat": _heat(shown, page),
+        "parts": _parts(shown, page, node),
+        "pages": [_link(shown, page, each.place, each.first, each.last) for each in page.links],
         "protection": own.protection(organisation, say),
-        "origin": own.origin(organisation, questionnaire, say),
+        "origin": own.origin(organisation, shown.questionnaire, say),
+        **(_of_everybody(shown, page, node) if main else _of_part(shown, page, node)),
     }
 
 
-def _by_name(path: Iterable[str]) -> list[tuple[tuple[str | int, ...], str]]:
-    """Where a part stands: below the part that it lies in, by its name, a number in a name by its size.
+def _of_everybody(shown: Shown, page: Page, node: PublicNode | None) -> View:
+    """What only the page of everybody has."""
+    organisation, say, titles = shown.organisation, shown.say, shown.titles
+    return {
+        "title": shared.title(organisation, titles, say),
+        "name": _name(organisation, page, say),
+        "up": "",
+        "extent": shared.extent(organisation.coverage, say),
+        "shared": shared.shared(organisation, titles, say),
+        "cautions": [*shared.cautions(organisation, say), *own.in_short(page, say)],
+        "coverage": own.coverage(organisation, say),
+        "together": None if node is None or not own.has_scores(node) else _together(node, say),
+        "in_no_part": [] if page.teams or page.leads or page.links else own.in_no_part(organisation, say),
+        "change": None if organisation.change is None else change_view(organisation.change, titles, say),
+        "groups": groups(organisation.breakdowns, say),
+        "middles": _middles(shown),
+        "differing": between.differing(organisation, titles, say),
+        "between": between.between(organisation.between, titles, say),
+        "hanging": between.hanging(organisation.between, titles, say),
+        "most": shared.most(say),
+    }
 
-    >>> sorted([["Ward 10"], ["Ward 2"], ["Theatre", "Night"], ["theatre"], ["Theatre"]], key=_by_name)
-    [['Theatre'], ['Theatre', 'Night'], ['theatre'], ['Ward 2'], ['Ward 10']]
-    """
-    return [(tuple(_pieces(name)), name) for name in path]
+
+def _of_part(shown: Shown, page: Page, node: PublicNode | None) -> View:
+    """What the page of one part has instead: the way back, and nothing of everybody."""
+    say = shown.say
+    name = say("Everybody together") if node is None or not node.path else say.apart(node.name)
+    nothing: dict[str, None] = dict.fromkeys(("change", "together", "groups", "middles"))
+    empty: dict[str, tuple[()]] = dict.fromkeys(
+        ("shared", "cautions", "coverage", "in_no_part", "differing", "between", "hanging", "most"), ()
+    )
+    above = page.above or ""
+    return {"title": name, "name": "", "up": _href(shown, page, above), "extent": "", **nothing, **empty}
 
 
-def _pieces(name: str) -> Iterator[str | int]:
-    """A name in turns of text and whole number, so that two names are compared like with like."""
-    for place, piece in enumerate(_NUMBER.split(name.casefold())):
-        yield int(piece) if place % 2 else piece
+def _name(organisation: PublicOrganisation, page: Page, say: Language) -> Said | str:
+    """The name of the one part that is everybody; empty where there is none."""
+    highest = [node for node in organisation.nodes if len(node.path) == 1]
+    everybody = next((node for node in organisation.nodes if not node.path), None)
+    if len(highest) == 1 and (page.path or (everybody is not None and _same(everybody, highest[0]))):
+        return say.apart(highest[0].name)
+    return ""
 
 
 def _same(everybody: PublicNode, highest: PublicNode) -> bool:
@@ -83,50 +122,66 @@ def _same(everybody: PublicNode, highest: PublicNode) -> bool:
     return everybody.dimensions == highest.dimensions and everybody.answered == highest.answered
 
 
-def _facts(
-    organisation: PublicOrganisation, nodes: Sequence[PublicNode], everybody: PublicNode | None, say: Language
-) -> list[Said]:
+def _href(shown: Shown, page: Page, place: str) -> str:
+    """The way from one page to another: that of everybody lies beside the folder of all others."""
+    if not place:
+        return f"../{NAME}.{shown.ending}"
+    return f"{place}.{shown.ending}" if page.place else f"{NAME}/{place}.{shown.ending}"
+
+
+#: What the page of everybody is called, and the folder of the others beside it.
+NAME = "organisation"
+
+
+def _link(shown: Shown, page: Page, place: str, first: str, last: str) -> View:
+    text = shown.say.apart(first) if first == last else shown.say("{first} to {last}", first=first, last=last)
+    return {"text": text, "href": _href(shown, page, place)}
+
+
+def _facts(organisation: PublicOrganisation, node: PublicNode | None, say: Language) -> list[Said]:
     """How many answered, the round, and how much there is to show."""
-    parts = sum(bool(node.path) for node in nodes)
+    path = [] if node is None else node.path
+    parts = sum(each.path[: len(path)] == path and len(each.path) > len(path) for each in organisation.nodes)
     return [
-        *([answered(everybody, say)] if everybody else []),
+        *([answered(node, say)] if node else []),
         *([say.apart(organisation.round)] if organisation.round else []),
         *([say.plural("{count} part", "{count} parts", parts)] if parts else []),
-        *([say.plural("{count} team", "{count} teams", everybody.teams)] if everybody else []),
+        *([say.plural("{count} team", "{count} teams", node.teams)] if node else []),
     ]
 
 
-def _caption(organisation: PublicOrganisation, say: Language) -> Said:
-    """What the table of parts is of: its levels, from the top."""
-    if not organisation.tree:
-        return say("The parts, by name")
-    return say("The parts, by name: {levels}", levels=say.row(organisation.tree))
+def _heat(shown: Shown, page: Page) -> View | None:
+    """The teams that the page lists; None where it lists none."""
+    if not page.teams:
+        return None
+    parts = {member.team: member.path[-1] for member in shown.organisation.members if len(member.path) > len(page.path)}
+    return heat(shown.organisation, Named(page.teams, parts), list(shown.titles.values()), shown.say)
 
 
-def _parts(rows: Sequence[Row], organisation: PublicOrganisation, say: Language) -> View:
-    return grid(rows, say("Part"), _caption(organisation, say), say, minimum=organisation.policy.minimum)
+def _parts(shown: Shown, page: Page, node: PublicNode | None) -> View | None:
+    """The parts that the page lists, below the one it is of; None where that is everybody and there are none."""
+    nodes = list(page.nodes)
+    if node is not None and not node.path and nodes and len(nodes[0].path) == 1 and _name(shown.organisation, page, shown.say):
+        node = None
+    every = [*([] if node is None else [node]), *nodes]
+    if not nodes and (node is None or not node.path):
+        return None
+    rows = list(_rows(every, page, shown))
+    caption, say = own.caption(shown.organisation, shown.say), shown.say
+    return grid(rows, say("Part"), caption, say, minimum=shown.organisation.policy.minimum)
 
 
-def _rows(
-    nodes: Iterable[PublicNode], organisation: PublicOrganisation, teams: Iterable[PublicScorecard], say: Language
-) -> Iterator[Row]:
-    """Every part, and below it the teams that belong to it and to no smaller part; last, teams of which that is not known."""
-    where = {member.team: tuple(member.path) for member in organisation.members}
-    below: dict[tuple[str, ...] | None, list[PublicScorecard]] = {}
-    for card in sorted(map(for_organisation, teams), key=lambda card: _by_name([card.team])):
-        below.setdefault(where.get(card.team), []).append(card)
+def _rows(nodes: Sequence[PublicNode], page: Page, shown: Shown) -> Iterator[Row]:
+    """Every part, with the page of its own that it has."""
+    say = shown.say
     for node in nodes:
         path = tuple(node.path)
+        leads = page.leads.get(path)
+        href = "" if leads is None else _href(shown, page, leads)
         if path:
-            yield Row(say.apart(node.name), node.dimensions, _people_of(node, say), len(path) - 1, path[:-1])
+            yield Row(say.apart(node.name), node.dimensions, _people_of(node, say), len(path) - 1, path[:-1], leads=href)
         else:
             yield Row(say("Everybody together"), node.dimensions, _people_of(node, say), kind="whole")
-        yield from (_team(card, path, say) for card in below.pop(path, ()))
-    yield from (_team(card, (), say) for cards in below.values() for card in cards)
-
-
-def _team(card: PublicScorecard, path: tuple[str, ...], say: Language) -> Row:
-    return Row(say.apart(card.team), card.dimensions, _people(card, say), len(path), path, "team")
 
 
 def _people_of(node: PublicNode, say: Language) -> Said:
@@ -169,19 +224,32 @@ def _drawn(dimension: PublicTotal, say: Language) -> View:
     }
 
 
-def _middles(organisation: PublicOrganisation, questionnaire: Questionnaire, say: Language) -> View | None:
-    """The middle score of the teams with enough answers, and why features have none; None where nothing is said of it."""
-    titles = {dimension.id: dimension.title for dimension in questionnaire.dimensions}
+def _middles(shown: Shown) -> View | None:
+    """How the teams' scores lie, and why features have none; None where nothing is said of it."""
+    organisation, say, titles = shown.organisation, shown.say, shown.titles
     why: dict[Said, list[str]] = {}
     for each in organisation.medians:
         if "median" in each.withheld:
             why.setdefault(reason_text(each.withheld["median"], say), []).append(titles[each.id])
     if not organisation.medians:
         return None
+    rows = [each for each in organisation.medians if each.median is not None]
     return {
-        "rows": [_middle(each, titles[each.id], say) for each in organisation.medians if each.median is not None],
+        "rows": [_middle(each, titles[each.id], say) for each in rows],
+        "how": _how(rows, say) if rows else [],
         "withheld": [(reason, _where(found, len(organisation.medians), say)) for reason, found in why.items()],
     }
+
+
+def _how(rows: Sequence[PublicMiddle], say: Language) -> list[Said]:
+    """How the drawings are read."""
+    many = any(each.teams > strips.MOST_DOTS for each in rows)
+    return [
+        say("The higher a bar, the more teams have that score.") if many else say("Each dot is a team at its printed score."),
+        say("The line is the middle score: half of the teams have it or a lower one, half have it or a higher one."),
+        *([say("The band is the middle half of the teams.")] if any(each.middle_half for each in rows) else []),
+        say("Which dot is which team is not said here."),
+    ]
 
 
 def _where(titles: Sequence[str], of: int, say: Language) -> Said:
@@ -191,6 +259,9 @@ def _where(titles: Sequence[str], of: int, say: Language) -> Said:
 def _middle(found: PublicMiddle, title: str, say: Language) -> View:
     return {
         "title": say.apart(title),
+        "drawing": strips.strip(found),
+        "in_words": strips.in_words(found.scores or (), say),
         "median": say("{number}", number=found.median),
+        "half": NONE if found.middle_half is None else words.span(say, found.middle_half),
         "teams": Said(found.teams),
     }

@@ -2,7 +2,9 @@
 
 from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.report.language import Language, Said
-from teamcheck.scorecard.totals.public import PublicNode, PublicOrganisation
+from teamcheck.report.organisation.plan import Page
+from teamcheck.report.why import reason_text
+from teamcheck.scorecard.totals.public import PublicCoverage, PublicNode, PublicOrganisation
 
 #: Two are not counted but called so.
 _BOTH = 2
@@ -19,9 +21,9 @@ def audience(organisation: PublicOrganisation, say: Language, *, said: bool) -> 
     if not said:
         return say("Nothing says what people were told: figures of a team are taken to be for that team alone.")
     return {
-        "team": say("People were told: only your team sees your team's figures. So no team's figures stand here."),
+        "team": say("People were told: only your team sees your team's figures. So no team stands here under its name."),
         "team-and-coach": say(
-            "People were told: only your team and its coach see your team's figures. So no team's figures stand here."
+            "People were told: only your team and its coach see your team's figures. So no team stands here under its name."
         ),
         "organisation": say("People were told: your team's figures may go to the organisation, under its name."),
     }[organisation.policy.audience]
@@ -32,17 +34,56 @@ def minimum(organisation: PublicOrganisation, say: Language) -> Said:
     return say("No figure is of fewer than {minimum} people.", minimum=organisation.policy.minimum)
 
 
-def in_short(organisation: PublicOrganisation, say: Language) -> list[Said]:
-    """How much of the organisation can be shown, and what the page is not for."""
-    parts = [node for node in organisation.nodes if node.path]
+def in_short(page: Page, say: Language) -> list[Said]:
+    """How many parts can be shown, and what the page is not for."""
+    parts = [node for node in page.nodes if node.path]
     shown = sum(has_scores(node) for node in parts)
-    by_name = say(
-        "Parts stand in the order of their names. Do not rank them by these figures, and do not judge a leader by them."
-    )
+    if not parts:
+        return [say("Teams do different work. Ask them what is behind a figure before you act on it.")]
     return [
-        *([_shown(shown, len(parts), say), by_name] if parts else []),
+        _shown(shown, len(parts), say),
+        say("Parts stand in the order of their names. Do not rank them by these figures, and do not judge a leader by them."),
         say("People in different parts do different work. Ask them what is behind a figure before you act on it."),
     ]
+
+
+def coverage(organisation: PublicOrganisation, say: Language) -> list[Said]:
+    """How many teams and people took part, and why teams have no figures: in numbers, without names."""
+    found = organisation.coverage
+    return [
+        *(
+            []
+            if found.listed is None
+            else [say.plural("{count} team is on the list.", "{count} teams are on the list.", found.listed)]
+        ),
+        say.plural("{count} team has answers.", "{count} teams have answers.", found.with_answers),
+        say.plural("{count} team has a score that can be shown.", "{count} teams have a score that can be shown.", found.shown),
+        _people(found, say),
+        *(
+            say.plural(
+                "{count} team has none: {reason}",
+                "{count} teams have none: {reason}",
+                each.teams,
+                reason=reason_text(each.reason, say),
+            )
+            for each in found.without
+        ),
+    ]
+
+
+def _people(found: PublicCoverage, say: Language) -> Said:
+    if found.invited is None:
+        return say.plural("{count} person answered.", "{count} people answered.", found.answered)
+    return say.plural(
+        "{some} of {count} person answered.", "{some} of {count} people answered.", found.invited, some=found.answered
+    )
+
+
+def caption(organisation: PublicOrganisation, say: Language) -> Said:
+    """What the table of parts is of: its levels, from the top."""
+    if not organisation.tree:
+        return say("The parts, by name")
+    return say("The parts, by name: {levels}", levels=say.row(organisation.tree))
 
 
 def has_scores(node: PublicNode) -> bool:
@@ -70,6 +111,7 @@ def protection(organisation: PublicOrganisation, say: Language) -> list[Said]:
     return [
         say("Answers are confidential: the report does not say who gave which answer, or who answered at all."),
         say("A figure appears only where at least {minimum} people answered.", minimum=organisation.policy.minimum),
+        say("Scores of teams lie side by side without names only where five teams or more have one."),
         say(
             "No figures here, put together, tell what fewer than {minimum} people said."
             " Where a part has no figures, or is counted without a team, that is the reason.",

@@ -6,41 +6,52 @@ a total must give nobody away to people who know their own team's report.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import median
+from datetime import date
 
 from teamcheck import __version__
 from teamcheck.responses.model import MINIMUM, Policy
+from teamcheck.responses.norms_format import Norms
 from teamcheck.scorecard.model import DimensionResult
 from teamcheck.scorecard.parts import stamp_of
-from teamcheck.scorecard.public import PolicyStamp, PublicScorecard, PublicTotal
+from teamcheck.scorecard.printed import PrintedTeam
+from teamcheck.scorecard.public import PolicyStamp, PublicTotal
 from teamcheck.scorecard.reasons import withheld
+from teamcheck.scorecard.totals.between import between
 from teamcheck.scorecard.totals.coverage import Coverage, coverage_of
 from teamcheck.scorecard.totals.decide import Decided, Leaf, also_shown, decide, leaves_of, printed_units, totals_of
 from teamcheck.scorecard.totals.figures import nothing_of, results_of, total_of
 from teamcheck.scorecard.totals.groups import Rules, breakdowns
 from teamcheck.scorecard.totals.model import Organisation
-from teamcheck.scorecard.totals.public import PublicMiddle, PublicNode, PublicOrganisation, TeamPath
+from teamcheck.scorecard.totals.patterns import compared, differing, patterns_of
+from teamcheck.scorecard.totals.public import PublicNode, PublicOrganisation, TeamPath
 from teamcheck.scorecard.totals.rough import worked_out
+from teamcheck.scorecard.totals.shown_teams import coverage, middles_of
 from teamcheck.statistics.rounding import to_nearest
 from teamcheck.statistics.tally import DimensionTally
 
 #: Fewest teams that a total is made of where people were told that only their team sees its figures.
 FEWEST_TEAMS = 3
-#: Fewest teams of which a median is shown.
-FEWEST_FOR_MEDIAN = 5
 #: What everybody together is called where the tree does not say it.
 EVERYBODY = "Everybody"
 
 
 def disclose_totals(
-    organisation: Organisation, policy: Policy, teams: Sequence[PublicScorecard], *, without_ledger: str | None = None
+    organisation: Organisation,
+    policy: Policy,
+    teams: Sequence[PrintedTeam],
+    *,
+    norms: Norms | None = None,
+    today: date | None = None,
+    without_ledger: str | None = None,
 ) -> PublicOrganisation:
     """An organisation's totals and groups as they may be shown.
 
     Args:
         organisation: The exact figures, of one team with answers or more.
         policy: What people were told. Unless that was ``organisation``, a total is made of three teams or more.
-        teams: What may be shown of each team.
+        teams: What may be shown of each team that has answers.
+        norms: What is known of other teams, to compare with.
+        today: The day on which norms can be old; None where it does not matter.
         without_ledger: Why what was given out before was not looked at, where it was not.
 
     Returns:
@@ -48,6 +59,7 @@ def disclose_totals(
     """
     view = _view(organisation, policy)
     rules = Rules(view.minimum, all_or_none=False, fewest_teams=view.fewest_teams)
+    middles, patterns = middles_of(teams), patterns_of(teams, organisation.questionnaire, norms)
     others = [also_shown(view.leaves, each) for each in view.decided] if organisation.parted.cuts else []
     return PublicOrganisation(
         teamcheck=__version__,
@@ -58,7 +70,12 @@ def disclose_totals(
         nodes=_nodes(view),
         members=[TeamPath(team=leaf.team, path=list(organisation.tree.nodes[leaf.node].path)) for leaf in view.leaves],
         breakdowns=breakdowns(organisation.parted, organisation.questionnaire, others, rules),
-        medians=medians_of(teams),
+        coverage=coverage(organisation, view.coverage[0], teams),
+        medians=middles,
+        patterns=patterns,
+        differing=differing(middles),
+        between=between(organisation, view.leaves, minimum=view.minimum),
+        norms=compared(norms, organisation.questionnaire, patterns, today),
         without_ledger=without_ledger,
         withheld={},
     )
@@ -127,17 +144,3 @@ def _total(view: _View, place: int, result: DimensionResult, decided: Decided) -
         left_out=[view.leaves[leaf].team for leaf in part.left_out],
         worked=worked,
     )
-
-
-def medians_of(teams: Sequence[PublicScorecard]) -> list[PublicMiddle]:
-    """For each dimension the median of the scores that teams' own reports print, where there are five or more of them."""
-    if not teams:
-        return []
-    found = []
-    for place, dimension in enumerate(teams[0].dimensions):
-        scores = [score for card in teams if (score := card.dimensions[place].score) is not None]
-        few = len(scores) < FEWEST_FOR_MEDIAN
-        middle = None if few else float(median(scores))
-        reasons = withheld(median="few-scores") if few else {}
-        found.append(PublicMiddle(id=dimension.id, teams=len(scores), median=middle, withheld=reasons))
-    return found

@@ -7,6 +7,7 @@ import pytest
 
 from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.scorecard.public import (
+    End,
     PolicyStamp,
     PublicBreakdown,
     PublicCell,
@@ -15,8 +16,20 @@ from teamcheck.scorecard.public import (
     QuestionnaireStamp,
     Withheld,
 )
+from teamcheck.scorecard.printed import PrintedTeam, printed
 from teamcheck.scorecard.reasons import of_all_groups, withheld, withheld_for
-from teamcheck.scorecard.totals.public import PublicMiddle, PublicNode, PublicOrganisation, TeamPath
+from teamcheck.scorecard.totals.public import (
+    PublicBetween,
+    PublicCoverage,
+    PublicDiffering,
+    PublicDot,
+    PublicMiddle,
+    PublicNode,
+    PublicOrganisation,
+    PublicPattern,
+    PublicWithout,
+    TeamPath,
+)
 
 Make = Callable[..., PublicOrganisation]
 FIGURES = ("n", "score", "interval", "favourable", "neutral", "unfavourable", "agreement", "two_camps", "step", "worst_case")
@@ -32,6 +45,59 @@ PARTS: Mapping[tuple[str, ...], tuple[int | None, int, tuple[Any, ...]]] = {
     ("Hillside", "Surgery"): (None, 33, (("full", 29, 58, ["Pharmacy"]), ("full", 29, 69, ["Pharmacy"]), ("full", 33, 44))),
     ("Hillside", "Theatre"): (14, 13, (("Pharmacy",), ("Pharmacy",), ("rough", 13, 40))),
 }  # fmt: skip
+COVERAGE = PublicCoverage(
+    teams=24,
+    listed=24,
+    with_answers=22,
+    shown=19,
+    invited=214,
+    answered=163,
+    without=[
+        PublicWithout(teams=3, reason=withheld(it="below-minimum")["it"]),
+        PublicWithout(teams=2, reason=withheld(it="no-answers")["it"]),
+    ],
+    withheld={},
+)
+
+
+def dots(**scores: int) -> list[PublicDot]:
+    """How many teams print each score; ``low`` is "10 or less", ``high`` "90 or more"."""
+    ends: Mapping[str, tuple[int, End]] = {"low": (10, "or less"), "high": (90, "or more")}
+    found = [(*(ends[at] if at in ends else (int(at.strip("s")), None)), teams) for at, teams in scores.items()]
+    return [PublicDot(score=score, score_end=end, teams=teams) for score, end, teams in found]
+
+
+MIDDLES = [
+    PublicMiddle(
+        id="goals", teams=18, median=62.5, middle_half=[50, 70], scores=dots(s40=3, s50=4, s60=2, s65=3, s70=4, s81=2), withheld={}
+    ),
+    PublicMiddle(
+        id="roles", teams=19, median=70.0, middle_half=[68, 75], scores=dots(low=1, s65=3, s70=9, s75=4, high=2), withheld={}
+    ),
+    PublicMiddle(
+        id="trust",
+        teams=2,
+        median=None,
+        middle_half=None,
+        scores=None,
+        withheld=withheld(median="few-scores", scores="few-scores", middle_half="few-to-differ"),
+    ),
+]
+_FEW = withheld(below="few-scores", above="few-scores", pattern="few-scores")
+_LINES = {"against": "scale", "low": 50, "high": 60}
+PATTERNS = [
+    PublicPattern(id="goals", teams=18, **_LINES, below=3, above=11, pattern=None, withheld={}),
+    PublicPattern(id="roles", teams=19, **_LINES, below=1, above=18, pattern="high", withheld={}),
+    PublicPattern(id="trust", teams=2, **_LINES, below=None, above=None, pattern=None, withheld=_FEW),
+]
+_WORDS = ("teams", "share", "beyond_chance", "tell_apart", "hang_together")
+BETWEEN = [
+    PublicBetween(id="goals", teams=18, share=20, beyond_chance=True, tell_apart=False, hang_together="well", withheld={}),
+    PublicBetween(id="roles", teams=19, share=0, beyond_chance=False, tell_apart=False, hang_together="loosely", withheld={}),
+    PublicBetween(
+        id="trust", **dict.fromkeys(_WORDS), withheld=withheld(**dict.fromkeys(_WORDS, "few-to-compare"))
+    ),
+]
 
 
 def total(number: int, titles: Mapping[str, str], shown: Any, size: int | None = None) -> PublicTotal:
@@ -113,11 +179,12 @@ def organisation(questionnaire: Questionnaire) -> Make:
                 TeamPath(team="Ward 3", path=["Hillside", "Wards", "North wing"]),
             ],
             "breakdowns": groups_of(titles),
-            "medians": [
-                PublicMiddle(id="goals", teams=19, median=62.5, withheld={}),
-                PublicMiddle(id="roles", teams=19, median=70.0, withheld={}),
-                PublicMiddle(id="trust", teams=2, median=None, withheld=withheld(median="few-scores")),
-            ],
+            "coverage": COVERAGE,
+            "medians": MIDDLES,
+            "patterns": PATTERNS,
+            "differing": PublicDiffering(most=["goals"], least=["roles"], withheld={}),
+            "between": BETWEEN,
+            "norms": None,
             "withheld": {},
         }
         return PublicOrganisation(**values | keys)
