@@ -31,7 +31,10 @@ def is_caseload(sources: Sequence[Path], besides: Collection[Path] = ()) -> bool
     if len(sources) != 1 or not sources[0].is_dir() or (sources[0] / FILE_NAME).is_file():
         return False
     others = {path.resolve() for path in besides}
-    tables = [path for path in sources[0].iterdir() if path.suffix.lower() in _TABLES and path.resolve() not in others]
+    try:
+        tables = [path for path in sources[0].iterdir() if path.suffix.lower() in _TABLES and path.resolve() not in others]
+    except OSError:  # whoever reads the answers says so
+        return False
     return not tables and next(rounds_below(sources[0]), None) is not None
 
 

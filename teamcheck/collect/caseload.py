@@ -4,7 +4,6 @@ import csv
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -51,7 +50,7 @@ class _Looking:
 
 def rounds_below(folder: Path) -> Iterator[Path]:
     """The folders one and two levels below one that hold a round, by name."""
-    yield from (found for found in _folders_below(folder, _DEEP) if (found / FILE_NAME).is_file())
+    yield from (found for found, names in _folders_below(folder, _DEEP) if FILE_NAME in (names or ()))
 
 
 def read_caseload(folder: Path, state_folder: Path, today: date) -> Caseload:
@@ -66,25 +65,44 @@ def read_caseload(folder: Path, state_folder: Path, today: date) -> Caseload:
         The teams by name. What cannot be read stands among the faults: nothing is left out without a word.
     """
     looking = _Looking(folder, state_folder)
-    for found in _folders_below(folder, _DEEP):
-        if (found / FILE_NAME).is_file():
+    for found, names in _folders_below(folder, _DEEP):
+        if names is None:
+            looking.note([_not_opened(found)], found)
+        elif FILE_NAME in names:
             _look_at(found, looking)
-        elif (found / ANSWERS).is_file():
+        elif ANSWERS in names:
             looking.note([_no_round(found)], found)
     cases = [_case(team, rounds, today) for team, rounds in looking.teams.items()]
     return Caseload(today, tuple(cases), tuple(looking.faults))
 
 
-def _folders_below(folder: Path, deep: int) -> Iterator[Path]:
-    """Folders below one, by name; what begins with a dot is some program's own, and what cannot be opened has nothing in it."""
-    if not deep:
-        return
-    below: list[Path] = []
-    with suppress(OSError):
-        below = sorted(path for path in folder.iterdir() if path.is_dir() and not path.name.startswith("."))
-    for path in below:
-        yield path
-        yield from _folders_below(path, deep - 1)
+def _folders_below(folder: Path, deep: int) -> Iterator[tuple[Path, Sequence[str] | None]]:
+    """Folders below one, by name, with the names in each; None where it cannot be opened.
+
+    What begins with a dot is some program's own.
+    """
+    for name in _names_in(folder) or ():
+        path = folder / name
+        if not name.startswith(".") and _may_be_folder(path):
+            yield path, _names_in(path)
+            if deep > 1:
+                yield from _folders_below(path, deep - 1)
+
+
+def _may_be_folder(path: Path) -> bool:
+    """Whether something is a folder, or nobody can tell because what it lies in is shut."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return True
+
+
+def _names_in(folder: Path) -> Sequence[str] | None:
+    """What lies in a folder, by name; None where it cannot be opened."""
+    try:
+        return sorted(path.name for path in folder.iterdir())
+    except OSError:
+        return None
 
 
 def _look_at(folder: Path, looking: _Looking) -> None:
@@ -194,6 +212,10 @@ def _fault(problem: Problem, folder: Path, below: Path) -> Fault:
     start = f"{below}{os.sep}" if below.parts else ""
     message, fix = ((text.replace(start, "") if start else text) for text in (problem.message, problem.fix))
     return Fault(place, message, fix, str(problem.code))
+
+
+def _not_opened(folder: Path) -> Problem:
+    return Problem(Code.NO_ROUND, Place(str(folder)), "this folder cannot be opened", "See that you may read it.")
 
 
 def _no_round(folder: Path) -> Problem:

@@ -1,6 +1,7 @@
 """From folders to what is due: how far each round is, which is the latest, and nothing left out without a word."""
 
 import shutil
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -156,6 +157,33 @@ def test_answers_without_a_round_are_said(put, look, rounds) -> None:
     (rounds / "old" / "answers.csv").write_text("team,aims1\nMill,3\n", encoding="utf-8")
 
     assert faults(look()) == [("old/answers.csv", "C001")]
+
+
+@pytest.mark.parametrize("closed", ["weir", "mill/spring"])
+def test_a_folder_that_cannot_be_opened_is_said(closed: str, put, look, rounds, monkeypatch) -> None:
+    put("harbour")
+    put("weir")
+    put("mill/spring")
+    listed = Path.iterdir
+
+    def refusing(folder: Path) -> Iterator[Path]:
+        if folder == rounds / closed:
+            raise PermissionError(13, "Permission denied")
+        return listed(folder)
+
+    monkeypatch.setattr(Path, "iterdir", refusing)
+    assert faults(look()) == [(closed, "C001")]
+    assert len(seen(look())) == 2
+
+
+def test_links_that_lead_nowhere_or_round_and_round_are_passed_by(put, look, rounds) -> None:
+    put("harbour")
+    (rounds / "gone").symlink_to(rounds / "nowhere")
+    (rounds / "circle").symlink_to(rounds / "circle")
+    (rounds / "harbour" / "all").symlink_to(rounds)
+
+    assert sorted(seen(look())) == ["Harbour"]
+    assert faults(look()) == []
 
 
 def test_a_folder_is_named_in_any_way(put, look, rounds, boxes, monkeypatch) -> None:
