@@ -30,7 +30,7 @@ def score_of(found: Once, id_: str) -> TrendScore:
     return TrendScore(id_, n, number, end, (max(number - 10, 0), min(number + 10, 100)))
 
 
-def sums_of(found: Once, spread: int = 20) -> Moments[float] | None:
+def sums_of(found: Once, spread: int) -> Moments[float] | None:
     """The sums of an even number of people, a spread above the mean and below it by turns."""
     if found is None:
         return None
@@ -38,19 +38,19 @@ def sums_of(found: Once, spread: int = 20) -> Moments[float] | None:
     return Moments(n, n * number, n * (number * number + spread * spread), divisor=100, factor=100)
 
 
-def round_of(name: str, *scores: Once) -> TrendRound:
+def round_of(name: str, *scores: Once, spread: int = 20) -> TrendRound:
     return TrendRound(
         name,
         max(n for found in scores if found for _, n in [found]) if any(scores) else 4,
         "full",
         tuple(score_of(found, f"d{place}") for place, found in enumerate(scores)),
-        tuple(map(sums_of, scores)),
+        tuple(sums_of(found, spread) for found in scores),
     )
 
 
-def trend_of(team: str, rounds: Mapping[str, Once | Sequence[Once]], word: Verdict | None = None) -> TeamTrend:
-    """A team of one dimension or more over its rounds; with the word where a change is worked out."""
-    made = [round_of(name, *(found if isinstance(found, list) else [found])) for name, found in rounds.items()]
+def trend_of(team: str, rounds: Mapping[str, Once], word: Verdict | None = None, *, spread: int = 20) -> TeamTrend:
+    """A team of one dimension over its rounds; with the word where a change is worked out."""
+    made = [round_of(name, found, spread=spread) for name, found in rounds.items()]
     return TeamTrend(team, tuple(made), _changes(made[-2:], word) if len(made) > 1 else ())
 
 

@@ -71,18 +71,11 @@ def test_from_twelve_teams_on_with_four_among_the_lowest_it_is_said(trends):
 
 
 def test_a_spread_within_teams_that_would_tell_of_them_is_not_printed(trends):
-    teams = [trends.trend(f"T{at}", {"r1": (40 + at, 12), "r2": (50, 12)}, "cannot tell") for at in range(13)]
-    for team in teams:
-        (score,), n = team.rounds[0].scores, 12
-        object.__setattr__(team.rounds[0], "sums", (_alike(score.score, n),))
-    (dimension,) = change_of(teams, ROUNDS, "team").dimensions
-    assert dimension.lowest.usual_spread == LEAST_SPREAD
-
-
-def _alike(score, n):
-    from teamcheck.statistics.centre import Moments  # noqa: PLC0415
-
-    return Moments(n, n * score, n * score * score, divisor=100, factor=100)
+    rounds = [{"r1": (40 + at, 12), "r2": (50, 12)} for at in range(13)]
+    for spread, shown in ((0, LEAST_SPREAD), (9, LEAST_SPREAD), (15, 16)):
+        teams = [trends.trend(f"T{at}", each, "cannot tell", spread=spread) for at, each in enumerate(rounds)]
+        (dimension,) = change_of(teams, ROUNDS, "team").dimensions
+        assert dimension.lowest.usual_spread == shown
 
 
 def printed(score, n):
