@@ -50,8 +50,8 @@ def is_one_table(folder: Path) -> bool:
 
 
 def _fitting(path: Path) -> list[Path]:
-    """The file of that name, or else the files that a pattern fits."""
-    if not _WILD & set(path.name) or path.exists():
+    """The file of that name, or else the files that a pattern fits; an address (``s3a://…``) is its engine's to open."""
+    if ":/" in str(path) or not _WILD & set(path.name) or path.exists():
         return [path]
     return sorted(path.parent.glob(path.name))
 

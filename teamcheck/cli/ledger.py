@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -92,13 +93,14 @@ def giving_out(given: Given, output: Output) -> Iterator[None]:
             ledger cannot be used.
     """
     counted = {file: kept for file, every in given.items() if (kept := [each for each in every if each.counted or each.cuts])}
-    beside = opened_beside(counted, ledger_file.read_key())
+    today = date.today()  # noqa: DTZ011  the day where the figures are given out
+    beside = opened_beside(counted, ledger_file.read_key(), today)
     if not beside.of_file or is_all_kept(beside, _noted(counted, beside, output), output):
         yield
         return
     with ExitStack() as held:
         key = ledger_file.alone(held, list(beside.ledgers))
-        beside = opened_beside(counted, key)
+        beside = opened_beside(counted, key, today)
         with while_given_out(beside, _noted(counted, beside, output), output):
             yield
 

@@ -44,13 +44,18 @@ class Beside:
         of_file: File of answers to the path of its ledger.
         ledgers: Path to what is in it, or why it cannot be read.
         key: Secret of the digests; None where none can be kept.
-        day: Today, as an ISO date.
+        today: The day on which something is given out.
     """
 
     of_file: Mapping[Path, Path]
     ledgers: "Mapping[Path, Ledger | Problem]"
     key: bytes | None
-    day: str
+    today: date
+
+    @property
+    def day(self) -> str:
+        """The same as an ISO date."""
+        return self.today.isoformat()
 
     def readable(self, path: Path) -> "Ledger | None":
         """A ledger that can be read."""
@@ -71,12 +76,13 @@ class Beside:
         return found
 
 
-def opened_beside(files: Iterable[Path], key: bytes | None) -> Beside:
+def opened_beside(files: Iterable[Path], key: bytes | None, today: date) -> Beside:
     """The ledgers beside some files of answers; standard input, or a pipe, has no folder and so no ledger.
 
     Args:
         files: The files.
         key: Secret of the digests.
+        today: The day on which something is given out.
     """
     from teamcheck.organisation.ledger.book import FILE_NAME  # noqa: PLC0415  not for --help
 
@@ -86,8 +92,7 @@ def opened_beside(files: Iterable[Path], key: bytes | None) -> Beside:
         if file != STANDARD_INPUT and (file.is_file() or file.is_dir()):
             beside = (Path(os.path.realpath(file)) if file.is_symlink() else file).with_name(FILE_NAME)
             of_file[file] = first_called.setdefault(os.path.realpath(beside.parent), beside)
-    day = date.today().isoformat()  # noqa: DTZ011  the day where the figures are given out
-    return Beside(of_file, {path: ledger_file.read(path) for path in dict.fromkeys(of_file.values())}, key, day)
+    return Beside(of_file, {path: ledger_file.read(path) for path in dict.fromkeys(of_file.values())}, key, today)
 
 
 def is_all_kept(beside: Beside, noted: "Sequence[Noted]", output: Output) -> bool:

@@ -41,7 +41,7 @@ def put_together(scored: Scored, asked: Asked, responses: "Responses", teams: "L
     if asked.tree and asked.team is not None:
         raise typer.BadParameter("the tree is over all teams; leave out --team.", param_hint="--tree")
     ways = ways_of(asked.by, scored.questionnaire, teams, asked.tree)
-    _refuse_unknown(ways)
+    refuse_unknown(ways)
     if not scored.scorecards:
         return scored
     if teams is None or not asked.tree:
@@ -54,7 +54,7 @@ def put_together(scored: Scored, asked: Asked, responses: "Responses", teams: "L
     return replace(scored, organisation=organisation)
 
 
-def _refuse_unknown(ways: "Ways") -> None:
+def refuse_unknown(ways: "Ways") -> None:
     """See that everything is known that people are to be parted by."""
     if not ways.unknown:
         return

@@ -37,6 +37,7 @@ class Said:
     numbers: Numbers | None
     encoding: str | None
     stdin: bytes | None
+    columns: Mapping[str, str] | None
 
 
 def read_responses(
@@ -53,6 +54,7 @@ def read_responses(
     audience: Audience | None = None,
     stdin: bytes | None = None,
     stream: bool = False,
+    columns: Mapping[str, str] | None = None,
     engine: Engine | None = None,
 ) -> Responses:
     """Read the answers of one or more teams.
@@ -72,6 +74,7 @@ def read_responses(
             narrow what a policy says, never widen it.
         stdin: What came from standard input.
         stream: Give rows one by one, in memory that does not grow with their number.
+        columns: Heading to the id that its column is of, where headings do not say it themselves (``--map``).
         engine: Opens and counts whole tables by itself; the rows are those of the tables it leaves.
 
     Raises:
@@ -82,7 +85,7 @@ def read_responses(
     if not questionnaire.items:
         raise _nothing_to_count(questionnaire)
     lexicon, run = make_lexicon(questionnaire), Run()
-    said = Said(team_name, numbers, encoding, stdin)
+    said = Said(team_name, numbers, encoding, stdin, columns)
     run.faults.add(_given_twice(paths))
     sources: list[Source] = []
     policies: dict[str, Policy] = {}
@@ -178,6 +181,10 @@ def _prepare(
     tables, stem = engine.tables(path) if engine else None, path.stem
     if tables is None:
         tables, stem = tables_of(path, said.stdin, lexicon, said.encoding)
+    if said.columns is not None:
+        from teamcheck.responses.mapping import renamed  # noqa: PLC0415  pydantic: only where headings are not enough
+
+        tables = [renamed(table, said.columns, lexicon) for table in tables]
     table, columns = choose_table(tables, lexicon)
     if columns.by == "id" and said.numbers == "reversed":
         raise problem(

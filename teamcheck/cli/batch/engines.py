@@ -1,59 +1,57 @@
 """Which engine counts: what was asked for, or the one that is fastest for so many answers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from contextlib import ExitStack
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from teamcheck.cli.batch.reading import Read
+    from teamcheck.cli.batch.wanted import Wanted
     from teamcheck.organisation.batch.count import Counting
-    from teamcheck.questionnaire.model import Questionnaire
-
-Named = Literal["auto", "python", "polars", "spark"]
 
 #: Bytes of answers from which on polars is faster, its start included: those of some 10,000 people (docs/performance.md).
 _MANY = 1_000_000
 
 
-def engines_of(
-    named: Named,
-    files: Sequence[Path],
-    questionnaire: "Questionnaire",
-    folder: Path,
-    by: Sequence[str],
-    *,
-    master: str | None,
-    conf: Mapping[str, str],
-) -> "list[Counting]":
+def engines_of(wanted: "Wanted", read: "Read", folder: Path, held: ExitStack) -> "list[Counting]":
     """The engines in the order in which they are asked to count a table; the last one counts every table.
 
     Args:
-        named: What was asked for.
-        files: The answers.
-        questionnaire: What was asked.
+        wanted: What was asked for.
+        read: What was read before any answer.
         folder: Where parts go.
-        by: Background questions that people are parted by.
-        master: Of Spark, or None.
-        conf: Settings of Spark.
+        held: What ends an engine.
 
     Raises:
-        ResponsesError: What the engine needs is not installed.
+        EngineError: What the engine needs is not installed.
     """
     from teamcheck.organisation.batch.plain import Plain  # noqa: PLC0415  not for --help
     from teamcheck.scorecard.plan import plan_of  # noqa: PLC0415  as above
 
-    plain = Plain(plan_of(questionnaire), folder, by)
+    named, asked = wanted.engine, read.questionnaire
+    plain = Plain(plan_of(asked), folder, read.by)
     if named == "auto":
-        named = "polars" if find_spec("polars") and _bytes_of(files) >= _MANY else "python"
+        named = "polars" if find_spec("polars") and _bytes_of(read.files) >= _MANY else "python"
     if named == "polars":
         from teamcheck.organisation.batch.bulk import Bulk  # noqa: PLC0415  as above
 
-        return [Bulk(questionnaire, folder, by), plain]
+        return [Bulk(asked, folder, read.by), plain]
     if named == "spark":
         from teamcheck.organisation.batch.on_spark import OnSpark  # noqa: PLC0415  as above
 
-        return [OnSpark(questionnaire, folder, by, master, conf), plain]
+        spark = OnSpark(
+            asked, folder, read.by, wanted.spark_master, wanted.spark_conf, work=_shared(wanted), given=wanted.sources
+        )
+        held.callback(spark.close)
+        return [spark, plain]
     return [plain]
+
+
+def _shared(wanted: "Wanted") -> str | None:
+    """The folder that was named for counts to wait in: the workers of a cluster must see it too."""
+    return None if wanted.work is None else f"file://{wanted.work.absolute()}"
 
 
 def _bytes_of(files: Sequence[Path]) -> int:

@@ -9,23 +9,18 @@ from typing import TYPE_CHECKING, Any
 from teamcheck import __version__
 
 if TYPE_CHECKING:
+    from teamcheck.cli.batch.reading import Read
     from teamcheck.cli.batch.stages import Stages
     from teamcheck.cli.batch.wanted import Wanted
-    from teamcheck.organisation.batch.finish import Finished
+    from teamcheck.organisation.batch.tasks import Finished
     from teamcheck.organisation.batch.teams import Chosen
-    from teamcheck.questionnaire.model import Questionnaire
 
 SCHEMA = "teamcheck/batch/1"
 
 
-def manifest_of(
-    wanted: "Wanted",
-    files: Sequence[Path],
-    questionnaire: "Questionnaire",
-    chosen: "Chosen",
-    finished: Sequence["Finished"],
-) -> str:
+def manifest_of(wanted: "Wanted", read: "Read", chosen: "Chosen", finished: Sequence["Finished"]) -> str:
     """The manifest: the same for the same inputs, whatever counted them, in however many processes."""
+    files, questionnaire = read.files, read.questionnaire
     beside = [path for path in wanted.beside() if path.is_file()]
     teams = sum(each.teams for each in finished)
     shown = sum(each.shown for each in finished)

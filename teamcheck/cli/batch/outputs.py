@@ -11,7 +11,8 @@ from teamcheck.errors import Code, OutputError, Place, Problem
 
 #: What results are called in their folder.
 MANIFEST, TIMINGS = "manifest.json", "timings.json"
-ROWS, TABLE, CARDS, REPORTS = "scores.csv", "scores.parquet", "scorecards.jsonl", "reports"
+ROWS, TABLE, CARDS, TRENDS, REPORTS = "scores.csv", "scores.parquet", "scorecards.jsonl", "trends.csv", "reports"
+ORGANISATION = "organisation.json"
 #: What a run that has not ended keeps in the folder of results.
 _UNFINISHED = ".unfinished"
 #: How many bytes are copied at a time.

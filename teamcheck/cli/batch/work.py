@@ -3,7 +3,7 @@
 import json
 import shutil
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from hashlib import sha256
 from pathlib import Path
@@ -16,22 +16,23 @@ from teamcheck.collect.state import state_folder
 from teamcheck.errors import OutputError
 
 if TYPE_CHECKING:
+    from teamcheck.cli.batch.reading import Read
     from teamcheck.cli.batch.wanted import Wanted
-    from teamcheck.questionnaire.model import Questionnaire
 
 #: Seconds after which nobody goes on from what a stopped run has left: it holds counts that are not protected.
 _KEPT = 7 * 24 * 3600
 
 
 @contextmanager
-def work_folder(wanted: "Wanted", files: Sequence[Path], questionnaire: "Questionnaire") -> Iterator[Path]:
+def work_folder(wanted: "Wanted", read: "Read") -> Iterator[Path]:
     """The folder of this batch: the same for the same files and questionnaire, deleted when all of it is done.
 
     Raises:
         OutputError: It cannot be made, or another run uses it.
     """
     every = wanted.work or state_folder().parent / "batch"
-    named = json.dumps([[str(file.absolute()) for file in files], questionnaire.sha256, list(wanted.by)])
+    files = [str(file.absolute()) for file in read.files]
+    named = json.dumps([files, read.questionnaire.sha256, list(wanted.by)])
     folder = every / sha256(named.encode()).hexdigest()[:16]
     with ExitStack() as held:
         try:

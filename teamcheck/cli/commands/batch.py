@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
-from teamcheck.cli import dress, options
-from teamcheck.cli.batch.engines import Named
-from teamcheck.cli.batch.wanted import Wanted
+from teamcheck.cli import dress, gates, options
+from teamcheck.cli.batch.wanted import Named, Wanted
 from teamcheck.cli.copies import copy_named, refuse_contradiction
+from teamcheck.cli.settings import read_settings
 from teamcheck.cli.together import levels_of
 from teamcheck.report.formats import ENDINGS
 
@@ -26,7 +26,7 @@ def _settings(values: list[str] | None) -> list[str] | None:
 
 def batch(
     sources: Annotated[
-        list[Path],
+        list[str],
         typer.Argument(
             metavar="SOURCE...",
             help="Answers of many teams: files (CSV, XLSX, Parquet), folders of them, patterns.",
@@ -63,7 +63,7 @@ def batch(
     templates: dress.Templates = None,
     comments: options.Comments = None,
     norms: options.Norms = None,
-    questionnaire: options.QuestionnaireName = options.QUESTIONNAIRE,
+    questionnaire: options.QuestionnaireName = "",
     round_: options.Round = None,
     teams: options.Teams = None,
     tree: options.Tree = None,
@@ -72,7 +72,24 @@ def batch(
     encoding: options.Encoding = None,
     minimum: options.Minimum = None,
     audience: options.Audience = None,
+    columns: Annotated[
+        Path | None,
+        typer.Option(
+            "--map",
+            metavar="FILE",
+            rich_help_panel="What is read",
+            help="What the columns are, where headings do not say so: a YAML file with heading: id.",
+            show_default=False,
+        ),
+    ] = None,
     without_ledger: options.WithoutLedger = None,
+    min_response_rate: gates.MinResponseRate = None,
+    max_withheld: gates.MaxWithheld = None,
+    fail_under: gates.FailUnder = None,
+    max_apart: gates.MaxApart = None,
+    junit: gates.JUnit = None,
+    gates_json: gates.GatesJson = None,
+    config: gates.Config = None,
     lang: options.Lang = None,
     engine: Annotated[
         Named,
@@ -131,9 +148,21 @@ def batch(
     """
     whose = copy_named(copy)
     refuse_contradiction(whose, audience)
+    settings = read_settings(config)
+    usual = settings.batch
+    asked_of_gates = gates.asked_for(
+        min_response_rate=min_response_rate,
+        max_withheld=max_withheld,
+        fail_under=fail_under,
+        max_apart=max_apart,
+        junit=junit,
+        gates_json=gates_json,
+        settings=settings,
+        quiet=quiet,
+    )
     from teamcheck.cli.batch.run import run  # noqa: PLC0415  pydantic, Jinja and all that: not for --help
 
-    chosen = options.each_once(forms or ["html"], (*ENDINGS, "none"))
+    chosen = options.each_once(forms or usual.formats or ["html"], (*ENDINGS, "none"))
     if "none" in chosen and len(chosen) > 1:
         raise typer.BadParameter("none goes with no other format.", param_hint="--format")
     reports = tuple(form for form in ENDINGS if form in chosen)
@@ -147,15 +176,16 @@ def batch(
         templates=templates,
         comments=comments,
         norms=norms,
-        questionnaire=questionnaire,
+        questionnaire=questionnaire or usual.questionnaire or options.QUESTIONNAIRE,
         round=round_,
-        teams=teams,
-        tree=levels_of(tree),
-        by=tuple(by or ()),
+        teams=teams or usual.teams,
+        tree=levels_of(tree or usual.tree),
+        by=tuple(by or usual.by),
+        columns=columns,
         numbers=numbers,
         encoding=encoding,
         minimum=minimum,
-        audience=audience,
+        audience=audience or usual.audience,
         without_ledger=without_ledger,
         lang=lang,
         engine=engine,
@@ -163,6 +193,7 @@ def batch(
         spark_conf=dict(setting.split("=", 1) for setting in spark_conf or ()),
         processes=processes or os.cpu_count() or 1,
         work=work,
+        gates=asked_of_gates,
         quiet=quiet,
         verbose=verbose,
     )

@@ -42,6 +42,7 @@ class Said:
     audience: Audience | None = None
     team_name: str | None = None
     stdin: bytes | None = None
+    columns: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,7 @@ def count(paths: Sequence[Path], questionnaire: Questionnaire, engines: Sequence
         audience=said.audience,
         team_name=said.team_name,
         stdin=said.stdin,
+        columns=said.columns,
         stream=True,
         engine=_InTurn(engines),
     )

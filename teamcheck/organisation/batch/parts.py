@@ -14,7 +14,6 @@ from itertools import groupby
 from pathlib import Path
 from typing import BinaryIO
 
-from teamcheck.scorecard.parted import Atom
 from teamcheck.statistics import tally_lines
 from teamcheck.statistics.plan import Plan
 from teamcheck.statistics.tally import Tally, add
@@ -131,16 +130,3 @@ def _counted(line: bytes, plan: Plan) -> Counted:
 def whole(counted: Iterable[Counted]) -> Tally:
     """Everybody of some lines together; one line or more."""
     return reduce(add, (each.tally for each in counted))
-
-
-def atom_of(team: str, counted: Counted, scored: Sequence[int], values: int) -> Atom:
-    """Some people as a part of everybody.
-
-    Args:
-        team: Their team.
-        counted: What was counted of them.
-        scored: Places of the dimensions that have a score.
-        values: How many background questions people are parted by.
-    """
-    said = counted.values or (None,) * values
-    return Atom(team, said, counted.people, tuple(counted.tally.dimensions[place] for place in scored))

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 
-from teamcheck.organisation.batch.finish import Finished, Settings, Slice, finish
+from teamcheck.organisation.batch.finish import finish
+from teamcheck.organisation.batch.tasks import Finished, Settings, Slice
 from teamcheck.report.catalogue import language
 from teamcheck.report.language import ENGLISH, Language
 
@@ -38,9 +39,7 @@ class Sentences:
         return ENGLISH if self.tag is None else language(self.tag, self.templates)
 
 
-def finish_all(
-    settings: Settings, slices: Iterable[Slice], sentences: Sentences, *, processes: int, keep: bool
-) -> Iterator[Finished]:
+def finish_all(settings: Settings, slices: Iterable[Slice], sentences: Sentences, *, processes: int) -> Iterator[Finished]:
     """Finish every slice; what came of each as soon as it is there, in no order.
 
     Args:
@@ -48,13 +47,12 @@ def finish_all(
         slices: The teams.
         sentences: What reports are said in.
         processes: How many work side by side; 1 is this one.
-        keep: Whether a line of each team's printed figures is given back.
     """
     if processes == 1:
         said = sentences.language()
-        yield from (finish(settings, part, said, keep=keep) for part in slices)
+        yield from (finish(settings, part, said) for part in slices)
         return
-    with ProcessPoolExecutor(processes, get_context("spawn"), _begin, (settings, sentences, keep)) as pool:
+    with ProcessPoolExecutor(processes, get_context("spawn"), _begin, (settings, sentences)) as pool:
         yield from _in_turn(pool, slices, _AHEAD * processes)
 
 
@@ -78,12 +76,12 @@ def _in_turn(pool: ProcessPoolExecutor, slices: Iterable[Slice], ahead: int) -> 
 _finish: Callable[[Slice], Finished]
 
 
-def _begin(settings: Settings, sentences: Sentences, keep: bool) -> None:
+def _begin(settings: Settings, sentences: Sentences) -> None:
     global _finish  # noqa: PLW0603  a process has one task, and the pool hands it nothing else
     said = sentences.language()
 
     def with_settings(part: Slice) -> Finished:
-        return finish(settings, part, said, keep=keep)
+        return finish(settings, part, said)
 
     _finish = with_settings
 

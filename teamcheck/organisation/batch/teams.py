@@ -1,12 +1,13 @@
 """Which teams are finished, and what is known of each of them besides its answers."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from teamcheck.organisation.batch.finish import Facts, Slice, raised
+from teamcheck.organisation.batch.finish import raised
 from teamcheck.organisation.batch.parts import slices
+from teamcheck.organisation.batch.tasks import Asked, Facts, Slice
 from teamcheck.responses import rounds
 from teamcheck.responses.model import Comment, Policy, Responses
 
@@ -65,12 +66,20 @@ def facts_of(responses: Responses, chosen: Chosen, places: Mapping[str, str], *,
     for comment in responses.comments:
         written[comment.team].append(comment)
     policies: dict[str, Policy] = {file: raised(policy, minimum) for file, policy in responses.policies.items()}
-    found = {}
-    for team, name in chosen.of_team.items():
-        file = responses.origins[team, name]
-        comments = tuple(written.get(team, ()))
-        found[team] = Facts(name, policies[file], responses.sizes.get(team), file, places[team], comments)
-    return found
+    asked: defaultdict[str, dict[str | None, Asked]] = defaultdict(dict)
+    place = {name: number for number, name in enumerate(chosen.rounds)}
+    for (team, name), file in sorted(responses.origins.items(), key=lambda entry: place[entry[0][1]]):
+        asked[team][name] = Asked(name, file, policies[file])
+    return {
+        team: Facts(
+            asked[team][name],
+            tuple(asked[team].values()),
+            responses.sizes.get(team),
+            places[team],
+            tuple(written.get(team, ())),
+        )
+        for team, name in chosen.of_team.items()
+    }
 
 
 def slices_of(lines: Iterable[bytes], facts: Mapping[str, Facts], folder: Path, teams: int = TEAMS) -> Iterator[Slice]:
@@ -86,8 +95,3 @@ def slices_of(lines: Iterable[bytes], facts: Mapping[str, Facts], folder: Path, 
         file = folder / f"{number:06}.tally"
         file.write_bytes(b"".join(kept))
         yield Slice(number, file, {name: facts[name] for name in names if name in facts})
-
-
-def people_in(responses: Responses) -> Sequence[str]:
-    """Names of all teams that have answers, whatever the round."""
-    return tuple(dict.fromkeys(team for team, _ in responses.origins))

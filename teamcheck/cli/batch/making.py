@@ -1,0 +1,199 @@
+"""What is counted, on its way to what is written."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from teamcheck.cli.batch import outputs
+from teamcheck.cli.batch.places import places_of
+from teamcheck.cli.batch.reading import Read
+from teamcheck.cli.batch.stages import Stages
+from teamcheck.cli.batch.wanted import Wanted
+from teamcheck.cli.languages import in_words_of
+from teamcheck.cli.ledger_books import Beside
+from teamcheck.organisation.batch.count import Count
+from teamcheck.organisation.batch.everybody import MOST_TEAMS, everybody
+from teamcheck.organisation.batch.finish import CARDS, ROWS, TRENDS, file_of, raised
+from teamcheck.organisation.batch.noting import note_organisation, with_cuts
+from teamcheck.organisation.batch.parts import merged
+from teamcheck.organisation.batch.pool import Sentences, finish_all
+from teamcheck.organisation.batch.tasks import Documents, Facts, Finished, Noting, Settings
+from teamcheck.organisation.batch.teams import Chosen, choose, facts_of, slices_of
+from teamcheck.organisation.ledger.rule import Noted
+from teamcheck.organisation.whole import in_tree
+from teamcheck.questionnaire.model import Questionnaire
+from teamcheck.report.figures import csv_header
+from teamcheck.scorecard.printed import PrintedTeam
+from teamcheck.scorecard.totals.disclose import disclose_totals
+from teamcheck.scorecard.totals.public import PublicOrganisation
+from teamcheck.scorecard.trend.change import change_of
+from teamcheck.scorecard.trend.table import trends_header
+from teamcheck.statistics.complete import CompleteCases
+
+#: Fewer teams than this are finished in one process: starting others would take longer.
+_FEW = 400
+#: What a batch is called in the ledgers.
+WHAT = "batch"
+
+
+@dataclass(frozen=True)
+class Making:
+    """What was counted, and what is made of it.
+
+    Attributes:
+        wanted: What was asked for.
+        read: What was read before any answer.
+        counted: What was counted.
+        work: Where counts and figures wait.
+        ready: Where results are made ready.
+        beside: The ledgers beside the answers.
+    """
+
+    wanted: Wanted
+    read: Read
+    counted: Count
+    work: Path
+    ready: Path
+    beside: Beside
+
+    @cached_property
+    def chosen(self) -> Chosen:
+        """The teams, each in one round: a coach's teams in their own latest."""
+        return choose(self.counted.responses, self.wanted.round, each_its_own=self.read.cases is not None)
+
+    @cached_property
+    def facts(self) -> Mapping[str, Facts]:
+        """What is known of each team besides its answers."""
+        places = places_of(self.chosen.of_team, self.read.tree)
+        return facts_of(self.counted.responses, self.chosen, places, minimum=self.wanted.minimum)
+
+    @property
+    def is_organisation(self) -> bool:
+        """Whether all teams are put together: a coach's teams are none, and very many would not fit into memory."""
+        return self.read.cases is None and len(self.facts) <= MOST_TEAMS
+
+    @property
+    def has_trends(self) -> bool:
+        """Whether there are several rounds to be put side by side."""
+        return len(self.chosen.rounds) > 1 and self.wanted.round is None
+
+    @cached_property
+    def words(self) -> Questionnaire:
+        """The questionnaire in the words of the documents."""
+        asked = self.read.questionnaire
+        return (
+            asked if self.wanted.lang is None else in_words_of(self.wanted.lang, asked, self.read.by, quiet=self.wanted.quiet)
+        )
+
+    def finish(self, stages: Stages, *, printed: bool) -> list[Finished]:
+        """Every team, by the number of its slice.
+
+        Args:
+            stages: Where to tell how far it is.
+            printed: Whether a line of printed figures of each team is needed.
+        """
+        processes = 1 if len(self.facts) < _FEW else self.wanted.processes
+        sentences = Sentences(self.wanted.lang, self.wanted.templates)
+        parts = slices_of(self._lines(), self.facts, self.work)
+        name = "Scoring and writing reports" if self.wanted.forms else "Scoring"
+        finished: list[Finished] = []
+        with stages.stage(name, len(self.facts)) as record:
+            for each in finish_all(self._settings(printed=printed), parts, sentences, processes=processes):
+                stages.advance(each.teams)
+                finished.append(each)
+            record["teams"] = sum(each.teams for each in finished)
+            record["people"] = sum(each.people for each in finished)
+            record["reports"] = sum(each.reports for each in finished)
+        return sorted(finished, key=lambda each: each.number)
+
+    def put_together(self, finished: Sequence[Finished]) -> None:
+        """The figures of all teams in one file each."""
+        heads = {ROWS: (outputs.ROWS, csv_header()), CARDS: (outputs.CARDS, "")}
+        if self.has_trends:
+            heads[TRENDS] = (outputs.TRENDS, trends_header())
+        for ending, (name, head) in heads.items():
+            parts = (file_of(self.work, each.number, ending) for each in finished)
+            outputs.joined(self.ready / name, parts, head)
+
+    def organisation(self, finished: Sequence[Finished]) -> PublicOrganisation:
+        """What may be shown of all teams together."""
+        read, responses = self.read, self.counted.responses
+        parted = everybody(self._lines(), read.questionnaire, self.chosen.of_team, read.ways, read.teams)
+        whole = in_tree(
+            parted,
+            read.questionnaire,
+            round_=self.chosen.round,
+            teams=read.teams,
+            levels=self.wanted.tree,
+            sizes=responses.sizes,
+            complete=self._complete(),
+        )
+        policy = raised(responses.policy, self.wanted.minimum)
+        lines = [team for part in finished for team in part.printed]
+        found = disclose_totals(
+            whole,
+            policy,
+            lines,
+            norms=read.norms,
+            today=self.beside.today,
+            without_ledger=self.wanted.without_ledger,
+        )
+        if not self.has_trends:
+            return found
+        trends = (trend for part in finished for trend in part.trends)
+        return found.model_copy(update={"change": change_of(trends, self.chosen.rounds, policy.audience)})
+
+    def noted(self, finished: Sequence[Finished], organisation: PublicOrganisation | None) -> list[Noted]:
+        """Everything that is given out, as the ledgers keep it."""
+        beside = self.beside
+        cuts: tuple[str, ...] = ()
+        kept: list[Noted] = []
+        if organisation is not None:
+            files = {path: file for file, path in beside.of_file.items()}
+            salts = {file: salt for file in files.values() if (salt := beside.salt_of(file)) is not None}
+            kept, cuts = note_organisation(organisation, salts, beside.key, day=beside.day, what=WHAT)
+        return [*with_cuts((each for part in finished for each in part.noted), cuts), *kept]
+
+    def _lines(self) -> Iterator[bytes]:
+        return merged(self.counted.parts, self.work)
+
+    def _complete(self) -> tuple[CompleteCases, ...] | None:
+        found = self.counted.complete.get(self.chosen.round)
+        dimensions = self.read.questionnaire.dimensions
+        if found is None:
+            return None
+        return tuple(each for each, dimension in zip(found, dimensions, strict=True) if dimension.role != "real-team")
+
+    def _settings(self, *, printed: bool) -> Settings:
+        wanted, responses = self.wanted, self.counted.responses
+        files = set(responses.origins.values())
+        salts = {file: salt for file in files if (salt := self.beside.salt_of(Path(file))) is not None}
+        words = None if wanted.lang is None else self.words
+        return Settings(
+            self.read.questionnaire,
+            self.work,
+            Documents(wanted.forms, wanted.copy, self.ready / outputs.REPORTS, wanted.look, words),
+            Noting(salts, self.beside.key, self.beside.day, WHAT, responses.nameless),
+            self.read.norms,
+            self.beside.today,
+            wanted.without_ledger,
+            printed=printed,
+            trends=self.has_trends,
+        )
+
+
+def silent_teams(making: Making) -> Iterator[PrintedTeam]:
+    """The teams of the list that nobody answered in: a line without figures each."""
+    from teamcheck.scorecard.build import nobody  # noqa: PLC0415  only where a list names such teams
+    from teamcheck.scorecard.disclosure import disclose  # noqa: PLC0415  as above
+    from teamcheck.scorecard.printed import printed  # noqa: PLC0415  as above
+
+    read, policy = making.read, making.counted.responses.policy
+    missing = [] if read.teams is None else [team for team in read.teams.sizes if team not in making.facts]
+    if not missing:
+        return
+    blank = printed(disclose(nobody(read.questionnaire, team="", round="", size=1), policy))
+    for team in missing:
+        assert read.teams is not None  # noqa: S101  for the type checker: it named the team
+        yield replace(blank, team=team, round=making.chosen.round, size=read.teams.sizes[team])

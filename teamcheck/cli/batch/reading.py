@@ -1,0 +1,102 @@
+"""Everything that a batch reads before any answer: what was asked, of whom, and which files hold the answers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from teamcheck.cli.answers_below import answers_below
+from teamcheck.cli.batch.wanted import Wanted
+from teamcheck.cli.caseload_page import answers_of, cases_of, is_caseload
+from teamcheck.cli.together import refuse_unknown
+from teamcheck.organisation.ways import Ways, ways_of
+from teamcheck.questionnaire.load import load_questionnaire
+from teamcheck.questionnaire.model import Questionnaire
+from teamcheck.responses.mapping import ColumnMap, read_map
+from teamcheck.responses.norms import read_norms
+from teamcheck.responses.norms_format import Norms
+from teamcheck.responses.policy import policy_beside
+from teamcheck.responses.teams import ListOfTeams, read_teams
+from teamcheck.responses.tree import Tree, tree_of
+
+if TYPE_CHECKING:
+    from teamcheck.report.caseload.model import Caseload
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was read before any answer.
+
+    Attributes:
+        files: The files of answers.
+        questionnaire: What was asked.
+        norms: Figures of other teams, or None.
+        teams: The list of teams, or None.
+        tree: Where they stand, where levels were named.
+        ways: How people are parted.
+        columns: What the columns of the files are, where that was said.
+        cases: A coach's teams, where a folder of rounds was named.
+    """
+
+    files: Sequence[Path]
+    questionnaire: Questionnaire
+    norms: Norms | None
+    teams: ListOfTeams | None
+    tree: Tree | None
+    ways: Ways
+    columns: ColumnMap | None
+    cases: "Caseload | None"
+
+    @property
+    def by(self) -> tuple[str, ...]:
+        """Ids of the background questions that people are parted by."""
+        return tuple(question.id for question in self.ways.questions)
+
+
+def read_beside(wanted: Wanted, today: date) -> Read:
+    """Everything but the answers.
+
+    Raises:
+        BadParameter: What was asked for does not go together.
+        ResponsesError: A file cannot be used, or there are no answers.
+        QuestionnaireError: The questionnaire cannot be used.
+    """
+    questionnaire = load_questionnaire(wanted.questionnaire)
+    teams = None if wanted.teams is None else read_teams(wanted.teams)
+    if wanted.tree and teams is None:
+        raise typer.BadParameter("give the list of teams that has these columns: --teams FILE.", param_hint="--tree")
+    ways = ways_of(wanted.by, questionnaire, teams, wanted.tree)
+    refuse_unknown(ways)
+    tree = tree_of(teams, wanted.tree) if teams is not None and wanted.tree else None
+    norms = None if wanted.norms is None else read_norms(wanted.norms, questionnaire)
+    columns = None if wanted.columns is None else read_map(wanted.columns)
+    cases, files = _files(wanted, today)
+    _need_audience(wanted, files)
+    return Read(files, questionnaire, norms, teams, tree, ways, columns, cases)
+
+
+def _files(wanted: Wanted, today: date) -> "tuple[Caseload | None, list[Path]]":
+    """The files of answers; of a coach's teams with what is due next."""
+    sources = [Path(source) for source in wanted.sources]
+    if is_caseload(sources, wanted.beside()):
+        cases = cases_of(sources[0], today)
+        return cases, answers_of(sources[0], cases)
+    return None, list(answers_below(sources, spare=[wanted.output, *wanted.beside()]))
+
+
+def _need_audience(wanted: Wanted, files: Sequence[Path]) -> None:
+    """See that something says what people were told of who sees their figures.
+
+    Raises:
+        BadParameter: Nothing does.
+    """
+    silent = [] if wanted.audience is not None else [file for file in files if not policy_beside(file).said_in]
+    if silent:
+        raise typer.BadParameter(
+            f"nothing says who sees the figures of {silent[0]}. Say what people were told: team, team-and-coach or "
+            "organisation.",
+            param_hint="--audience",
+        )
