@@ -1,0 +1,117 @@
+"""Counts one table: narrows its rows piece by piece, parts them by team, and counts part after part."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from teamcheck.organisation.batch.bulk.marker import Counted, Settings
+from teamcheck.organisation.batch.bulk.meaning import Units, meaning_of, unsure
+from teamcheck.organisation.batch.bulk.tables import Rows
+from teamcheck.organisation.batch.complete import together
+from teamcheck.organisation.batch.parts import VALUES, write_part
+from teamcheck.responses.rows import Source
+from teamcheck.statistics.plan import Plan
+
+if TYPE_CHECKING:
+    from polars import DataFrame
+
+    from teamcheck.statistics.engines.polars_frames import Lines, Parts
+
+#: No table has the people for more parts.
+MOST_PARTS = 100_000
+#: Rows counted at once: more than a part should have, unless it is of one very large team.
+AT_ONCE = 500_000
+#: Rows parted by team wait in this share of the memory; the rest is for what is being read and counted.
+SHARE = 4
+
+
+class Count:
+    """One count of one table.
+
+    Args:
+        source: The table.
+        settings: What the count depends on, and where its parts go.
+        plan: What to count.
+        by: Background questions that people are parted by.
+    """
+
+    def __init__(self, source: Source, settings: Settings, plan: Plan, by: Sequence[str]) -> None:
+        self._source = source
+        self._settings = settings
+        self._plan = plan
+        self._units = Units(source)
+        places = {name: place for place, (_, name) in enumerate(source.columns.background)}
+        self._groups = [places.get(name) for name in by]
+
+    def counted(self, rows: Rows, memory: int, people: int) -> Counted:
+        """Count all rows into parts.
+
+        Args:
+            rows: The rows of the table.
+            memory: Bytes of memory that may be used.
+            people: People of a part.
+
+        Raises:
+            UnsureError: The table is out of the ordinary.
+            ResponsesError: It is damaged.
+        """
+        from teamcheck.statistics.engines.polars_frames import Narrowing, Parts  # noqa: PLC0415  an extra
+
+        narrowing = Narrowing(meaning_of(self._source, self._units))
+        parts: Parts | None = None
+        for raw in rows:
+            frame = narrowing.narrowed(raw)
+            if parts is None:
+                number = min(max(1, -(-rows.people() // people)), MOST_PARTS)
+                parts = Parts(self._settings.folder / self._settings.name, number, memory // SHARE)
+            parts.add(frame)
+        counted = Counted(rows.sha256(), {"blank": narrowing.blank, "no answer": narrowing.silent})
+        if parts is not None:
+            self._reduce(parts, counted)
+        return counted
+
+    def _reduce(self, parts: "Parts", counted: Counted) -> None:
+        """Count part after part.
+
+        Raises:
+            UnsureError: Somebody seems to be in a part twice.
+        """
+        from teamcheck.statistics.engines.polars_frames import Lines, anyone_twice  # noqa: PLC0415  an extra
+
+        settings, units = self._settings, self._units
+        names = [f"{team}\t{round_ or ''}" for team, round_ in units.numbers]
+        said = [
+            None if group is None else (f"g{group}", [name or "" for name in units.choices[group]]) for group in self._groups
+        ]
+        lines = Lines(names, said, VALUES)
+        people: dict[int, int] = {}
+        for number, frame in enumerate(parts):
+            if anyone_twice(frame):
+                raise unsure()
+            part = settings.folder / f"{settings.name}-{number:05}.tally"
+            write_part(part, self._lines(frame, lines, people))
+            self._complete(frame, counted)
+            counted.parts.append((part.name, part.stat().st_size))
+        counted.answered.update((key, people[unit]) for key, unit in units.numbers.items())
+
+    def _lines(self, frame: "DataFrame", lines: "Lines", people: dict[int, int]) -> list[bytes]:
+        """The lines of one part; how many people each unit has goes to ``people``."""
+        from teamcheck.statistics.engines.polars_reducer import reduce_frame  # noqa: PLC0415  an extra
+
+        found = []
+        for some in frame.iter_slices(AT_ONCE):
+            reduced = reduce_frame(self._plan, some, lines.keys)
+            found += lines.of(reduced)
+            for unit, count in reduced.select("unit", "people").iter_rows():
+                people[unit] = people.get(unit, 0) + count
+        return found
+
+    def _complete(self, frame: "DataFrame", counted: Counted) -> None:
+        """Add the complete answers of one part, round by round."""
+        from teamcheck.statistics.engines.polars_frames import by_number  # noqa: PLC0415  an extra
+        from teamcheck.statistics.engines.polars_reducer import complete_frame  # noqa: PLC0415  an extra
+
+        rounds = list(dict.fromkeys(round_ for _, round_ in self._units.numbers))
+        places = {round_: place for place, round_ in enumerate(rounds)}
+        of_units = [places[round_] for _, round_ in self._units.numbers]
+        for place, rows in by_number(frame, of_units):
+            counted.complete = together(counted.complete, {rounds[place]: complete_frame(self._plan, rows)})
