@@ -51,17 +51,19 @@ def cases_of(folder: Path, today: date) -> "Caseload":
     return read_caseload(folder, state_folder(), today)
 
 
-def answers_of(folder: Path, cases: "Caseload") -> list[Path]:
+def answers_of(folder: Path, cases: "Caseload", questionnaire: str | None = None) -> list[Path]:
     """The file of answers of every closed round that still has one, earlier rounds too; each has its policy beside it.
 
     Args:
         folder: Where the rounds lie.
         cases: What was found there.
+        questionnaire: Id of the questionnaire that was asked; None for any.
     """
     from teamcheck.collect.close import ANSWERS  # noqa: PLC0415  pydantic and YAML: not for --help
 
     rounds = [asked for case in cases.cases for asked in (*reversed(case.earlier), case.asked) if asked.state == "closed"]
-    return [file for asked in rounds if (file := folder / asked.folder / ANSWERS).is_file()]
+    wanted = [asked for asked in rounds if questionnaire in {None, asked.questionnaire}]
+    return [file for asked in wanted if (file := folder / asked.folder / ANSWERS).is_file()]
 
 
 def caseload_pages(

@@ -135,6 +135,7 @@ def _followed(round_: Round, where: str, looking: _Looking) -> Followed:
         answered=answered,
         people=round_.people,
         minimum=round_.minimum,
+        questionnaire=round_.questionnaire.id,
         debrief=round_.debrief,
         review=round_.review,
         kept_until=round_.kept_until,
@@ -146,12 +147,12 @@ def _followed(round_: Round, where: str, looking: _Looking) -> Followed:
 def _how_far(round_: Round, box: BallotBox, looking: _Looking) -> tuple[State, int | None]:
     """How far a round is, and how many have answered.
 
-    A round without a box here that has answers, or of which figures are out, was closed on another computer.
+    A round without a box here that has answers, or of which figures or a plan were made, was closed on another computer.
     """
     if not box.files.exists:
-        traces = [round_.folder / name for name in (ANSWERS, LEDGER)]
-        if any(path.is_file() for path in traces):
-            return "closed", _rows_of(traces[0])
+        traces = [ANSWERS, LEDGER, *([PLAN] if round_.people >= round_.minimum else [])]  # so small a team plans without asking
+        if any((round_.folder / name).is_file() for name in traces):
+            return "closed", _rows_of(round_.folder / ANSWERS)
         return "not opened", 0
     try:
         manifest = box.files.manifest()

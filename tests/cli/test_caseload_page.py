@@ -53,6 +53,8 @@ def test_files_of_answers_are_those_of_closed_rounds_each_beside_its_policy(roun
 
     assert [file.relative_to(rounds).as_posix() for file in files] == ["mill/spring/answers.csv", "weir/answers.csv"]
     assert all(file.with_name("answers.policy.yaml").is_file() for file in files)
+    assert answers_of(rounds, cases_of(rounds, TODAY), "two-features") == files
+    assert answers_of(rounds, cases_of(rounds, TODAY), "seven-features") == []
     (rounds / "weir" / "answers.csv").unlink()
     assert len(answers_of(rounds, cases_of(rounds, TODAY))) == 1
 

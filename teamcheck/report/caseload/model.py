@@ -28,6 +28,7 @@ class Asked:
         answered: How many people have answered; None where nothing here says so.
         people: How many are in the team.
         minimum: Fewest answers with figures.
+        questionnaire: Id of what is asked.
         debrief: The day the team talks about the result.
         review: The day it looks at what came of it.
         kept_until: The day the answers are deleted.
@@ -40,6 +41,7 @@ class Asked:
     answered: int | None
     people: int
     minimum: int
+    questionnaire: str
     debrief: date | None = None
     review: date | None = None
     kept_until: date | None = None

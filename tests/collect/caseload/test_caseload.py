@@ -33,7 +33,13 @@ def test_a_round_of_another_computer_is_not_opened_here_until_its_answers_are(pu
     tide = put("tide", 6, closed=True, elsewhere=True)
     (tide / "answers.csv").rename(tide / "teamcheck.ledger.json")  # answers deleted as promised, after a report
 
-    assert seen(look()) == {"Mill": ("not opened", 0, 9), "Tide": ("closed", None, 9), "Weir": ("closed", 7, 9)}
+    quay = put("quay", plan=DONE)  # nothing else is left of it
+    put("four", people=4, plan=DONE)
+
+    known = {"Mill": ("not opened", 0, 9), "Tide": ("closed", None, 9), "Weir": ("closed", 7, 9), "Quay": ("closed", None, 9)}
+    assert seen(look()) == known | {"Four": ("not opened", 0, 4)}
+    (quay / "plan.yaml").unlink()
+    assert seen(look())["Quay"] == ("not opened", 0, 9)
     (weir / "answers.csv").write_bytes(b"\xff\xfe\x00")
     assert seen(look())["Weir"] == ("closed", None, 9)
 

@@ -25,7 +25,7 @@ def followed(**says: object) -> Followed:
     actions, holds = says.pop("plan", None), says.pop("holds", False)
     has_plan = says.pop("has_plan", actions is not None)
     standing = {"id": "abcdef123456", "round": "2026-11", "folder": "harbour", "state": "closed", "answered": 9}
-    asked = Asked(**(standing | {"people": 9, "minimum": 5} | days | says))
+    asked = Asked(**(standing | {"people": 9, "minimum": 5, "questionnaire": "two"} | days | says))
     plan = None
     if actions is not None:
         made = [

@@ -20,6 +20,7 @@ def asked(team: str = "Harbour", **says: object) -> Asked:
     days = {name: at(says.pop(name, None)) for name in ("debrief", "review", "kept_until")}
     place = team.lower().encode().hex()[:12]
     standing = {"id": place, "round": "2026-11", "folder": "a", "state": "closed", "answered": 9, "people": 9, "minimum": 5}
+    standing["questionnaire"] = "seven-features"
     return Asked(**(standing | days | says))
 
 

@@ -124,7 +124,7 @@ NAMES = st.text(min_size=1, max_size=120) | st.sampled_from(
 
 @given(NAMES, st.integers(-400, 400))
 def test_any_name_of_a_team_is_text_and_nothing_else(name, days):
-    asked = Asked("abcdef123456", name, name, "closed", 9, 9, 5)
+    asked = Asked("abcdef123456", name, name, "closed", 9, 9, 5, "two")
     due = Due("review", TODAY + timedelta(days=days), asked)
     (event,) = parsed(calendar(Caseload(TODAY, (Case(name, asked, (due,)),)), ENGLISH))
     assert event["SUMMARY"].endswith(": Look at what came of it")
