@@ -144,7 +144,7 @@ def _apart(gate: Gate, team: PrintedTeam) -> _Judged:
 def _unnamed(gate: Gate, judged: Sequence[_Judged], titles: Mapping[str, str], fewest: int) -> Unnamed:
     """What is said of teams together whose names may not stand beside their scores.
 
-    How many failed is said where nobody can tell of any of them that it failed, not even two that passed: where three passed.
+    How many failed is said only where three passed: so nobody can tell of any team that it failed, not even a team that passed.
     """
     known = _known(judged)
     failed, more = _failed(known), len(judged) - len(known)
