@@ -13,7 +13,7 @@ from teamcheck.report.organisation import change_words as own
 from teamcheck.report.why import reason_text
 from teamcheck.scorecard.comparison.verdict import Verdict
 from teamcheck.scorecard.public import Reason
-from teamcheck.scorecard.trend.public import ChangedDimension, PublicChange, RoundMiddle, TeamsByWord
+from teamcheck.scorecard.public_change import ChangedDimension, PublicChange, RoundMiddle, TeamsByWord
 
 #: The columns of words where teams may be named, from up to down.
 _WORDS: Mapping[str, Verdict] = {

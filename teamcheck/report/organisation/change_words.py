@@ -3,7 +3,7 @@
 from teamcheck.report.comparison.words import signed
 from teamcheck.report.language import Language, Said
 from teamcheck.report.words import span
-from teamcheck.scorecard.trend.public import ChangedDimension, LowestTeams, PublicChange, TeamsByWord
+from teamcheck.scorecard.public_change import ChangedDimension, LowestTeams, PublicChange, TeamsByWord
 
 
 def round_name(name: str | None, say: Language) -> Said:

@@ -17,7 +17,7 @@ from teamcheck.scorecard.public import (
     Reason,
     Withheld,
 )
-from teamcheck.scorecard.trend.public import PublicChange
+from teamcheck.scorecard.public_change import PublicChange
 
 #: What printed scores are compared with: two places on the scale, or the middle of the norms.
 Against = Literal["scale", "norms"]

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from teamcheck.responses.model import Audience
 from teamcheck.scorecard.comparison.verdict import Verdict
 from teamcheck.scorecard.public import Withheld
+from teamcheck.scorecard.public_change import TeamsByWord
 from teamcheck.scorecard.reasons import withheld
 from teamcheck.scorecard.trend.gather import GatheredDimension
-from teamcheck.scorecard.trend.public import TeamsByWord
 
 #: Fewest teams with a word of which it is said how many have which.
 FEWEST_TOLD = 5

@@ -6,6 +6,7 @@ from statistics import median
 
 from teamcheck.responses.model import Audience
 from teamcheck.scorecard.public import PublicTotal
+from teamcheck.scorecard.public_change import ChangedDimension, ChangedRound, PublicChange, RoundMiddle
 from teamcheck.scorecard.reasons import withheld
 from teamcheck.scorecard.totals.public import PublicOrganisation
 from teamcheck.scorecard.totals.shown_teams import FEWEST_FOR_MEDIAN
@@ -13,7 +14,6 @@ from teamcheck.scorecard.trend.by_word import teams_by_word
 from teamcheck.scorecard.trend.gather import GatheredDimension, gather
 from teamcheck.scorecard.trend.lowest import lowest_teams
 from teamcheck.scorecard.trend.model import TeamTrend
-from teamcheck.scorecard.trend.public import ChangedDimension, ChangedRound, PublicChange, RoundMiddle
 
 
 def change_of(

@@ -7,8 +7,8 @@ teams together, in whole points, and no smaller than ten. Which teams these are 
 from collections.abc import Sequence
 from math import fsum, sqrt
 
+from teamcheck.scorecard.public_change import LowestTeams
 from teamcheck.scorecard.trend.gather import GatheredDimension, Twice
-from teamcheck.scorecard.trend.public import LowestTeams
 from teamcheck.statistics.asked_again import Then, asked_again
 from teamcheck.statistics.between_teams import anova
 from teamcheck.statistics.centre import Moments

@@ -4,11 +4,11 @@ import re
 
 import pytest
 
+from teamcheck.report.figures import render_figures
 from teamcheck.report.language import ENGLISH
 from teamcheck.report.organisation.change_words import lead, median_change, of_lowest, of_words, teams
 from teamcheck.report.organisation.render import render_organisation
-from teamcheck.scorecard.reasons import withheld
-from teamcheck.scorecard.trend.public import (
+from teamcheck.scorecard.public_change import (
     ChangedDimension,
     ChangedRound,
     LowestTeams,
@@ -16,6 +16,7 @@ from teamcheck.scorecard.trend.public import (
     RoundMiddle,
     TeamsByWord,
 )
+from teamcheck.scorecard.reasons import withheld
 
 WAYS = ("up", "down")
 WORDS = ("clear_up", "possible_up", "same", "unclear", "possible_down", "clear_down")
@@ -186,5 +187,6 @@ def test_without_an_earlier_round_there_is_no_section(organisation, questionnair
 
 def test_a_page_with_an_earlier_round_is_that_of_the_golden_folder(organisation, questionnaire, golden):
     """The whole page, for the tests that open it in a browser."""
-    page = render_organisation(organisation(change=change()), questionnaire)
-    golden("organisation-changed", {"page.html": page.replace("><", ">\n<")})
+    made = organisation(change=change())
+    page = render_organisation(made, questionnaire).replace("><", ">\n<")
+    golden("organisation-changed", {"page.html": page, "scores.json": render_figures([], to="json", organisation=made)})
