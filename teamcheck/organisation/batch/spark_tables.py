@@ -1,0 +1,191 @@
+"""What only Spark can open, as tables that every reader can go through: addresses, folders, globs, tables of the catalogue."""
+
+import re
+from collections.abc import Iterator, Mapping
+from io import BufferedReader, RawIOBase
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from teamcheck.errors import Code, Place
+from teamcheck.questionnaire.model import Questionnaire
+from teamcheck.responses.container import Blob
+from teamcheck.responses.delimiter import choose_layout
+from teamcheck.responses.faults import problem
+from teamcheck.responses.lexicon import make_lexicon
+from teamcheck.responses.parquet import ParquetRecords
+from teamcheck.responses.records import TextRecords
+from teamcheck.responses.table import Table, find_headings
+from teamcheck.responses.text import Encoding
+from teamcheck.statistics.engines.spark import Rows, Spark, exactly
+
+#: What is written before the name of a table of the catalogue.
+TABLE = "table:"
+
+#: Lines looked at to tell how they become cells.
+_SAMPLE = 300
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):/+(.*)", re.DOTALL)
+
+
+def address_of(path: Path, given: Mapping[Path, str]) -> str | None:
+    """What Spark calls a path that nothing else can open; None for a file or folder of this computer.
+
+    Args:
+        path: As it came.
+        given: Paths to the words they were made of, for a path keeps one slash of two.
+    """
+    text = given.get(path, str(path))
+    if text.startswith(TABLE):
+        return text
+    match = _SCHEME.fullmatch(text)
+    if match is None or "://" in text:
+        return text if match else None
+    return f"{match[1]}:{'///' if match[1] == 'file' else '//'}{match[2]}"
+
+
+class SparkTables:
+    """Opens what Spark can read.
+
+    Args:
+        spark: The session.
+        questionnaire: What was asked: its words tell headings.
+    """
+
+    def __init__(self, spark: Spark, questionnaire: Questionnaire) -> None:
+        self._spark = spark
+        self._lexicon = make_lexicon(questionnaire)
+        self._rows: dict[str, Rows] = {}
+
+    def table(self, address: str) -> Table:
+        """The one table at an address.
+
+        Raises:
+            ResponsesError: There is none.
+            EngineError: Spark failed.
+        """
+        if address.startswith(TABLE):
+            return self._of_columns(Rows("table", address.removeprefix(TABLE)), address)
+        files = self._spark.files(Rows("text", address))
+        if not files:
+            raise problem(Code.FILE_EMPTY, Place(address), "there is no file", "Check the address.")
+        if all(file.endswith(".parquet") for file in files):
+            return self._of_columns(Rows("parquet", address), address)
+        return self._of_lines(address, files)
+
+    def rows_of(self, table: Table) -> Rows | None:
+        """Where Spark finds the rows of a table; None where it cannot read them as the row reader does."""
+        if table.file in self._rows:
+            return self._rows[table.file] if table.heading_row == 1 else None
+        records, path = table.records, Path(table.file)
+        if table.heading_row != 1 or not path.is_file():
+            return None
+        local = exactly(f"file://{path.absolute()}")
+        if isinstance(records, ParquetRecords):
+            return Rows("parquet", local)
+        if not isinstance(records, TextRecords) or not records.encoding.name.startswith("utf-8") or records.layout.said:
+            return None
+        with path.open(encoding="utf-8-sig") as file:
+            return Rows("text", local, file.readline().rstrip("\r\n"))
+
+    def files(self, rows: Rows) -> int:
+        """How many files there are at an address."""
+        return len(self._spark.files(rows))
+
+    def _of_columns(self, rows: Rows, address: str) -> Table:
+        headings = [heading.strip() for heading in self._spark.headings(rows)]
+        self._rows[address] = rows
+        read = "Parquet, read by Spark" if rows.kind == "parquet" else "a table of Spark"
+        return Table(address, None, tuple(headings), 1, _Cells(self._spark, rows, headings), read)
+
+    def _of_lines(self, address: str, files: list[str]) -> Table:
+        first = self._spark.first_lines(files[0], _SAMPLE)
+        try:
+            text = "\n".join(line.decode("utf-8-sig") for line in first)
+        except UnicodeDecodeError:
+            raise not_utf8(address) from None
+        layout = choose_layout(text, self._lexicon.knows)
+        rows = Rows("text", address, text.split("\n", 1)[0])
+        blob = Blob(address, Path(address).stem, lambda: _opened(self._spark, rows, len(files)))
+        records = TextRecords(blob, Encoding("utf-8"), layout)
+        found = find_headings(records)
+        if found is None:
+            raise problem(Code.FILE_EMPTY, Place(address), "the file is empty", "Export the answers again, or check the path.")
+        self._rows[address] = rows
+        many = "" if len(files) == 1 else f" in {len(files)} files"
+        return Table(address, None, found[1], found[0], records, f"UTF-8{many}, read by Spark")
+
+
+class _Cells:
+    """The rows of Parquet or a table of the catalogue.
+
+    Attributes:
+        line: Always None: there are rows, not lines.
+    """
+
+    def __init__(self, spark: Spark, rows: Rows, headings: list[str]) -> None:
+        self.line: int | None = None
+        self._spark = spark
+        self._rows = rows
+        self._headings = headings
+
+    def __iter__(self) -> Iterator[list[str]]:
+        """The headings, then every row."""
+        yield self._headings
+        yield from self._spark.cells(self._rows)
+
+
+class _Stream(RawIOBase):
+    """Bytes as they come."""
+
+    def __init__(self, pieces: Iterator[bytes]) -> None:
+        super().__init__()
+        self._pieces = pieces
+        self._left = b""
+
+    def readable(self) -> bool:
+        """Always."""
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        """Fill a buffer as far as the next piece goes."""
+        piece = self._left or next(self._pieces, b"")
+        taken = piece[: len(buffer)]
+        self._left = piece[len(taken) :]
+        buffer[: len(taken)] = taken
+        return len(taken)
+
+
+def _opened(spark: Spark, rows: Rows, files: int) -> BinaryIO:
+    return cast("BinaryIO", BufferedReader(_Stream(_lines(spark, rows, files))))
+
+
+def _lines(spark: Spark, rows: Rows, files: int) -> Iterator[bytes]:
+    """Every line of all files, the heading row once.
+
+    Raises:
+        ResponsesError: A file has another heading row than the first, or is no UTF-8.
+    """
+    headed: set[str] = set()
+    yield f"{rows.heading}\n".encode()
+    for line, file in spark.lines(rows):
+        if file is not None and file not in headed:
+            headed.add(file)
+            continue
+        try:
+            line.decode()
+        except UnicodeDecodeError:
+            raise not_utf8(rows.address) from None
+        yield line + b"\n"
+    if len(headed) != files:
+        message = f"{files - len(headed)} of {files} files begin with another heading row than the first file"
+        fix = "Give files with the same columns in one order together, and others by themselves."
+        raise problem(Code.NO_HEADING_ROW, Place(rows.address), message, fix)
+
+
+def not_utf8(address: str) -> Exception:
+    """Text that Spark reads must be UTF-8."""
+    return problem(
+        Code.ENCODING_UNKNOWN,
+        Place(address),
+        "the text is not UTF-8, and Spark reads no other",
+        "Export it again as “CSV UTF-8”, or count it without --engine spark.",
+    )

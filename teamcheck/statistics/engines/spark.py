@@ -1,0 +1,278 @@
+"""Spark as an engine: it spreads rows over workers, and whole teams over partitions; what counts them is the polars reducer.
+
+Nothing of Spark is asked for but "map over batches of Arrow", "send rows with one key to one place" and "write a folder",
+through the DataFrame interface alone, so that any session will do: a local one, a cluster's, the one of a notebook.
+"""
+
+import json
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+from warnings import catch_warnings, simplefilter
+
+from teamcheck.statistics.complete import CompleteCases, added
+from teamcheck.statistics.engines.spark_faults import failing, logged, need_extra, not_written
+from teamcheck.statistics.engines.spark_sheets import SHEETS, Asked, sheets
+from teamcheck.statistics.engines.spark_teams import LINES, complete_read, lines
+from teamcheck.statistics.plan import Plan
+
+if TYPE_CHECKING:
+    from pyspark.sql import DataFrame, SparkSession
+
+#: What a session that is started here is told, where the user says nothing else.
+DEFAULTS = {
+    "spark.ui.enabled": "false",
+    "spark.ui.showConsoleProgress": "false",
+    "spark.sql.execution.arrow.maxRecordsPerBatch": "50000",
+    # a worker has one core; polars would start a thread for each of the machine's
+    "spark.executorEnv.POLARS_MAX_THREADS": "1",
+}
+#: Partitions where a session does not say a number.
+PARTITIONS = 200
+
+_BOM = "\ufeff"
+#: What Spark takes for a pattern in an address that it reads.
+_PATTERN = re.compile(r"([\\{}\[\]*?])")
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Where rows are, and how Spark reads them.
+
+    Attributes:
+        kind: Lines of text, Parquet, or a table of the catalogue.
+        address: Of a file, a folder or a glob, as Spark takes it; or the table's name.
+        heading: The first line of every file of text.
+    """
+
+    kind: Literal["text", "parquet", "table"]
+    address: str
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The people of a team and round who said the same about themselves.
+
+    Attributes:
+        team: Their team.
+        round: The time of asking, or None.
+        people: How many they are.
+        at: Where the first of them stands among all rows; a later row has a greater number.
+        line: What is written of them.
+    """
+
+    team: str
+    round: str | None
+    people: int
+    at: int
+    line: str
+
+
+@dataclass
+class Report:
+    """What workers found in a table.
+
+    Attributes:
+        odd: Whether anything is out of the ordinary: then nothing was counted.
+        unknown: Column to ways of writing that were not known: then nothing was counted.
+        dropped: Why rows were left out, to how many.
+        headings: File to the times its heading row was seen.
+        comments: Team, round (may be empty), question and text.
+        complete: Round to the complete answers to each dimension.
+        written: Partition to the lines that it wrote.
+    """
+
+    odd: bool = False
+    unknown: dict[int, set[str]] = field(default_factory=dict)
+    dropped: Counter[str] = field(default_factory=Counter)
+    headings: Counter[str] = field(default_factory=Counter)
+    comments: list[tuple[str, str, str, str]] = field(default_factory=list)
+    complete: dict[str | None, tuple[CompleteCases, ...]] = field(default_factory=dict)
+    written: dict[int, int] = field(default_factory=dict)
+
+    def add(self, text: str) -> None:
+        """Take in what one part of the work has found, written as JSON."""
+        said = json.loads(text)
+        self.odd |= said.get("odd", False) or said.get("twice", False)
+        for column, cells in said.get("unknown", {}).items():
+            self.unknown.setdefault(int(column), set()).update(cells)
+        self.dropped.update(said.get("dropped", {}))
+        self.headings.update(said.get("headings", {}))
+        self.comments.extend(tuple(comment) for comment in said.get("comments", ()))
+        for name, found in complete_read(said.get("complete", {})).items():
+            before = self.complete.get(name)
+            self.complete[name] = found if before is None else tuple(map(added, before, found))
+        if "partition" in said:
+            self.written[said["partition"]] = said["lines"]
+
+
+class Spark:
+    """A session of Spark.
+
+    Args:
+        session: The session.
+        log: Where Spark's own account goes, where it was started here; then it is stopped here too.
+    """
+
+    def __init__(self, session: "SparkSession", log: Path | None = None) -> None:
+        self._session = session
+        self._log = log
+
+    def stop(self) -> None:
+        """Stop what was started here; a session that was there before stays."""
+        if self._log is None:
+            return
+        with suppress(Exception):  # a cluster that is lost has nothing to stop
+            self._session.stop()
+        self._log.unlink(missing_ok=True)
+
+    def files(self, rows: Rows) -> list[str]:
+        """The files of an address, by name."""
+        with failing(rows.address):
+            return sorted(self._session.read.text(rows.address).inputFiles())
+
+    def first_lines(self, file: str, count: int) -> list[bytes]:
+        """The first lines of one file of text."""
+        with failing(file):
+            texts = self._session.read.text(file).selectExpr("cast(value as binary) as line").limit(count).collect()
+        return [bytes(row.line) for row in texts]
+
+    def headings(self, rows: Rows) -> list[str]:
+        """The names of the columns of Parquet or a table."""
+        with failing(rows.address):
+            return list(self._table(rows).columns)
+
+    def lines(self, rows: Rows) -> Iterator[tuple[bytes, str | None]]:
+        """Every line of text, one after the other, with its file where it is a heading row."""
+        with failing(rows.address):
+            for row in self._lines(rows).toLocalIterator():
+                yield bytes(row.line), row.file
+
+    def cells(self, rows: Rows) -> Iterator[list[str]]:
+        """Every row of Parquet or a table, one after the other, as text."""
+        with failing(rows.address):
+            table = self._table(rows)
+            for row in self._texts(table, range(len(table.columns))).drop("at", "rest").toLocalIterator():
+                yield list(row)
+
+    def count(self, rows: Rows, asked: Asked, plan: Plan, work: str, parts: int | None = None) -> Report:
+        """Count every team of a table, and leave the lines in a folder.
+
+        Args:
+            rows: The table.
+            asked: How it is read.
+            plan: What to count.
+            work: A folder that driver and workers both see; what is in it is lost.
+            parts: How many parts teams are spread over; None for the session's ``spark.sql.shuffle.partitions``.
+
+        Raises:
+            EngineError: Spark failed, or driver and workers do not see the same folder.
+        """
+        with failing(rows.address), catch_warnings():
+            simplefilter("ignore", FutureWarning)  # PySpark warns of a newer pandas, which nothing here uses
+            table = self._lines(rows) if rows.kind == "text" else self._texts(self._table(rows), asked.columns)
+            parts = parts or self._partitions()
+            (
+                table.mapInArrow(partial(sheets, asked), SHEETS)
+                .repartition(parts, "team", "round")
+                .mapInArrow(partial(lines, plan, asked.lowest), LINES)
+                .write.mode("overwrite")
+                .parquet(work)
+            )
+            report = Report()
+            for row in self._written(work).where("found is not null").select("found").toLocalIterator():
+                report.add(row.found)
+        if sorted(report.written) != [*range(parts)]:
+            raise not_written(work)
+        return report
+
+    def counted(self, work: str) -> Iterator[Line]:
+        """What `count` left in a folder, in no order."""
+        with failing(work):
+            for row in self._written(work).where("line is not null").drop("found").toLocalIterator():
+                yield Line(row.team, row.round or None, row.people, row.at, row.line)
+
+    def clear(self, work: str) -> None:
+        """Leave nothing of the answers in a folder."""
+        with failing(work):
+            self._session.createDataFrame([], LINES).coalesce(1).write.mode("overwrite").parquet(work)
+
+    def _written(self, work: str) -> "DataFrame":
+        return self._session.read.schema(LINES).parquet(exactly(work))
+
+    def _partitions(self) -> int:
+        said = self._session.conf.get("spark.sql.shuffle.partitions", "")
+        return int(said) if said and said.isdecimal() else PARTITIONS
+
+    def _lines(self, rows: Rows) -> "DataFrame":
+        """Lines as bytes, for nothing else shows whether they are UTF-8; the file of a heading row; and where they stand."""
+        from pyspark.sql import functions as f  # noqa: PLC0415  an engine
+
+        is_heading = f.col("value").isin(rows.heading, _BOM + rows.heading)
+        return self._session.read.text(rows.address).select(
+            f.col("value").cast("binary").alias("line"),
+            f.when(is_heading, f.col("_metadata.file_path")).alias("file"),
+            f.monotonically_increasing_id().alias("at"),
+        )
+
+    def _table(self, rows: Rows) -> "DataFrame":
+        read = self._session.read
+        return read.parquet(rows.address) if rows.kind == "parquet" else read.table(rows.address)
+
+    def _texts(self, table: "DataFrame", columns: Sequence[int]) -> "DataFrame":
+        """Columns as text, called by their number; of the others only what shows whether a row is blank."""
+        from pyspark.sql import functions as f  # noqa: PLC0415  an engine
+
+        names = [str(column) for column in range(len(table.columns))]
+        every = table.toDF(*names).select(*(f.coalesce(f.col(name).cast("string"), f.lit("")).alias(name) for name in names))
+        wanted = [str(column) for column in columns]
+        others = [name for name in names if name not in set(wanted)]
+        blank = f.trim(f.concat_ws("", *wanted)) == ""
+        rest = f.when(blank, f.concat_ws("", *others)) if others else f.lit("")
+        return every.select(*wanted, rest.alias("rest"), f.monotonically_increasing_id().alias("at"))
+
+
+def exactly(address: str) -> str:
+    r"""An address that is no pattern, whatever signs are in it.
+
+    >>> print(exactly("file:///answers [2026].csv"))
+    file:///answers \[2026\].csv
+    """
+    return _PATTERN.sub(r"\\\1", address)
+
+
+def session_of(master: str | None, conf: Mapping[str, str], log: Path, session: object = None) -> Spark:
+    """The session that is there, or else one that is started.
+
+    Args:
+        master: Where to start one, such as ``local[4]``, ``yarn`` or ``spark://host:7077``; default: on this computer.
+        conf: Settings for it.
+        log: Where its account goes while it runs.
+        session: One to use, whatever else there is.
+
+    Raises:
+        EngineError: What it needs is not installed, or it cannot start.
+    """
+    need_extra()
+    from pyspark.sql import SparkSession  # noqa: PLC0415  an engine
+
+    with failing(master or "spark"):
+        found = session or SparkSession.getActiveSession()
+        if found is not None:
+            return Spark(found)  # type: ignore[arg-type]
+        builder = SparkSession.builder.appName("teamcheck").master(master or "local[*]")
+        for key, value in {**DEFAULTS, **conf}.items():
+            builder = builder.config(key, value)
+        with logged(log):
+            started = builder.getOrCreate()
+        context = started.sparkContext
+        if (master or "local").startswith("local") and context.pythonExec == "python3":
+            context.pythonExec = sys.executable  # the workers are on this computer, and teamcheck is in this Python
+        return Spark(started, log)
