@@ -10,7 +10,7 @@ and the zeros in front are left out. So a line is short, and quickly made and re
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from operator import getitem
 
 from teamcheck.statistics.plan import Plan
@@ -33,7 +33,7 @@ def written(tally: Tally) -> str:
         >>> from teamcheck.statistics.reduce import reduce
         >>> plan = Plan((PlanDimension((PlanItem(0, 1, 3), PlanItem(1, 1, 3))),))
         >>> tally = reduce(plan, [("red", (3, 1)), ("red", (2, None))], detail=True)["red"]
-        >>> written(tally), reader(plan)(written(tally)) == tally
+        >>> written(tally), read(written(tally), plan) == tally
         ('2 2 4 8 0 0 11,100 - 2,2', True)
     """
     base = 10 ** len(str(tally.people))
@@ -57,35 +57,50 @@ def _side_by_side(counts: Iterable[Counts], base: int) -> str:
 
 
 def read(line: str, plan: Plan) -> Tally:
-    """The tally that one line is of; for many lines make a `reader` once.
+    """The tally that a line is of.
 
     Raises:
         ValueError: The line was not written by this plan.
     """
-    return reader(plan)(line)
+    # Found by what it is and not by what it holds: to go through a plan takes longer than to read a line.
+    found = _readers.get(id(plan))
+    if found is None:
+        found = _Reader(plan)
+        _readers.clear()
+        _readers[id(plan)] = found
+    return found.tally(line)
 
 
-def reader(plan: Plan) -> Callable[[str], Tally]:
-    """A function that reads lines of a plan and remembers numbers it met, for they come again and again.
+class _Reader:
+    """Reads the lines of a plan, and remembers the numbers that it met, for they come again and again."""
 
-    It raises ValueError for a line that was not written by this plan.
-    """
-    steps = [[item.steps for item in dimension.items] for dimension in plan.dimensions]
-    seen: dict[int, list[list[_SeenCounts]]] = {}
-    whole = _SeenNumbers().__getitem__
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan  # kept, so that no other plan comes to lie in its place
+        self._steps = [[item.steps for item in dimension.items] for dimension in plan.dimensions]
+        self._whole = _SeenNumbers().__getitem__
+        self._counts: dict[int, list[list[_SeenCounts]]] = {}
 
-    def tally(line: str) -> Tally:
+    def tally(self, line: str) -> Tally:
         people, *words = line.split(" ")
-        if len(words) != WORDS * len(steps):
+        if len(words) != WORDS * len(self._steps):
             raise ValueError(ANOTHER_PLAN)
         width = len(people)
-        if width not in seen:
-            by_steps = {each: _SeenCounts(each, width) for items in steps for each in items}
-            seen[width] = [[by_steps[each] for each in items] for items in steps]
-        parts = zip(zip(*[iter(words)] * WORDS, strict=True), seen[width], strict=True)
-        return Tally(int(people), tuple([_dimension(part, known, whole) for part, known in parts]))
+        if width not in self._counts:
+            seen = {steps: _SeenCounts(steps, width) for of_dimension in self._steps for steps in of_dimension}
+            self._counts[width] = [[seen[steps] for steps in of_dimension] for of_dimension in self._steps]
+        parts = zip(zip(*[iter(words)] * WORDS, strict=True), self._counts[width], strict=True)
+        return Tally(int(people), tuple([self._dimension(part, seen) for part, seen in parts]))
 
-    return tally
+    def _dimension(self, words: Sequence[str], seen: Sequence["_SeenCounts"]) -> DimensionTally:
+        n, total, squares, high, low, answers, scored, scores = words
+        whole = self._whole
+        of_all = _counts(answers, seen)
+        of_scored = of_all if scored == NOTHING else _counts(scored, seen)
+        people = {} if scores == NOTHING else _counted(map(whole, scores.split(",")))
+        return DimensionTally(of_all, of_scored, whole(n), whole(total), int(squares), whole(high), whole(low), people)
+
+
+_readers: dict[int, _Reader] = {}
 
 
 class _SeenNumbers(dict[str, int]):
@@ -116,14 +131,6 @@ class _SeenCounts(dict[str, Counts]):
         if len(self) < REMEMBERED:
             self[word] = found
         return found
-
-
-def _dimension(words: Sequence[str], seen: Sequence[_SeenCounts], whole: Callable[[str], int]) -> DimensionTally:
-    n, total, squares, high, low, answers, scored, scores = words
-    of_all = _counts(answers, seen)
-    of_scored = of_all if scored == NOTHING else _counts(scored, seen)
-    people = {} if scores == NOTHING else _counted(map(whole, scores.split(",")))
-    return DimensionTally(of_all, of_scored, whole(n), whole(total), int(squares), whole(high), whole(low), people)
 
 
 def _counts(text: str, seen: Sequence[_SeenCounts]) -> tuple[Counts, ...]:
