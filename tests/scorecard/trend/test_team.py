@@ -14,7 +14,7 @@ from teamcheck.scorecard.comparison.round_result import round_result
 from teamcheck.scorecard.disclosure import disclose
 from teamcheck.scorecard.trend.model import TeamTrend
 from teamcheck.scorecard.trend.table import COLUMNS, trends_csv, trends_header
-from teamcheck.scorecard.trend.team import team_trend
+from teamcheck.scorecard.trend.team import team_comparison, team_trend
 
 
 def rows_of(text):
@@ -55,6 +55,14 @@ def test_the_word_is_that_of_compare(trends, rounds, seed):
         assert (mine.id, mine.verdict, mine.change, mine.interval) == (theirs.id, theirs.verdict, theirs.change, ends)
         assert mine.by_chance == theirs.by_chance
         assert mine.why == (theirs.withheld["change"].code if theirs.change is None else "")
+
+
+def test_a_page_of_the_team_is_what_compare_puts_side_by_side(trends):
+    team = trends.asked({f"r{place}": trends.people(n, 3, place) for place, n in enumerate((14, 9, 13))})
+    rounds = [round_result(card, (), Policy(), name=card.round) for card in team.cards]
+    assert team_comparison(team.cards, team.shown, Policy()) == compare(rounds, Policy(), team="Red")
+    with pytest.raises(ValueError, match="two rounds"):
+        team_comparison(team.cards[:1], team.shown[:1], Policy())
 
 
 def test_a_team_that_was_asked_once_has_scores_and_no_change(trends):
