@@ -21,6 +21,9 @@ FEWEST_TEAMS, FEWEST_LOWEST = 12, 4
 PART = 4
 #: The smallest spread within teams that is reckoned with and printed: of teams that hardly differ it would say just that.
 LEAST_SPREAD = 10
+#: The range of what is expected never reaches less far than this: scores of small teams are rounded to fives, and end at "10 or
+#: less", so with very many teams the rest of that would be taken for a change.
+LEAST_OFF = 1.0
 
 
 def lowest_teams(found: GatheredDimension) -> tuple[LowestTeams | None, str]:
@@ -38,7 +41,8 @@ def lowest_teams(found: GatheredDimension) -> tuple[LowestTeams | None, str]:
         return None, "few-for-lowest"
     within = _within(found.sums)
     again = asked_again(found.then, [(Then(each.then, each.n_then), each.n_now) for each in chosen], within)
-    low, high = outwards(again.expected - again.off, again.expected + again.off)
+    off = max(again.off, LEAST_OFF)
+    low, high = outwards(again.expected - off, again.expected + off)
     return LowestTeams(
         teams=len(chosen),
         of=len(found.twice),

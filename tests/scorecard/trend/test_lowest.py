@@ -78,6 +78,13 @@ def test_a_spread_within_teams_that_would_tell_of_them_is_not_printed(trends):
         assert dimension.lowest.usual_spread == shown
 
 
+def test_with_very_many_teams_the_range_reaches_a_point_to_either_side(trends):
+    found, _ = lowest(trends, [(30 + at % 40, 50) for at in range(4000)], n=40, n_now=40)
+    assert found.expected_range[0] <= found.expected - 1
+    assert found.expected_range[1] >= found.expected + 1
+    assert found.expected_range[1] - found.expected_range[0] <= 3
+
+
 def printed(score, n):
     return to_nearest(score) if n >= 10 else fives.printed(score)
 
