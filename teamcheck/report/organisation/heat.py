@@ -1,14 +1,13 @@
 """All teams, all features: a row a team by its name, each score tinted by the number that is printed, never sorted by it."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from teamcheck.report import words
 from teamcheck.report.grid import NONE
 from teamcheck.report.language import Language, Said
 from teamcheck.report.material import View
-from teamcheck.report.organisation.order import by_name
+from teamcheck.report.organisation.plan import Placed
 from teamcheck.report.why import reason_text
 from teamcheck.scorecard.printed import PrintedDimension, PrintedTeam
 from teamcheck.scorecard.public import FULL_FROM, Reason
@@ -22,19 +21,6 @@ STEPS = (40, 50, 60, 70)
 TINTS = ("low-low", "low", "even", "high", "high-high")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """Teams whose people were told that their figures may go to the organisation.
-
-    Attributes:
-        teams: In any order.
-        parts: Team to the smallest part it stands in; nothing where that is everybody.
-    """
-
-    teams: Sequence[PrintedTeam]
-    parts: Mapping[str, str]
-
-
 def tint(score: int) -> str:
     """The tint of a printed score.
 
@@ -44,21 +30,21 @@ def tint(score: int) -> str:
     return TINTS[sum(score >= step for step in STEPS)]
 
 
-def heat(organisation: PublicOrganisation, named: Named, titles: Sequence[str], say: Language) -> View:
+def heat(organisation: PublicOrganisation, teams: Sequence[Placed], titles: Sequence[str], say: Language) -> View:
     """The table, its legend, and why scores are missing.
 
     Args:
         organisation: What may be shown of all teams together.
-        named: The teams of this page, one or more.
+        teams: Those of this page by name, one or more.
         titles: Of the features that have a score, in order.
         say: The language of the document.
     """
-    rows = sorted(named.teams, key=lambda team: by_name([team.team]))
+    rows = [placed.team for placed in teams]
     every = [dimension for team in rows for dimension in team.dimensions]
     return {
         "caption": say("Teams by name, features side by side"),
         "headings": [say.apart(title) for title in titles],
-        "rows": [_row(team, named.parts.get(team.team, ""), say) for team in rows],
+        "rows": [_row(placed.team, placed.part, say) for placed in teams],
         "median": [_median(each, say) for each in organisation.medians],
         "legend": legend(say),
         "apart": any(each.agreement == "apart" for each in every),

@@ -14,7 +14,7 @@ from teamcheck.report.material import View
 from teamcheck.report.organisation import between, shared, strips
 from teamcheck.report.organisation import words as own
 from teamcheck.report.organisation.change import change_view
-from teamcheck.report.organisation.heat import Named, heat
+from teamcheck.report.organisation.heat import heat
 from teamcheck.report.organisation.plan import Page
 from teamcheck.report.page import other_language
 from teamcheck.report.summary import Attended, answered
@@ -55,25 +55,23 @@ def view(shown: Shown, page: Page) -> View:
         page: Which parts and teams it lists.
     """
     organisation, say = shown.organisation, shown.say
-    node = next((each for each in organisation.nodes if tuple(each.path) == page.path), None)
-    main = page.above is None
     return {
         "page": {"lang": say.tag, "dir": say.direction},
         "words": other_language(shown.questionnaire.language, say),
         "kind": say("Organisation report"),
         "told": [own.audience(organisation, say, said=shown.said), own.minimum(organisation, say)],
-        "facts": _facts(organisation, node, say),
+        "facts": _facts(organisation, page, say),
         "unchecked": unchecked(organisation, say),
         "heat": _heat(shown, page),
-        "parts": _parts(shown, page, node),
+        "parts": _parts(shown, page),
         "pages": [_link(shown, page, each.place, each.first, each.last) for each in page.links],
         "protection": own.protection(organisation, say),
         "origin": own.origin(organisation, shown.questionnaire, say),
-        **(_of_everybody(shown, page, node) if main else _of_part(shown, page, node)),
+        **(_of_everybody(shown, page) if page.above is None else _of_part(shown, page)),
     }
 
 
-def _of_everybody(shown: Shown, page: Page, node: PublicNode | None) -> View:
+def _of_everybody(shown: Shown, page: Page) -> View:
     """What only the page of everybody has."""
     organisation, say, titles = shown.organisation, shown.say, shown.titles
     return {
@@ -84,7 +82,7 @@ def _of_everybody(shown: Shown, page: Page, node: PublicNode | None) -> View:
         "shared": shared.shared(organisation, titles, say),
         "cautions": [*shared.cautions(organisation, say), *own.in_short(page, say)],
         "coverage": own.coverage(organisation, say),
-        "together": None if node is None or not own.has_scores(node) else _together(node, say),
+        "together": None if page.node is None or not own.has_scores(page.node) else _together(page.node, say),
         "in_no_part": [] if page.teams or page.leads or page.links else own.in_no_part(organisation, say),
         "change": None if organisation.change is None else change_view(organisation.change, titles, say),
         "groups": groups(organisation.breakdowns, say),
@@ -96,9 +94,9 @@ def _of_everybody(shown: Shown, page: Page, node: PublicNode | None) -> View:
     }
 
 
-def _of_part(shown: Shown, page: Page, node: PublicNode | None) -> View:
+def _of_part(shown: Shown, page: Page) -> View:
     """What the page of one part has instead: the way back, and nothing of everybody."""
-    say = shown.say
+    say, node = shown.say, page.node
     name = say("Everybody together") if node is None or not node.path else say.apart(node.name)
     nothing: dict[str, None] = dict.fromkeys(("change", "together", "groups", "middles"))
     empty: dict[str, tuple[()]] = dict.fromkeys(
@@ -138,10 +136,9 @@ def _link(shown: Shown, page: Page, place: str, first: str, last: str) -> View:
     return {"text": text, "href": _href(shown, page, place)}
 
 
-def _facts(organisation: PublicOrganisation, node: PublicNode | None, say: Language) -> list[Said]:
+def _facts(organisation: PublicOrganisation, page: Page, say: Language) -> list[Said]:
     """How many answered, the round, and how much there is to show."""
-    path = [] if node is None else node.path
-    parts = sum(each.path[: len(path)] == path and len(each.path) > len(path) for each in organisation.nodes)
+    node, parts = page.node, page.within
     return [
         *([answered(node, say)] if node else []),
         *([say.apart(organisation.round)] if organisation.round else []),
@@ -154,13 +151,12 @@ def _heat(shown: Shown, page: Page) -> View | None:
     """The teams that the page lists; None where it lists none."""
     if not page.teams:
         return None
-    parts = {member.team: member.path[-1] for member in shown.organisation.members if len(member.path) > len(page.path)}
-    return heat(shown.organisation, Named(page.teams, parts), list(shown.titles.values()), shown.say)
+    return heat(shown.organisation, page.teams, list(shown.titles.values()), shown.say)
 
 
-def _parts(shown: Shown, page: Page, node: PublicNode | None) -> View | None:
+def _parts(shown: Shown, page: Page) -> View | None:
     """The parts that the page lists, below the one it is of; None where that is everybody and there are none."""
-    nodes = list(page.nodes)
+    node, nodes = page.node, list(page.nodes)
     if node is not None and not node.path and nodes and len(nodes[0].path) == 1 and _name(shown.organisation, page, shown.say):
         node = None
     every = [*([] if node is None else [node]), *nodes]

@@ -64,7 +64,7 @@ def coverage(organisation: PublicOrganisation, say: Language) -> list[Said]:
                 "{count} team has none: {reason}",
                 "{count} teams have none: {reason}",
                 each.teams,
-                reason=reason_text(each.reason, say),
+                reason=reason_text(each.reason, say, minimum=organisation.policy.minimum),
             )
             for each in found.without
         ),

@@ -16,7 +16,6 @@ from teamcheck.scorecard.public import (
     QuestionnaireStamp,
     Withheld,
 )
-from teamcheck.scorecard.printed import PrintedTeam, printed
 from teamcheck.scorecard.reasons import of_all_groups, withheld, withheld_for
 from teamcheck.scorecard.totals.public import (
     PublicBetween,
@@ -69,7 +68,12 @@ def dots(**scores: int) -> list[PublicDot]:
 
 MIDDLES = [
     PublicMiddle(
-        id="goals", teams=18, median=62.5, middle_half=[50, 70], scores=dots(s40=3, s50=4, s60=2, s65=3, s70=4, s81=2), withheld={}
+        id="goals",
+        teams=18,
+        median=62.5,
+        middle_half=[50, 70],
+        scores=dots(s40=3, s50=4, s60=2, s65=3, s70=4, s81=2),
+        withheld={},
     ),
     PublicMiddle(
         id="roles", teams=19, median=70.0, middle_half=[68, 75], scores=dots(low=1, s65=3, s70=9, s75=4, high=2), withheld={}
@@ -94,9 +98,7 @@ _WORDS = ("teams", "share", "beyond_chance", "tell_apart", "hang_together")
 BETWEEN = [
     PublicBetween(id="goals", teams=18, share=20, beyond_chance=True, tell_apart=False, hang_together="well", withheld={}),
     PublicBetween(id="roles", teams=19, share=0, beyond_chance=False, tell_apart=False, hang_together="loosely", withheld={}),
-    PublicBetween(
-        id="trust", **dict.fromkeys(_WORDS), withheld=withheld(**dict.fromkeys(_WORDS, "few-to-compare"))
-    ),
+    PublicBetween(id="trust", **dict.fromkeys(_WORDS), withheld=withheld(**dict.fromkeys(_WORDS, "few-to-compare"))),
 ]
 
 

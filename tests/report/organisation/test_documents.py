@@ -10,13 +10,23 @@ from teamcheck.report.figures import render_figures
 from teamcheck.report.language import Language
 from teamcheck.report.look import Look
 from teamcheck.report.organisation.render import render_organisation
+from teamcheck.scorecard.printed import printed
 from teamcheck.scorecard.public import PolicyStamp
-from teamcheck.scorecard.reasons import SENTENCES
-from teamcheck.scorecard.totals.public import TeamPath
+from teamcheck.scorecard.reasons import SENTENCES, withheld
+from teamcheck.scorecard.totals.public import PublicDiffering, TeamPath
 
+#: Where no team is shown.
+NO_TEAMS = {
+    "medians": [],
+    "patterns": [],
+    "between": [],
+    "differing": PublicDiffering(most=None, least=None, withheld=withheld(most="few-to-differ", least="few-to-differ")),
+}
 TOLD = PolicyStamp(minimum=5, audience="organisation")
 #: Figures of the rules, and of the scale, that stand in sentences and over drawings.
 OF_RULES = {0, 5, 10, 50, 100}
+#: Ends of tints, and above which score most teams are high.
+OF_TINTS = {39, 40, 49, 59, 60, 69, 70}
 DASH = "\N{EN DASH}"
 
 
@@ -26,11 +36,19 @@ def cases(organisation, wards):
     return {
         "team": (organisation(), []),
         "named": (organisation(policy=TOLD, without_ledger="The <b>ledger</b> of 1999 is lost."), wards),
-        "bare": (organisation({}, breakdowns=[], medians=[], members=[], tree=[], round=None), []),
+        "bare": (
+            organisation({}, breakdowns=[], **NO_TEAMS, members=[], tree=[], round=None),
+            [],
+        ),
     }
 
 
 CASES = ("team", "named", "bare")
+
+
+def lines(cards):
+    """What stands of teams in the page of their organisation."""
+    return [printed(card) for card in cards]
 
 
 def text_of(page, outline):
@@ -64,11 +82,11 @@ def expected(figures):
 @pytest.mark.parametrize("case", CASES)
 def test_documents_are_those_of_the_golden_folder(cases, golden, questionnaire, case):
     made, teams = cases[case]
-    page = render_organisation(made, questionnaire, teams=teams).replace("><", ">\n<")  # a page is one line
+    page = render_organisation(made, questionnaire, teams=lines(teams)).replace("><", ">\n<")  # a page is one line
     figures = {f"scores.{to}": render_figures(teams, to=to, organisation=made) for to in ("json", "jsonl", "csv", "md")}
     golden(
         f"organisation-{case}",
-        {"page.html": page, "page.md": render_organisation(made, questionnaire, to="md", teams=teams), **figures},
+        {"page.html": page, "page.md": render_organisation(made, questionnaire, to="md", teams=lines(teams)), **figures},
     )
 
 
@@ -76,11 +94,17 @@ def test_documents_are_those_of_the_golden_folder(cases, golden, questionnaire, 
 def test_every_cell_says_what_the_figures_say(cases, questionnaire, case):
     made, teams = cases[case]
     whole = json.loads(render_figures(teams, to="json", organisation=made))
-    page = tables(render_organisation(made, questionnaire, to="md", teams=teams))
+    page = tables(render_organisation(made, questionnaire, to="md", teams=lines(teams)))
     rows = {row[0].split(" (")[0].rsplit(" / ", 1)[-1]: row[1:] for row in page.get("The parts", [])[1:]}
     parts = {node["name"]: node for node in whole["organisation"]["nodes"] if node["path"]}
-    parts |= {team["team"]: team for team in whole["teams"]}
     assert rows.keys() == parts.keys()
+    teams_of_page = {row[0].split(" (")[0]: row[1:] for row in page.get("All teams, all features", [])[1:]}
+    for team in whole["teams"]:
+        people, *cells = teams_of_page.pop(team["team"])
+        assert people == f"{team['answered']} of {team['size']}"
+        assert cells == [of_team(each) for each in team["dimensions"]]
+    medians = [DASH if each["median"] is None else f"{each['median']:g}" for each in whole["organisation"]["medians"]]
+    assert teams_of_page == ({"Middle of all teams": ["", *medians]} if whole["teams"] else {})
     for name, part in parts.items():
         size = part["size"]
         people, *_ = rows[name][0].split(", ")
@@ -92,10 +116,26 @@ def test_every_cell_says_what_the_figures_say(cases, questionnaire, case):
         for cell in breakdown["cells"] or ():
             check(groups["not known" if cell["id"] is None else cell["text"]], cell["dimensions"])
     for middle in whole["organisation"]["medians"]:
-        found = [row for row in page.get("The middle of the teams", [])[1:] if row[0] == middle["id"].capitalize()]
-        assert found == (
-            [] if middle["median"] is None else [[middle["id"].capitalize(), f"{middle['median']:g}", str(middle["teams"])]]
-        )
+        found = [row for row in page.get("How the scores of teams lie", [])[1:] if row[0] == middle["id"].capitalize()]
+        assert found == ([] if middle["median"] is None else [lie(middle)])
+
+
+def of_team(figures):
+    """A cell of a team: its score and whether views are far apart."""
+    if figures["score"] is None:
+        return DASH
+    end = f" {figures['score_end']}" if figures["score_end"] else ""
+    return f"{figures['score']}{end}{' ◆' if figures['agreement'] == 'apart' else ''}"
+
+
+def lie(middle):
+    """The row of a feature in the table of how scores lie."""
+    dots = [
+        " ".join([f"{dot['teams']} team{'s' * (dot['teams'] > 1)} at {dot['score']}", *filter(None, [dot["score_end"]])])
+        for dot in middle["scores"]
+    ]
+    low, high = middle["middle_half"]
+    return [middle["id"].capitalize(), ", ".join(dots), f"{middle['median']:g}", f"{low} to {high}", str(middle["teams"])]
 
 
 def check(cells, dimensions):
@@ -111,7 +151,9 @@ def check(cells, dimensions):
 def unknown_numbers(whole, text):
     """Numbers in a document that the JSON does not hold; how many parts there are, and have figures, follows from it."""
     parts = [node for node in whole["organisation"]["nodes"] if node["path"]]
-    known = OF_RULES | {len(parts), sum(any(each["score"] is not None for each in node["dimensions"]) for node in parts)}
+    known = (
+        OF_RULES | OF_TINTS | {len(parts), sum(any(each["score"] is not None for each in node["dimensions"]) for node in parts)}
+    )
     waiting = [whole]
     while waiting:
         value = waiting.pop()
@@ -129,7 +171,7 @@ def unknown_numbers(whole, text):
 def test_no_number_is_printed_that_the_figures_do_not_hold(cases, questionnaire, case, outline):
     made, teams = cases[case]
     whole = json.loads(render_figures(teams, to="json", organisation=made))
-    page, markdown = (render_organisation(made, questionnaire, to=to, teams=teams) for to in ("html", "md"))
+    page, markdown = (render_organisation(made, questionnaire, to=to, teams=lines(teams)) for to in ("html", "md"))
     for text in (text_of(page, outline), markdown):
         assert unknown_numbers(whole, text) == set()
 
@@ -138,15 +180,15 @@ def test_a_number_that_the_figures_do_not_hold_is_noticed(cases, questionnaire):
     made, _ = cases["team"]
     whole = json.loads(render_figures([], to="json", organisation=made))
     markdown = render_organisation(made, questionnaire, to="md")
-    for printed, wrong in (("59 to 65", "59 to 64.5"), ("n 161", "n 202"), ("62.5", "62.4"), ("94 of 120", "95 of 120")):
-        assert printed in markdown
-        assert len(unknown_numbers(whole, markdown.replace(printed, wrong))) == 1
+    for right, wrong in (("59 to 65", "59 to 64.5"), ("n 161", "n 202"), ("62.5", "62.4"), ("94 of 120", "95 of 120")):
+        assert right in markdown
+        assert len(unknown_numbers(whole, markdown.replace(right, wrong))) == 1
 
 
 @pytest.mark.parametrize("case", CASES)
 def test_page_and_markdown_say_the_same(cases, questionnaire, case, outline):
     made, teams = cases[case]
-    page, markdown = (render_organisation(made, questionnaire, to=to, teams=teams) for to in ("html", "md"))
+    page, markdown = (render_organisation(made, questionnaire, to=to, teams=lines(teams)) for to in ("html", "md"))
     shown = text_of(page, outline)
     for line in markdown.splitlines():
         for sentence in re.findall(r"[A-Z][^|#*\\]{24,}?[.](?= |$)", line):
@@ -161,7 +203,7 @@ def numbers(row):
 @pytest.mark.parametrize("case", CASES)
 def test_the_rows_of_the_page_hold_the_figures_of_markdown_in_the_same_order(cases, questionnaire, case):
     made, teams = cases[case]
-    page, markdown = (render_organisation(made, questionnaire, to=to, teams=teams) for to in ("html", "md"))
+    page, markdown = (render_organisation(made, questionnaire, to=to, teams=lines(teams)) for to in ("html", "md"))
     tables_of_page = re.findall(r"<tbody>.*?</tbody>|<tbody>.*?</table>", page)
     rows = [numbers(row) for table in tables_of_page for row in table.split("<tr")[1:]]
     in_markdown = [row for found in tables(markdown).values() for row in found[1:]]
@@ -170,7 +212,7 @@ def test_the_rows_of_the_page_hold_the_figures_of_markdown_in_the_same_order(cas
 
 def test_whatever_is_not_shown_has_its_reason_in_the_page(cases, questionnaire, outline):
     made, teams = cases["named"]
-    text = text_of(render_organisation(made, questionnaire, teams=teams), outline)
+    text = text_of(render_organisation(made, questionnaire, teams=lines(teams)), outline)
     whole = json.loads(render_figures([], to="json", organisation=made))["organisation"]
     cells = [cell for breakdown in whole["breakdowns"] for cell in breakdown["cells"] or ()]
     reasons = {
@@ -193,18 +235,16 @@ def test_parts_stand_in_the_order_of_their_names_whatever_their_scores_and_the_o
 ):
     made = organisation(policy=TOLD)
     turned = made.model_copy(update={"nodes": made.nodes[::-1], "members": made.members[::-1]})
-    page = render_organisation(made, questionnaire, teams=wards)
-    assert render_organisation(turned, questionnaire, teams=wards[::-1]) == page
-    names = [row[0] for row in tables(render_organisation(made, questionnaire, to="md", teams=wards))["The parts"][1:]]
+    page = render_organisation(made, questionnaire, teams=lines(wards))
+    assert render_organisation(turned, questionnaire, teams=lines(wards[::-1])) == page
+    names = [row[0] for row in tables(render_organisation(made, questionnaire, to="md", teams=lines(wards)))["The parts"][1:]]
     assert names == [
         "Hillside",
         "Hillside / Pharmacy",
         "Hillside / Surgery (without 1 team)",
-        "Hillside / Surgery / Harbour (team)",
         "Hillside / Theatre",
         "Hillside / Wards",
         "Hillside / Wards / North wing",
-        "Hillside / Wards / North wing / Ward 3 (team)",
         "Hillside / Wards / South wing",
     ]
 
@@ -238,7 +278,7 @@ def test_teams_directly_under_a_part_are_said_where_no_team_stands_in_the_page(o
         assert "2 teams (14 answered) are in no smaller part of Wards. They belong to Wards only." in document
         settled = organisation(parts, members=members(("Wards", "North")))
         assert "in no part" not in render_organisation(settled, questionnaire, to=to)
-        named = render_organisation(organisation(parts, members=stray, policy=TOLD), questionnaire, to=to, teams=wards)
+        named = render_organisation(organisation(parts, members=stray, policy=TOLD), questionnaire, to=to, teams=lines(wards))
         assert "in no part" not in named
 
 
@@ -262,25 +302,26 @@ def test_a_page_without_a_team_left_out_claims_none(organisation, questionnaire)
     assert "some are counted without a team" not in document
 
 
-def test_a_team_that_stands_nowhere_in_the_tree_comes_last(organisation, questionnaire, wards):
-    made = organisation(policy=TOLD, members=[])
-    rows = tables(render_organisation(made, questionnaire, to="md", teams=wards))["The parts"]
-    assert [row[0] for row in rows[-2:]] == ["Harbour (team)", "Ward 3 (team)"]
+def test_a_team_says_the_smallest_part_it_is_in_and_none_where_that_is_not_known(organisation, questionnaire, wards):
+    for members_, expected in ((None, ["Harbour (Surgery)", "Ward 3 (North wing)"]), ([], ["Harbour", "Ward 3"])):
+        made = organisation(policy=TOLD, **({} if members_ is None else {"members": members_}))
+        rows = tables(render_organisation(made, questionnaire, to="md", teams=lines(wards)))["All teams, all features"]
+        assert [row[0] for row in rows[1:-1]] == expected
 
 
 @pytest.mark.parametrize("audience", ["team", "team-and-coach"])
 def test_no_team_stands_in_a_page_unless_people_were_told_so(organisation, questionnaire, wards, audience):
     told = PolicyStamp(minimum=5, audience=audience)
     with pytest.raises(ValueError, match="were not told"):
-        render_organisation(organisation(policy=told), questionnaire, teams=wards)
+        render_organisation(organisation(policy=told), questionnaire, teams=lines(wards))
     asked_otherwise = [wards[0], wards[1].model_copy(update={"policy": told})]
     with pytest.raises(ValueError, match="were not told"):
-        render_organisation(organisation(policy=TOLD), questionnaire, teams=asked_otherwise)
+        render_organisation(organisation(policy=TOLD), questionnaire, teams=lines(asked_otherwise))
 
 
 def test_of_a_team_nothing_stands_but_what_the_organisations_copy_has(organisation, questionnaire, card):
     shown = card(team="Pier", policy=TOLD, comments=["More tea.", "Less noise.", "Quiet."])
-    page = render_organisation(organisation(policy=TOLD), questionnaire, teams=[shown])
+    page = render_organisation(organisation(policy=TOLD), questionnaire, teams=lines([shown]))
     for kept in ("More tea", "mostly agree", "mostly disagree", "We know our goals"):
         assert kept not in page
 
@@ -297,7 +338,7 @@ def test_only_what_may_be_shown_of_the_same_questionnaire_is_rendered(organisati
 @pytest.mark.parametrize("case", CASES)
 def test_a_page_is_one_whole_file_that_asks_for_nothing(cases, questionnaire, case, outline):
     made, teams = cases[case]
-    page = render_organisation(made, questionnaire, teams=teams)
+    page = render_organisation(made, questionnaire, teams=lines(teams))
     read = outline(page)
     assert read.faults == []
     assert page.endswith("</html>\n")
@@ -314,7 +355,7 @@ def test_sixty_parts_and_seven_features_stay_within_sixty_kibibytes(organisation
     for place in range(60):
         shown = [("rough", 9 + place % 5, 45)] * 6 if place % 3 else [("full", 30 + place, 40, ["Pharmacy"])] * 6
         parts["Trust", f"Directorate {place % 5}", f"Department of clinical work {place}"] = (99, 66, [*shown, ("Pharmacy",)])
-    page = render_organisation(organisation(parts, asked=asked, breakdowns=[], medians=[]), asked)
+    page = render_organisation(organisation(parts, asked=asked, breakdowns=[], **NO_TEAMS), asked)
     assert page.count("Department of clinical work") >= 60
     assert len(page.encode()) <= 60 * 1024
 
@@ -336,7 +377,7 @@ def test_what_people_were_told_and_the_minimum_come_first(organisation, question
 @pytest.mark.parametrize("to", ["html", "md"])
 def test_no_word_gets_past_the_translation(organisation, questionnaire, wards, to, pseudo_locale, outline):
     made = organisation(policy=TOLD, without_ledger="\u03b3")
-    document = render_organisation(made, questionnaire, to=to, teams=wards, language=Language("he", pseudo_locale))
+    document = render_organisation(made, questionnaire, to=to, teams=lines(wards), language=Language("he", pseudo_locale))
     text = text_of(document, outline) if to == "html" else document
     names = {name for node in made.nodes for name in node.path} | {member.team for member in made.members}
     names |= {dimension.title for dimension in questionnaire.dimensions} | {*made.tree, questionnaire.title, "teamcheck"}

@@ -11,6 +11,7 @@ from teamcheck.report.figures import render_figures
 from teamcheck.report.language import contained
 from teamcheck.report.organisation.render import render_organisation
 from teamcheck.report.render import render_report
+from teamcheck.scorecard.printed import printed
 from teamcheck.scorecard.public import PolicyStamp
 from teamcheck.scorecard.totals.public import TeamPath
 
@@ -54,8 +55,8 @@ def team(card):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_page_shows_a_name_as_text(hostile, team, questionnaire, outline, name):
-    page = render_organisation(hostile(name), questionnaire, teams=[team(name)])
-    plain = render_organisation(hostile("Ward"), questionnaire, teams=[team("Ward")])
+    page = render_organisation(hostile(name), questionnaire, teams=[printed(team(name))])
+    plain = render_organisation(hostile("Ward"), questionnaire, teams=[printed(team("Ward"))])
     read, usual = outline(page), outline(plain)
     assert [tag for tag, _ in read.elements if tag != "bdi"] == [tag for tag, _ in usual.elements if tag != "bdi"]
     assert read.faults == []
@@ -67,8 +68,8 @@ def test_a_page_shows_a_name_as_text(hostile, team, questionnaire, outline, name
 
 @pytest.mark.parametrize("name", NAMES)
 def test_markdown_shows_a_name_as_text(hostile, team, questionnaire, name):
-    document = render_organisation(hostile(name), questionnaire, to="md", teams=[team(name)])
-    plain = render_organisation(hostile("Ward"), questionnaire, to="md", teams=[team("Ward")])
+    document = render_organisation(hostile(name), questionnaire, to="md", teams=[printed(team(name))])
+    plain = render_organisation(hostile("Ward"), questionnaire, to="md", teams=[printed(team("Ward"))])
     assert len(document.splitlines()) == len(plain.splitlines())
     bars = [len(re.findall(r"(?<!\\)\|", line)) for line in document.splitlines()]
     assert bars == [len(re.findall(r"(?<!\\)\|", line)) for line in plain.splitlines()]
