@@ -47,10 +47,11 @@ def _other_cuts(file: Path, clash: "Clash") -> Problem:
     """The same for every team, part and group of the file, so that it can be said once."""
     earlier, options = clash.earlier, options_of(clash.earlier.cuts)
     message = (
-        f"figures of these people were given out on {earlier.day} ({earlier.what}) with {options}: "
+        f"figures of these people were given out on {earlier.day} ({earlier.what}) with {options or 'all teams together'}: "
         "beside them, figures of people who are parted in other ways could give somebody away"
     )
-    fix = f"Give the same options in this order: {options}. More may follow. {_GO_ON}"
+    same = f"Give the same options in this order: {options}. More may follow." if options else "Leave out --tree, as then."
+    fix = f"{same} {_GO_ON}"
     return Problem(Code.CHANGED_SINCE, Place(str(file)), message, fix)
 
 

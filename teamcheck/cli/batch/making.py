@@ -9,9 +9,11 @@ from teamcheck.cli.batch import outputs
 from teamcheck.cli.batch.places import places_of
 from teamcheck.cli.batch.reading import Read
 from teamcheck.cli.batch.stages import Stages
+from teamcheck.cli.batch.table import write_parquet
 from teamcheck.cli.batch.wanted import Wanted
 from teamcheck.cli.languages import in_words_of
 from teamcheck.cli.ledger_books import Beside
+from teamcheck.cli.terminal import talk
 from teamcheck.organisation.batch.count import Count
 from teamcheck.organisation.batch.everybody import MOST_TEAMS, everybody
 from teamcheck.organisation.batch.finish import CARDS, ROWS, TRENDS, file_of, raised
@@ -115,6 +117,8 @@ class Making:
         for ending, (name, head) in heads.items():
             parts = (file_of(self.work, each.number, ending) for each in finished)
             outputs.joined(self.ready / name, parts, head)
+        if not write_parquet(self.ready / outputs.ROWS, self.ready / outputs.TABLE) and not self.wanted.quiet:
+            talk(f"Note: {outputs.TABLE} needs polars: pip install 'teamcheck[batch]'.")
 
     def organisation(self, finished: Sequence[Finished]) -> PublicOrganisation:
         """What may be shown of all teams together."""

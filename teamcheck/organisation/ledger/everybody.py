@@ -7,6 +7,9 @@ from teamcheck.organisation.ledger.release import ONCE, Release
 from teamcheck.scorecard.public import PublicBreakdown, PublicScorecard, PublicTotal
 from teamcheck.scorecard.totals.public import PublicOrganisation
 
+#: The cut of a tree without levels: a total of everybody, which counts teams that have no figures of their own.
+ALL_TOGETHER = "tree/"
+
 
 def cuts_of(breakdowns: Sequence[PublicBreakdown], tree: Sequence[str] = ()) -> tuple[str, ...]:
     """The ways in which people are parted by what is shown, in their order: levels of a tree, then groups.
@@ -23,10 +26,13 @@ def cuts_of(breakdowns: Sequence[PublicBreakdown], tree: Sequence[str] = ()) -> 
 def cuts_of_organisation(organisation: PublicOrganisation) -> tuple[str, ...]:
     """The ways in which a tree and its groups part people.
 
-    Levels below the last one of which a figure is shown are none. A level above it always is one: the parts below are within
-    it. So are all of them where groups are shown, for these are of everybody in the tree.
+    Without levels everybody is the one part. Levels below the last one of which a figure is shown are none. A level above it
+    always is one: the parts below are within it. So are all of them where groups are shown, for these are of everybody in the
+    tree.
     """
     depths = [len(node.path) for node in organisation.nodes if _has_figures(node.dimensions)]
+    if depths and not organisation.tree:
+        return (ALL_TOGETHER, *cuts_of(organisation.breakdowns))
     depth = max((1, *depths)) if depths else 0
     grouped = any(map(_is_shown, organisation.breakdowns))
     return cuts_of(organisation.breakdowns, organisation.tree if grouped else organisation.tree[:depth])

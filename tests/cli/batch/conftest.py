@@ -1,0 +1,72 @@
+"""Answers of many small teams, as a coach or an organisation has them."""
+
+import random
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+IDS = tuple(f"{name}{number}" for name in ("aims", "trust") for number in (1, 2, 3))
+
+QUESTIONS = """\
+schema: teamcheck/questionnaire/1
+id: two-features
+version: 1.0.0
+language: en
+title: Two features
+source: {model: "Ours", wording: "newly written", licence: CC-BY-4.0, status: not validated}
+scales:
+  agree5:
+    points: {1: Strongly disagree, 2: Disagree, 3: Neither, 4: Agree, 5: Strongly agree}
+scale: agree5
+dimensions:
+  - id: aims
+    title: Shared aims
+    question: Do we want the same?
+    items:
+      - {id: aims1, text: We want the same things., keyed: positive}
+      - {id: aims2, text: We have written down what we want., keyed: positive}
+      - {id: aims3, text: I learn of our plans by chance., keyed: negative}
+  - id: trust
+    title: Trust
+    question: Can we say what we think?
+    items:
+      - {id: trust1, text: I can say what I think., keyed: positive}
+      - {id: trust2, text: We own up to mistakes., keyed: positive}
+      - {id: trust3, text: We listen to one another., keyed: positive}
+background:
+  - {id: role, text: What do you do here?, choices: {nurse: Nurse, doctor: Doctor}}
+"""
+
+Rows = Callable[..., str]
+
+
+@pytest.fixture
+def rows() -> Rows:
+    """Answers of some teams as a CSV."""
+
+    def make(teams: Sequence[str], people: int = 8, *, round_: str | None = None, seed: int = 1, shift: int = 0) -> str:
+        chance = random.Random(seed)
+        head = ["team", *(["round"] if round_ else []), *IDS]
+        lines = [",".join(head)]
+        for number, team in enumerate(teams):
+            for _ in range(people + number % 3):
+                points = [min(5, max(1, chance.randint(2, 4) + shift)) for _ in IDS]
+                answers = [str(point) if chance.random() > 0.05 else "" for point in points]
+                lines.append(",".join([team, *([round_] if round_ else []), *answers]))
+        return "\n".join(lines) + "\n"
+
+    return make
+
+
+@pytest.fixture
+def folder(tmp_path: Path, rows: Rows) -> Path:
+    """A folder with two files of answers, a questionnaire and a list of teams."""
+    (tmp_path / "ours.yaml").write_text(QUESTIONS.replace("two-features", "ours"), encoding="utf-8")
+    (tmp_path / "answers").mkdir()
+    (tmp_path / "answers" / "north.csv").write_text(rows(["Ash", "Birch", "Cedar"]), encoding="utf-8")
+    (tmp_path / "answers" / "south.csv").write_text(rows(["Dune", "Elm"], people=4, seed=2), encoding="utf-8")
+    listed = [("Ash", 12, "North"), ("Birch", 12, "North"), ("Cedar", 12, "North"), ("Dune", 9, "South"), ("Elm", 9, "South")]
+    lines = [f"{team},{size},{department}" for team, size, department in listed]
+    (tmp_path / "teams.csv").write_text("\n".join(["team,size,department", *lines]) + "\n", encoding="utf-8")
+    return tmp_path
