@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from teamcheck._names import shorten
 from teamcheck.errors import Code, Place, ResponsesError
+from teamcheck.responses.archive import TooLargeError
 from teamcheck.responses.container import Blob
 from teamcheck.responses.faults import problem
+from teamcheck.responses.parquet_sizes import check_sizes
 from teamcheck.responses.table import MOST_COLUMNS, Table
 from teamcheck.responses.unheard import unheard
 
@@ -171,7 +173,13 @@ def _headings(name: str, file: Path | bytes) -> tuple[str, ...]:
             raise _not_usable(
                 name, f'its column "{shorten(heading)}" holds {_in_words(kind)}, which no cell of a table can hold'
             )
+    _guarded(name, partial(_check_sizes, file))
     return tuple(schema)
+
+
+def _check_sizes(file: Path | bytes) -> None:
+    with BytesIO(file) if isinstance(file, bytes) else file.open("rb") as stream:
+        check_sizes(stream)
 
 
 def _in_words(kind: "DataType") -> str:
@@ -206,6 +214,8 @@ def _guarded(name: str, read: Callable[[], Found]) -> Found:
     try:
         with unheard():
             return read()
+    except TooLargeError:
+        raise _not_usable(name, "a row group in it takes more memory than there may be") from None
     except Exception:  # noqa: BLE001  what can be wrong is of many kinds, and all of them mean the same to the user
         raise _damaged(name) from None
     except BaseException as error:

@@ -6,12 +6,14 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
+from unittest.mock import patch
 
 import polars as pl
 import pytest
 
 from teamcheck.errors import Problem, ResponsesError
 from teamcheck.questionnaire.model import Questionnaire
+from teamcheck.responses import parquet_sizes
 from teamcheck.responses.model import Responses
 from teamcheck.responses.parquet import as_text
 from teamcheck.responses.read import read_responses
@@ -158,6 +160,42 @@ def test_a_file_that_ends_too_early_is_told_from_a_bug(tmp_path: Path, questionn
 
     assert problem.code == "R091"
     assert "damaged" in problem.message
+
+
+def varint(number: int) -> bytes:
+    twice, digits = number << 1, bytearray()
+    while twice > 0x7F:
+        digits.append(twice & 0x7F | 0x80)
+        twice >>= 7
+    return bytes([*digits, twice])
+
+
+def test_a_file_that_says_it_is_larger_than_it_is_makes_no_room_for_it(tmp_path: Path, questionnaire: Questionnaire) -> None:
+    rows = 1_234_567
+    same = pl.DataFrame({"team": "Red", "goals1": 1, "goals2": pl.repeat(2, 9_999, dtype=pl.Int64, eager=True), "trust1": 0})
+    content = parquet(same, tmp_path / "whole.parquet").read_bytes()
+    file = tmp_path / "a.parquet"
+    refused = 0
+    for place in range(len(content)):
+        if content.startswith(varint(9_999), place):
+            file.write_bytes(content[:place] + varint(rows) + content[place + len(varint(9_999)) :])
+            try:
+                # a number that nothing depends on, such as how many different cells there are
+                assert len(read_responses(file, questionnaire).rows) == 9_999
+            except ResponsesError as error:
+                refused += [problem.code for problem in error.problems] == ["R091"]
+
+    assert refused > 8
+
+
+def test_equal_cells_without_end_are_refused(tmp_path: Path, questionnaire: Questionnaire) -> None:
+    bomb = pl.DataFrame({"team": pl.repeat("Red", 100, eager=True), "goals1": 1, "goals2": 2, "trust1": 0})
+    file = parquet(bomb, tmp_path / "a.parquet")
+
+    with patch.object(parquet_sizes, "SPARE_CELLS", 10), patch.object(parquet_sizes, "CELLS_A_BYTE", 0.1):
+        (problem,) = problems(file, questionnaire)
+
+    assert "takes more memory than there may be" in problem.message
 
 
 def test_without_polars_the_command_that_installs_it_is_said(tmp_path: Path) -> None:

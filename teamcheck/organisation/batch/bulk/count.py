@@ -1,7 +1,12 @@
 """Counts one table: narrows its rows piece by piece, parts them by team, and counts part after part."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 from teamcheck.organisation.batch.bulk.marker import Counted, Settings
 from teamcheck.organisation.batch.bulk.meaning import Units, meaning_of, unsure
@@ -9,6 +14,7 @@ from teamcheck.organisation.batch.bulk.tables import Rows
 from teamcheck.organisation.batch.complete import together
 from teamcheck.organisation.batch.parts import VALUES, write_part
 from teamcheck.responses.rows import Source
+from teamcheck.statistics.complete import CompleteCases
 from teamcheck.statistics.plan import Plan
 
 if TYPE_CHECKING:
@@ -22,6 +28,27 @@ MOST_PARTS = 100_000
 AT_ONCE = 500_000
 #: Rows parted by team wait in this share of the memory; the rest is for what is being read and counted.
 SHARE = 4
+#: Parts that are counted at the same time.
+WORKERS = 1
+
+Given = TypeVar("Given")
+Found = TypeVar("Found")
+Complete = dict[str | None, tuple[CompleteCases, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one part came to.
+
+    Attributes:
+        path: Where its lines are.
+        people: Number of a unit, and some of its people; a unit may come several times.
+        complete: Round to the people who answered every item of each dimension.
+    """
+
+    path: Path
+    people: Sequence[tuple[int, int]]
+    complete: Complete
 
 
 class Count:
@@ -75,7 +102,7 @@ class Count:
         Raises:
             UnsureError: Somebody seems to be in a part twice.
         """
-        from teamcheck.statistics.engines.polars_frames import Lines, anyone_twice  # noqa: PLC0415  an extra
+        from teamcheck.statistics.engines.polars_frames import Lines  # noqa: PLC0415  an extra
 
         settings, units = self._settings, self._units
         names = [f"{team}\t{round_ or ''}" for team, round_ in units.numbers]
@@ -84,34 +111,52 @@ class Count:
         ]
         lines = Lines(names, said, VALUES)
         people: dict[int, int] = {}
-        for number, frame in enumerate(parts):
-            if anyone_twice(frame):
-                raise unsure()
-            part = settings.folder / f"{settings.name}-{number:05}.tally"
-            write_part(part, self._lines(frame, lines, people))
-            self._complete(frame, counted)
-            counted.parts.append((part.name, part.stat().st_size))
+        for part in in_turns(partial(self._part, lines), enumerate(parts)):
+            counted.parts.append((part.path.name, part.path.stat().st_size))
+            counted.complete = together(counted.complete, part.complete)
+            for unit, count in part.people:
+                people[unit] = people.get(unit, 0) + count
         counted.answered.update((key, people[unit]) for key, unit in units.numbers.items())
 
-    def _lines(self, frame: "DataFrame", lines: "Lines", people: dict[int, int]) -> list[bytes]:
-        """The lines of one part; how many people each unit has goes to ``people``."""
+    def _part(self, lines: "Lines", numbered: "tuple[int, DataFrame]") -> Part:
+        """Count one part.
+
+        Raises:
+            UnsureError: Somebody seems to be in it twice.
+        """
+        from teamcheck.statistics.engines.polars_frames import anyone_twice  # noqa: PLC0415  an extra
         from teamcheck.statistics.engines.polars_reducer import reduce_frame  # noqa: PLC0415  an extra
 
-        found = []
-        for some in frame.iter_slices(AT_ONCE):
-            reduced = reduce_frame(self._plan, some, lines.keys)
-            found += lines.of(reduced)
-            for unit, count in reduced.select("unit", "people").iter_rows():
-                people[unit] = people.get(unit, 0) + count
-        return found
+        number, frame = numbered
+        if anyone_twice(frame):
+            raise unsure()
+        reduced = [reduce_frame(self._plan, some, lines.keys) for some in frame.iter_slices(AT_ONCE)]
+        part = self._settings.folder / f"{self._settings.name}-{number:05}.tally"
+        write_part(part, (line for each in reduced for line in lines.of(each)))
+        people = [pair for each in reduced for pair in each.select("unit", "people").iter_rows()]
+        return Part(part, people, self._complete(frame))
 
-    def _complete(self, frame: "DataFrame", counted: Counted) -> None:
-        """Add the complete answers of one part, round by round."""
+    def _complete(self, frame: "DataFrame") -> Complete:
+        """The complete answers of one part, round by round."""
         from teamcheck.statistics.engines.polars_frames import by_number  # noqa: PLC0415  an extra
         from teamcheck.statistics.engines.polars_reducer import complete_frame  # noqa: PLC0415  an extra
 
         rounds = list(dict.fromkeys(round_ for _, round_ in self._units.numbers))
         places = {round_: place for place, round_ in enumerate(rounds)}
         of_units = [places[round_] for _, round_ in self._units.numbers]
-        for place, rows in by_number(frame, of_units):
-            counted.complete = together(counted.complete, {rounds[place]: complete_frame(self._plan, rows)})
+        return {rounds[place]: complete_frame(self._plan, rows) for place, rows in by_number(frame, of_units)}
+
+
+def in_turns(work: Callable[[Given], Found], given: Iterable[Given]) -> Iterator[Found]:
+    """Work at two things at once, in memory that does not grow with their number; what is found, in their order.
+
+    polars works in threads of its own; a second part keeps them busy while the lines of the first are written.
+    """
+    with ThreadPoolExecutor(WORKERS) as pool:
+        waiting: deque[Future[Found]] = deque()
+        for each in given:
+            waiting.append(pool.submit(work, each))
+            if len(waiting) > WORKERS:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from teamcheck.errors import ResponsesError
-from teamcheck.organisation.batch.bulk.count import Count
+from teamcheck.organisation.batch.bulk.count import Complete, Count
 from teamcheck.organisation.batch.bulk.marker import Counted, Settings, find_counted, keep_counted, sweep
 from teamcheck.organisation.batch.bulk.tables import Rows, rows_of
 from teamcheck.organisation.batch.complete import together
@@ -17,14 +17,11 @@ from teamcheck.responses.findings import Findings
 from teamcheck.responses.rows import Run, Source, count_rows, tell_dropped
 from teamcheck.responses.table import Table
 from teamcheck.scorecard.plan import plan_of
-from teamcheck.statistics.complete import CompleteCases
 
 #: Bytes of memory that counting may take, whatever the size of the input.
 MEMORY = 1 << 30
 #: People of a part: what is summed for them stays in the processor's cache.
 PEOPLE = 120_000
-
-Complete = dict[str | None, tuple[CompleteCases, ...]]
 
 
 class Bulk:
