@@ -5,8 +5,9 @@ round was done, and says which team. A gate on scores is about how people see th
 team sees that, it says how many teams failed, as an organisation's report shows such teams as dots without names.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from teamcheck import __version__
 from teamcheck.organisation.gates.gate import Gate, resolved
@@ -30,11 +31,11 @@ _PERCENT = 100
 
 @dataclass(frozen=True, slots=True)
 class _Judged:
-    """One team and what a gate says of it."""
+    """One team and what a gate says of it; the sentence is made where it is said, for of many teams it never is."""
 
     team: PrintedTeam
     outcome: Outcome
-    text: str
+    text: Callable[[], str]
 
 
 def judge(
@@ -76,10 +77,11 @@ def _response_rate(gate: Gate, teams: Sequence[PrintedTeam]) -> GateVerdict:
     for team in teams:
         rate = None if not team.size else to_nearest(_PERCENT * team.answered / team.size)
         outcome: Outcome = "cannot be judged" if rate is None else "failed" if rate < gate.limit else "passed"
-        judged.append(_Judged(team, outcome, words.response(_name(team), team.answered, team.size, rate, gate.limit)))
+        text = partial(words.response, _name(team), team.answered, team.size, rate, gate.limit)
+        judged.append(_Judged(team, outcome, text))
     known = _known(judged)
-    text = words.answered(_failed(known), len(known), len(judged) - len(known), gate.limit)
-    return _made(gate, worst(each.outcome for each in judged), text, judged)
+    summary = words.answered(_failed(known), len(known), len(judged) - len(known), gate.limit)
+    return _made(gate, worst(each.outcome for each in judged), summary, judged)
 
 
 def _withheld(gate: Gate, teams: Sequence[PrintedTeam]) -> GateVerdict:
@@ -88,7 +90,8 @@ def _withheld(gate: Gate, teams: Sequence[PrintedTeam]) -> GateVerdict:
     too_many = len(without) * _PERCENT > gate.limit * len(teams) if gate.percent else len(without) > gate.limit
     outcome: Outcome = "failed" if too_many else "passed" if teams else "cannot be judged"
     listed = [
-        _Judged(team, outcome, words.without_figures(_name(team), team.answered, team.policy.minimum)) for team in without
+        _Judged(team, outcome, partial(words.without_figures, _name(team), team.answered, team.policy.minimum))
+        for team in without
     ]
     return _made(gate, outcome, words.withheld(len(without), len(teams), gate.limit, percent=gate.percent), listed)
 
@@ -115,8 +118,8 @@ def _under(gate: Gate, team: PrintedTeam, titles: Mapping[str, str]) -> _Judged:
     title = titles[gate.dimension or ""]
     found = next((each for each in team.dimensions if each.id == gate.dimension), None)
     if found is None or found.score is None:
-        return _Judged(team, "cannot be judged", words.no_score(_name(team), title, found.why if found else ""))
-    text = words.score(_name(team), title, found.score, found.score_end, gate.limit)
+        return _Judged(team, "cannot be judged", partial(words.no_score, _name(team), title, found.why if found else ""))
+    text = partial(words.score, _name(team), title, found.score, found.score_end, gate.limit)
     return _Judged(team, _against(found, found.score, gate.limit), text)
 
 
@@ -138,7 +141,7 @@ def _apart(gate: Gate, team: PrintedTeam) -> _Judged:
     number = sum(each.agreement == "apart" for each in team.dimensions)
     hidden = sum(each.agreement is None for each in team.dimensions)
     outcome: Outcome = "failed" if number > gate.limit else "cannot be judged" if number + hidden > gate.limit else "passed"
-    return _Judged(team, outcome, words.apart(_name(team), number, hidden, gate.limit))
+    return _Judged(team, outcome, partial(words.apart, _name(team), number, hidden, gate.limit))
 
 
 def _unnamed(gate: Gate, judged: Sequence[_Judged], titles: Mapping[str, str], fewest: int) -> Unnamed:
@@ -203,6 +206,8 @@ def _made(
         dimension=GateFeature(id=gate.dimension, title=title) if gate.dimension else None,
         outcome=outcome,
         text=text,
-        teams=[TeamVerdict(team=each.team.team, round=each.team.round, outcome=each.outcome, text=each.text) for each in teams],
+        teams=[
+            TeamVerdict(team=each.team.team, round=each.team.round, outcome=each.outcome, text=each.text()) for each in teams
+        ],
         unnamed=unnamed,
     )

@@ -83,8 +83,13 @@ def _unreadable(places: list[Unreadable]) -> str:
 
 
 def _quoted(text: str) -> str:
-    return quoteattr(_ILLEGAL.sub("\ufffd", on_one_line(text)))
+    return quoteattr(_legal(text))
 
 
 def _content(text: str) -> str:
-    return "\n".join(escape(_ILLEGAL.sub("\ufffd", on_one_line(line))) for line in text.split("\n"))
+    return "\n".join(escape(_legal(line)) for line in text.split("\n"))
+
+
+def _legal(text: str) -> str:
+    """A text on one line, without what XML has no place for; what can be printed is so already."""
+    return text if text.isprintable() else _ILLEGAL.sub("\ufffd", on_one_line(text))
