@@ -5,8 +5,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-import typer
-
 if TYPE_CHECKING:
     from teamcheck.report.caseload.model import Caseload
     from teamcheck.report.language import Language
@@ -69,7 +67,7 @@ def answers_of(folder: Path, cases: "Caseload", questionnaire: str | None = None
 def caseload_pages(
     cases: "Caseload", folder: Path, forms: Sequence[str], links: Mapping[str, str], language: "Language"
 ) -> dict[Path, str]:
-    """The list in each format that has one, and its days for a calendar where any is set, by their places.
+    """The list in each format that has one, or else as a page, and its days for a calendar where any is set, by their places.
 
     Args:
         cases: The teams.
@@ -77,16 +75,11 @@ def caseload_pages(
         forms: The formats that were asked for.
         links: Name of a team to the way from that folder to its report.
         language: What the list is written in.
-
-    Raises:
-        BadParameter: None of the formats has one.
     """
     from teamcheck.report.caseload.calendar import calendar  # noqa: PLC0415  not for --help
     from teamcheck.report.caseload.render import render_caseload  # noqa: PLC0415  Jinja: not for --help
 
-    wanted = [form for form in _FORMS if form in forms]
-    if not wanted:
-        raise typer.BadParameter("what is due next is shown as html or md.", param_hint="--format")
+    wanted = [form for form in _FORMS if form in forms] or _FORMS[:1]
     days = calendar(cases, language)
     beside = CALENDAR if days else ""
     pages = {

@@ -5,7 +5,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-import typer
 
 from teamcheck.cli.caseload_page import answers_of, caseload_pages, cases_of, is_caseload
 from teamcheck.cli.rounds import opened
@@ -80,7 +79,12 @@ def test_answers_of_its_own_make_it_another_folder(name: str, is_one, rounds: Pa
 
 @pytest.mark.parametrize(
     ("forms", "written"),
-    [(["html"], ["due.ics", "index.html"]), (["json", "md"], ["due.ics", "index.md"]), (["md", "html"], None)],
+    [
+        (["html"], ["due.ics", "index.html"]),
+        (["json", "md"], ["due.ics", "index.md"]),
+        (["md", "html"], None),
+        (["teams"], ["due.ics", "index.html"]),
+    ],
 )
 def test_a_page_for_each_format_and_the_days_beside_it(forms: Sequence[str], written, rounds: Path, tmp_path: Path) -> None:
     pages = caseload_pages(cases_of(rounds, TODAY), tmp_path / "out", forms, {"Mill": "reports/mill.html"}, ENGLISH)
@@ -100,8 +104,3 @@ def test_without_days_there_is_no_calendar_and_no_link_to_one(tmp_path: Path, ro
 
     assert [path.name for path in pages] == ["index.html"]
     assert "due.ics" not in pages[tmp_path / "index.html"]
-
-
-def test_a_format_that_it_has_not_is_wrong_usage(tmp_path: Path) -> None:
-    with pytest.raises(typer.BadParameter, match="html or md"):
-        caseload_pages(Caseload(TODAY, ()), tmp_path, ["json"], {}, ENGLISH)
