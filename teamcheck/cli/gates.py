@@ -134,7 +134,8 @@ def asked_for(
     Raises:
         BadParameter: An option is no gate.
     """
-    if not (settings.gates or min_response_rate or max_withheld or fail_under or max_apart):
+    options = (min_response_rate, max_withheld, fail_under or None, max_apart)
+    if not settings.gates and all(option is None for option in options):  # an empty text is a fault, and not "no gate"
         return GatesAsked((), junit, gates_json, None, quiet)
     from teamcheck.organisation.gates import gate  # noqa: PLC0415  pydantic: not for --help
 
