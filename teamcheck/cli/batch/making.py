@@ -68,7 +68,7 @@ class Making:
     def facts(self) -> Mapping[str, Facts]:
         """What is known of each team besides its answers."""
         places = places_of(self.chosen.of_team, self.read.tree)
-        return facts_of(self.counted.responses, self.chosen, places, minimum=self.wanted.minimum)
+        return facts_of(self.counted.responses, self.chosen, places, minimum=self.wanted.minimum, people=self.read.people)
 
     @property
     def is_organisation(self) -> bool:

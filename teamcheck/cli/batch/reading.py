@@ -11,6 +11,7 @@ import typer
 from teamcheck.cli.answers_below import answers_below
 from teamcheck.cli.batch.wanted import Wanted
 from teamcheck.cli.caseload_page import answers_of, cases_of, is_caseload
+from teamcheck.cli.terminal import talk
 from teamcheck.cli.together import refuse_unknown
 from teamcheck.organisation.ways import Ways, ways_of
 from teamcheck.questionnaire.load import load_questionnaire
@@ -51,6 +52,12 @@ class Read:
     cases: "Caseload | None"
 
     @property
+    def people(self) -> dict[tuple[str, str | None], int]:
+        """Team and round to its members, as the rounds of a coach's teams say it."""
+        cases = () if self.cases is None else self.cases.cases
+        return {(case.team, asked.round): asked.people for case in cases for asked in (case.asked, *case.earlier)}
+
+    @property
     def by(self) -> tuple[str, ...]:
         """Ids of the background questions that people are parted by."""
         return tuple(question.id for question in self.ways.questions)
@@ -73,17 +80,20 @@ def read_beside(wanted: Wanted, today: date) -> Read:
     tree = tree_of(teams, wanted.tree) if teams is not None and wanted.tree else None
     norms = None if wanted.norms is None else read_norms(wanted.norms, questionnaire)
     columns = None if wanted.columns is None else read_map(wanted.columns)
-    cases, files = _files(wanted, today)
+    cases, files = _files(wanted, questionnaire, today)
     _need_audience(wanted, files)
     return Read(files, questionnaire, norms, teams, tree, ways, columns, cases)
 
 
-def _files(wanted: Wanted, today: date) -> "tuple[Caseload | None, list[Path]]":
+def _files(wanted: Wanted, questionnaire: Questionnaire, today: date) -> "tuple[Caseload | None, list[Path]]":
     """The files of answers; of a coach's teams with what is due next."""
     sources = [Path(source) for source in wanted.sources]
     if is_caseload(sources, wanted.beside()):
         cases = cases_of(sources[0], today)
-        return cases, answers_of(sources[0], cases)
+        files = answers_of(sources[0], cases, questionnaire.id)
+        if (others := len(answers_of(sources[0], cases)) - len(files)) and not wanted.quiet:
+            talk(f"Note: {others} rounds asked something else than {questionnaire.id}; score them with -q.")
+        return cases, files
     return None, list(answers_below(sources, spare=[wanted.output, *wanted.beside()]))
 
 

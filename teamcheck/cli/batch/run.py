@@ -18,6 +18,7 @@ from teamcheck.cli.batch.work import work_folder
 from teamcheck.cli.exit_codes import ExitCode
 from teamcheck.cli.ledger_books import Beside, Output, opened_beside, while_given_out
 from teamcheck.cli.reading import say_notes
+from teamcheck.cli.rounds import released
 from teamcheck.cli.terminal import talk
 from teamcheck.organisation.batch.count import Count, Said, count
 from teamcheck.organisation.batch.everybody import MOST_TEAMS
@@ -35,7 +36,12 @@ def run(wanted: Wanted) -> int:
     with gates.telling_where(wanted.gates, wanted.beside()):
         read = read_beside(wanted, today)
     gates.check(wanted.gates, read.questionnaire)
-    with work_folder(wanted, read) as work, outputs.made_ready(wanted.output) as ready, ExitStack() as held:
+    with (
+        released(read.files),
+        work_folder(wanted, read) as work,
+        outputs.made_ready(wanted.output) as ready,
+        ExitStack() as held,
+    ):
         if not read.files:
             documents_of(wanted, read, ready)
             outputs.put_in_place(ready, wanted.output)

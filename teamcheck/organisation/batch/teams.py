@@ -53,7 +53,14 @@ def choose(responses: Responses, asked: str | None, *, each_its_own: bool) -> Ch
     return Chosen(taken, {team: name for team, name in responses.origins if name == taken}, tuple(ordered))
 
 
-def facts_of(responses: Responses, chosen: Chosen, places: Mapping[str, str], *, minimum: int | None) -> Mapping[str, Facts]:
+def facts_of(
+    responses: Responses,
+    chosen: Chosen,
+    places: Mapping[str, str],
+    *,
+    minimum: int | None,
+    people: Mapping[tuple[str, str | None], int],
+) -> Mapping[str, Facts]:
     """What is known of every team that is finished.
 
     Args:
@@ -61,6 +68,7 @@ def facts_of(responses: Responses, chosen: Chosen, places: Mapping[str, str], *,
         chosen: The teams and their rounds.
         places: Team to the path of its reports, without an ending.
         minimum: A minimum higher than what people were promised, or None.
+        people: Team and round to its members, where rounds say so; a list of teams comes first.
     """
     written: defaultdict[str, list[Comment]] = defaultdict(list)
     for comment in responses.comments:
@@ -74,7 +82,7 @@ def facts_of(responses: Responses, chosen: Chosen, places: Mapping[str, str], *,
         team: Facts(
             asked[team][name],
             tuple(asked[team].values()),
-            responses.sizes.get(team),
+            responses.sizes.get(team, people.get((team, name))),
             places[team],
             tuple(written.get(team, ())),
         )
