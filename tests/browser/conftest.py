@@ -17,6 +17,7 @@ from teamcheck.report.language import Language
 from teamcheck.report.organisation.render import render_organisation
 from teamcheck.report.render import render_report
 from teamcheck.scorecard.comparison.model import PublicComparison
+from teamcheck.scorecard.printed import printed
 from teamcheck.scorecard.public import PublicDimension, PublicScorecard
 from teamcheck.scorecard.totals.public import PublicOrganisation
 
@@ -109,14 +110,15 @@ def mirrored_organisation(organised: Path, pseudo_locale, tmp_path: Path) -> Pat
     """The same organisation in a language that is written from right to left; a team's page as it is."""
     if organised.name != "page.html":
         return organised
-    text = json.dumps(json.loads(organised.with_name("scores.json").read_text(encoding="utf-8"))["organisation"])
-    made = PublicOrganisation.model_validate_json(text)
+    whole = json.loads(organised.with_name("scores.json").read_text(encoding="utf-8"))
+    made = PublicOrganisation.model_validate_json(json.dumps(whole["organisation"]))
+    teams = [printed(PublicScorecard.model_validate_json(json.dumps(team))) for team in whole["teams"]]
     features = tuple(Dimension(each.id, each.id, ()) for node in made.nodes[:1] for each in node.dimensions)
     asked = Questionnaire(
         made.questionnaire.id, made.questionnaire.version, "he", "\u05d0", made.questionnaire.sha256, features
     )
     file = tmp_path / f"{organised.parent.name}.html"
-    file.write_text(render_organisation(made, asked, language=Language("he", pseudo_locale)), encoding="utf-8")
+    file.write_text(render_organisation(made, asked, teams=teams, language=Language("he", pseudo_locale)), encoding="utf-8")
     return file
 
 

@@ -199,3 +199,36 @@ def wards(card: Callable[..., PublicScorecard]) -> list[PublicScorecard]:
     """Two teams whose people were told that their figures may go to the organisation."""
     policy = PolicyStamp(minimum=5, audience="organisation")
     return [card("full", team="Ward 3", policy=policy), card(team="Harbour", policy=policy)]
+
+
+#: Teams of one organisation: edition, and the scores of goals, roles and trust; trust has one only in the full edition.
+TWELVE: Mapping[str, tuple[str, tuple[Any, ...]]] = {
+    "Anchor Ward": ("discussion", ()),
+    "Beacon Clinic": ("full", (41, 58, 38)),
+    "Cedar Unit": ("full", (62, 74, 44)),
+    "Dunes Rehab": ("small-team", (50, 90)),
+    "Estuary Pharmacy": ("full", (55, 81, 27)),
+    "Fern Theatre": ("small-team", (10, 65)),
+    "Gull Outpatients": ("full", (69, 66, 49)),
+    "Harbour Nursing": ("discussion", ()),
+    "Island Dental": ("full", (45, 70, 31)),
+    "Jetty Imaging": ("full", (48, 71, 57)),
+    "Kestrel 2": ("small-team", (60, 75)),
+    "Kestrel 10": ("full", (70, 63, 46)),
+}
+
+
+@pytest.fixture
+def twelve(card: Callable[..., PublicScorecard]) -> list[PublicScorecard]:
+    """Twelve teams whose people were told that their figures may go to the organisation: most are low on trust."""
+    policy = PolicyStamp(minimum=5, audience="organisation")
+    ends = {10: "or less", 90: "or more"}
+
+    def scores(edition: str, shown: Sequence[int]) -> Mapping[str, Mapping[str, object]]:
+        rough = edition == "small-team"
+        return {
+            id_: {"score": score, "score_end": ends.get(score) if rough else None}
+            for id_, score in zip(("goals", "roles", "trust"), shown, strict=False)
+        }
+
+    return [card(edition, team=name, policy=policy, change=scores(edition, shown)) for name, (edition, shown) in TWELVE.items()]

@@ -13,7 +13,9 @@ from teamcheck.report.organisation.render import render_organisation
 from teamcheck.scorecard.printed import printed
 from teamcheck.scorecard.public import PolicyStamp
 from teamcheck.scorecard.reasons import SENTENCES, withheld
-from teamcheck.scorecard.totals.public import PublicDiffering, TeamPath
+from teamcheck.scorecard.totals.patterns import differing, patterns_of
+from teamcheck.scorecard.totals.public import PublicCoverage, PublicDiffering, PublicWithout, TeamPath
+from teamcheck.scorecard.totals.shown_teams import middles_of
 
 #: Where no team is shown.
 NO_TEAMS = {
@@ -30,10 +32,34 @@ OF_TINTS = {39, 40, 49, 59, 60, 69, 70}
 DASH = "\N{EN DASH}"
 
 
+OF_TWELVE = PublicCoverage(
+    teams=12,
+    listed=12,
+    with_answers=12,
+    shown=10,
+    invited=214,
+    answered=163,
+    without=[PublicWithout(teams=2, reason=withheld(it="below-minimum")["it"])],
+    withheld={},
+)
+
+
 @pytest.fixture
-def cases(organisation, wards):
+def cases(organisation, wards, twelve, questionnaire):
     """What people were told decides whether teams stand in the page."""
+    shown = lines(twelve)
+    middles = middles_of(shown)
     return {
+        "many": (
+            organisation(
+                policy=TOLD,
+                medians=middles,
+                patterns=patterns_of(shown, questionnaire),
+                differing=differing(middles),
+                coverage=OF_TWELVE,
+            ),
+            twelve,
+        ),
         "team": (organisation(), []),
         "named": (organisation(policy=TOLD, without_ledger="The <b>ledger</b> of 1999 is lost."), wards),
         "bare": (
@@ -43,7 +69,7 @@ def cases(organisation, wards):
     }
 
 
-CASES = ("team", "named", "bare")
+CASES = ("team", "named", "bare", "many")
 
 
 def lines(cards):
@@ -102,7 +128,10 @@ def test_every_cell_says_what_the_figures_say(cases, questionnaire, case):
     for team in whole["teams"]:
         people, *cells = teams_of_page.pop(team["team"])
         assert people == f"{team['answered']} of {team['size']}"
-        assert cells == [of_team(each) for each in team["dimensions"]]
+        if all(each["score"] is None for each in team["dimensions"]):
+            assert cells == ["Fewer than 5 people answered, so there are no figures.", *[""] * (len(cells) - 1)]
+        else:
+            assert cells == [of_team(each) for each in team["dimensions"]]
     medians = [DASH if each["median"] is None else f"{each['median']:g}" for each in whole["organisation"]["medians"]]
     assert teams_of_page == ({"Middle of all teams": ["", *medians]} if whole["teams"] else {})
     for name, part in parts.items():
