@@ -10,7 +10,7 @@ The figures are those of `teamcheck.statistics.reduce` to the last digit (method
 Where a sum of scores could pass 64 bits (a dimension of forty items, or on many scales), plain Python counts the frame.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations, islice
 
 import polars as pl
@@ -24,6 +24,8 @@ from teamcheck.statistics.tally_lines import NOTHING, written
 
 #: People of the largest team for whom room is made at first: five counts of as many fit into one whole number.
 MOST_AT_FIRST = 4095
+#: Follows the name of a sum of everybody where one of a few people has the same name.
+ALL = " of all"
 #: Whole numbers by how large they may get.
 WHOLE = {pl.Int16: 15, pl.Int32: 31, pl.Int64: 63}
 
@@ -114,10 +116,9 @@ class _Counting:
 
     def people(self, frame: pl.DataFrame) -> pl.DataFrame:
         """What each person adds to the sums of their team."""
-        answers = {expr.meta.output_name(): expr for each in self._dimensions for expr in each.answers()}
         return (
             frame.lazy()
-            .select(*self._keys, *answers.values())
+            .select(*self._keys, *[expr for each in self._dimensions for expr in each.of_answers()])
             .with_columns([each.scores() for each in self._dimensions])
             .with_columns([expr for each in self._dimensions for expr in each.of_scores()])
             .collect()
@@ -125,28 +126,40 @@ class _Counting:
 
     def teams(self, people: pl.DataFrame) -> pl.DataFrame:
         """The sums of each team, and the scores of its people."""
-        sums = list(dict.fromkeys(name for each in self._dimensions for name in each.sums))
-        scores = [expr for each in self._dimensions for expr in each.scores_of_teams()]
-        return people.group_by(self._keys).agg(pl.len().cast(pl.Int64).alias("people"), pl.col(sums).sum(), *scores)
+        sums = [expr for each in self._dimensions for expr in each.of_teams()]
+        return people.group_by(self._keys).agg(pl.len().cast(pl.Int64).alias("people"), *sums)
 
     def lines(self, people: pl.DataFrame, teams: pl.DataFrame, largest: int) -> pl.DataFrame:
         """The lines of the teams."""
-        teams = teams.with_columns(side_by_side.digits(largest))
-        words = [word for each in self._dimensions for word in each.words(largest)]
+        few = self._scored(people, teams)
+        # Words of all and of the few in one go: to lay out the work takes as long as doing it for some thousand teams.
+        counted = pl.concat([each.select("people", *self._answers()) for each in (teams, few)])
+        words = counted.with_columns(side_by_side.digits(largest)).select([each.answers(largest) for each in self._dimensions])
+        scored = few.select(self._keys).hstack(words[teams.height :].select([each.scored() for each in self._dimensions]))
         return (
-            teams.lazy()
-            .join(self._scored(people, teams, largest).lazy(), on=self._keys, how="left", nulls_equal=True)
-            .select(*self._keys, "people", pl.concat_str("people", *words, separator=" ").alias("tally"))
+            teams.hstack(words[: teams.height])
+            .join(scored, on=self._keys, how="left", nulls_equal=True)
+            .select(
+                *self._keys,
+                "people",
+                pl.concat_str("people", *[word for each in self._dimensions for word in each.words()], separator=" ").alias(
+                    "tally"
+                ),
+            )
             .sort(self._keys)
-            .collect()
         )
 
-    def _scored(self, people: pl.DataFrame, teams: pl.DataFrame, largest: int) -> pl.DataFrame:
-        """The counts of answers of people who are scored, of the few teams where some are not who answered something."""
+    def _scored(self, people: pl.DataFrame, teams: pl.DataFrame) -> pl.DataFrame:
+        """The sums of answers of people who are scored, of the few teams where some are not who answered something."""
         apart = people.filter(pl.any_horizontal([each.is_apart() for each in self._dimensions]))
-        of_teams = apart.group_by(self._keys).agg([expr for each in self._dimensions for expr in each.apart_of_teams()])
-        joined = of_teams.join(teams, on=self._keys, how="left", nulls_equal=True)
-        return joined.select(*self._keys, *[each.scored_word(largest) for each in self._dimensions])
+        not_scored = apart.group_by(self._keys).agg([expr for each in self._dimensions for expr in each.not_scored()])
+        both = not_scored.join(teams, on=self._keys, how="left", nulls_equal=True, suffix=ALL)
+        return both.select(
+            *self._keys, "people", *[(pl.col(name + ALL) - pl.col(name)).alias(name) for name in self._answers()]
+        )
+
+    def _answers(self) -> list[str]:
+        return [name for each in self._dimensions for name in each.answer_columns]
 
 
 class _Dimension:
@@ -154,23 +167,26 @@ class _Dimension:
 
     def __init__(self, place: int, dimension: PlanDimension, most: int) -> None:
         self._dimension = dimension
-        self._answers = [
-            SideBySide(f"answers {item.column} {item.lowest} {item.highest}", item.steps + 1, most) for item in dimension.items
-        ]
+        self._answers = [SideBySide(f"answers {place} {at}", item.steps + 1, most) for at, item in enumerate(dimension.items)]
         self._bands = SideBySide(f"bands {place}", 3, most)
-        self._answered, self._score, self._square, self._total, self._scored = (
-            f"{name} {place}" for name in ("answered", "score", "square", "total", "scored")
+        self._answered, self._score, self._total, self._squares, self._words, self._scored = (
+            f"{name} {place}" for name in ("answered", "score", "total", "squares", "answers", "scored")
         )
         self._whole = next(kind for kind, bits in WHOLE.items() if dimension.denominator < 1 << bits)
-        self._squares = pl.Int64 if most * dimension.denominator**2 < 1 << BITS else pl.Int128
+        self._wide = pl.Int64 if most * dimension.denominator**2 < 1 << BITS else pl.Int128
 
-    def answers(self) -> Iterator[pl.Expr]:
+    @property
+    def answer_columns(self) -> list[str]:
+        """The columns of counts of answers."""
+        return [name for side in self._answers for name in side.columns]
+
+    def of_answers(self) -> Iterator[pl.Expr]:
         """What a person adds to the counts of answers, how many items they answered, and the sum of their answers."""
-        items, weights = self._dimension.items, self._dimension.weights
-        for side, item in zip(self._answers, items, strict=True):
-            yield from side.of_people((_answer(item) - (item.lowest - 1)).fill_null(0))
-        yield pl.sum_horizontal([_answer(item).is_not_null() for item in items]).alias(self._answered)
-        weighed = [_steps(item).cast(self._whole) * weight for item, weight in zip(items, weights, strict=True)]
+        steps = [_steps(item) for item in self._dimension.items]
+        for side, step in zip(self._answers, steps, strict=True):
+            yield from side.of_people((step + 1).fill_null(0))
+        yield pl.sum_horizontal([step.is_not_null() for step in steps]).alias(self._answered)
+        weighed = [step.cast(self._whole) * weight for step, weight in zip(steps, self._dimension.weights, strict=True)]
         yield pl.sum_horizontal(weighed).alias(self._score)
 
     def scores(self) -> pl.Expr:
@@ -184,15 +200,11 @@ class _Dimension:
         score, denominator = pl.col(self._score), self._dimension.denominator
         low, high = 2 * denominator // 5, (3 * denominator + 4) // 5
         yield from self._bands.of_people(((score > low).cast(pl.Int8) + (score >= high) + 1).fill_null(0))
-        yield score.cast(self._squares).pow(2).alias(self._square)
+        yield score.cast(self._wide).pow(2).alias(self._squares)
 
-    @property
-    def sums(self) -> list[str]:
-        """Columns to be summed."""
-        return [*(name for side in self._answers for name in side.columns), *self._bands.columns, self._square]
-
-    def scores_of_teams(self) -> Iterator[pl.Expr]:
-        """The sum of a team's scores, and the scores, lowest first, after null for people who are not scored."""
+    def of_teams(self) -> Iterator[pl.Expr]:
+        """The sums of a team, and the scores of its people, lowest first, after null for people who are not scored."""
+        yield pl.col(*self.answer_columns, *self._bands.columns, self._squares).sum()
         yield pl.col(self._score).cast(pl.Int64).sum().alias(self._total)
         yield pl.col(self._score).sort()
 
@@ -200,33 +212,26 @@ class _Dimension:
         """Whether a person answered something and is not scored."""
         return pl.col(self._score).is_null() & (pl.col(self._answered) > 0)
 
-    def apart_of_teams(self) -> Iterator[pl.Expr]:
+    def not_scored(self) -> Iterator[pl.Expr]:
         """The sums of answers of people who are not scored."""
-        for name in (name for side in self._answers for name in side.columns):
-            yield pl.when(pl.col(self._score).is_null()).then(name).otherwise(0).sum().alias(self._apart(name))
+        for name in self.answer_columns:
+            yield pl.when(pl.col(self._score).is_null()).then(name).otherwise(0).sum()
 
-    def scored_word(self, largest: int) -> pl.Expr:
-        """The word for the answers of people who are scored."""
-        names = [name for side in self._answers for name in side.columns]
-        all_are = pl.all_horizontal([pl.col(self._apart(name)) == 0 for name in names])
-        counted = self._counted(largest, lambda name: pl.col(name) - pl.col(self._apart(name)))
-        return pl.when(all_are).then(pl.lit(NOTHING)).otherwise(counted).alias(self._scored)
+    def answers(self, largest: int) -> pl.Expr:
+        """The word for the counts of answers."""
+        return pl.concat_str(
+            [side_by_side.written(list(side.counts()), largest) for side in self._answers], separator=","
+        ).alias(self._words)
 
-    def words(self, largest: int) -> Iterator[pl.Expr]:
+    def scored(self) -> pl.Expr:
+        """The same word, of people who are scored."""
+        return pl.col(self._words).alias(self._scored)
+
+    def words(self) -> Iterator[pl.Expr]:
         """The words of a dimension, as `teamcheck.statistics.tally_lines` has them."""
         low, middle, high = self._bands.counts()
         n = low + middle + high
-        scores = pl.col(self._score).cast(pl.List(pl.String)).list.join(",", ignore_nulls=True)
-        yield from (n, pl.col(self._total), pl.col(self._square), high, low)
-        yield self._counted(largest)
-        yield pl.col(self._scored).fill_null(NOTHING)
+        scored, scores = pl.col(self._scored), pl.col(self._score).cast(pl.List(pl.String)).list.join(",", ignore_nulls=True)
+        yield from (n, pl.col(self._total), pl.col(self._squares), high, low, pl.col(self._words))
+        yield pl.when(scored != pl.col(self._words)).then(scored).otherwise(pl.lit(NOTHING))
         yield pl.when(n > 0).then(scores).otherwise(pl.lit(NOTHING))
-
-    def _apart(self, name: str) -> str:
-        return f"{self._score} apart {name}"
-
-    def _counted(self, largest: int, total: Callable[[str], pl.Expr] = pl.col) -> pl.Expr:
-        """Counts of the keyed points of each item, with commas between items."""
-        counts = [side.counts(total) for side in self._answers]
-        keyed = [each[::-1] if item.reverse else each for each, item in zip(counts, self._dimension.items, strict=True)]
-        return pl.concat_str([side_by_side.written(each, largest) for each in keyed], separator=",")

@@ -1,6 +1,6 @@
 """Counts of people side by side in whole numbers of 64 bits, so that one sum of a column does the work of five."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import polars as pl
@@ -42,12 +42,12 @@ class SideBySide:
             ones = [self._one(count - counts.start) if count in counts else 0 for count in range(-1, self.length)]
             yield pl.lit(pl.Series(ones, dtype=pl.Int64)).gather(which).alias(name)
 
-    def counts(self, total: Callable[[str], pl.Expr] = pl.col) -> list[pl.Expr]:
+    def counts(self) -> Iterator[pl.Expr]:
         """Each count, from the sum of each column."""
-        mask = self._one(1) - 1
-        return [
-            (total(name) // self._one(count - counts.start)) & mask for name, counts in self.columns.items() for count in counts
-        ]
+        for name, counts in self.columns.items():
+            for place in range(len(counts)):
+                above = pl.col(name) // self._one(place) if place else pl.col(name)
+                yield above & (self._one(1) - 1) if place + 1 < len(counts) else above
 
     def _one(self, place: int) -> int:
         return 1 << self.most.bit_length() * place
