@@ -7,7 +7,7 @@ The figures are those of `teamcheck.statistics.reduce` to the last digit (method
   scored are looked at by themselves.
 * A frame of some 100,000 people keeps what is summed in the processor's cache; callers part teams into such frames.
 
-Where a sum of scores could pass 64 bits (a dimension of forty items, or on many scales), plain Python counts the frame.
+Where a sum of scores could pass 64 bits (a dimension of some forty items), plain Python counts the frame.
 """
 
 from collections.abc import Iterator, Sequence
@@ -22,7 +22,8 @@ from teamcheck.statistics.plan import Plan, PlanDimension, PlanItem
 from teamcheck.statistics.reduce import reduce
 from teamcheck.statistics.tally_lines import NOTHING, written
 
-#: People of the largest team for whom room is made at first: five counts of as many fit into one whole number.
+#: People of the largest team for whom room is made at first: five counts of so many fit into one whole number. Where a team
+#: turns out to be larger, its frame is counted again.
 MOST_AT_FIRST = 4095
 #: Follows the name of a sum of everybody where one of a few people has the same name.
 ALL = " of all"
@@ -55,7 +56,7 @@ def reduce_frame(plan: Plan, frame: pl.DataFrame, keys: Sequence[str]) -> pl.Dat
         counting = _Counting(plan, keys, most)
         people = counting.people(frame)
         teams = counting.teams(people)
-        largest = max(teams["people"], default=0)
+        largest = teams.select(pl.col("people").max()).item() or 0
         if largest <= most:
             return counting.lines(people, teams, largest)
         most = largest
@@ -133,19 +134,14 @@ class _Counting:
         """The lines of the teams."""
         few = self._scored(people, teams)
         # Words of all and of the few in one go: to lay out the work takes as long as doing it for some thousand teams.
-        counted = pl.concat([each.select("people", *self._answers()) for each in (teams, few)])
-        words = counted.with_columns(side_by_side.digits(largest)).select([each.answers(largest) for each in self._dimensions])
-        scored = few.select(self._keys).hstack(words[teams.height :].select([each.scored() for each in self._dimensions]))
+        sums = pl.concat([each.select("people", *self._answers()) for each in (teams, few)])
+        counts = sums.with_columns(side_by_side.digits(largest)).select([each.answers(largest) for each in self._dimensions])
+        scored = few.select(self._keys).hstack(counts[teams.height :].select([each.scored() for each in self._dimensions]))
+        words = [word for each in self._dimensions for word in each.words()]
         return (
-            teams.hstack(words[: teams.height])
+            teams.hstack(counts[: teams.height])
             .join(scored, on=self._keys, how="left", nulls_equal=True)
-            .select(
-                *self._keys,
-                "people",
-                pl.concat_str("people", *[word for each in self._dimensions for word in each.words()], separator=" ").alias(
-                    "tally"
-                ),
-            )
+            .select(*self._keys, "people", pl.concat_str("people", *words, separator=" ").alias("tally"))
             .sort(self._keys)
         )
 
@@ -154,9 +150,8 @@ class _Counting:
         apart = people.filter(pl.any_horizontal([each.is_apart() for each in self._dimensions]))
         not_scored = apart.group_by(self._keys).agg([expr for each in self._dimensions for expr in each.not_scored()])
         both = not_scored.join(teams, on=self._keys, how="left", nulls_equal=True, suffix=ALL)
-        return both.select(
-            *self._keys, "people", *[(pl.col(name + ALL) - pl.col(name)).alias(name) for name in self._answers()]
-        )
+        scored = [(pl.col(name + ALL) - pl.col(name)).alias(name) for name in self._answers()]
+        return both.select(*self._keys, "people", *scored)
 
     def _answers(self) -> list[str]:
         return [name for each in self._dimensions for name in each.answer_columns]
@@ -219,9 +214,8 @@ class _Dimension:
 
     def answers(self, largest: int) -> pl.Expr:
         """The word for the counts of answers."""
-        return pl.concat_str(
-            [side_by_side.written(list(side.counts()), largest) for side in self._answers], separator=","
-        ).alias(self._words)
+        words = [side_by_side.written(list(side.counts()), largest) for side in self._answers]
+        return pl.concat_str(words, separator=",").alias(self._words)
 
     def scored(self) -> pl.Expr:
         """The same word, of people who are scored."""
