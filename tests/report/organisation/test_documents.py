@@ -163,8 +163,8 @@ def lie(middle):
         " ".join([f"{dot['teams']} team{'s' * (dot['teams'] > 1)} at {dot['score']}", *filter(None, [dot["score_end"]])])
         for dot in middle["scores"]
     ]
-    low, high = middle["middle_half"]
-    return [middle["id"].capitalize(), ", ".join(dots), f"{middle['median']:g}", f"{low} to {high}", str(middle["teams"])]
+    half = DASH if middle["middle_half"] is None else "{} to {}".format(*middle["middle_half"])
+    return [middle["id"].capitalize(), ", ".join(dots), f"{middle['median']:g}", half, str(middle["teams"])]
 
 
 def check(cells, dimensions):
