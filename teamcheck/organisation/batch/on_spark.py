@@ -21,7 +21,7 @@ from teamcheck.responses.table import Table
 from teamcheck.scorecard.plan import plan_of
 from teamcheck.statistics.complete import CompleteCases
 from teamcheck.statistics.engines.spark import Line, Report, Rows, session_of
-from teamcheck.statistics.engines.spark_sheets import MOST_UNKNOWN, Asked, Layout, Names
+from teamcheck.statistics.engines.spark_asked import MOST_UNKNOWN, Asked, Layout, Names
 
 #: Lines of a part: some 50 MB in memory at most, while they are sorted.
 LINES = 100_000

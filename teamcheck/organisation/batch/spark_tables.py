@@ -6,6 +6,7 @@ from io import BufferedReader, RawIOBase
 from pathlib import Path
 from typing import BinaryIO, cast
 
+from teamcheck._names import shorten
 from teamcheck.errors import Code, Place
 from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.responses.container import Blob
@@ -21,6 +22,8 @@ from teamcheck.statistics.engines.spark import Rows, Spark, exactly
 #: What is written before the name of a table of the catalogue.
 TABLE = "table:"
 
+#: Kinds of columns that have no text.
+_UNTOLD = ("array", "map", "struct", "binary", "interval", "variant")
 #: Lines looked at to tell how they become cells.
 _SAMPLE = 300
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):/+(.*)", re.DOTALL)
@@ -91,7 +94,15 @@ class SparkTables:
         return len(self._spark.files(rows))
 
     def _of_columns(self, rows: Rows, address: str) -> Table:
-        headings = [heading.strip() for heading in self._spark.headings(rows)]
+        columns = self._spark.columns(rows)
+        if untold := [name for name, kind in columns if kind.startswith(_UNTOLD)]:
+            raise problem(
+                Code.PARQUET_NOT_USABLE,
+                Place(address),
+                f'it cannot be read as a table of answers: its column "{shorten(untold[0])}" holds what no cell can hold',
+                "Write it again with one column for each item, as text or whole numbers.",
+            )
+        headings = [name.strip() for name, _ in columns]
         self._rows[address] = rows
         read = "Parquet, read by Spark" if rows.kind == "parquet" else "a table of Spark"
         return Table(address, None, tuple(headings), 1, _Cells(self._spark, rows, headings), read)

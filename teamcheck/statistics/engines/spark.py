@@ -17,13 +17,14 @@ from typing import TYPE_CHECKING, Literal
 from warnings import catch_warnings, simplefilter
 
 from teamcheck.statistics.complete import CompleteCases, added
+from teamcheck.statistics.engines.spark_asked import Asked
 from teamcheck.statistics.engines.spark_faults import failing, logged, need_extra, not_written
-from teamcheck.statistics.engines.spark_sheets import SHEETS, Asked, sheets
+from teamcheck.statistics.engines.spark_sheets import SHEETS, sheets
 from teamcheck.statistics.engines.spark_teams import LINES, complete_read, lines
 from teamcheck.statistics.plan import Plan
 
 if TYPE_CHECKING:
-    from pyspark.sql import DataFrame, SparkSession
+    from pyspark.sql import Column, DataFrame, SparkSession
 
 #: What a session that is started here is told, where the user says nothing else.
 DEFAULTS = {
@@ -37,6 +38,8 @@ DEFAULTS = {
 PARTITIONS = 200
 
 _BOM = "\ufeff"
+#: Floats up to here are whole numbers of which no digit is lost.
+_EXACT = 2.0**53
 #: What Spark takes for a pattern in an address that it reads.
 _PATTERN = re.compile(r"([\\{}\[\]*?])")
 
@@ -144,10 +147,10 @@ class Spark:
             texts = self._session.read.text(file).selectExpr("cast(value as binary) as line").limit(count).collect()
         return [bytes(row.line) for row in texts]
 
-    def headings(self, rows: Rows) -> list[str]:
-        """The names of the columns of Parquet or a table."""
+    def columns(self, rows: Rows) -> list[tuple[str, str]]:
+        """The columns of Parquet or a table: the name, and what Spark calls its kind."""
         with failing(rows.address):
-            return list(self._table(rows).columns)
+            return [(each.name, each.dataType.simpleString()) for each in self._table(rows).schema]
 
     def lines(self, rows: Rows) -> Iterator[tuple[bytes, str | None]]:
         """Every line of text, one after the other, with its file where it is a heading row."""
@@ -231,12 +234,30 @@ class Spark:
         from pyspark.sql import functions as f  # noqa: PLC0415  an engine
 
         names = [str(column) for column in range(len(table.columns))]
-        every = table.toDF(*names).select(*(f.coalesce(f.col(name).cast("string"), f.lit("")).alias(name) for name in names))
+        kinds = [each.dataType.simpleString() for each in table.schema]
+        texts = (_text(name, kind) for name, kind in zip(names, kinds, strict=True))
+        every = table.toDF(*names).select(
+            *(f.coalesce(text, f.lit("")).alias(name) for name, text in zip(names, texts, strict=True))
+        )
         wanted = [str(column) for column in columns]
         others = [name for name in names if name not in set(wanted)]
         blank = f.trim(f.concat_ws("", *wanted)) == ""
         rest = f.when(blank, f.concat_ws("", *others)) if others else f.lit("")
         return every.select(*wanted, rest.alias("rest"), f.monotonically_increasing_id().alias("at"))
+
+
+def _text(name: str, kind: str) -> "Column":
+    """A column as `teamcheck.responses.parquet.as_text` writes it: a whole number is its digits, be it kept as a float."""
+    from pyspark.sql import functions as f  # noqa: PLC0415  an engine
+
+    column = f.col(name)
+    text = column.cast("string")
+    if kind in ("float", "double"):
+        whole = (column == f.floor(column)) & (f.abs(column) <= _EXACT)
+        return f.when(whole, column.cast("bigint").cast("string")).otherwise(text)
+    if kind == "boolean":
+        return f.upper(text)
+    return f.date_format(column, "yyyy-MM-dd HH:mm:ss") if kind.startswith("timestamp") else text
 
 
 def exactly(address: str) -> str:
@@ -263,7 +284,7 @@ def session_of(master: str | None, conf: Mapping[str, str], log: Path, session: 
     need_extra()
     from pyspark.sql import SparkSession  # noqa: PLC0415  an engine
 
-    with failing(master or "spark"):
+    with failing(master or "spark", log):
         found = session or SparkSession.getActiveSession()
         if found is not None:
             return Spark(found)  # type: ignore[arg-type]

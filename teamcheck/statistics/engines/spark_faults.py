@@ -16,6 +16,11 @@ _LONGEST = 200
 #: What an error of Spark says, to what it means for a person.
 _MEANINGS = (
     (
+        re.compile(r"Could not parse Master URL|is not a valid master|Invalid master|Master must either|MASTER_URL"),
+        "the master is none that Spark knows",
+        "Write --spark-master as Spark does: local[4], local-cluster[2,1,1024], spark://host:7077, yarn, k8s://https://host:443.",
+    ),
+    (
         re.compile(r"JAVA_GATEWAY_EXITED|JAVA_HOME is not set|No such file or directory: '[^']*(?:java|spark-submit)'"),
         "Java cannot be started",
         "Spark 4 needs Java 17 or 21: install openjdk-17-jre-headless (Debian, Ubuntu), or say where it is with JAVA_HOME.",
@@ -26,11 +31,6 @@ _MEANINGS = (
         "Install it where the workers run; docs/scaling.md shows how.",
     ),
     (re.compile(r"teamcheck says: ([^\n]*)"), "{0}", "Install the same on the workers as here; docs/scaling.md shows how."),
-    (
-        re.compile(r"Could not parse Master URL|is not a valid master|Invalid master|MASTER_URL"),
-        "the master is none that Spark knows",
-        "Write --spark-master as Spark does: local[4], local-cluster[2,1,1024], spark://host:7077, yarn, k8s://https://host:443.",
-    ),
     (
         re.compile(r"(?:FileNotFoundException|FAILED_READ_FILE|READ_FILES)"),
         "the workers cannot read what the driver can see",
@@ -67,11 +67,12 @@ def need_extra() -> None:
 
 
 @contextmanager
-def failing(what: str) -> Iterator[None]:
+def failing(what: str, log: Path | None = None) -> Iterator[None]:
     """Say in a sentence what fails in Spark meanwhile.
 
     Args:
         what: The address, folder or master that it is about.
+        log: Where Spark's own account goes, which alone knows why it could not start.
 
     Raises:
         EngineError: Spark failed.
@@ -85,11 +86,12 @@ def failing(what: str) -> Iterator[None]:
     except TeamcheckError:
         raise
     except (PySparkException, Py4JError, OSError, RuntimeError) as error:
-        raise _meant(error, what) from None
+        account = log.read_text("utf-8", "replace") if log is not None and log.exists() else ""
+        raise _meant(error, what, account) from None
 
 
-def _meant(error: Exception, what: str) -> TeamcheckError:
-    text = str(error)
+def _meant(error: Exception, what: str, account: str) -> TeamcheckError:
+    text = f"{error}\n{account}"
     if _MISSING.search(text):
         fix = "Check the address, and that this Spark can read from there."
         return ResponsesError([Problem(Code.FILE_NOT_READABLE, Place(what), "Spark finds nothing there", fix)])

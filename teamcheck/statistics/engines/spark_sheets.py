@@ -4,149 +4,26 @@ What the row reader of `teamcheck.responses` does to one row after the other is 
 the ways of writing that the driver knows. A way of writing that is not among them is given back, never interpreted.
 """
 
-import json
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
+
+from teamcheck.statistics.engines.spark_asked import MOST_UNKNOWN, VALUES, Asked, Found, Layout, OddError
 
 if TYPE_CHECKING:
     import polars as pl
     import pyarrow as pa
 
-#: Between two values of background questions.
-VALUES = "\x1f"
-#: Different ways of writing of one column that are given back.
-MOST_UNKNOWN = 1000
-
 #: What is sent: whose sheet it is, the answers as one byte each, where it stood; or something that was found, as JSON.
 SHEETS = "team string, round string, said string, code string, answers binary, at bigint, found string"
-
 #: A byte that stands for a way of writing that is not known.
 _UNKNOWN = 255
 #: No choice is called so.
 _NO_CHOICE = "\0"
 
 
-class OddError(Exception):
-    """Something is out of the ordinary; only the row reader can say what."""
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """How lines become cells.
-
-    Attributes:
-        width: Cells in a line.
-        delimiter: One character.
-        quoted: Whether ``"`` encloses cells.
-    """
-
-    width: int
-    delimiter: str
-    quoted: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """How names are kept, as plain functions that workers import: `teamcheck.responses.rows.clean_name` and others.
-
-    Attributes:
-        clean: A name as it is kept.
-        too_long: What is wrong with the length of a name, or None.
-        is_blank: Whether nothing can be seen in a text.
-    """
-
-    clean: Callable[[str], str]
-    too_long: Callable[[str], str | None]
-    is_blank: Callable[[str], bool]
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What a worker must know of a table; columns are counted from 0.
-
-    Attributes:
-        layout: How lines become cells; None where rows come as columns already.
-        items: The column of each item.
-        words: For each item, cell to point (None: no answer).
-        lowest: For each item, the first point of its scale.
-        team: The column of the team, or None.
-        team_name: Its name where no column says it.
-        round: The column of the round, or None.
-        voice: The column of who answers, or None.
-        about: The column of whom the answers are about, or None.
-        code: A column by which one person is known, or None.
-        code_is_address: Whether only e-mail addresses in it tell a person.
-        choices: Column of each background question to cell to choice (None: no answer).
-        by: Columns of the background questions that people are parted by; None where the table has no such column.
-        comments: Column and id of each comment question.
-        by_text: Whether a row without any answer is left out.
-        names: How names are kept.
-        version: Of teamcheck here; the workers must have the same.
-    """
-
-    layout: Layout | None
-    items: tuple[int, ...]
-    words: tuple[Mapping[str, int | None], ...]
-    lowest: tuple[int, ...]
-    team: int | None
-    team_name: str
-    round: int | None
-    voice: int | None
-    about: int | None
-    code: int | None
-    code_is_address: bool
-    choices: Mapping[int, Mapping[str, str | None]]
-    by: tuple[int | None, ...]
-    comments: tuple[tuple[int, str], ...]
-    by_text: bool
-    names: Names
-    version: str
-
-    @property
-    def columns(self) -> tuple[int, ...]:
-        """Every column that is looked at, each once."""
-        single = (self.team, self.round, self.voice, self.about, self.code)
-        named = (column for column in single if column is not None)
-        return tuple(dict.fromkeys((*self.items, *named, *self.choices, *(column for column, _ in self.comments))))
-
-
-@dataclass
-class Found:
-    """What is noticed on the way.
-
-    Attributes:
-        odd: Whether anything is out of the ordinary.
-        unknown: Column to the ways of writing that are not known.
-        dropped: Why rows were left out, to how many.
-        headings: File to the times its heading row was seen.
-        comments: Team, round, question and text.
-    """
-
-    odd: bool = False
-    unknown: dict[int, set[str]] = field(default_factory=dict)
-    dropped: Counter[str] = field(default_factory=Counter)
-    headings: Counter[str] = field(default_factory=Counter)
-    comments: list[tuple[str, str, str, str]] = field(default_factory=list)
-
-    def written(self) -> str:
-        """All of it as JSON."""
-        unknown = {column: sorted(cells) for column, cells in self.unknown.items()}
-        return json.dumps(
-            {
-                "odd": self.odd,
-                "unknown": unknown,
-                "dropped": self.dropped,
-                "headings": self.headings,
-                "comments": self.comments,
-            }
-        )
-
-
-def sheets(asked: "Asked", batches: "Iterator[pa.RecordBatch]") -> "Iterator[pa.RecordBatch]":
+def sheets(asked: Asked, batches: "Iterator[pa.RecordBatch]") -> "Iterator[pa.RecordBatch]":
     """The sheets of some batches of rows; at the end, what was found.
 
     Args:
@@ -160,7 +37,7 @@ def sheets(asked: "Asked", batches: "Iterator[pa.RecordBatch]") -> "Iterator[pa.
 class _Reading:
     """Makes sheets of rows."""
 
-    def __init__(self, asked: "Asked") -> None:
+    def __init__(self, asked: Asked) -> None:
         self._asked = asked
         self._found = Found()
         self._cleaned: dict[str, str] = {}
@@ -214,8 +91,10 @@ class _Reading:
             return pl.DataFrame(pl.from_arrow(batch))
         self._found.headings.update(batch.column("file").drop_null().to_pylist())
         rows = batch.filter(pc.is_null(batch.column("file")))
-        cells = _parted(rows.column("line").to_pylist(), layout)
-        return cells.with_columns(pl.Series("at", rows.column("at").to_pylist(), dtype=pl.Int64))
+        full = rows.filter(pc.greater(pc.binary_length(rows.column("line")), 0))
+        self._found.dropped["blank"] += rows.num_rows - full.num_rows
+        cells = _parted(full.column("line").to_pylist(), layout)
+        return cells.with_columns(pl.Series("at", full.column("at").to_pylist(), dtype=pl.Int64))
 
     def _codes(self, rows: "pl.DataFrame") -> "pl.DataFrame":
         """For each item a byte: 0 for no answer, 1 for the first point of the scale."""
@@ -372,14 +251,14 @@ def _parted(lines: list[bytes], layout: Layout) -> "pl.DataFrame":
 
 def _sent(sheets: "pl.DataFrame") -> "pa.RecordBatch":
     """Sheets as a batch, the answers of a person side by side in one column of bytes."""
-    import polars as pl  # noqa: PLC0415  an engine, on the worker
     import pyarrow as pa  # noqa: PLC0415  an engine, on the worker
 
     texts = {name: _text(sheets[name]) for name in ("team", "round", "said", "code")}
     width = sheets.schema["answers"].shape[0]  # type: ignore[attr-defined]
     codes = sheets["answers"].explode().rechunk().to_arrow()
-    ends = pl.int_range(0, (sheets.height + 1) * width, width, dtype=pl.Int32, eager=True).to_arrow()
-    answers = pa.Array.from_buffers(pa.binary(), sheets.height, [None, ends.buffers()[1], codes.buffers()[1]])
+    bytes_of_codes = codes.buffers()[1].slice(codes.offset, len(codes))  # a column may begin anywhere in its buffer
+    ends = pa.array(range(0, (sheets.height + 1) * width, width), pa.int32())
+    answers = pa.Array.from_buffers(pa.binary(), sheets.height, [None, ends.buffers()[1], bytes_of_codes])
     found = pa.nulls(sheets.height, pa.string())
     return pa.RecordBatch.from_pydict({**texts, "answers": answers, "at": sheets["at"].to_arrow(), "found": found})
 

@@ -49,7 +49,7 @@ class _Counting:
         if received:
             everything = pa.Table.from_batches(received)
             found = everything["found"].drop_null().to_pylist()
-            sheets = everything.filter(pc.is_valid(everything["team"])).combine_chunks()
+            sheets = everything.filter(pc.is_valid(everything["team"]))
             if sheets.num_rows:
                 frame = self._frame(sheets)
                 lines = self._lines(frame)
@@ -65,9 +65,8 @@ class _Counting:
         import pyarrow as pa  # noqa: PLC0415  an engine, on the worker
 
         width = len(self.lowest)
-        (packed,) = sheets["answers"].chunks
-        size = sheets.num_rows * width
-        codes = pl.Series(pl.from_arrow(pa.Array.from_buffers(pa.uint8(), size, [None, packed.buffers()[2]])))
+        packed = b"".join(sheets["answers"].to_pylist())
+        codes = pl.Series(pl.from_arrow(pa.Array.from_buffers(pa.uint8(), len(packed), [None, pa.py_buffer(packed)])))
         frame = pl.DataFrame(pl.from_arrow(sheets.drop_columns(["answers", "found"])))
         return frame.hstack([codes.gather_every(width, place).alias(str(place)) for place in range(width)]).with_columns(
             # a byte of 0 is no answer
