@@ -173,6 +173,11 @@ def _group(at: At) -> Group:
 
 
 def _organisation(file: str, at: At) -> Organisation:
+    """What is printed of parts and groups.
+
+    Scores of teams without names, and what most of them share, follow from scores that teams' own pages print; what is said of
+    teams and statements is a word or a tenth, of a hundred people or more. So neither is read: they tell no more than the pages.
+    """
     return Organisation(
         file=file,
         round=at.text_or_none("round"),

@@ -43,7 +43,7 @@ def between(found: Sequence[PublicBetween], titles: Titles, say: Language) -> li
     return [
         *_grouped(found, titles, say, _share),
         *_grouped(found, titles, say, _tell_apart),
-        *_why_not(found, titles, say, "share"),
+        *_why_no_share(found, titles, say),
     ]
 
 
@@ -54,7 +54,7 @@ def hanging(found: Sequence[PublicBetween], titles: Titles, say: Language) -> li
     """
     if all(each.hang_together is None for each in found):
         return []
-    return [*_grouped(found, titles, say, _hang), *_why_not(found, titles, say, "hang_together")]
+    return [*_grouped(found, titles, say, _hang), *_why_no_word(found, titles, say)]
 
 
 def _grouped(found: Sequence[PublicBetween], titles: Titles, say: Language, choose: Choose) -> list[Said]:
@@ -72,16 +72,29 @@ def _where(ids: Sequence[str], of: int, titles: Titles, say: Language) -> Said:
     return say("all features") if len(ids) == of > 1 else say.quoted([titles[id_] for id_ in ids])
 
 
-def _why_not(found: Sequence[PublicBetween], titles: Titles, say: Language, key: str) -> list[Said]:
-    """Why nothing is said of features: each reason once."""
+def _why_no_share(found: Sequence[PublicBetween], titles: Titles, say: Language) -> list[Said]:
+    """Why it is not said what the team has to do with answers: each reason once."""
+    return [
+        say("What the team has to do with answers cannot be said for {features}. {reason}", features=features, reason=reason)
+        for features, reason in _why(found, titles, say, "share")
+    ]
+
+
+def _why_no_word(found: Sequence[PublicBetween], titles: Titles, say: Language) -> list[Said]:
+    """Why it is not said how far statements hang together: each reason once."""
+    return [
+        say("How far the statements of {features} hang together cannot be said. {reason}", features=features, reason=reason)
+        for features, reason in _why(found, titles, say, "hang_together")
+    ]
+
+
+def _why(found: Sequence[PublicBetween], titles: Titles, say: Language, key: str) -> list[tuple[Said, Said]]:
+    """The features of which something is not said, and the reason."""
     why: dict[Said, list[str]] = {}
     for each in found:
         if key in each.withheld:
             why.setdefault(reason_text(each.withheld[key], say), []).append(each.id)
-    return [
-        say("Nothing can be said of {features}. {reason}", features=_where(ids, len(found), titles, say), reason=reason)
-        for reason, ids in why.items()
-    ]
+    return [(_where(ids, len(found), titles, say), reason) for reason, ids in why.items()]
 
 
 def _share(each: PublicBetween, where: Said, say: Language) -> Said | None:

@@ -14,8 +14,8 @@ from teamcheck.scorecard.public import End
 from teamcheck.scorecard.totals.public import PublicDot, PublicMiddle
 from teamcheck.statistics.rounding import to_nearest
 
-#: Up to so many teams each is a dot; more are counted in bars.
-MOST_DOTS = 60
+#: Up to so many teams, and no more than so many above each other, each is a dot; else they are counted in bars.
+MOST_DOTS, HIGHEST_PILE = 60, 10
 #: Units of a point of the scale, of a dot with the room around it, and of the highest bar.
 _POINT, _ROOM, _HIGHEST = 10, 26, 120
 #: Printed scores that one bar counts.
@@ -30,14 +30,21 @@ def strip(middle: PublicMiddle) -> Markup:
     """
     if not middle.scores:
         return Markup()
-    if sum(dot.teams for dot in middle.scores) > MOST_DOTS:
-        shapes, height = _bars(middle.scores)
-    else:
-        shapes, height = _dots(middle.scores)
+    dots = _placed(middle.scores)
+    shapes, height = _bars(middle.scores) if _too_many(dots) else _dots(dots)
     half = _half(middle.middle_half, height) if middle.middle_half else ""
     centre = "" if middle.median is None else f'<path class=median d="M{middle.median * _POINT:g} 0v{height}"/>'
     drawn = f"<svg class=dots aria-hidden=true viewBox=0,0,1000,{height}>{half}{centre}{shapes}</svg>"
     return Markup(drawn)  # noqa: S704 - only numbers and our own words
+
+
+def has_bars(middle: PublicMiddle) -> bool:
+    """Whether teams are counted in bars."""
+    return _too_many(_placed(middle.scores or ()))
+
+
+def _too_many(dots: Sequence[tuple[int, int]]) -> bool:
+    return len(dots) > MOST_DOTS or any(row >= HIGHEST_PILE for _, row in dots)
 
 
 def _half(ends: Sequence[int], height: int) -> str:
@@ -46,17 +53,22 @@ def _half(ends: Sequence[int], height: int) -> str:
     return f'<path class=half d="M{low - 4} 0h{high - low + 8}v{height}h{low - high - 8}z"/>'
 
 
-def _dots(scores: Iterable[PublicDot]) -> tuple[str, int]:
-    """Every team a dot at its score, above those that would be under it; with the height of the drawing."""
+def _placed(scores: Iterable[PublicDot]) -> list[tuple[int, int]]:
+    """The place and the row of every team: at its score, above those that would be under it; of too many only the first."""
     last: list[int] = []
     placed: list[tuple[int, int]] = []
     for dot in scores:
         place = dot.score * _POINT
-        for _ in range(dot.teams):
+        for _ in range(min(dot.teams, MOST_DOTS + 1 - len(placed))):
             row = next((row for row, there in enumerate(last) if place - there >= _ROOM), len(last))
             last[row : row + 1] = [place]
             placed.append((place, row))
-    height = _ROOM * max(len(last), 2)
+    return placed
+
+
+def _dots(placed: Sequence[tuple[int, int]]) -> tuple[str, int]:
+    """Every team as a dot, with the height of the drawing."""
+    height = _ROOM * max(2, 1 + max(row for _, row in placed))
     path = "".join(f"M{place} {height - _ROOM * row - _ROOM // 2}h0" for place, row in placed)
     return f'<path class=team d="{path}"/>', height
 

@@ -239,12 +239,13 @@ def _middles(shown: Shown) -> View | None:
 
 def _how(rows: Sequence[PublicMiddle], say: Language) -> list[Said]:
     """How the drawings are read."""
-    many = any(each.teams > strips.MOST_DOTS for each in rows)
+    bars = sum(map(strips.has_bars, rows))
     return [
-        say("The higher a bar, the more teams have that score.") if many else say("Each dot is a team at its printed score."),
+        *([say("Each dot is a team at its printed score.")] if bars < len(rows) else []),
+        *([say("The higher a bar, the more teams have a score near it.")] if bars else []),
         say("The line is the middle score: half of the teams have it or a lower one, half have it or a higher one."),
         *([say("The band is the middle half of the teams.")] if any(each.middle_half for each in rows) else []),
-        say("Which dot is which team is not said here."),
+        say("Which team has which score is not said here."),
     ]
 
 

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from teamcheck.report.language import ENGLISH
@@ -150,6 +150,7 @@ def middle(*scores):
 
 @given(st.lists(st.integers(0, 100), min_size=5, max_size=strips.MOST_DOTS))
 def test_every_team_is_a_dot_at_its_score_and_none_covers_another(scores):
+    assume(not strips.has_bars(middle(*scores)))
     path = re.search(r'class=team d="([^"]+)"', strips.strip(middle(*scores)))
     dots = [tuple(map(int, dot)) for dot in re.findall(r"M(\d+) (\d+)h0", path[1])]
     assert sorted(x for x, _ in dots) == sorted(10 * score for score in scores)
@@ -167,6 +168,13 @@ def test_many_teams_are_bars_and_the_largest_count_is_the_highest():
     assert "class=team" not in drawn
     bars = re.findall(r"M(\d+) (\d+)v-(\d+)", drawn)
     assert bars == [("400", "120", "120"), ("450", "120", "20"), ("900", "120", "2")]
+
+
+def test_teams_are_bars_where_there_are_too_many_or_a_pile_gets_too_high():
+    assert not strips.has_bars(middle(*[40] * 10, *[60] * 10))
+    assert strips.has_bars(middle(*[40] * 11))
+    assert not strips.has_bars(middle(*[score for score in range(0, 100, 5) for _ in range(3)]))
+    assert strips.has_bars(middle(*[score for score in range(0, 100, 5) for _ in range(3)], 99))
 
 
 def test_what_is_drawn_is_said(organisation):
