@@ -175,8 +175,8 @@ def _group(at: At) -> Group:
 def _organisation(file: str, at: At) -> Organisation:
     """What is printed of parts and groups.
 
-    Scores of teams without names, and what most of them share, follow from scores that teams' own pages print; what is said of
-    teams and statements is a word or a tenth, of a hundred people or more. So neither is read: they tell no more than the pages.
+    Scores of teams without names, and what most of them share, follow from scores that teams' own pages print. What is said of
+    teams and statements is a word or a tenth, of a hundred people or more. So neither is read.
     """
     return Organisation(
         file=file,
