@@ -223,8 +223,8 @@ def judged(
 
 
 def _titles(questionnaire: "Questionnaire") -> dict[str, str]:
-    """Id of every dimension to its title, in order."""
-    return {dimension.id: dimension.title for dimension in questionnaire.dimensions}
+    """Id of every dimension that gets a score to its title, in order; real-team marks are met or not, and have none."""
+    return {dimension.id: dimension.title for dimension in questionnaire.dimensions if dimension.role != "real-team"}
 
 
 @contextmanager

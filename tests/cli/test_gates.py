@@ -5,8 +5,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import typer
 
 from teamcheck.cli.exit_codes import ExitCode
+from teamcheck.cli.gates import GatesAsked, check, judged
+from teamcheck.organisation.gates.gate import under
+from teamcheck.questionnaire.load import load_questionnaire
 from tests.cli.conftest import NINE, Call
 
 Q = ("-q", "two-features.yaml")
@@ -102,6 +106,17 @@ def test_what_is_no_gate_is_wrong_usage_and_writes_nothing(options: list[str], s
     assert said.code == ExitCode.USAGE
     assert says in " ".join(said.err.split())
     assert not Path("scores.json").exists()
+
+
+def test_marks_that_are_met_or_not_have_no_gate_on_scores(tmp_path: Path) -> None:
+    asked = load_questionnaire("seven-features")
+    wanted = GatesAsked(under(["50"]), json=tmp_path / "gates.json")
+    judged([], asked, wanted)
+    about = [each["dimension"]["id"] for each in json.loads((tmp_path / "gates.json").read_text(encoding="utf-8"))["gates"]]
+    assert about == [dimension.id for dimension in asked.dimensions if dimension.role != "real-team"]
+    assert len(about) == 7
+    with pytest.raises(typer.BadParameter, match="no feature of the questionnaire that gets a score"):
+        check(GatesAsked(under(["realteam=50"])), asked)
 
 
 @pytest.mark.usefixtures("folder")

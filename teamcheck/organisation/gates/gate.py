@@ -156,8 +156,8 @@ def resolved(gates: Sequence[Gate], titles: Mapping[str, str]) -> list[Gate]:
 
 def _no_such(dimension: str, titles: Mapping[str, str]) -> str:
     near = get_close_matches(dimension.lower(), list(titles), n=1)
-    meant = f"did you mean {near[0]}?" if near else f"it asks about {', '.join(titles)}"
-    return f'"{dimension}" is no feature of the questionnaire; {meant}'
+    meant = f"did you mean {near[0]}?" if near else f"there is {', '.join(titles)}"
+    return f'"{dimension}" is no feature of the questionnaire that gets a score; {meant}'
 
 
 def _number(text: str, wanted: str) -> tuple[int, bool]:

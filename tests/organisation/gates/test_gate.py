@@ -62,5 +62,5 @@ def test_gates_on_data_come_first_whatever_order_they_were_given_in(titles) -> N
 def test_a_feature_that_nobody_was_asked_about_is_refused_with_what_may_be_meant(titles) -> None:
     with pytest.raises(NoSuchFeatureError, match="did you mean goals"):
         gate.resolved(gate.under(["goalz=50"]), titles)
-    with pytest.raises(NoSuchFeatureError, match="it asks about goals, trust"):
+    with pytest.raises(NoSuchFeatureError, match="there is goals, trust"):
         gate.resolved([Gate("fail-under", 50, "x")], titles)
