@@ -124,16 +124,20 @@ class Narrowing:
         if not keyed.width:
             (only,) = self._meaning.units([()]) if height else (0,)
             return pl.repeat(only, height, dtype=pl.UInt32, eager=True).alias("unit")
-        units = self._known_units(keyed)
-        if not units.null_count():
+        units = _looked_up(keyed, self._known)
+        unknown = units.is_null()
+        if not unknown.any():
             return units
-        new = keyed.filter(units.is_null()).unique(maintain_order=True)
-        numbers = pl.Series("unit", self._meaning.units(new.rows()), dtype=pl.UInt32)
-        self._known = pl.concat([self._known, new.with_columns(numbers)], rechunk=True)
-        return self._known_units(keyed)
+        rest = keyed.filter(unknown)
+        new = rest.unique(maintain_order=True)
+        new = new.with_columns(pl.Series("unit", self._meaning.units(new.rows()), dtype=pl.UInt32))
+        self._known = pl.concat([self._known, new], rechunk=True)
+        return units.scatter(unknown.arg_true(), _looked_up(rest, new))
 
-    def _known_units(self, keyed: pl.DataFrame) -> pl.Series:
-        return keyed.join(self._known, on=keyed.columns, how="left", maintain_order="left")["unit"]
+
+def _looked_up(keyed: pl.DataFrame, known: pl.DataFrame) -> pl.Series:
+    """The unit of each row by its cells; null where it is not known."""
+    return keyed.join(known, on=keyed.columns, how="left", maintain_order="left")["unit"]
 
 
 def _points(column: pl.Series, decide: Decide, text: Callable[[pl.Series], pl.Series]) -> pl.Series:
@@ -214,11 +218,25 @@ def anyone_twice(frame: pl.DataFrame) -> bool:
     return bool(people.is_duplicated().any())
 
 
-def by_number(frame: pl.DataFrame, numbers: Sequence[int]) -> Iterator[tuple[int, pl.DataFrame]]:
-    """The rows of a frame by a number that each unit has."""
-    of_row = pl.Series(numbers, dtype=pl.UInt32).gather(frame["unit"])
-    for number in of_row.unique().to_list():
-        yield number, frame.filter(of_row == number)
+class Numbered:
+    """Parts rows by a number that each unit has, such as the number of its round.
+
+    Args:
+        numbers: The number of each unit.
+    """
+
+    def __init__(self, numbers: Sequence[int]) -> None:
+        self._numbers = pl.Series(numbers, dtype=pl.UInt32)
+        self._alone = self._numbers[0] if self._numbers.n_unique() == 1 else None
+
+    def parted(self, frame: pl.DataFrame) -> Iterator[tuple[int, pl.DataFrame]]:
+        """Each number that there is, and its rows."""
+        if self._alone is not None:
+            yield self._alone, frame
+            return
+        of_row = self._numbers.gather(frame["unit"])
+        for number in of_row.unique().to_list():
+            yield number, frame.filter(of_row == number)
 
 
 class Lines:

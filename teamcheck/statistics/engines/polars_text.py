@@ -67,8 +67,8 @@ def read_block(block: bytes, layout: TextLayout, *, as_numbers: bool) -> pl.Data
         >>> read_block(b'Red,4\n"Blue, 2nd",\n', layout, as_numbers=True).rows()
         [('Red', 4), ('Blue, 2nd', None)]
     """
-    marks = block.count(b'"') if layout.quoted else 0
-    breaks, returns = block.count(b"\n"), block.count(b"\r")
+    marks = _count(block, b'"') if layout.quoted else 0
+    breaks, returns = block.count(b"\n"), _count(block, b"\r")
     if returns and returns != block.count(b"\r\n"):
         raise UnsureError
     if marks and not _well_formed(block, layout):
@@ -90,6 +90,11 @@ def read_block(block: bytes, layout: TextLayout, *, as_numbers: bool) -> pl.Data
     return frame
 
 
+def _count(block: bytes, sign: bytes) -> int:
+    """How often a sign is there that hardly ever is: to look for it is ten times as quick as to count."""
+    return block.count(sign) if sign in block else 0
+
+
 def _well_formed(block: bytes, layout: TextLayout) -> bool:
     """Whether every line by itself is cells in quotation marks or without any."""
     try:
@@ -99,9 +104,11 @@ def _well_formed(block: bytes, layout: TextLayout) -> bool:
 
 
 def _parsed(block: bytes, layout: TextLayout, *, as_numbers: bool) -> pl.DataFrame:
+    # polars counts the cells of the first row: where it is an empty line, a row of empty cells goes before
+    before = b"" if block[:1] not in (b"\r", b"\n") else layout.delimiter.encode() * (layout.width - 1) + b"\n"
     try:
         frame = pl.read_csv(
-            block,
+            before + block,
             has_header=False,
             schema=layout.schema(as_numbers=as_numbers),
             separator=layout.delimiter,
@@ -109,7 +116,7 @@ def _parsed(block: bytes, layout: TextLayout, *, as_numbers: bool) -> pl.DataFra
         )
     except pl.exceptions.PolarsError:
         raise (NotNumbersError if as_numbers else UnsureError) from None
-    return frame.with_columns(pl.col(pl.String).fill_null(""))
+    return frame.slice(bool(before)).with_columns(pl.col(pl.String).fill_null(""))
 
 
 def _is_whole(block: bytes, height: int, apart: int, layout: TextLayout) -> bool:

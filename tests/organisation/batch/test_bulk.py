@@ -296,6 +296,16 @@ def test_columns_that_are_read_row_by_row_are_left(content: str, tmp_path: Path)
     assert len(found.tallies) == 1
 
 
+def test_teams_are_told_apart_over_many_pieces(tmp_path: Path) -> None:
+    rows = "".join(f"Team {number * 7 % 50},{number % 3},{number % 5 + 1},3,{number % 11}\n" for number in range(600))
+    path = written(tmp_path, HEADINGS.replace("team", "team,round") + rows)
+
+    counted, found = compared([path], tmp_path, block=500, people=40, memory=1)
+
+    assert counted == [True]
+    assert len(found.tallies) == 150
+
+
 def test_a_team_in_two_files_is_a_fault_of_both_ways(tmp_path: Path) -> None:
     paths = [
         written(tmp_path, HEADINGS + "Red,1,2,3\nBlue,1,2,3\n", "a.csv"),

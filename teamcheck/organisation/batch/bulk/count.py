@@ -20,7 +20,7 @@ from teamcheck.statistics.plan import Plan
 if TYPE_CHECKING:
     from polars import DataFrame
 
-    from teamcheck.statistics.engines.polars_frames import Lines, Parts
+    from teamcheck.statistics.engines.polars_frames import Lines, Numbered, Parts
 
 #: No table has the people for more parts.
 MOST_PARTS = 100_000
@@ -29,7 +29,7 @@ AT_ONCE = 500_000
 #: Rows parted by team wait in this share of the memory; the rest is for what is being read and counted.
 SHARE = 4
 #: Parts that are counted at the same time.
-WORKERS = 1
+WORKERS = 2
 
 Given = TypeVar("Given")
 Found = TypeVar("Found")
@@ -102,30 +102,32 @@ class Count:
         Raises:
             UnsureError: Somebody seems to be in a part twice.
         """
-        from teamcheck.statistics.engines.polars_frames import Lines  # noqa: PLC0415  an extra
+        from teamcheck.statistics.engines.polars_frames import Lines, Numbered  # noqa: PLC0415  an extra
 
-        settings, units = self._settings, self._units
+        units = self._units
         names = [f"{team}\t{round_ or ''}" for team, round_ in units.numbers]
         said = [
             None if group is None else (f"g{group}", [name or "" for name in units.choices[group]]) for group in self._groups
         ]
         lines = Lines(names, said, VALUES)
+        rounds = {round_: place for place, round_ in enumerate(dict.fromkeys(round_ for _, round_ in units.numbers))}
+        asked = Numbered([rounds[round_] for _, round_ in units.numbers])
         people: dict[int, int] = {}
-        for part in in_turns(partial(self._part, lines), enumerate(parts)):
+        for part in in_turns(partial(self._part, lines, asked, list(rounds)), enumerate(parts)):
             counted.parts.append((part.path.name, part.path.stat().st_size))
             counted.complete = together(counted.complete, part.complete)
             for unit, count in part.people:
                 people[unit] = people.get(unit, 0) + count
         counted.answered.update((key, people[unit]) for key, unit in units.numbers.items())
 
-    def _part(self, lines: "Lines", numbered: "tuple[int, DataFrame]") -> Part:
+    def _part(self, lines: "Lines", asked: "Numbered", rounds: Sequence[str | None], numbered: "tuple[int, DataFrame]") -> Part:
         """Count one part.
 
         Raises:
             UnsureError: Somebody seems to be in it twice.
         """
         from teamcheck.statistics.engines.polars_frames import anyone_twice  # noqa: PLC0415  an extra
-        from teamcheck.statistics.engines.polars_reducer import reduce_frame  # noqa: PLC0415  an extra
+        from teamcheck.statistics.engines.polars_reducer import complete_frame, reduce_frame  # noqa: PLC0415
 
         number, frame = numbered
         if anyone_twice(frame):
@@ -134,17 +136,8 @@ class Count:
         part = self._settings.folder / f"{self._settings.name}-{number:05}.tally"
         write_part(part, (line for each in reduced for line in lines.of(each)))
         people = [pair for each in reduced for pair in each.select("unit", "people").iter_rows()]
-        return Part(part, people, self._complete(frame))
-
-    def _complete(self, frame: "DataFrame") -> Complete:
-        """The complete answers of one part, round by round."""
-        from teamcheck.statistics.engines.polars_frames import by_number  # noqa: PLC0415  an extra
-        from teamcheck.statistics.engines.polars_reducer import complete_frame  # noqa: PLC0415  an extra
-
-        rounds = list(dict.fromkeys(round_ for _, round_ in self._units.numbers))
-        places = {round_: place for place, round_ in enumerate(rounds)}
-        of_units = [places[round_] for _, round_ in self._units.numbers]
-        return {rounds[place]: complete_frame(self._plan, rows) for place, rows in by_number(frame, of_units)}
+        complete = {rounds[place]: complete_frame(self._plan, rows) for place, rows in asked.parted(frame)}
+        return Part(part, people, complete)
 
 
 def in_turns(work: Callable[[Given], Found], given: Iterable[Given]) -> Iterator[Found]:
