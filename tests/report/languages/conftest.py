@@ -58,6 +58,7 @@ def modules(root: Path) -> list[Path]:
     rooms = [file for room in ("report", "collect") for file in sorted((root / "teamcheck" / room).rglob("*.py"))]
     files = [*rooms, root / "teamcheck" / "scorecard" / "reasons.py"]
     others = [root / "teamcheck" / "collect" / name for name in NOT_TRANSLATED]
+    others += (root / "teamcheck" / "report" / "gates").glob("*.py")  # logs, in English like every command
     return [file for file in files if file not in others and "from teamcheck.errors import" not in file.read_text("utf-8")]
 
 
