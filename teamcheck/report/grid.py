@@ -1,7 +1,7 @@
 """People in rows and features in columns: parts of an organisation, teams, groups, with each score as it is printed."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -40,7 +40,15 @@ class Row:
     leads: str = ""
 
 
-def grid(rows: Sequence[Row], first: Said, caption: Said, say: Language, *, minimum: int | None = None) -> View:
+def grid(
+    rows: Sequence[Row],
+    first: Said,
+    caption: Said,
+    say: Language,
+    *,
+    minimum: int | None = None,
+    tint: Callable[[int], str] | None = None,
+) -> View:
     """The table, how it is read, who is left out of a row, and why there is no score, where a row does not say it itself.
 
     Args:
@@ -49,6 +57,7 @@ def grid(rows: Sequence[Row], first: Said, caption: Said, say: Language, *, mini
         caption: What the table is of.
         say: The language of the document.
         minimum: The fewest people that a figure is of, where rows can be below it.
+        tint: What the style sheet calls the tint of a printed score; None for a table without tints.
     """
     called = _called(rows, say)
     return {
@@ -56,7 +65,7 @@ def grid(rows: Sequence[Row], first: Said, caption: Said, say: Language, *, mini
         "caption": caption,
         "headings": [say.apart(dimension.title) for dimension in rows[0].dimensions],
         "people": any(row.people for row in rows),
-        "rows": [_row(row, say, minimum) for row in rows],
+        "rows": [_row(row, say, minimum, tint) for row in rows],
         "notes": _notes([dimension for row in rows for dimension in row.dimensions], say),
         "left_out": [sentence for row, name in called for sentence in left_out_of(row, name, say)],
         "withheld": withheld_in(called, say, minimum=minimum),
@@ -83,7 +92,7 @@ def score_text(dimension: PublicDimension, say: Language) -> Said:
     return words.score_of(say, dimension)
 
 
-def _row(row: Row, say: Language, minimum: int | None) -> View:
+def _row(row: Row, say: Language, minimum: int | None, tint: Callable[[int], str] | None) -> View:
     why = whole_reason(row)
     without = len({name for dimension in row.dimensions for name in _names_left_out(dimension)})
     return {
@@ -95,16 +104,17 @@ def _row(row: Row, say: Language, minimum: int | None) -> View:
         "people": row.people,
         "without": say.plural("without {count} team", "without {count} teams", without) if without else "",
         "why": reason_text(why, say, minimum=minimum) if why else "",
-        "cells": [] if why else [_cell(dimension, say) for dimension in row.dimensions],
+        "cells": [] if why else [_cell(dimension, say, tint) for dimension in row.dimensions],
     }
 
 
-def _cell(dimension: PublicDimension, say: Language) -> View:
+def _cell(dimension: PublicDimension, say: Language, tint: Callable[[int], str] | None) -> View:
     """A score, where it very likely lies, and how many people it is of."""
     return {
         "score": score_text(dimension, say),
         "range": "" if dimension.interval is None else words.span(say, dimension.interval),
         "n": "" if dimension.n is None else say("n {count}", count=dimension.n),
+        "tint": "" if tint is None or dimension.score is None else tint(dimension.score),
     }
 
 

@@ -46,7 +46,6 @@ def heat(organisation: PublicOrganisation, teams: Sequence[Placed], titles: Sequ
         "headings": [say.apart(title) for title in titles],
         "rows": [_row(placed.team, placed.part, say) for placed in teams],
         "median": [_median(each, say) for each in organisation.medians],
-        "legend": legend(say),
         "apart": any(each.agreement == "apart" for each in every),
         "hidden": any(each.score is None for each in every),
         "notes": _notes(rows, say),

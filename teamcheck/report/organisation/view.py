@@ -14,7 +14,7 @@ from teamcheck.report.material import View
 from teamcheck.report.organisation import between, shared, strips
 from teamcheck.report.organisation import words as own
 from teamcheck.report.organisation.change import change_view
-from teamcheck.report.organisation.heat import heat
+from teamcheck.report.organisation.heat import heat, legend, tint
 from teamcheck.report.organisation.plan import Page
 from teamcheck.report.page import other_language
 from teamcheck.report.summary import Attended, answered
@@ -63,6 +63,7 @@ def view(shown: Shown, page: Page) -> View:
         "facts": _facts(organisation, page, say),
         "unchecked": unchecked(organisation, say),
         "heat": _heat(shown, page),
+        "legend": legend(say),
         "parts": _parts(shown, page),
         "pages": [_link(shown, page, each.place, each.first, each.last) for each in page.links],
         "protection": own.protection(organisation, say),
@@ -164,7 +165,8 @@ def _parts(shown: Shown, page: Page) -> View | None:
         return None
     rows = list(_rows(every, page, shown))
     caption, say = own.caption(shown.organisation, shown.say), shown.say
-    return grid(rows, say("Part"), caption, say, minimum=shown.organisation.policy.minimum)
+    minimum = shown.organisation.policy.minimum
+    return grid(rows, say("Part"), caption, say, minimum=minimum, tint=None if page.teams else tint)
 
 
 def _rows(nodes: Sequence[PublicNode], page: Page, shown: Shown) -> Iterator[Row]:
