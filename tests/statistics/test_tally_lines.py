@@ -58,6 +58,8 @@ def test_reading_is_the_same_when_no_number_is_remembered(monkeypatch):
     plan = scale(3)
     tally = counted(plan, [(1, 5, None), (2, 2, 2), (None, None, 4)])
     assert [read(written(tally), plan) for _ in range(2)] == [tally, tally]
+    numbers = tally_lines._SeenNumbers()
+    assert (numbers["5"], dict(numbers)) == (5, {})
 
 
 def test_the_words_of_a_line_are_those_that_are_described():

@@ -14,7 +14,7 @@ from teamcheck.statistics.plan import Plan, PlanDimension, PlanItem
 from teamcheck.statistics.reduce import reduce
 from teamcheck.statistics.tally_lines import written
 
-SCALES = [(1, 5), (1, 7), (0, 10), (1, 2), (-2, 2), (1, 4), (125, 130), (-130, -126)]
+SCALES = [(1, 5), (1, 7), (0, 10), (1, 2), (-2, 2), (1, 4), (124, 128), (-130, -126)]
 COLUMNS = range(len(SCALES))
 
 
@@ -175,9 +175,9 @@ def test_answers_of_people_who_are_not_scored_are_told_apart():
 
 
 def test_a_team_may_be_named_by_several_columns_of_any_kind_and_by_none_of_a_value():
-    plan = Plan((scale(1),))
-    frame = pl.DataFrame({"trust": ["b", None, "b", None], "unit": [2, 1, 1, 1], "0": [1, 2, None, 4]})
-    rows = [((trust, unit), (answer,)) for trust, unit, answer in frame.rows()]
+    plan = Plan((scale(2, min_answered=1.0),))
+    frame = pl.DataFrame({"trust": ["b", None, "b", None], "unit": [2, 1, 1, 1], "0": [1, 2, None, 4], "1": [3, 2, None, None]})
+    rows = [((trust, unit), tuple(answers)) for trust, unit, *answers in frame.rows()]
     expected = {key: written(tally) for key, tally in reduce(plan, rows, detail=True).items()}
     found = reduce_frame(plan, frame, ["trust", "unit"])
     assert {(trust, unit): line for trust, unit, _, line in found.rows()} == expected
