@@ -17,12 +17,15 @@ from teamcheck.cli.terminal import talk
 from teamcheck.organisation.batch.count import Count
 from teamcheck.organisation.batch.everybody import MOST_TEAMS, everybody
 from teamcheck.organisation.batch.finish import CARDS, ROWS, TRENDS, file_of, raised
-from teamcheck.organisation.batch.noting import note_organisation, with_cuts
+from teamcheck.organisation.batch.noting import note_everywhere, with_cuts
 from teamcheck.organisation.batch.parts import merged
 from teamcheck.organisation.batch.pool import Sentences, finish_all
 from teamcheck.organisation.batch.tasks import Documents, Facts, Finished, Noting, Settings
 from teamcheck.organisation.batch.teams import Chosen, choose, facts_of, slices_of
+from teamcheck.organisation.ledger.everybody import cuts_of_organisation, organisation_releases
+from teamcheck.organisation.ledger.release import Release
 from teamcheck.organisation.ledger.rule import Noted
+from teamcheck.organisation.ledger.trends import trend_releases
 from teamcheck.organisation.whole import in_tree
 from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.report.figures import csv_header
@@ -68,12 +71,19 @@ class Making:
     def facts(self) -> Mapping[str, Facts]:
         """What is known of each team besides its answers."""
         places = places_of(self.chosen.of_team, self.read.tree)
-        return facts_of(self.counted.responses, self.chosen, places, minimum=self.wanted.minimum, people=self.read.people)
+        return facts_of(
+            self.counted.responses,
+            self.chosen,
+            places,
+            minimum=self.wanted.minimum,
+            people=self.read.people,
+            trends=self.has_trends,
+        )
 
     @property
     def is_organisation(self) -> bool:
         """Whether all teams are put together: a coach's teams are none, and very many would not fit into memory."""
-        return self.read.cases is None and len(self.facts) <= MOST_TEAMS
+        return self.read.cases is None and len(self.chosen.of_team) <= MOST_TEAMS
 
     @property
     def has_trends(self) -> bool:
@@ -100,7 +110,7 @@ class Making:
         parts = slices_of(self._lines(), self.facts, self.work)
         name = "Scoring and writing reports" if self.wanted.forms else "Scoring"
         finished: list[Finished] = []
-        with stages.stage(name, len(self.facts)) as record:
+        with stages.stage(name, len(self.chosen.of_team)) as record:
             for each in finish_all(self._settings(printed=printed), parts, sentences, processes=processes):
                 stages.advance(each.teams)
                 finished.append(each)
@@ -111,7 +121,7 @@ class Making:
 
     def put_together(self, finished: Sequence[Finished]) -> None:
         """The figures of all teams in one file each."""
-        heads = {ROWS: (outputs.ROWS, csv_header()), CARDS: (outputs.CARDS, "")}
+        heads = {ROWS: (outputs.ROWS, csv_header(norms=self.read.norms is not None)), CARDS: (outputs.CARDS, "")}
         if self.has_trends:
             heads[TRENDS] = (outputs.TRENDS, trends_header())
         for ending, (name, head) in heads.items():
@@ -156,8 +166,16 @@ class Making:
         if organisation is not None:
             files = {path: file for file, path in beside.of_file.items()}
             salts = {file: salt for file in files.values() if (salt := beside.salt_of(file)) is not None}
-            kept, cuts = note_organisation(organisation, salts, beside.key, day=beside.day, what=WHAT)
+            cuts = cuts_of_organisation(organisation)
+            releases = [*organisation_releases(organisation), *self._released_trends(finished)]
+            minimum = organisation.policy.minimum
+            kept = note_everywhere(releases, salts, beside.key, day=beside.day, what=WHAT, minimum=minimum)
         return [*with_cuts((each for part in finished for each in part.noted), cuts), *kept]
+
+    def _released_trends(self, finished: Sequence[Finished]) -> Iterator[Release]:
+        trends = (trend for part in finished for trend in part.trends)
+        if self.has_trends:
+            yield from trend_releases(trends, self.chosen.rounds, self.read.questionnaire.id)
 
     def _lines(self) -> Iterator[bytes]:
         return merged(self.counted.parts, self.work)

@@ -15,7 +15,6 @@ from teamcheck.cli.batch.reading import Read, read_beside
 from teamcheck.cli.batch.stages import Stages
 from teamcheck.cli.batch.wanted import Wanted
 from teamcheck.cli.batch.work import work_folder
-from teamcheck.cli.exit_codes import ExitCode
 from teamcheck.cli.ledger_books import Beside, Output, opened_beside, while_given_out
 from teamcheck.cli.reading import say_notes
 from teamcheck.cli.rounds import released
@@ -45,7 +44,7 @@ def run(wanted: Wanted) -> int:
         if not read.files:
             documents_of(wanted, read, ready)
             outputs.put_in_place(ready, wanted.output)
-            return ExitCode.DONE
+            return gates.judged([], read.questionnaire, wanted.gates, spare=wanted.beside())
         with gates.telling_where(wanted.gates, wanted.beside()), stages.stage("Counting") as record:
             counted = _count(wanted, read, work, held)
             record["files"] = len(read.files)
@@ -68,7 +67,7 @@ def _make(making: Making, stages: Stages) -> int:
     manifest = manifest_of(wanted, making.read, making.chosen, finished)
     outputs.write_texts(ready, {outputs.MANIFEST: manifest, outputs.TIMINGS: timings_of(wanted, stages)})
     noted = making.noted(finished, organisation)
-    minimum = min(facts.asked.policy.minimum for facts in making.facts.values())
+    minimum = min(asked.policy.minimum for facts in making.facts.values() for asked in facts.rounds)
     with while_given_out(making.beside, noted, Output(WHAT, minimum, wanted.without_ledger, wanted.quiet)):
         outputs.put_in_place(ready, wanted.output)
     if not wanted.quiet:

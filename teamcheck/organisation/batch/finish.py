@@ -34,16 +34,11 @@ ROWS, CARDS, TRENDS = ".csv", ".jsonl", ".trends"
 
 @dataclass(frozen=True, slots=True)
 class _Team:
-    """One team in full in each of its rounds, and in the one that is reported."""
+    """One team in full in each of its rounds, and what may be shown of the one that is reported, if it was asked in it."""
 
     facts: Facts
     rounds: Mapping[Asked, Scorecard]
-    card: PublicScorecard
-
-    @property
-    def told(self) -> Policy:
-        """What people were told before the round that is reported."""
-        return self.facts.asked.policy
+    card: PublicScorecard | None
 
 
 def finish(settings: Settings, part: Slice, language: Language) -> Finished:
@@ -55,20 +50,21 @@ def finish(settings: Settings, part: Slice, language: Language) -> Finished:
         language: What reports are said in.
     """
     teams = list(_teams(settings, part))
-    cards = [team.card for team in teams]
+    reported = [(team.card, team.facts) for team in teams if team.card is not None]
+    cards = [card for card, _ in reported]
     trends = [_trend(settings, team) for team in teams] if settings.trends else []
-    texts = {ROWS: csv_rows(cards), CARDS: jsonl_of(cards)} | ({TRENDS: trends_csv(trends)} if settings.trends else {})
+    texts = {ROWS: csv_rows(cards, norms=settings.norms is not None), CARDS: jsonl_of(cards)} | ({TRENDS: trends_csv(trends)} if settings.trends else {})
     for ending, text in texts.items():
         file_of(settings.folder, part.number, ending).write_text(text, encoding="utf-8", newline="")
     documents = settings.documents
-    told = [team for team in teams if may_see(documents.copy, team.told.audience)] if documents.forms else teams
+    told = [(card, facts) for card, facts in reported if may_see(documents.copy, card.policy.audience) or not documents.forms]
     return Finished(
         number=part.number,
-        teams=len(teams),
+        teams=len(reported),
         people=sum(card.answered for card in cards),
         shown=sum(any(each.score is not None for each in card.dimensions) for card in cards),
-        reports=sum(_report(settings, team, language) for team in told),
-        not_told=len(teams) - len(told),
+        reports=sum(_report(settings, card, facts.place, language) for card, facts in told),
+        not_told=len(reported) - len(told),
         printed=tuple(map(printed, cards)) if settings.printed else (),
         noted=tuple(each for team in teams for each in _noted(settings, team)),
         trends=tuple(trends),
@@ -86,7 +82,7 @@ def _teams(settings: Settings, part: Slice) -> Iterator[_Team]:
         for name, counted in teams_of(lines, plan):
             facts = part.facts.get(name)
             if facts is not None:
-                wanted = facts.rounds if settings.trends else (facts.asked,)
+                wanted = [asked for asked in facts.rounds if settings.trends or asked == facts.asked]
                 tallies = {asked: whole(each for each in counted if each.round == asked.round) for asked in wanted}
                 rounds = {
                     asked: scorecard(
@@ -94,7 +90,8 @@ def _teams(settings: Settings, part: Slice) -> Iterator[_Team]:
                     )
                     for asked, tally in tallies.items()
                 }
-                yield _Team(facts, rounds, _shown(settings, rounds[facts.asked], facts.asked.policy))
+                card = None if facts.asked is None else _shown(settings, rounds[facts.asked], facts.asked.policy)
+                yield _Team(facts, rounds, card)
 
 
 def _shown(settings: Settings, full: Scorecard, policy: Policy) -> PublicScorecard:
@@ -108,13 +105,13 @@ def _trend(settings: Settings, team: _Team) -> TeamTrend:
     return team_trend(full, [_shown(settings, card, policy) for card in full])
 
 
-def _report(settings: Settings, team: _Team, language: Language) -> int:
+def _report(settings: Settings, found: PublicScorecard, team_place: str, language: Language) -> int:
     """Write a team's reports; how many they are."""
     documents = settings.documents
     words = documents.words or settings.questionnaire
-    card = team.card if documents.words is None else worded(team.card, words)
+    card = found if documents.words is None else worded(found, words)
     for form in documents.forms:
-        place = documents.folder / f"{team.facts.place}{ENDINGS[form]}"
+        place = documents.folder / f"{team_place}{ENDINGS[form]}"
         place.parent.mkdir(parents=True, exist_ok=True)
         text = render_report(card, words, to=form, copy=documents.copy, language=language, look=documents.look)
         place.write_text(text, encoding="utf-8", newline="")
@@ -127,7 +124,7 @@ def _noted(settings: Settings, team: _Team) -> Iterator[NotedTeam]:
     for asked, full in team.rounds.items():
         salt = noting.salts.get(asked.file)
         if salt is not None:
-            card = team.card if asked == team.facts.asked else _shown(settings, full, asked.policy)
+            card = team.card if team.card is not None and asked == team.facts.asked else _shown(settings, full, asked.policy)
             named = asked.file not in noting.nameless
             yield note_team(full, card, asked.file, salt, noting.key, named=named, day=noting.day, what=noting.what)
 

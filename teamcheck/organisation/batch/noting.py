@@ -1,15 +1,14 @@
 """What a batch gives out, as ledgers keep it: of teams before it is known how all of them are put together."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from teamcheck.organisation.ledger.everybody import cuts_of_organisation, organisation_releases
+from teamcheck.organisation.ledger.release import Release
 from teamcheck.organisation.ledger.rule import Noted, noted
 from teamcheck.organisation.ledger.team import team_release
 from teamcheck.scorecard.model import Scorecard
 from teamcheck.scorecard.public import PublicScorecard
-from teamcheck.scorecard.totals.public import PublicOrganisation
 
 #: Stands for the ways in which people will turn out to be parted.
 _SOME = ("?",)
@@ -60,23 +59,21 @@ def with_cuts(teams: Iterable[NotedTeam], cuts: tuple[str, ...]) -> Iterator[Not
             yield replace(team.noted, release=replace(release, cuts=cuts), entry=replace(entry, parts=parts, cuts=cuts))
 
 
-def note_organisation(
-    organisation: PublicOrganisation, files: Mapping[Path, str], key: bytes | None, *, day: str, what: str
-) -> tuple[list[Noted], tuple[str, ...]]:
-    """Note what is given out of all teams together, and say in which ways people are parted by it.
+def note_everywhere(
+    releases: Sequence[Release], files: Mapping[Path, str], key: bytes | None, *, day: str, what: str, minimum: int
+) -> list[Noted]:
+    """Note what is given out of all teams together, in every ledger.
 
     Args:
-        organisation: What is shown of them.
+        releases: What is given out.
         files: One file beside each ledger, to the salt of that.
         key: Secret of the digests, or None.
         day: Today, as an ISO date.
         what: What kind of output it is.
+        minimum: Fewest answers shown in it.
     """
-    minimum = organisation.policy.minimum
-    releases = list(organisation_releases(organisation))
-    kept = [
+    return [
         noted(release, file, salt, key, day=day, what=what, minimum=minimum)
         for file, salt in files.items()
         for release in releases
     ]
-    return kept, cuts_of_organisation(organisation)

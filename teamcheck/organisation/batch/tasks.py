@@ -101,14 +101,14 @@ class Facts:
     """What is known of a team besides its answers.
 
     Attributes:
-        asked: The round that is reported.
+        asked: The round that is reported; None for a team that was not asked in it, of which only trends are made.
         rounds: All rounds of the team, earliest first.
         size: Members, or None.
         place: Path of its reports without an ending, below their folder.
         comments: What its people wrote.
     """
 
-    asked: Asked
+    asked: Asked | None
     rounds: tuple[Asked, ...]
     size: int | None
     place: str
@@ -122,7 +122,7 @@ class Slice:
     Attributes:
         number: Its place among the slices.
         file: What was counted of them.
-        facts: Team to what is known of it; teams that are not in the round are left out.
+        facts: Team to what is known of it; teams of which nothing is made are left out.
     """
 
     number: int
@@ -136,7 +136,7 @@ class Finished:
 
     Attributes:
         number: Its place among the slices.
-        teams: Teams that were finished.
+        teams: Teams that were reported.
         people: People who answered in them.
         shown: Teams of which some score is shown.
         reports: Documents that were written.

@@ -60,14 +60,16 @@ def facts_of(
     *,
     minimum: int | None,
     people: Mapping[tuple[str, str | None], int],
+    trends: bool,
 ) -> Mapping[str, Facts]:
-    """What is known of every team that is finished.
+    """What is known of every team of which anything is made.
 
     Args:
         responses: What is known of the files.
         chosen: The teams and their rounds.
         places: Team to the path of its reports, without an ending.
         minimum: A minimum higher than what people were promised, or None.
+        trends: Whether teams that were asked in other rounds only are wanted too.
         people: Team and round to its members, where rounds say so; a list of teams comes first.
     """
     written: defaultdict[str, list[Comment]] = defaultdict(list)
@@ -78,16 +80,14 @@ def facts_of(
     place = {name: number for number, name in enumerate(chosen.rounds)}
     for (team, name), file in sorted(responses.origins.items(), key=lambda entry: place[entry[0][1]]):
         asked[team][name] = Asked(name, file, policies[file])
-    return {
-        team: Facts(
-            asked[team][name],
-            tuple(asked[team].values()),
-            responses.sizes.get(team, people.get((team, name))),
-            places[team],
-            tuple(written.get(team, ())),
-        )
-        for team, name in chosen.of_team.items()
-    }
+    found = {}
+    for team, each in asked.items():
+        reported = each[chosen.of_team[team]] if team in chosen.of_team else None
+        if reported is not None or trends:
+            name = None if reported is None else reported.round
+            size = responses.sizes.get(team, people.get((team, name)))
+            found[team] = Facts(reported, tuple(each.values()), size, places.get(team, ""), tuple(written.get(team, ())))
+    return found
 
 
 def slices_of(lines: Iterable[bytes], facts: Mapping[str, Facts], folder: Path, teams: int = TEAMS) -> Iterator[Slice]:

@@ -174,7 +174,7 @@ def test_a_round_column_makes_trends_and_says_what_changed(folder: Path, call: C
         (("--min-response-rate", "60"), 10),
         (("--max-withheld", "1"), 0),
         (("--max-withheld", "0"), 10),
-        (("--fail-under", "5"), 0),
+        (("--fail-under", "5"), 11),
         (("--fail-under", "95"), 10),
     ],
 )
