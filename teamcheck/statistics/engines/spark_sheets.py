@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 #: What is sent: whose sheet it is, the answers as one byte each, where it stood; or something that was found, as JSON.
 SHEETS = "team string, round string, said string, code string, answers binary, at bigint, found string"
+#: Names that are kept as they are: letters, digits and signs of ASCII, no blank at the ends, no ``'`` in front, not too long.
+PLAIN = r"^[!-&(-~](?:[ -~]{0,98}[!-~])?$"
 #: A byte that stands for a way of writing that is not known.
 _UNKNOWN = 255
 #: No choice is called so.
@@ -163,12 +165,15 @@ class _Reading:
 
         names, cleaned = self._asked.names, self._cleaned
         written = pl.repeat(name, rows.height, dtype=pl.String, eager=True) if column is None else rows[str(column)]
-        for each in written.unique():
+        if written.str.contains(PLAIN).all():
+            return written
+        others = written.filter(~written.str.contains(PLAIN)).unique().to_list()
+        for each in others:
             if each not in cleaned:
                 cleaned[each] = names.clean(each)
             if names.too_long(each) or (needed and not cleaned[each]):
                 raise OddError
-        return written.replace_strict({each: cleaned[each] for each in written.unique()}, return_dtype=pl.String)
+        return written.replace({each: cleaned[each] for each in others})
 
     def _of_the_team(self, rows: "pl.DataFrame") -> "pl.DataFrame":
         """The rows that make the team's figures: its own voice, about nobody in particular."""

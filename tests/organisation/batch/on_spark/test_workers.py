@@ -1,5 +1,6 @@
 """What workers do to batches of rows is what the row reader does to rows (method M70); that is seen without Spark."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -7,14 +8,19 @@ from zlib import crc32
 
 import pyarrow as pa
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from teamcheck._names import too_long
 from teamcheck.errors import Code, EngineError
 from teamcheck.organisation.batch import on_spark
 from teamcheck.organisation.batch.plain import Plain
 from teamcheck.organisation.batch.spark_tables import address_of
+from teamcheck.responses.rows import clean_name
 from teamcheck.statistics.engines import spark_faults
 from teamcheck.statistics.engines.spark import Line, Report, Rows
-from teamcheck.statistics.engines.spark_sheets import Asked, sheets
+from teamcheck.statistics.engines.spark_asked import Asked
+from teamcheck.statistics.engines.spark_sheets import PLAIN, sheets
 from teamcheck.statistics.engines.spark_teams import lines
 from teamcheck.statistics.plan import Plan
 from tests.organisation.batch.on_spark.conftest import BY, HEADINGS, PLAN, engine_in, outcome, plainly, untidy
@@ -74,6 +80,14 @@ def here(monkeypatch: pytest.MonkeyPatch) -> Here:
     made = Here()
     monkeypatch.setattr(on_spark, "session_of", lambda *_: made)
     return made
+
+
+@given(st.from_regex(PLAIN.replace("$", r"\Z")) | st.text(st.characters(codec="ascii"), max_size=4))
+def test_a_plain_name_is_kept_as_it_is(name: str) -> None:
+    if re.search(PLAIN.replace("$", r"\Z"), name):
+        assert clean_name(name) == name
+        assert name
+        assert not too_long(name)
 
 
 @pytest.mark.parametrize("by_text", [False, True])
