@@ -156,9 +156,9 @@ def _given_twice(paths: Sequence[Path]) -> Iterable[Problem]:
 
 
 def _whole(path: Path) -> Path:
-    """The one path of a file, whatever it was called; what is no file stays, and is refused where it is opened."""
-    # os.path.isfile, for a Path raises on names that no file can have
-    return path.resolve() if os.path.isfile(path) else path  # noqa: PTH113
+    """The one path of a file or folder, whatever it was called; what is not there stays, and is refused where it is opened."""
+    # os.path.exists, for a Path raises on names that no file can have
+    return path.resolve() if os.path.exists(path) else path  # noqa: PTH110
 
 
 @contextmanager

@@ -108,6 +108,15 @@ def test_the_part_files_of_a_folder_are_one_table(tmp_path: Path, questionnaire:
     assert "Parquet in 3 parts" in parts.notes[0].text
 
 
+def test_a_folder_that_is_given_twice_is_not_counted_twice(tmp_path: Path, questionnaire: Questionnaire) -> None:
+    folder = tmp_path / "answers"
+    folder.mkdir()
+    parquet(TABLE, folder / "part-00000.parquet")
+
+    with pytest.raises(ResponsesError, match="this file is given twice"):
+        read_responses([folder, tmp_path / "." / "answers" / ".." / "answers"], questionnaire)
+
+
 def test_part_files_with_other_columns_are_refused(tmp_path: Path, questionnaire: Questionnaire) -> None:
     parquet(TABLE, tmp_path / "part-00000.parquet")
     parquet(TABLE.drop("round"), tmp_path / "part-00001.parquet")
