@@ -34,6 +34,8 @@ _SAID = "spark.sql.shuffle.partitions"
 #: Why workers leave a row out.
 REASONS: tuple[Dropped, ...] = ("blank", "no answer", "other voice")
 
+#: The setting that says where workers write.
+_PLACE = "spark.teamcheck.work"
 _LOG = "spark.log"
 _WORK = "spark"
 
@@ -46,8 +48,8 @@ class OnSpark:
         folder: Where the parts go, on the driver's computer.
         by: Background questions that people are parted by.
         master: Where to start a session, where there is none; default: on this computer.
-        conf: Settings for it.
-        work: A folder or an address that the driver and all workers see; default: a folder in ``folder``.
+        conf: Settings for it; ``spark.teamcheck.work`` is ours, and stands before ``work``.
+        work: A folder or an address that the driver and all workers see, default ``folder``; only ``spark`` in it is touched.
         given: The sources word for word, for a path keeps one slash of the two in ``s3a://bucket``.
         session: A session to use, whatever else there is.
 
@@ -73,8 +75,8 @@ class OnSpark:
         self._plan = plan_of(questionnaire)
         self._folder = folder
         self._by = tuple(by)
-        self._own_work = None if work else folder / _WORK
-        self._work = work or f"file://{(folder / _WORK).absolute()}"
+        place = (conf or {}).get(_PLACE) or work or f"file://{folder.absolute()}"
+        self._work = f"{place.rstrip('/')}/{_WORK}"
         self._given = {Path(text): text for text in given}
         self._parts_said = _SAID in (conf or {})
         self._parts: list[Path] = []
@@ -112,10 +114,10 @@ class OnSpark:
 
     def close(self) -> None:
         """Leave nothing behind but the parts, and stop Spark where it was started here."""
-        if self._own_work is None:
-            self._spark.clear(self._work)
+        if self._work.startswith("file://"):
+            shutil.rmtree(self._work.removeprefix("file://"), ignore_errors=True)
         else:
-            shutil.rmtree(self._own_work, ignore_errors=True)
+            self._spark.clear(self._work)
         self._spark.stop()
 
     def _how_many(self, table: Table, rows: Rows) -> int | None:

@@ -114,7 +114,7 @@ def _reason(text: str, error: Exception) -> str:
 
 def not_written(work: str) -> EngineError:
     """The driver finds less in a folder than workers have written."""
-    fix = "Name a folder or an address that the driver and all workers see: --spark-work s3a://bucket/folder, or a shared disk."
+    fix = "Name a place that driver and workers see, as in --spark-conf spark.teamcheck.work=s3a://bucket/folder."
     return _failed(work, "what the workers wrote is not in the folder that the driver sees", fix)
 
 
