@@ -3,7 +3,7 @@
 A row is a record with the keys of the JSON. What it is of stands beside its figures: the team or the part, and the group.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 Record = dict[str, Any]
@@ -16,19 +16,8 @@ _TEAM_KEYS = ("team", "round", *_ATTENDANCE, "edition", "protected")
 _BESIDE = ("part", "level", "breakdown", "cell", "cell_text", "left_out", "reason")
 
 
-def rows(teams: Sequence[Record], organisation: Record | None) -> Iterator[Record]:
-    """Every row: those of teams first, so that a program that knows only these finds them as before.
-
-    Args:
-        teams: Scorecards as records.
-        organisation: The parts of an organisation as a record, or None.
-    """
-    yield from of_teams(teams)
-    yield from totals(teams, organisation)
-
-
 def of_teams(teams: Iterable[Record]) -> Iterator[Record]:
-    """The rows of teams; statements and other lists are left to the JSON formats."""
+    """The rows of teams; statements and other lists are left to the JSON formats. They come before those of `totals`."""
     for team in teams:
         for dimension, place in zip(team["dimensions"], _places(team), strict=True):
             yield _own(team) | dimension | place | _beside(team, dimension)

@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel
 
-from teamcheck._inert import inert_json, no_formula
+from teamcheck._inert import inert_json
 from teamcheck.report import figure_rows
 from teamcheck.report.escaping import markdown
+from teamcheck.report.figure_cells import cell, columns, team_rows
+from teamcheck.report.figure_lines import line_of
 from teamcheck.report.figure_rows import Record
 
 if TYPE_CHECKING:
+    from teamcheck.scorecard.public import PublicScorecard
     from teamcheck.scorecard.totals.public import PublicOrganisation
 
 FiguresFormat = Literal["json", "jsonl", "csv", "md"]
@@ -45,7 +48,7 @@ _OF_TOTALS = ("team", "part", "breakdown", "cell_text", "round", *_FIGURES, "lef
 
 
 def render_figures(
-    cards: Sequence[BaseModel] | BaseModel, *, to: FiguresFormat, organisation: PublicOrganisation | None = None
+    cards: Sequence[PublicScorecard] | BaseModel, *, to: FiguresFormat, organisation: PublicOrganisation | None = None
 ) -> str:
     """Write scorecards as data.
 
@@ -62,22 +65,50 @@ def render_figures(
     Raises:
         TypeError: An organisation is given beside unprotected figures, which have their own.
     """
-    whole = _envelope(cards, organisation)
-    if to == "json":
-        return _json(whole, indent=2) + "\n"
-    teams, together = whole["teams"], None if organisation is None else whole["organisation"]
-    if to == "jsonl":
-        return "".join(f"{_json(each)}\n" for each in (*teams, *([together] if together else [])))
-    return _csv(figure_rows.rows(teams, together)) if to == "csv" else _markdown(teams, together)
-
-
-def _envelope(cards: Sequence[BaseModel] | BaseModel, organisation: PublicOrganisation | None) -> Record:
     if isinstance(cards, BaseModel):
         if organisation is not None:
             raise TypeError("unprotected figures have an organisation of their own")
-        return _record(cards)
+        return _in_full(_record(cards), to)
+    if to == "jsonl":
+        return jsonl_of(cards) + ("" if organisation is None else f"{_json(_record(organisation))}\n")
     together = None if organisation is None else _record(organisation)
-    return {"schema": SCHEMA, "teams": [_record(card) for card in cards], "organisation": together}
+    if to == "csv":
+        norms = any(card.norms for card in cards)
+        totals = figure_rows.totals([_record(card) for card in cards if card.breakdowns], together)
+        below = _csv(_cells(columns(norms=norms), totals))
+        return csv_header(norms=norms) + csv_rows(cards, norms=norms) + below
+    teams = [_record(card) for card in cards]
+    if to == "md":
+        return _markdown(teams, together)
+    return _json({"schema": SCHEMA, "teams": teams, "organisation": together}, indent=2) + "\n"
+
+
+def jsonl_of(cards: Iterable[PublicScorecard]) -> str:
+    """Protected scorecards as JSON Lines, one team a line: of slices in order, it is that of all."""
+    return "".join([f"{line_of(card)}\n" for card in cards])
+
+
+def csv_header(*, norms: bool = False) -> str:
+    """The heading of protected figures as CSV, the same for every set of teams; ``norms``: of teams beside norms."""
+    return _csv([columns(norms=norms)])
+
+
+def csv_rows(cards: Iterable[PublicScorecard], *, norms: bool = False) -> str:
+    """The rows of teams below that heading, a row for each dimension: of slices in order, they are those of all."""
+    return _csv(row for card in cards for row in team_rows(card, norms=norms))
+
+
+def _in_full(whole: Record, to: FiguresFormat) -> str:
+    """Unprotected figures; their keys are found in them."""
+    if to == "json":
+        return _json(whole, indent=2) + "\n"
+    if to == "jsonl":
+        return "".join(f"{_json(each)}\n" for each in whole["teams"])
+    if to == "md":
+        return _markdown(whole["teams"], None)
+    rows = list(figure_rows.of_teams(whole["teams"]))
+    names = list(dict.fromkeys(name for row in rows for name, _ in _flat(row)))
+    return _csv([names, *_cells(names, rows)])
 
 
 def _record(made: BaseModel) -> Record:
@@ -88,14 +119,17 @@ def _json(value: object, indent: int | None = None) -> str:
     return inert_json(json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent))
 
 
-def _csv(records: Iterable[Record]) -> str:
-    rows = [dict(_flat(row)) for row in records]
-    names = list(dict.fromkeys(name for row in rows for name in row))
+def _csv(rows: Iterable[Sequence[object]]) -> str:
     text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(names)
-    writer.writerows([_cell(row.get(name)) for name in names] for row in rows)
+    csv.writer(text, lineterminator="\n").writerows(rows)
     return text.getvalue()
+
+
+def _cells(names: Sequence[str], records: Iterable[Record]) -> Iterator[list[object]]:
+    """The cells of records below some names; what a record lacks is empty."""
+    for record in records:
+        flat = dict(_flat(record))
+        yield [cell(flat.get(name)) for name in names]
 
 
 def _flat(row: Record, prefix: str = "") -> Iterator[tuple[str, object]]:
@@ -113,21 +147,6 @@ def _flat(row: Record, prefix: str = "") -> Iterator[tuple[str, object]]:
             yield from _flat(record, f"{name}_")
         elif not isinstance(value, list):
             yield name, value
-
-
-def _cell(value: object) -> object:
-    """A cell that a spreadsheet shows as it is.
-
-    >>> _cell("=1+1"), _cell(-0.5), _cell(None)
-    ("'=1+1", -0.5, '')
-    """
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, str):
-        return no_formula(value.replace("\r\n", "\n").replace("\r", "\n"))
-    return value
 
 
 def _markdown(teams: Sequence[Record], organisation: Record | None) -> str:
