@@ -1,6 +1,7 @@
 """The full edition of a dimension: ten answers or more (method M25)."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from teamcheck.questionnaire.model import Band
 from teamcheck.scorecard.agreement_word import FEWEST_ITEMS
@@ -113,8 +114,13 @@ def kinds(result: DimensionResult) -> tuple[dict[str, int | None], dict[str, Rea
 
 def spread_of(scores: tuple[float, ...]) -> Spread:
     """The middle half and the lowest and highest of people's scores, whole points (method M15)."""
-    low, first, third, high = (to_nearest(quartile(scores, quarters) or 0.0) for quarters in (0, 1, 3, 4))
+    low, first, third, high = [_whole(quartile(scores, quarters) or 0.0) for quarters in (0, 1, 3, 4)]
     return Spread(middle_half=[first, third], lowest_highest=[low, high])
+
+
+@lru_cache(maxsize=1 << 12)  # scores that answers of few people can come to, of some 150 bytes each
+def _whole(score: float) -> int:
+    return to_nearest(score)
 
 
 def items_of(result: DimensionResult, minimum: int) -> list[PublicItem]:
@@ -141,7 +147,7 @@ def _counted(result: ItemResult) -> PublicItem:
         **item_of(result.item),
         n=result.n,
         word=word_of(result),
-        score=None if result.score is None else to_nearest(result.score),
+        score=None if result.score is None else _whole(result.score),
         counts=list(result.counts),
         withheld={},
     )
@@ -177,4 +183,4 @@ def _held_back(result: ItemResult) -> PublicItem:
 
 def _percent(count: int, answers: int) -> int | None:
     share = percent(FLOATS, count, answers)
-    return None if share is None else to_nearest(share)
+    return None if share is None else _whole(share)

@@ -4,7 +4,7 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from teamcheck.questionnaire.model import Scale
+from teamcheck.questionnaire.model import Keyed, Scale
 from teamcheck.scorecard.model import ItemResult
 from teamcheck.scorecard.public import Word
 
@@ -38,12 +38,12 @@ class Answers(NamedTuple):
     @property
     def high(self) -> int:
         """Lowest sum of steps with which people mostly agree."""
-        return -(-MOSTLY * self.n * self.steps // 100)
+        return _high(self.n * self.steps)
 
     @property
     def low(self) -> int:
         """Highest sum of steps with which people mostly disagree."""
-        return (100 - MOSTLY) * self.n * self.steps // 100
+        return _low(self.n * self.steps)
 
     @property
     def leaves_room(self) -> bool:
@@ -74,20 +74,36 @@ def _answers(n: int, scale: Scale) -> Answers:
 
 def level_of(result: ItemResult) -> Level:
     """Where an item's score lies, compared in whole numbers."""
-    return _level(result.counts, answers_to(result))
-
-
-@lru_cache(maxsize=1 << 15)  # of some 200 bytes each; teams of up to 20 have some 20,000 different counts of an item
-def _level(counts: tuple[int, ...], answers: Answers) -> Level:
-    total = sum(step * count for step, count in enumerate(counts))
-    if total >= answers.high:
-        return Level.HIGH
-    return Level.LOW if total <= answers.low else Level.MIDDLE
+    return _level(result.counts)
 
 
 def word_of(result: ItemResult) -> Word:
     """The word for a statement in the direction it was asked."""
-    level = level_of(result)
+    return _word(result.counts, result.item.keyed)
+
+
+@lru_cache(maxsize=1 << 15)  # of some 200 bytes each; teams of up to 20 have some 20,000 different counts of an item
+def _level(counts: tuple[int, ...]) -> Level:
+    total = sum(step * count for step, count in enumerate(counts))
+    whole = sum(counts) * (len(counts) - 1)
+    if total >= _high(whole):
+        return Level.HIGH
+    return Level.LOW if total <= _low(whole) else Level.MIDDLE
+
+
+@lru_cache(maxsize=1 << 16)  # as above, for both ways of asking
+def _word(counts: tuple[int, ...], keyed: Keyed) -> Word:
+    level = _level(counts)
     if level is Level.MIDDLE:
         return "mixed"
-    return "mostly agree" if (level is Level.HIGH) is (result.item.keyed == "positive") else "mostly disagree"
+    return "mostly agree" if (level is Level.HIGH) is (keyed == "positive") else "mostly disagree"
+
+
+def _high(whole: int) -> int:
+    """Lowest sum of steps with which people mostly agree; ``whole`` if all gave the highest answer."""
+    return -(-MOSTLY * whole // 100)
+
+
+def _low(whole: int) -> int:
+    """Highest sum of steps with which people mostly disagree."""
+    return (100 - MOSTLY) * whole // 100

@@ -17,11 +17,8 @@ def people_scores(scores: Mapping[int, int], moments: Moments[float]) -> tuple[f
         >>> people_scores({9: 1, 3: 2}, Moments(n=3, total=15, squares=99, divisor=12, factor=100))
         (25.0, 25.0, 75.0)
     """
-    return tuple(
-        (moments.origin * moments.divisor + score * moments.factor) / moments.divisor
-        for score in sorted(scores)
-        for _ in range(scores[score])
-    )
+    low, factor, divisor = moments.origin * moments.divisor, moments.factor, moments.divisor
+    return tuple([(low + score * factor) / divisor for score in sorted(scores) for _ in range(scores[score])])
 
 
 def quartile(ordered: Sequence[float], quarters: int) -> float | None:
