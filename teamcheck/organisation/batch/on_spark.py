@@ -20,8 +20,9 @@ from teamcheck.responses.rows import Dropped, Run, Source, clean_name, count_row
 from teamcheck.responses.table import Table
 from teamcheck.scorecard.plan import plan_of
 from teamcheck.statistics.complete import CompleteCases
-from teamcheck.statistics.engines.spark import Line, Report, Rows, session_of
+from teamcheck.statistics.engines.spark import Rows, session_of
 from teamcheck.statistics.engines.spark_asked import MOST_UNKNOWN, Asked, Layout, Names
+from teamcheck.statistics.engines.spark_report import Line, Report
 
 #: Lines of a part: some 50 MB in memory at most, while they are sorted.
 LINES = 100_000

@@ -4,23 +4,22 @@ Nothing of Spark is asked for but "map over batches of Arrow", "send rows with o
 through the DataFrame interface alone, so that any session will do: a local one, a cluster's, the one of a notebook.
 """
 
-import json
 import re
 import sys
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
-from dataclasses import dataclass, field
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 from warnings import catch_warnings, simplefilter
 
-from teamcheck.statistics.complete import CompleteCases, added
+from teamcheck.errors import EngineError
 from teamcheck.statistics.engines.spark_asked import Asked
 from teamcheck.statistics.engines.spark_faults import failing, logged, need_extra, not_written
+from teamcheck.statistics.engines.spark_report import Line, Report
 from teamcheck.statistics.engines.spark_sheets import SHEETS, sheets
-from teamcheck.statistics.engines.spark_teams import LINES, complete_read, lines
+from teamcheck.statistics.engines.spark_teams import LINES, lines
 from teamcheck.statistics.plan import Plan
 
 if TYPE_CHECKING:
@@ -59,63 +58,6 @@ class Rows:
     heading: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """The people of a team and round who said the same about themselves.
-
-    Attributes:
-        team: Their team.
-        round: The time of asking, or None.
-        people: How many they are.
-        at: Where the first of them stands among all rows; a later row has a greater number.
-        line: What is written of them.
-    """
-
-    team: str
-    round: str | None
-    people: int
-    at: int
-    line: str
-
-
-@dataclass
-class Report:
-    """What workers found in a table.
-
-    Attributes:
-        odd: Whether anything is out of the ordinary: then nothing was counted.
-        unknown: Column to ways of writing that were not known: then nothing was counted.
-        dropped: Why rows were left out, to how many.
-        headings: File to the times its heading row was seen.
-        comments: Team, round (may be empty), question and text.
-        complete: Round to the complete answers to each dimension.
-        written: Partition to the lines that it wrote.
-    """
-
-    odd: bool = False
-    unknown: dict[int, set[str]] = field(default_factory=dict)
-    dropped: Counter[str] = field(default_factory=Counter)
-    headings: Counter[str] = field(default_factory=Counter)
-    comments: list[tuple[str, str, str, str]] = field(default_factory=list)
-    complete: dict[str | None, tuple[CompleteCases, ...]] = field(default_factory=dict)
-    written: dict[int, int] = field(default_factory=dict)
-
-    def add(self, text: str) -> None:
-        """Take in what one part of the work has found, written as JSON."""
-        said = json.loads(text)
-        self.odd |= said.get("odd", False) or said.get("twice", False)
-        for column, cells in said.get("unknown", {}).items():
-            self.unknown.setdefault(int(column), set()).update(cells)
-        self.dropped.update(said.get("dropped", {}))
-        self.headings.update(said.get("headings", {}))
-        self.comments.extend(tuple(comment) for comment in said.get("comments", ()))
-        for name, found in complete_read(said.get("complete", {})).items():
-            before = self.complete.get(name)
-            self.complete[name] = found if before is None else tuple(map(added, before, found))
-        if "partition" in said:
-            self.written[said["partition"]] = said["lines"]
-
-
 class Spark:
     """A session of Spark.
 
@@ -127,40 +69,42 @@ class Spark:
     def __init__(self, session: "SparkSession", log: Path | None = None) -> None:
         self._session = session
         self._log = log
+        self._failed = False
 
     def stop(self) -> None:
-        """Stop what was started here; a session that was there before stays."""
+        """Stop what was started here; a session that was there before stays. The log is kept where something failed."""
         if self._log is None:
             return
         with suppress(Exception):  # a cluster that is lost has nothing to stop
             self._session.stop()
-        self._log.unlink(missing_ok=True)
+        if not self._failed:
+            self._log.unlink(missing_ok=True)
 
     def files(self, rows: Rows) -> list[str]:
         """The files of an address, by name."""
-        with failing(rows.address):
+        with self._watched(rows.address):
             return sorted(self._session.read.text(rows.address).inputFiles())
 
     def first_lines(self, file: str, count: int) -> list[bytes]:
         """The first lines of one file of text."""
-        with failing(file):
+        with self._watched(file):
             texts = self._session.read.text(file).selectExpr("cast(value as binary) as line").limit(count).collect()
         return [bytes(row.line) for row in texts]
 
     def columns(self, rows: Rows) -> list[tuple[str, str]]:
         """The columns of Parquet or a table: the name, and what Spark calls its kind."""
-        with failing(rows.address):
+        with self._watched(rows.address):
             return [(each.name, each.dataType.simpleString()) for each in self._table(rows).schema]
 
     def lines(self, rows: Rows) -> Iterator[tuple[bytes, str | None]]:
         """Every line of text, one after the other, with its file where it is a heading row."""
-        with failing(rows.address):
+        with self._watched(rows.address):
             for row in self._lines(rows).toLocalIterator():
                 yield bytes(row.line), row.file
 
     def cells(self, rows: Rows) -> Iterator[list[str]]:
         """Every row of Parquet or a table, one after the other, as text."""
-        with failing(rows.address):
+        with self._watched(rows.address):
             table = self._table(rows)
             for row in self._texts(table, range(len(table.columns))).drop("at", "rest").toLocalIterator():
                 yield list(row)
@@ -178,7 +122,7 @@ class Spark:
         Raises:
             EngineError: Spark failed, or driver and workers do not see the same folder.
         """
-        with failing(rows.address), catch_warnings():
+        with self._watched(rows.address), catch_warnings():
             simplefilter("ignore", FutureWarning)  # PySpark warns of a newer pandas, which nothing here uses
             table = self._lines(rows) if rows.kind == "text" else self._texts(self._table(rows), asked.columns)
             parts = parts or self._partitions()
@@ -198,21 +142,30 @@ class Spark:
 
     def counted(self, work: str) -> Iterator[Line]:
         """What `count` left in a folder, in no order."""
-        with failing(work):
+        with self._watched(work):
             for row in self._written(work).where("line is not null").drop("found").toLocalIterator():
                 yield Line(row.team, row.round or None, row.people, row.at, row.line)
 
     def clear(self, work: str) -> None:
         """Leave nothing of the answers in a folder."""
-        with failing(work):
+        with self._watched(work):
             self._session.createDataFrame([], LINES).coalesce(1).write.mode("overwrite").parquet(work)
+
+    @contextmanager
+    def _watched(self, what: str) -> Iterator[None]:
+        try:
+            with failing(what):
+                yield
+        except EngineError:
+            self._failed = True
+            raise
 
     def _written(self, work: str) -> "DataFrame":
         return self._session.read.schema(LINES).parquet(exactly(work))
 
     def _partitions(self) -> int:
-        said = self._session.conf.get("spark.sql.shuffle.partitions", "")
-        return int(said) if said and said.isdecimal() else PARTITIONS
+        said = str(self._session.conf.get("spark.sql.shuffle.partitions"))
+        return int(said) if said.isdecimal() else PARTITIONS
 
     def _lines(self, rows: Rows) -> "DataFrame":
         """Lines as bytes, for nothing else shows whether they are UTF-8; the file of a heading row; and where they stand."""

@@ -46,7 +46,7 @@ _MEANINGS = (
             r"SparkContext was shut down|stopped SparkContext|Connection refused|Py4JNetworkError|Answer from Java side"
         ),
         "the connection to Spark was lost",
-        "See in spark.log what happened, and run the same command again.",
+        "Run the same command again; what happened stands in spark.log in the work folder, or in the log of your cluster.",
     ),
 )
 _MISSING = re.compile(r"PATH_NOT_FOUND|TABLE_OR_VIEW_NOT_FOUND|Path does not exist|UnknownHost|No FileSystem for scheme")
@@ -99,7 +99,9 @@ def _meant(error: Exception, what: str, account: str) -> TeamcheckError:
         if match := pattern.search(text):
             return _failed(what, message.format(*match.groups()), fix)
     return _failed(
-        what, f"Spark failed: {_reason(text, error)}", "See in spark.log, or in the log of your cluster, what happened."
+        what,
+        f"Spark failed: {_reason(text, error)}",
+        "What happened stands in spark.log in the work folder, or in the log of your cluster.",
     )
 
 

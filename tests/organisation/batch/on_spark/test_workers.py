@@ -18,8 +18,9 @@ from teamcheck.organisation.batch.plain import Plain
 from teamcheck.organisation.batch.spark_tables import address_of
 from teamcheck.responses.rows import clean_name
 from teamcheck.statistics.engines import spark_faults
-from teamcheck.statistics.engines.spark import Line, Report, Rows
+from teamcheck.statistics.engines.spark import Rows
 from teamcheck.statistics.engines.spark_asked import Asked
+from teamcheck.statistics.engines.spark_report import Line, Report
 from teamcheck.statistics.engines.spark_sheets import PLAIN, sheets
 from teamcheck.statistics.engines.spark_teams import lines
 from teamcheck.statistics.plan import Plan
