@@ -13,6 +13,9 @@ import re
 
 import polars as pl
 
+#: A table in memory, for those who hand it on and do not look into it.
+Frame = pl.DataFrame
+
 #: Bytes of one cell, and of the longest cells of all columns together, which no limit of the csv module is near.
 LONGEST_CELL, LONGEST_ROW = 100_000, 1_000_000
 

@@ -1,9 +1,11 @@
 """Counting whole tables at once comes to what reading row by row comes to: figures, notes and faults (method M70)."""
 
 import csv
+import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from io import StringIO
 from pathlib import Path
 from unittest.mock import patch
@@ -13,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from teamcheck.errors import ResponsesError
+from teamcheck.errors import EngineError, ResponsesError
 from teamcheck.organisation.batch.bulk import Bulk, tables
 from teamcheck.organisation.batch.complete import Patterns, together
 from teamcheck.organisation.batch.parts import merged, teams_of
@@ -297,13 +299,20 @@ def test_columns_that_are_read_row_by_row_are_left(content: str, tmp_path: Path)
 
 
 def test_teams_are_told_apart_over_many_pieces(tmp_path: Path) -> None:
-    rows = "".join(f"Team {number * 7 % 50},{number % 3},{number % 5 + 1},3,{number % 11}\n" for number in range(600))
+    rows = "".join(f"Team {number * 7 % 50},{number % 3},{number % 5 + 1},3,{number % 11}\n" for number in range(300))
     path = written(tmp_path, HEADINGS.replace("team", "team,round") + rows)
 
-    counted, found = compared([path], tmp_path, block=500, people=40, memory=1)
+    counted, found = compared([path], tmp_path, block=1500, people=60, memory=1)
 
     assert counted == [True]
     assert len(found.tallies) == 150
+
+
+def test_without_polars_the_command_that_installs_it_is_said(tmp_path: Path) -> None:
+    with patch.dict(sys.modules, {"polars": None}), pytest.raises(EngineError) as raised:
+        Bulk(QUESTIONNAIRE, tmp_path, ())
+
+    assert [(each.code, each.fix) for each in raised.value.problems] == [("E001", "pip install 'teamcheck[batch]'")]
 
 
 def test_a_team_in_two_files_is_a_fault_of_both_ways(tmp_path: Path) -> None:
@@ -356,6 +365,29 @@ def test_parquet_is_counted_as_a_csv_file_is(rows: list[tuple[object, ...]], sma
 
     assert counted == [True]
     assert (found.answered, found.tallies, found.complete) == (text.answered, text.tallies, text.complete)
+
+
+KINDS = {
+    "decimals": pl.Series(["1.00", None, "5.00"]).cast(pl.Decimal(9, 2)),
+    "floats": pl.Series([1.0, None, 5.0], dtype=pl.Float32),
+    "large": pl.Series([1, None, 5], dtype=pl.UInt64),
+    "categories": pl.Series(["1", "Always", None], dtype=pl.Categorical),
+    "nothing": pl.Series([None, None, None]),
+    "text": pl.Series(["04", "", None]),
+}
+
+
+@pytest.mark.parametrize("answers", KINDS.values(), ids=KINDS)
+@pytest.mark.parametrize("whose", [["Red", "Blue", "Red"], [7, 8, 7], [7.0, 8.5, 7.0], [date(2026, 1, 2)] * 3], ids=str)
+def test_every_kind_of_column_is_counted(answers: pl.Series, whose: list[object], tmp_path: Path) -> None:
+    team = pl.Series(whose)
+    frame = pl.DataFrame({"team": team, "round": team, "role": [None, "nurse", ""], "goals1": answers, "goals2": [1, 2, 3]})
+    frame.with_columns(trust1=0).write_parquet(tmp_path / "answers.parquet")
+
+    counted, found = compared([tmp_path / "answers.parquet"], tmp_path, ("role",))
+
+    assert counted == [True]
+    assert sum(people for _, people in found.answered) == 3
 
 
 @pytest.mark.parametrize("column", [pl.lit(6), pl.lit(2.5), pl.lit("often"), pl.lit(value=True), pl.lit(float("nan"))], ids=str)

@@ -18,9 +18,8 @@ from teamcheck.statistics.complete import CompleteCases
 from teamcheck.statistics.plan import Plan
 
 if TYPE_CHECKING:
-    from polars import DataFrame
-
     from teamcheck.statistics.engines.polars_frames import Lines, Numbered, Parts
+    from teamcheck.statistics.engines.polars_text import Frame
 
 #: No table has the people for more parts.
 MOST_PARTS = 100_000
@@ -120,7 +119,7 @@ class Count:
                 people[unit] = people.get(unit, 0) + count
         counted.answered.update((key, people[unit]) for key, unit in units.numbers.items())
 
-    def _part(self, lines: "Lines", asked: "Numbered", rounds: Sequence[str | None], numbered: "tuple[int, DataFrame]") -> Part:
+    def _part(self, lines: "Lines", asked: "Numbered", rounds: Sequence[str | None], numbered: "tuple[int, Frame]") -> Part:
         """Count one part.
 
         Raises:

@@ -5,9 +5,10 @@ table is out of the ordinary in any way, nothing of it is counted here.
 """
 
 from collections.abc import Sequence
+from importlib.util import find_spec
 from pathlib import Path
 
-from teamcheck.errors import ResponsesError
+from teamcheck.errors import Code, EngineError, Place, Problem, ResponsesError
 from teamcheck.organisation.batch.bulk.count import Complete, Count
 from teamcheck.organisation.batch.bulk.marker import Counted, Settings, find_counted, keep_counted, sweep
 from teamcheck.organisation.batch.bulk.tables import Rows, rows_of
@@ -33,6 +34,9 @@ class Bulk:
         by: Background questions that people are parted by.
         memory: Bytes of memory that may be used.
         people: People that are counted together.
+
+    Raises:
+        EngineError: polars is not installed.
     """
 
     name = "polars"
@@ -40,6 +44,10 @@ class Bulk:
     def __init__(
         self, questionnaire: Questionnaire, folder: Path, by: Sequence[str], memory: int = MEMORY, people: int = PEOPLE
     ) -> None:
+        if find_spec("polars") is None:
+            message = "this engine needs polars, which is not installed"
+            fix = "pip install 'teamcheck[batch]'"
+            raise EngineError([Problem(Code.MISSING_EXTRA, Place("--engine polars"), message, fix)])
         self._questionnaire = questionnaire
         self._plan = plan_of(questionnaire)
         self._folder = folder
@@ -85,6 +93,7 @@ class Bulk:
     def _count(self, source: Source, rows: Rows, settings: Settings) -> Counted | None:
         from teamcheck.statistics.engines.polars_text import UnsureError  # noqa: PLC0415  an extra
 
+        self._folder.mkdir(parents=True, exist_ok=True)
         sweep(settings)
         try:
             counted = Count(source, settings, self._plan, self._by).counted(rows, self._memory, self._people)

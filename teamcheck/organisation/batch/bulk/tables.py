@@ -14,7 +14,7 @@ from teamcheck.responses.records import TextRecords
 from teamcheck.responses.rows import Source
 
 if TYPE_CHECKING:
-    from polars import DataFrame
+    from teamcheck.statistics.engines.polars_text import Frame
 
 #: Bytes of text, and rows of Parquet, that are read at a time.
 BLOCK, ROWS = 1 << 25, 250_000
@@ -30,7 +30,7 @@ class Rows(Protocol):
         """The files it lies in."""
         ...
 
-    def __iter__(self) -> "Iterator[DataFrame]":
+    def __iter__(self) -> "Iterator[Frame]":
         """The rows, each column under its place: ``0``, ``1``."""
         ...
 
@@ -75,7 +75,7 @@ class ParquetRows:
         self._records = records
         self._digest = sha256_of(files)
 
-    def __iter__(self) -> "Iterator[DataFrame]":
+    def __iter__(self) -> "Iterator[Frame]":
         """Every row."""
         return self._records.frames(ROWS)
 
@@ -102,7 +102,7 @@ class TextRows:
         self._digest = hashlib.sha256()
         self._first = (1, 1)
 
-    def __iter__(self) -> "Iterator[DataFrame]":
+    def __iter__(self) -> "Iterator[Frame]":
         """Every row below the headings.
 
         Raises:
