@@ -12,7 +12,9 @@ import pytest
 
 ITEMS = ("aims1", "aims2", "aims3", "trust1", "trust2", "trust3")
 #: Figures of the rules, and of the scale.
-OF_RULES = {"0", "5", "10", "50", "100"}
+OF_RULES = {"0", "5", "10", "50", "60", "100"}
+#: Ends of tints.
+OF_TINTS = {"39", "40", "49", "59", "69", "70"}
 BACKGROUND = """\
 background:
   - {id: role, text: What is your work?, choices: {nurse: Nurse, doctor: Doctor, porter: Porter}}
@@ -99,9 +101,9 @@ def test_files_of_an_organisation_print_nothing_that_the_json_does_not_hold(
     organisation = whole["organisation"]
     page, markdown = ((folder / "out" / f"organisation.{to}").read_text(encoding="utf-8") for to in ("html", "md"))
 
-    known = held(organisation) | OF_RULES | {str(len(organisation["nodes"]))}
+    known = held(organisation) | OF_RULES | OF_TINTS | {str(len(organisation["nodes"]) - 1)}
     known |= {str(len(each["left_out"])) for node in organisation["nodes"] for each in node["dimensions"]}
-    known |= {str(sum(any(each["n"] for each in node["dimensions"]) for node in organisation["nodes"]))}
+    known |= {str(sum(any(each["score"] for each in node["dimensions"]) for node in organisation["nodes"][1:]))}
     known |= held(whole["teams"]) if audience == "organisation" else set()
     shown = unescape(re.sub(r"<[^>]*>", " ", page.split("</style>")[1]))
     for text in (shown, markdown, call("score", *words, "-f", "md").out):
@@ -117,7 +119,42 @@ def test_files_of_an_organisation_print_nothing_that_the_json_does_not_hold(
         for cell in breakdown["cells"] or ():
             assert wrong_cells(groups[cell["text"] if cell["id"] else "not known"], cell["dimensions"]) == []
         assert breakdown["cells"] or breakdown["withheld"]["cells"]["text"] in markdown
-    named = {team["team"] for team in whole["teams"] if team["team"] in parts}
-    assert named == ({team["team"] for team in whole["teams"]} if audience == "organisation" else set())
+    rows = rows_of(markdown, "## All teams, all features")
+    rows.pop("Middle of all teams", None)
+    assert set(rows) == ({team["team"] for team in whole["teams"]} if audience == "organisation" else set())
     for team in whole["teams"] if audience == "organisation" else ():
-        assert wrong_cells(parts[team["team"]][1:], team["dimensions"]) == []
+        assert wrong_scores(rows[team["team"]][1:], team["dimensions"]) == []
+
+
+def wrong_scores(cells: list[str], dimensions: list[dict[str, Any]]) -> list[str]:
+    """Cells of a team that do not print its score, or in its place a dash or the reason why it has none."""
+    if all(each["score"] is None for each in dimensions):
+        return [] if cells[0].startswith(("Fewer than 5 people answered", "No score can be shown")) else cells
+    printed_so = {None: "", "or less": " or less", "or more": " or more"}
+    scores = [
+        "\N{EN DASH}" if each["score"] is None else f"{each['score']}{printed_so[each['score_end']]}" for each in dimensions
+    ]
+    return [cell for cell, score in zip(cells, scores, strict=True) if cell.removesuffix(" \N{BLACK DIAMOND}") != score]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("audience", ["team", "organisation"])
+def test_many_teams_are_parted_into_pages_that_lead_to_each_other(call: Any, folder: Path, audience: str) -> None:
+    teams = [f"Ward {number}" for number in range(203)]
+    write(folder / "answers.csv", [["team", *ITEMS], *([team, *"345234"] for team in teams for _ in range(5))])
+    houses = [[team, "6", "House", f"Department {number % 3}"] for number, team in enumerate(teams)]
+    write(folder / "teams.csv", [["team", "size", "house", "department"], *houses])
+    made = call("report", *WORDS[:7], "--audience", audience, "-f", "md", "-o", "out")
+    assert made.code == 0, made.err
+    out = folder / "out"
+    places = sorted(str(file.relative_to(out)) for file in out.glob("organisation/*"))
+    first = (out / "organisation.md").read_text(encoding="utf-8")
+    if audience == "team":
+        assert places == []
+        assert not re.search(r"Ward \d", first)
+        return
+    assert places == [f"organisation/{number}.md" for number in (1, 2, 3)]
+    assert re.findall(r"\]\((.*)\)", first.replace(" |", "\n")) == places
+    pages = [(out / place).read_text(encoding="utf-8") for place in places]
+    listed = [row for page in pages for row in rows_of(page, "## All teams, all features") if row.startswith("Ward")]
+    assert sorted(listed) == sorted(teams)
