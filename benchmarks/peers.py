@@ -81,8 +81,10 @@ def of_peer(peer: Peer, folder: Path) -> list[Contender]:
 
 
 def of_ours(people: int, folder: Path) -> Contender:
-    """What is run of ours."""
-    file, output = answers(folder, people, "csv"), folder / f"results-{people}"
+    """What is run of ours, in a folder of its own, for it keeps a ledger beside the answers."""
+    own = folder / f"ours-{people}"
+    own.mkdir()
+    file, output = answers(own, people, "csv"), own / "results"
     return Contender(
         f"`teamcheck batch`, {people:,}", people, tuple(batch(file, folder / "bench.yaml", output, html=False)), output
     )
