@@ -25,7 +25,7 @@ _KEPT = 7 * 24 * 3600
 
 @contextmanager
 def work_folder(wanted: "Wanted", read: "Read") -> Iterator[Path]:
-    """The folder of this batch: the same for the same files and questionnaire, deleted when all of it is done.
+    """The folder of this batch: the same for the same files and questionnaire, deleted at the end, unless the run was stopped.
 
     Raises:
         OutputError: It cannot be made, or another run uses it.
@@ -40,12 +40,18 @@ def work_folder(wanted: "Wanted", read: "Read") -> Iterator[Path]:
             if wanted.work is None:
                 _sweep(every)
             folder.mkdir(mode=0o700, exist_ok=True)
-            held.enter_context(FileLock(every / f"{folder.name}.lock", timeout=0, mode=0o600))
+            held.enter_context(FileLock(folder / ".lock", timeout=0, mode=0o600))
         except Timeout:
             raise OutputError([unwritable(folder, "another run works on the same answers; wait, or end it")]) from None
         except OSError as error:
             raise OutputError([unwritable(folder, error.strerror or "it failed")]) from error
-        yield folder
+        try:
+            yield folder
+        except KeyboardInterrupt:  # whoever stopped it may go on; what a fault has ended begins anew
+            raise
+        except BaseException:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
         shutil.rmtree(folder, ignore_errors=True)
 
 
