@@ -131,7 +131,7 @@ class OnSpark:
     def _is_odd(self, rows: Rows, report: Report) -> bool:
         """Whether anything is out of the ordinary: each file of text has its heading row once."""
         headings = report.headings.values()
-        wrong = rows.kind == "text" and (len(headings) != self._tables.files(rows) or max(headings, default=0) > 1)
+        wrong = rows.kind == "text" and (len(headings) != max(1, len(rows.files)) or max(headings, default=0) > 1)
         return report.odd or wrong
 
     def _asked(self, source: Source, words: "_Words") -> Asked:

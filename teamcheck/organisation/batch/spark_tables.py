@@ -9,6 +9,7 @@ from typing import BinaryIO, cast
 from teamcheck._names import shorten
 from teamcheck.errors import Code, Place
 from teamcheck.questionnaire.model import Questionnaire
+from teamcheck.responses.comments import FILE_NAME
 from teamcheck.responses.container import Blob
 from teamcheck.responses.delimiter import choose_layout
 from teamcheck.responses.faults import problem
@@ -22,6 +23,8 @@ from teamcheck.statistics.engines.spark import Rows, Spark, exactly
 #: What is written before the name of a table of the catalogue.
 TABLE = "table:"
 
+#: Files in a folder that hold lines of answers; other files may lie beside them.
+_TEXT = re.compile(r"\.(?:csv|tsv|txt)(?:\.gz|\.bz2)?$", re.IGNORECASE)
 #: Kinds of columns that have no text.
 _UNTOLD = ("array", "map", "struct", "binary", "interval", "variant")
 #: Lines looked at to tell how they become cells.
@@ -67,12 +70,14 @@ class SparkTables:
         """
         if address.startswith(TABLE):
             return self._of_columns(Rows("table", address.removeprefix(TABLE)), address)
-        files = self._spark.files(Rows("text", address))
-        if not files:
-            raise problem(Code.FILE_EMPTY, Place(address), "there is no file", "Check the address.")
-        if all(file.endswith(".parquet") for file in files):
+        files = self._spark.files(address)
+        if files and all(file.endswith(".parquet") for file in files):
             return self._of_columns(Rows("parquet", address), address)
-        return self._of_lines(address, files)
+        texts = [file for file in files if _TEXT.search(file) and not file.endswith(f"/{FILE_NAME}")]
+        if not texts:
+            fix = "Give the address of a file, folder or pattern of CSV or Parquet; a table of the catalogue is table:NAME."
+            raise problem(Code.FILE_NOT_READABLE, Place(address), "there is no file of answers", fix)
+        return self._of_lines(address, texts)
 
     def rows_of(self, table: Table) -> Rows | None:
         """Where Spark finds the rows of a table; None where it cannot read them as the row reader does."""
@@ -88,10 +93,6 @@ class SparkTables:
             return None
         with path.open(encoding="utf-8-sig") as file:
             return Rows("text", local, file.readline().rstrip("\r\n"))
-
-    def files(self, rows: Rows) -> int:
-        """How many files there are at an address."""
-        return len(self._spark.files(rows))
 
     def _of_columns(self, rows: Rows, address: str) -> Table:
         columns = self._spark.columns(rows)
@@ -114,8 +115,8 @@ class SparkTables:
         except UnicodeDecodeError:
             raise not_utf8(address) from None
         layout = choose_layout(text, self._lexicon.knows)
-        rows = Rows("text", address, text.split("\n", 1)[0])
-        blob = Blob(address, Path(address).stem, lambda: _opened(self._spark, rows, len(files)))
+        rows = Rows("text", address, text.split("\n", 1)[0], tuple(files))
+        blob = Blob(address, Path(address).stem, lambda: _opened(self._spark, rows))
         records = TextRecords(blob, Encoding("utf-8"), layout)
         found = find_headings(records)
         if found is None:
@@ -165,11 +166,11 @@ class _Stream(RawIOBase):
         return len(taken)
 
 
-def _opened(spark: Spark, rows: Rows, files: int) -> BinaryIO:
-    return cast("BinaryIO", BufferedReader(_Stream(_lines(spark, rows, files))))
+def _opened(spark: Spark, rows: Rows) -> BinaryIO:
+    return cast("BinaryIO", BufferedReader(_Stream(_lines(spark, rows))))
 
 
-def _lines(spark: Spark, rows: Rows, files: int) -> Iterator[bytes]:
+def _lines(spark: Spark, rows: Rows) -> Iterator[bytes]:
     """Every line of all files, the heading row once.
 
     Raises:
@@ -186,6 +187,7 @@ def _lines(spark: Spark, rows: Rows, files: int) -> Iterator[bytes]:
         except UnicodeDecodeError:
             raise not_utf8(rows.address) from None
         yield line + b"\n"
+    files = len(rows.files)
     if len(headed) != files:
         message = f"{files - len(headed)} of {files} files begin with another heading row than the first file"
         fix = "Give files with the same columns in one order together, and others by themselves."

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
+from urllib.parse import unquote
 from warnings import catch_warnings, simplefilter
 
 from teamcheck.errors import EngineError
@@ -51,11 +52,13 @@ class Rows:
         kind: Lines of text, Parquet, or a table of the catalogue.
         address: Of a file, a folder or a glob, as Spark takes it; or the table's name.
         heading: The first line of every file of text.
+        files: The files of text at the address that hold answers; none where it is one file.
     """
 
     kind: Literal["text", "parquet", "table"]
     address: str
     heading: str = ""
+    files: tuple[str, ...] = ()
 
 
 class Spark:
@@ -80,15 +83,15 @@ class Spark:
         if not self._failed:
             self._log.unlink(missing_ok=True)
 
-    def files(self, rows: Rows) -> list[str]:
-        """The files of an address, by name."""
-        with self._watched(rows.address):
-            return sorted(self._session.read.text(rows.address).inputFiles())
+    def files(self, address: str) -> list[str]:
+        """The files at an address, in the order of their names."""
+        with self._watched(address):
+            return sorted(map(unquote, self._session.read.text(address).inputFiles()))
 
     def first_lines(self, file: str, count: int) -> list[bytes]:
         """The first lines of one file of text."""
         with self._watched(file):
-            texts = self._session.read.text(file).selectExpr("cast(value as binary) as line").limit(count).collect()
+            texts = self._session.read.text(exactly(file)).selectExpr("cast(value as binary) as line").limit(count).collect()
         return [bytes(row.line) for row in texts]
 
     def columns(self, rows: Rows) -> list[tuple[str, str]]:
@@ -172,7 +175,8 @@ class Spark:
         from pyspark.sql import functions as f  # noqa: PLC0415  an engine
 
         is_heading = f.col("value").isin(rows.heading, _BOM + rows.heading)
-        return self._session.read.text(rows.address).select(
+        paths = [exactly(file) for file in rows.files] or rows.address
+        return self._session.read.text(paths).select(
             f.col("value").cast("binary").alias("line"),
             f.when(is_heading, f.col("_metadata.file_path")).alias("file"),
             f.monotonically_increasing_id().alias("at"),

@@ -83,15 +83,17 @@ def test_an_active_session_counts_text_and_parquet_as_plain_python_and_goes_on(s
 @pytest.mark.usefixtures("session")
 def test_a_folder_at_an_address_is_one_table(tmp_path: Path) -> None:
     body = [f"Red {n % 5},p{n},{n % 5 + 1},2,10,0,nurse" for n in range(300)]
-    (tmp_path / "many").mkdir()
+    (tmp_path / "many 1").mkdir()
     for part in range(3):
-        (tmp_path / "many" / f"{part}.csv").write_text("\n".join([HEADINGS, *body[part::3]]) + "\n", encoding="utf-8")
+        (tmp_path / "many 1" / f"{part}.csv").write_text("\n".join([HEADINGS, *body[part::3]]) + "\n", encoding="utf-8")
+    (tmp_path / "many 1" / "comments.csv").write_text("team,comment,text\n", encoding="utf-8")
+    (tmp_path / "many 1" / "teamcheck.ledger.json").write_text("{}", encoding="utf-8")
     (tmp_path / "one.csv").write_text("\n".join([HEADINGS, *body]) + "\n", encoding="utf-8")
-    address = f"file://{tmp_path}/many"
+    address = f"file://{tmp_path}/many 1"
 
     spark = engine_in(tmp_path / "spark", given=[address])
     ours = outcome([Path(address)], [spark], tmp_path)
-    (tmp_path / "many" / "3.csv").write_text(
+    (tmp_path / "many 1" / "3.csv").write_text(
         f"{HEADINGS}\nRed 1,p1,1,2,10,0,nurse\nRed 1,p900,6,2,10,0,nurse\n", encoding="utf-8"
     )
     (tmp_path / "left").mkdir()

@@ -34,9 +34,6 @@ class Here:
         self.runs = 0
         self._lines: list[Line] = []
 
-    def files(self, rows: Rows) -> list[str]:
-        return [rows.address]
-
     def count(self, rows: Rows, asked: Asked, plan: Plan, work: str, parts: int | None = None) -> Report:  # noqa: ARG002
         self.runs += 1
         report, sent = Report(), defaultdict(list)
