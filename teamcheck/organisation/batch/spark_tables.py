@@ -73,7 +73,10 @@ class SparkTables:
         files = self._spark.files(address)
         if files and all(file.endswith(".parquet") for file in files):
             return self._of_columns(Rows("parquet", address), address)
+        columns = tuple(file for file in files if file.endswith(".parquet"))
         texts = [file for file in files if _TEXT.search(file) and not file.endswith(f"/{FILE_NAME}")]
+        if columns and not texts:
+            return self._of_columns(Rows("parquet", address, files=columns), address)
         if not texts:
             fix = "Give the address of a file, folder or pattern of CSV or Parquet; a table of the catalogue is table:NAME."
             raise problem(Code.FILE_NOT_READABLE, Place(address), "there is no file of answers", fix)

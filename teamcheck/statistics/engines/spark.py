@@ -52,7 +52,7 @@ class Rows:
         kind: Lines of text, Parquet, or a table of the catalogue.
         address: Of a file, a folder or a glob, as Spark takes it; or the table's name.
         heading: The first line of every file of text.
-        files: The files of text at the address that hold answers; none where it is one file.
+        files: The files at the address that hold answers, where others lie beside them; none where all do.
     """
 
     kind: Literal["text", "parquet", "table"]
@@ -184,7 +184,9 @@ class Spark:
 
     def _table(self, rows: Rows) -> "DataFrame":
         read = self._session.read
-        return read.parquet(rows.address) if rows.kind == "parquet" else read.table(rows.address)
+        if rows.kind == "table":
+            return read.table(rows.address)
+        return read.parquet(*([exactly(file) for file in rows.files] or [rows.address]))
 
     def _texts(self, table: "DataFrame", columns: Sequence[int]) -> "DataFrame":
         """Columns as text, called by their number; of the others only what shows whether a row is blank."""
