@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from teamcheck.report import words
 from teamcheck.report.language import Language, Said
+from teamcheck.scorecard import fives
 from teamcheck.scorecard.public import End
 from teamcheck.scorecard.totals.public import PublicDot, PublicMiddle
 from teamcheck.statistics.rounding import to_nearest
@@ -41,6 +42,11 @@ def strip(middle: PublicMiddle) -> Markup:
 def has_bars(middle: PublicMiddle) -> bool:
     """Whether teams are counted in bars."""
     return _too_many(_placed(middle.scores or ()))
+
+
+def in_fives(middle: PublicMiddle) -> bool:
+    """Whether every score is a multiple of five."""
+    return all(dot.score % fives.STEP == 0 for dot in middle.scores or ())
 
 
 def _too_many(dots: Sequence[tuple[int, int]]) -> bool:

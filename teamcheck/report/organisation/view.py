@@ -247,6 +247,7 @@ def _how(rows: Sequence[PublicMiddle], say: Language) -> list[Said]:
         *([say("The higher a bar, the more teams have a score near it.")] if bars else []),
         say("The line is the middle score: half of the teams have it or a lower one, half have it or a higher one."),
         *([say("The band is the middle half of the teams.")] if any(each.middle_half for each in rows) else []),
+        *([say("Scores are to the nearest 5.")] if all(map(strips.in_fives, rows)) else []),
         say("Which team has which score is not said here."),
     ]
 

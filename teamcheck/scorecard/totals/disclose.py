@@ -25,7 +25,7 @@ from teamcheck.scorecard.totals.model import Organisation
 from teamcheck.scorecard.totals.patterns import compared, differing, patterns_of
 from teamcheck.scorecard.totals.public import PublicNode, PublicOrganisation, TeamPath
 from teamcheck.scorecard.totals.rough import worked_out
-from teamcheck.scorecard.totals.shown_teams import coverage, middles_of
+from teamcheck.scorecard.totals.shown_teams import coverage, middles_of, side_by_side
 from teamcheck.statistics.rounding import to_nearest
 from teamcheck.statistics.tally import DimensionTally
 
@@ -59,7 +59,8 @@ def disclose_totals(
     """
     view = _view(organisation, policy)
     rules = Rules(view.minimum, all_or_none=False, fewest_teams=view.fewest_teams)
-    middles, patterns = middles_of(teams), patterns_of(teams, organisation.questionnaire, norms)
+    beside = side_by_side(teams, policy)
+    middles, patterns = middles_of(beside), patterns_of(beside, organisation.questionnaire, norms)
     others = [also_shown(view.leaves, each) for each in view.decided] if organisation.parted.cuts else []
     return PublicOrganisation(
         teamcheck=__version__,

@@ -5,8 +5,11 @@ Only scores that teams' own reports print go in, so nothing of a team that is no
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from statistics import median
 
+from teamcheck.responses.model import Policy
+from teamcheck.scorecard import fives
 from teamcheck.scorecard.copies import may_see
 from teamcheck.scorecard.printed import PrintedDimension, PrintedTeam
 from teamcheck.scorecard.public import End, Reason, Withheld
@@ -71,6 +74,28 @@ def is_shown(team: PrintedTeam) -> bool:
 def may_be_named(teams: Iterable[PrintedTeam]) -> bool:
     """Whether the people of every team were told that its figures may go to the organisation, under its name."""
     return all(may_see("organisation", team.policy.audience) for team in teams)
+
+
+def side_by_side(teams: Sequence[PrintedTeam], policy: Policy) -> Sequence[PrintedTeam]:
+    """Teams as their scores lie side by side: where they may not be named, each score as a small team prints it.
+
+    A score in whole points is that of a team of ten or more. Where such teams are few, and it is known which they are, one
+    between two steps of 5 would have a name.
+
+    Args:
+        teams: What may be shown of each team.
+        policy: What people were told.
+    """
+    if policy.audience == "organisation" and may_be_named(teams):
+        return teams
+    return [replace(team, dimensions=tuple(map(_in_fives, team.dimensions))) for team in teams]
+
+
+def _in_fives(dimension: PrintedDimension) -> PrintedDimension:
+    if dimension.score is None:
+        return dimension
+    score = fives.printed(dimension.score)
+    return replace(dimension, score=score, score_end=fives.end_of(score))
 
 
 def coverage(organisation: Organisation, everybody: Coverage, teams: Sequence[PrintedTeam]) -> PublicCoverage:

@@ -72,7 +72,7 @@ MIDDLES = [
         teams=18,
         median=62.5,
         middle_half=[50, 70],
-        scores=dots(s40=3, s50=4, s60=2, s65=3, s70=4, s81=2),
+        scores=dots(s40=3, s50=4, s60=2, s65=3, s70=4, s80=2),
         withheld={},
     ),
     PublicMiddle(

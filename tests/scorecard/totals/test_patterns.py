@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from teamcheck.questionnaire.model import Dimension, Item, Questionnaire, Scale
-from teamcheck.responses.model import Audience
+from teamcheck.responses.model import Audience, Policy
 from teamcheck.responses.norms_format import DimensionNorm, Norms
 from teamcheck.scorecard.placing import MADE_UP
 from teamcheck.scorecard.printed import PrintedDimension, PrintedTeam
 from teamcheck.scorecard.public import End, PolicyStamp, QuestionnaireStamp
 from teamcheck.scorecard.totals.patterns import compared, differing, patterns_of, shared
-from teamcheck.scorecard.totals.shown_teams import is_shown, may_be_named, middles_of
+from teamcheck.scorecard.totals.shown_teams import is_shown, may_be_named, middles_of, side_by_side
 from teamcheck.statistics.order import quartile
 from teamcheck.statistics.rounding import to_nearest
 
@@ -201,3 +201,26 @@ def test_teams_may_be_named_only_if_the_people_of_all_were_told_so(audience: Aud
     teams = [team(50, 50), team(None, None, audience=audience)]
     assert may_be_named(teams) == (audience == "organisation")
     assert [is_shown(each) for each in teams] == [True, False]
+
+
+@pytest.mark.parametrize("audience", get_args(Audience))
+@given(SCORE, SCORE)
+def test_of_teams_that_may_not_be_named_no_score_tells_which_are_large(
+    audience: Audience, one: int | None, other: int | None
+) -> None:
+    large = team(one, other, ends=(None, None), audience=audience)
+    (shown,) = side_by_side([large], Policy(audience=audience))
+    if audience == "organisation":
+        assert shown == large
+        return
+    for before, after in zip(large.dimensions, shown.dimensions, strict=True):
+        assert (before.score is None) == (after.score is None)
+        if after.score is not None and before.score is not None:
+            assert after.score in range(10, 95, 5)
+            assert (after.score_end is None) == (10 < after.score < 90)
+            assert abs(min(max(before.score, 10), 90) - after.score) <= 2
+
+
+def test_one_team_that_may_not_be_named_makes_all_rough() -> None:
+    teams = [team(63, 47), team(63, 47, audience="team")]
+    assert [each.dimensions[0].score for each in side_by_side(teams, Policy(audience="organisation"))] == [65, 65]
