@@ -6,7 +6,7 @@ and what is withheld is never only what leaves none. Everything here is decided 
 in whole numbers: steps of the common scale, summed over people and items.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import combinations_with_replacement, product
@@ -153,7 +153,7 @@ class Fit:
         return self._fewest(item, word) + (item.steps if word in FREE_BELOW else 0)
 
 
-def sorted_words(words: Words) -> Words:
+def sorted_words(words: Iterable[Level | None]) -> Words:
     """The words that there are, in any order."""
     return tuple(sorted(word for word in words if word is not None))
 
@@ -198,7 +198,23 @@ def words_withheld(result: DimensionResult, score: int, minimum: int) -> str | N
     left_out = result.n * len(result.items) - result.answers
     not_scored = sum([item.n for item in answers]) - result.answers
     words = tuple([level_of(item) if item.n >= minimum else None for item in result.items])
-    return withheld_beside(result.n, answers, score, left_out + not_scored if not_scored else 0, words)
+    blurred = left_out + not_scored if not_scored else 0
+    return withheld_beside(result.n, answers, score, blurred, sorted_where_alike(answers, words))
+
+
+def sorted_where_alike(items: Sequence[Answers], words: Words) -> Words:
+    """The words, sorted among items that are alike: which of these has which word makes no difference (see `Fit`).
+
+    Example:
+        >>> three = [Answers(5, 4, 1, 3), Answers(4, 4, 1, 3), Answers(5, 4, 1, 3)]
+        >>> sorted_where_alike(three, (Level.HIGH, Level.MIDDLE, Level.LOW)) == (Level.LOW, Level.MIDDLE, Level.HIGH)
+        True
+    """
+    alike: dict[Answers, list[Level | None]] = {}
+    for item, word in zip(items, words, strict=True):
+        alike.setdefault(item, []).append(word)
+    rest = {item: iter(found if None in found else sorted_words(found)) for item, found in alike.items()}
+    return tuple([next(rest[item]) for item in items])
 
 
 @lru_cache(maxsize=1 << 14)
