@@ -6,11 +6,12 @@ and what is withheld is never only what leaves none. Everything here is decided 
 in whole numbers: steps of the common scale, summed over people and items.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import combinations_with_replacement, product
 from math import lcm
+from typing import NamedTuple
 
 from teamcheck.scorecard.fives import edges
 from teamcheck.scorecard.item_words import Answers, Level, answers_to, level_of
@@ -20,6 +21,26 @@ Words = tuple[Level | None, ...]
 #: Words with which an item can take the highest answers (the lowest) from everybody.
 FREE_ABOVE = frozenset({Level.HIGH, None})
 FREE_BELOW = frozenset({Level.LOW, None})
+
+
+class Part(NamedTuple):
+    """What follows from the word of one item, in steps of the common scale, summed over people.
+
+    Attributes:
+        most: The most that its answers can come to.
+        fewest: The least.
+        most_without_one: The most that the answers of all but one person can come to, beside the least from that one.
+        fewest_with_one: The least, beside the most from one person.
+        short_above: How much of the highest answers of those who left other items out has no place; None where it is free.
+        short_below: The same of the lowest answers.
+    """
+
+    most: int
+    fewest: int
+    most_without_one: int
+    fewest_with_one: int
+    short_above: int | None
+    short_below: int | None
 
 
 @dataclass(frozen=True)
@@ -58,16 +79,20 @@ class Fit:
 
     def tight(self, words: Words) -> bool:
         """Whether the words fit the score, but leave one person, whatever their answers, too little room."""
-        lowest, highest = edges(self.score, self.whole)
-        if self._sum(words, self._most) + self.blur < lowest or self._sum(words, self._fewest) - self.blur > highest:
+        parts, (lowest, highest) = self._parts(words), self._edges
+        if (
+            sum([part.most for part in parts]) + self.blur < lowest
+            or sum([part.fewest for part in parts]) - self.blur > highest
+        ):
             return False
-        return (self._ties(words, FREE_ABOVE) and not self._room_above(words)) or (
-            self._ties(words, FREE_BELOW) and not self._room_below(words)
+        return (self._ties([part.short_above is None for part in parts]) and not self._room_above(parts)) or (
+            self._ties([part.short_below is None for part in parts]) and not self._room_below(parts)
         )
 
     def roomy(self, words: Words) -> bool:
         """Whether the words fit beside any one person's answers, and leave room above and below."""
-        return self._room_above(words) and self._room_below(words)
+        parts = self._parts(words)
+        return self._room_above(parts) and self._room_below(parts)
 
     @cached_property
     def length(self) -> int:
@@ -89,68 +114,96 @@ class Fit:
         """How many scored people left each item out, at the least."""
         return tuple(max(0, self.people - item.n) for item in self.items)
 
-    def _ties(self, words: Words, free: frozenset[Level | None]) -> bool:
+    @cached_property
+    def _edges(self) -> tuple[int, int]:
+        return edges(self.score, self.whole)
+
+    @cached_property
+    def _known(self) -> tuple[tuple[Part, ...], ...]:
+        """For each item, what follows from each word, lowest first, and from no word at the end: used for very many words."""
+        people, missing, length = self.people, sum(self.left_out), self.length
+        return tuple(
+            [
+                tuple([part_of(word, item, people, missing, length // item.steps) for word in (*Level, None)])
+                for item in self.items
+            ]
+        )
+
+    def _parts(self, words: Words) -> list[Part]:
+        return [known[-1 if word is None else word] for known, word in zip(self._known, words, strict=True)]
+
+    def _ties(self, free: Sequence[bool]) -> bool:
         """Whether words say more than the score: some items are free to take the highest answers (lowest), and not all.
 
         What counts in place of an answer left out is always free.
         """
-        kinds = {word in free for word in words}
-        return False in kinds and (True in kinds or any(self.left_out) or self.blurred > 0)
+        return not all(free) and (any(free) or any(self.left_out) or self.blurred > 0)
 
-    def _room_above(self, words: Words) -> bool:
+    def _room_above(self, parts: Sequence[Part]) -> bool:
         """Whether the top leaves room when one person gave, or left out, whatever takes most of it."""
-        needed = max(self._steps(item, item.steps - item.unfavourable) for item in self.items)
-        room = self._sum(words, self._most_without_one) - self.blur - edges(self.score, self.whole)[0]
-        return room - self._taken(words, FREE_ABOVE, self._spare_above) >= needed
+        room = sum([part.most_without_one for part in parts]) - self.blur - self._edges[0]
+        return room - self._taken([part.short_above for part in parts]) >= self._needed[0]
 
-    def _room_below(self, words: Words) -> bool:
-        needed = max(self._steps(item, item.favourable) for item in self.items)
-        room = edges(self.score, self.whole)[1] - self._sum(words, self._fewest_with_one) - self.blur
-        return room - self._taken(words, FREE_BELOW, self._spare_below) >= needed
+    def _room_below(self, parts: Sequence[Part]) -> bool:
+        room = self._edges[1] - sum([part.fewest_with_one for part in parts]) - self.blur
+        return room - self._taken([part.short_below for part in parts]) >= self._needed[1]
 
-    def _taken(self, words: Words, free: frozenset[Level | None], spare: Callable[[Answers, Level | None], int]) -> int:
+    @cached_property
+    def _needed(self) -> tuple[int, int]:
+        """Room above, and below, that lets another person have given an unfavourable (a favourable) answer."""
+        return (
+            max(self._steps(item, item.steps - item.unfavourable) for item in self.items),
+            max(self._steps(item, item.favourable) for item in self.items),
+        )
+
+    def _taken(self, short: Sequence[int | None]) -> int:
         """What answers left out take off the room, as the rest of a person's answers counts in their place.
 
         The one person may be who left out the answers. Others, one for each answer, could have given the highest answers to the
         rest, but for an item whose word has no place for so many; and one of the others must have left out none.
+
+        Args:
+            short: For each item, how much its word has no place for; None where it is free.
         """
         missing = sum(self.left_out)
         if not missing:
             return 0
-        own = short = 0
-        for item, word, gaps in zip(self.items, words, self.left_out, strict=True):
-            if word not in free:
-                own += self.length if gaps else 0
-                short += max(0, self._steps(item, (missing - gaps + 1) * item.steps - spare(item, word)))
         if missing > self.people - 2:
             return self.whole
-        return own + -(-short // (len(self.items) - 1))
+        tied = [(gaps, lacking) for gaps, lacking in zip(self.left_out, short, strict=True) if lacking is not None]
+        own = sum([self.length for gaps, _ in tied if gaps])
+        return own + -(-sum([lacking for _, lacking in tied]) // (len(self.items) - 1))
 
     def _steps(self, item: Answers, steps: int) -> int:
         """Steps of an item in those of the common scale."""
         return self.length // item.steps * steps
 
-    def _sum(self, words: Words, part: Callable[[Answers, Level | None], int]) -> int:
-        return sum(self._steps(item, part(item, word)) for item, word in zip(self.items, words, strict=True))
 
-    def _spare_above(self, item: Answers, word: Level | None) -> int:
-        return item.low if word is Level.LOW else item.high - 1
+@lru_cache(maxsize=1 << 12)  # of some 300 bytes each: one for each word of an item, by how many answered and left answers out
+def part_of(word: Level | None, item: Answers, people: int, missing: int, times: int) -> Part:
+    """What follows from the word of one item.
 
-    def _spare_below(self, item: Answers, word: Level | None) -> int:
-        return item.n * item.steps - (item.high if word is Level.HIGH else item.low + 1)
-
-    def _most(self, item: Answers, word: Level | None) -> int:
-        unanswered = (self.people - item.n) * item.steps
-        return self.people * item.steps if word in FREE_ABOVE else unanswered + self._spare_above(item, word)
-
-    def _fewest(self, item: Answers, word: Level | None) -> int:
-        return 0 if word in FREE_BELOW else item.n * item.steps - self._spare_below(item, word)
-
-    def _most_without_one(self, item: Answers, word: Level | None) -> int:
-        return self._most(item, word) - (item.steps if word in FREE_ABOVE else 0)
-
-    def _fewest_with_one(self, item: Answers, word: Level | None) -> int:
-        return self._fewest(item, word) + (item.steps if word in FREE_BELOW else 0)
+    Args:
+        word: Its word, or None where it has none.
+        item: What is known of its answers.
+        people: People scored in the dimension.
+        missing: Answers that scored people left out in the dimension.
+        times: Steps of the common scale in one of the item's.
+    """
+    above, below = word in FREE_ABOVE, word in FREE_BELOW
+    spare_above = item.low if word is Level.LOW else item.high - 1
+    spare_below = item.n * item.steps - (item.high if word is Level.HIGH else item.low + 1)
+    most = people * item.steps if above else (people - item.n) * item.steps + spare_above
+    fewest = 0 if below else item.n * item.steps - spare_below
+    wanted = (missing - max(0, people - item.n) + 1) * item.steps
+    return Part(
+        most=times * most,
+        fewest=times * fewest,
+        most_without_one=times * (most - (item.steps if above else 0)),
+        fewest_with_one=times * (fewest + (item.steps if below else 0)),
+        short_above=None if above else max(0, times * (wanted - spare_above)),
+        short_below=None if below else max(0, times * (wanted - spare_below)),
+    )
 
 
 def sorted_words(words: Iterable[Level | None]) -> Words:
