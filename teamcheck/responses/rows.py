@@ -95,7 +95,11 @@ def clean_name(name: str) -> str:
 
 
 class RowReader:
-    """Reads the rows of one table."""
+    """Reads the rows of one table.
+
+    Attributes:
+        dropped: How many rows were left out so far, and why.
+    """
 
     def __init__(self, source: Source, run: Run) -> None:
         self._source = source
@@ -103,7 +107,7 @@ class RowReader:
         self._columns = source.columns
         self._run = run
         self._findings = Findings(source.table, run.faults, source.columns, source.ends)
-        self._dropped = dict.fromkeys(_DROPPED, 0)
+        self.dropped: dict[Dropped, int] = dict.fromkeys(_DROPPED, 0)
         self._repeats = 0
         code_at = source.columns.reserved.get("respondent", source.columns.identity)
         self._code_at = -1 if code_at is None else code_at
@@ -145,7 +149,7 @@ class RowReader:
             yield Response(team, round_, code, answers, background)
         for who, count in counts.items():
             count_rows(entered[who], count, self._table.file, self._run, self._findings)
-        tell_dropped(self._dropped, self._table.file, self._run)
+        tell_dropped(self.dropped, self._table.file, self._run)
 
     def _numbered(self) -> Iterator[tuple[int, list[str]]]:
         return enumerate(self._table.rows(), start=self._table.heading_row + 1)
@@ -179,13 +183,13 @@ class RowReader:
         voice = row[reserved["voice"]].strip().casefold() if "voice" in reserved else ""
         about = row[reserved["about"]].strip() if "about" in reserved else ""
         if voice not in ("", TEAM_VOICE) or about:
-            self._dropped["other voice"] += 1
+            self.dropped["other voice"] += 1
             return False
         for index, question in self._columns.comments:
             if not is_blank(row[index]) and self._findings.trusted(row[index], number):
                 self._run.comments.append(Comment(*whose, question, row[index].strip()))
         if not answered and self._columns.by == "text":
-            self._dropped["no answer"] += 1
+            self.dropped["no answer"] += 1
             return False
         if self._people is not None:
             self._check_once(self._people, row, number, whose)
@@ -267,7 +271,7 @@ class RowReader:
 
     def _drop_blank(self, row: Sequence[str]) -> bool:
         blank = is_blank_row(row)
-        self._dropped["blank"] += blank
+        self.dropped["blank"] += blank
         return blank
 
 

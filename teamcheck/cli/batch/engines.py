@@ -28,10 +28,9 @@ def engines_of(wanted: "Wanted", read: "Read", folder: Path, held: ExitStack) ->
         EngineError: What the engine needs is not installed.
     """
     from teamcheck.organisation.batch.plain import Plain  # noqa: PLC0415  not for --help
-    from teamcheck.scorecard.plan import plan_of  # noqa: PLC0415  as above
 
     named, asked = wanted.engine, read.questionnaire
-    plain = Plain(plan_of(asked), folder, read.by)
+    plain = Plain(asked, folder, read.by)
     if named == "auto":
         named = "polars" if find_spec("polars") and _bytes_of(read.files) >= _MANY else "python"
     if named == "polars":

@@ -12,7 +12,7 @@ from teamcheck.errors import Code, OutputError, Place, Problem
 #: What results are called in their folder.
 MANIFEST, TIMINGS = "manifest.json", "timings.json"
 ROWS, TABLE, CARDS, TRENDS, REPORTS = "scores.csv", "scores.parquet", "scorecards.jsonl", "trends.csv", "reports"
-ORGANISATION = "organisation.json"
+ORGANISATION, PAGES = "organisation.json", "organisation"
 #: What a run that has not ended keeps in the folder of results.
 _UNFINISHED = ".unfinished"
 #: How many bytes are copied at a time.
@@ -82,7 +82,7 @@ def put_in_place(ready: Path, output: Path) -> list[Path]:
     """
     moved = []
     try:
-        for name in (REPORTS, TABLE):
+        for name in (REPORTS, TABLE, TRENDS, PAGES):
             _take_away(output / name)
         for source in sorted(ready.iterdir()):
             target = output / source.name

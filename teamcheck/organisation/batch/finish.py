@@ -53,7 +53,9 @@ def finish(settings: Settings, part: Slice, language: Language) -> Finished:
     reported = [(team.card, team.facts) for team in teams if team.card is not None]
     cards = [card for card, _ in reported]
     trends = [_trend(settings, team) for team in teams] if settings.trends else []
-    texts = {ROWS: csv_rows(cards, norms=settings.norms is not None), CARDS: jsonl_of(cards)} | ({TRENDS: trends_csv(trends)} if settings.trends else {})
+    texts = {ROWS: csv_rows(cards, norms=settings.norms is not None), CARDS: jsonl_of(cards)}
+    if settings.trends:
+        texts[TRENDS] = trends_csv(trends)
     for ending, text in texts.items():
         file_of(settings.folder, part.number, ending).write_text(text, encoding="utf-8", newline="")
     documents = settings.documents

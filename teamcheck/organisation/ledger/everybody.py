@@ -1,6 +1,7 @@
 """What is given out of many people together, as the ledger looks at it: parts of an organisation, and groups."""
 
 import json
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from teamcheck.organisation.ledger.release import ONCE, Release
@@ -46,8 +47,12 @@ def organisation_releases(organisation: PublicOrganisation) -> Iterator[Release]
     """
     questionnaire, round_ = organisation.questionnaire.id, organisation.round
     cuts = cuts_of_organisation(organisation)
+    members: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+    for each in organisation.members:
+        for depth in range(len(each.path) + 1):
+            members[tuple(each.path[:depth])].add(each.team)
     for node in organisation.nodes:
-        under = {each.team for each in organisation.members if each.path[: len(node.path)] == node.path}
+        under = members[tuple(node.path)]
         counted = {
             f"{ONCE}{total.id}": (total.n, json.dumps([total.n, total.two_camps is None, sorted(under - set(total.left_out))]))
             for total in node.dimensions

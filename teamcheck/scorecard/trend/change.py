@@ -1,10 +1,11 @@
 """What changed in an organisation between the last two rounds, as it may be shown (method M72)."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from statistics import median
 
 from teamcheck.responses.model import Audience
+from teamcheck.scorecard import fives
 from teamcheck.scorecard.public import PublicTotal
 from teamcheck.scorecard.public_change import ChangedDimension, ChangedRound, PublicChange, RoundMiddle
 from teamcheck.scorecard.reasons import withheld
@@ -60,15 +61,27 @@ def _dimension(found: GatheredDimension, together: Sequence[dict[str, PublicTota
     lowest, code = lowest_teams(found)
     few = len(found.twice) < FEWEST_FOR_MEDIAN
     missing = ({"median_change": "few-twice"} if few else {}) | ({"lowest": code} if lowest is None else {})
+    # in whole points a team of ten or more, where such teams are few, would have a name beside the others
+    aside = (lambda score: score) if audience == "organisation" else fives.printed
     return ChangedDimension(
         id=found.id,
-        rounds=[_middle(scores, totals.get(found.id)) for scores, totals in zip(found.scores, together, strict=True)],
+        rounds=[
+            _middle(_aside(scores, aside), totals.get(found.id)) for scores, totals in zip(found.scores, together, strict=True)
+        ],
         teams=len(found.twice),
-        median_change=None if few else float(median(each.now - each.then for each in found.twice)),
+        median_change=None if few else float(median(aside(each.now) - aside(each.then) for each in found.twice)),
         words=teams_by_word(found, audience),
         lowest=lowest,
         withheld=withheld(**missing),
     )
+
+
+def _aside(scores: Counter[int], printed: Callable[[int], int]) -> Counter[int]:
+    """Scores with the number of their teams, as they stand side by side."""
+    found: Counter[int] = Counter()
+    for score, teams in scores.items():
+        found[printed(score)] += teams
+    return found
 
 
 def _middle(scores: Counter[int], total: PublicTotal | None) -> RoundMiddle:

@@ -60,8 +60,9 @@ def rows() -> Rows:
 
 
 @pytest.fixture
-def folder(tmp_path: Path, rows: Rows) -> Path:
-    """A folder with two files of answers, a questionnaire and a list of teams."""
+def folder(tmp_path: Path, rows: Rows, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with two files of answers, a questionnaire and a list of teams, and a place of its own for counts and keys."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     (tmp_path / "ours.yaml").write_text(QUESTIONS.replace("two-features", "ours"), encoding="utf-8")
     (tmp_path / "answers").mkdir()
     (tmp_path / "answers" / "north.csv").write_text(rows(["Ash", "Birch", "Cedar"]), encoding="utf-8")

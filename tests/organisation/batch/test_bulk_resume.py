@@ -158,7 +158,7 @@ def test_a_run_that_was_killed_is_never_taken_for_one_that_ended(
     parts = folder / "parts"
     finished = after == 4  # three parts and the mark have their names by then
     assert killed.returncode == (0 if finished else -signal.SIGKILL)
-    assert bool(list(parts.glob("bulk-*.counted.json"))) == finished
+    assert bool(list(parts.glob("counted-*.counted.json"))) == finished
     again = counted(folder, questionnaire)
     assert not list(parts.glob(".*"))
     for file in parts.iterdir():

@@ -8,10 +8,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from teamcheck.organisation.batch.bulk.marker import Counted, Settings
 from teamcheck.organisation.batch.bulk.meaning import Units, meaning_of, unsure
 from teamcheck.organisation.batch.bulk.tables import Rows
 from teamcheck.organisation.batch.complete import together
+from teamcheck.organisation.batch.marker import Counted, Settings
 from teamcheck.organisation.batch.parts import VALUES, write_part
 from teamcheck.responses.rows import Source
 from teamcheck.statistics.complete import CompleteCases

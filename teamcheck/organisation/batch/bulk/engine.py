@@ -10,12 +10,11 @@ from pathlib import Path
 
 from teamcheck.errors import Code, EngineError, Place, Problem, ResponsesError
 from teamcheck.organisation.batch.bulk.count import Complete, Count
-from teamcheck.organisation.batch.bulk.marker import Counted, Settings, find_counted, keep_counted, sweep
 from teamcheck.organisation.batch.bulk.tables import Rows, rows_of
 from teamcheck.organisation.batch.complete import together
+from teamcheck.organisation.batch.marker import Counted, Settings, find_counted, keep_counted, sweep, take
 from teamcheck.questionnaire.model import Questionnaire
-from teamcheck.responses.findings import Findings
-from teamcheck.responses.rows import Run, Source, count_rows, tell_dropped
+from teamcheck.responses.rows import Run, Source
 from teamcheck.responses.table import Table
 from teamcheck.scorecard.plan import plan_of
 
@@ -76,10 +75,7 @@ class Bulk:
             return False
         self._parts.extend(self._folder / name for name, _ in counted.parts)
         self._complete = together(self._complete, counted.complete)
-        findings = Findings(source.table, run.faults, source.columns, source.ends)
-        for key, people in counted.answered.items():
-            count_rows(key, people, source.table.file, run, findings)
-        tell_dropped(counted.dropped, source.table.file, run)
+        take(counted, source, run)
         return True
 
     def parts(self) -> list[Path]:

@@ -6,8 +6,8 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from teamcheck.organisation.batch.bulk.marker import sha256_of
 from teamcheck.organisation.batch.bulk.meaning import unsure
+from teamcheck.organisation.batch.marker import sha256_of
 from teamcheck.responses.columns import Columns
 from teamcheck.responses.parquet import ParquetRecords
 from teamcheck.responses.records import TextRecords

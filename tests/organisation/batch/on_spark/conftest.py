@@ -13,7 +13,6 @@ from teamcheck.organisation.batch.on_spark import OnSpark
 from teamcheck.organisation.batch.parts import merged
 from teamcheck.organisation.batch.plain import Plain
 from teamcheck.questionnaire.model import BackgroundQuestion, CommentQuestion, Dimension, Item, Questionnaire, Scale
-from teamcheck.scorecard.plan import plan_of
 
 AGREE = Scale("agree5", 1, 5, {1: "Never", 3: "Neither", 5: "Always"}, "Does not apply", frozenset({4, 5}), frozenset({1, 2}))
 TEN = Scale("ten", 0, 10, {}, None, frozenset({9, 10}), frozenset({0, 1}))
@@ -38,7 +37,6 @@ QUESTIONNAIRE = Questionnaire(
     ),
     comments=(CommentQuestion("keep", "What should this team keep?"),),
 )
-PLAN = plan_of(QUESTIONNAIRE)
 HEADINGS = "team,respondent,goals1,goals2,goals3,trust1,role"
 BY = ("site", "role")
 
@@ -104,7 +102,7 @@ def outcome(paths: Sequence[Path], engines: Sequence[Counting], folder: Path, *,
 def plainly(paths: Sequence[Path], folder: Path, *, by_text: bool = False) -> Outcome:
     """The same in plain Python."""
     folder.mkdir()
-    return outcome(paths, [Plain(PLAN, folder, BY)], folder, by_text=by_text)
+    return outcome(paths, [Plain(QUESTIONNAIRE, folder, BY)], folder, by_text=by_text)
 
 
 def engine_in(folder: Path, **options: Any) -> OnSpark:

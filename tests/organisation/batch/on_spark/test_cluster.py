@@ -19,7 +19,6 @@ from teamcheck.statistics.engines import spark_faults
 from tests.organisation.batch.on_spark.conftest import (
     BY,
     HEADINGS,
-    PLAN,
     QUESTIONNAIRE,
     Outcome,
     engine_in,
@@ -97,7 +96,7 @@ def test_a_folder_at_an_address_is_one_table(tmp_path: Path) -> None:
         f"{HEADINGS}\nRed 1,p1,1,2,10,0,nurse\nRed 1,p900,6,2,10,0,nurse\n", encoding="utf-8"
     )
     (tmp_path / "left").mkdir()
-    wrong = outcome([Path(address)], [spark, Plain(PLAN, tmp_path / "left", BY)], tmp_path)
+    wrong = outcome([Path(address)], [spark, Plain(QUESTIONNAIRE, tmp_path / "left", BY)], tmp_path)
     spark.close()
 
     theirs = plainly([tmp_path / "one.csv"], tmp_path / "plain")

@@ -24,7 +24,7 @@ from teamcheck.statistics.engines.spark_report import Line, Report
 from teamcheck.statistics.engines.spark_sheets import PLAIN, sheets
 from teamcheck.statistics.engines.spark_teams import lines
 from teamcheck.statistics.plan import Plan
-from tests.organisation.batch.on_spark.conftest import BY, HEADINGS, PLAN, engine_in, outcome, plainly, untidy
+from tests.organisation.batch.on_spark.conftest import BY, HEADINGS, QUESTIONNAIRE, engine_in, outcome, plainly, untidy
 
 
 class Here:
@@ -124,7 +124,7 @@ ODD = {
 def test_what_is_out_of_the_ordinary_is_told_as_row_by_row(row: str, tmp_path: Path) -> None:
     file = tmp_path / "answers.csv"
     file.write_text(f"{HEADINGS}\nRed,p1,1,2,10,0,nurse\nBlue,p1,5,4,10,0,doctor\n{row}\n", encoding="utf-8")
-    plain = Plain(PLAN, tmp_path / "left", BY)
+    plain = Plain(QUESTIONNAIRE, tmp_path / "left", BY)
     (tmp_path / "left").mkdir()
 
     spark = engine_in(tmp_path / "spark")
@@ -142,7 +142,7 @@ def test_a_team_in_two_files_is_told_as_row_by_row(here: Here, tmp_path: Path) -
         file.write_text(f"{HEADINGS}\nRed,p1,1,2,10,0,nurse\n", encoding="utf-8")
     (tmp_path / "left").mkdir()
 
-    ours = outcome(files, [engine_in(tmp_path / "spark"), Plain(PLAN, tmp_path / "left", BY)], tmp_path)
+    ours = outcome(files, [engine_in(tmp_path / "spark"), Plain(QUESTIONNAIRE, tmp_path / "left", BY)], tmp_path)
 
     assert here.runs == 2
     assert ours.problems

@@ -14,7 +14,8 @@ from pathlib import Path
 
 from teamcheck import __version__
 from teamcheck.questionnaire.model import Questionnaire
-from teamcheck.responses.rows import Dropped, Source
+from teamcheck.responses.findings import Findings
+from teamcheck.responses.rows import Dropped, Run, Source, count_rows, tell_dropped
 from teamcheck.statistics.complete import CompleteCases
 
 _PIECE = 1 << 20
@@ -54,7 +55,7 @@ class Settings:
     ) -> None:
         self.folder = folder
         self.files = tuple(files)
-        self.name = f"bulk-{_digest_of(_said(questionnaire, by, source))[:_DIGITS]}"
+        self.name = f"counted-{_digest_of(_said(questionnaire, by, source))[:_DIGITS]}"
 
     @property
     def mark(self) -> Path:
@@ -127,6 +128,14 @@ def keep_counted(settings: Settings, counted: Counted) -> None:
     unfinished = settings.mark.with_name(f".{settings.mark.name}")
     unfinished.write_text(json.dumps(content, ensure_ascii=True), encoding="utf-8")
     unfinished.replace(settings.mark)
+
+
+def take(counted: Counted, source: Source, run: Run) -> None:
+    """Gather in a run what the reader of a table's rows would have gathered."""
+    findings = Findings(source.table, run.faults, source.columns, source.ends)
+    for key, people in counted.answered.items():
+        count_rows(key, people, source.table.file, run, findings)
+    tell_dropped(counted.dropped, source.table.file, run)
 
 
 def sweep(settings: Settings) -> None:
