@@ -6,7 +6,7 @@ from pathlib import Path
 
 from teamcheck.organisation.ledger.release import Release
 from teamcheck.organisation.ledger.rule import Noted, noted
-from teamcheck.organisation.ledger.team import team_release
+from teamcheck.organisation.ledger.team import shown_parts, team_release
 from teamcheck.scorecard.model import Scorecard
 from teamcheck.scorecard.public import PublicScorecard
 
@@ -44,10 +44,9 @@ def note_team(
     """
     marks = {mark.id for mark in card.real_team if mark.met is not None}
     name = Path(file).name
-    shown = team_release(full, card.dimensions, marks, file=name, named=named)
     every = replace(team_release(full, card.dimensions, marks, file=name, named=named, cuts=_SOME), cuts=())
     kept = noted(every, Path(file), salt, key, day=day, what=what, minimum=card.policy.minimum)
-    return NotedTeam(kept, frozenset(shown.counted))
+    return NotedTeam(kept, shown_parts(card.dimensions, marks))
 
 
 def with_cuts(teams: Iterable[NotedTeam], cuts: tuple[str, ...]) -> Iterator[Noted]:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Protocol
 
 from teamcheck.organisation.ledger.release import Release, name_of
@@ -60,14 +61,28 @@ def team_release(
             out as well, for totals count the people in them.
     """
     results = {result.dimension.id: result for result in card.dimensions}
-    counted = {id_: _whole(result) for id_, result in results.items() if result.n} if cuts else {}
+    counted: dict[str, tuple[int, str]] = {}
     for each in shown:
         if each.n is not None:
             counted |= _of_dimension(results[each.id], each)
+    if cuts:
+        counted |= {id_: _whole(result) for id_, result in results.items() if result.n and id_ not in counted}
     counted |= {f"mark/{mark.item.id}": _of_item(mark) for mark in card.real_team if mark.item.id in marks}
     of = ("team", card.team) if named else ("team",)
     source = "" if named and card.round is not None else name_of(file)
     return Release(of, card.questionnaire.id, card.round, counted, source, cuts)
+
+
+def shown_parts(shown: Iterable[Shown], marks: Collection[str] = ()) -> frozenset[str]:
+    """Ids of the parts that are shown of a team, as a release calls them.
+
+    Args:
+        shown: Its dimensions as they are shown.
+        marks: Ids of the marks of a real team that have a word.
+    """
+    there = [each for each in shown if each.n is not None]
+    items = {f"{each.id}/{item.id}" for each in there for item in each.items if item.score is not None}
+    return frozenset({*(each.id for each in there), *items, *(f"mark/{mark}" for mark in marks)})
 
 
 def figures_of(tally: DimensionTally, items: Sequence[Item], plan: Sequence[PlanItem], min_answered: float) -> str:
@@ -75,9 +90,30 @@ def figures_of(tally: DimensionTally, items: Sequence[Item], plan: Sequence[Plan
 
     What a statement says is left out: a word put right, or a translation, changes no figure.
     """
-    asked = [_asked(*each) for each in zip(items, plan, tally.answers, tally.scored, strict=True)]
+    counts = ", ".join(
+        f"{head}, {_text(tally.answers[place])}, {_text(tally.scored[place])}]"
+        for place, head in _asked(tuple(items), tuple(plan))
+    )
     sums = [tally.n, tally.total, tally.squares, tally.high, tally.low]
-    return json.dumps([sorted(asked, key=str), min_answered, sums, sorted(tally.scores.items())])
+    rest = json.dumps([min_answered, sums, sorted(tally.scores.items())])
+    return f"[[{counts}], {rest[1:]}"
+
+
+@lru_cache(maxsize=256)
+def _asked(items: tuple[Item, ...], plan: tuple[PlanItem, ...]) -> tuple[tuple[int, str], ...]:
+    """The place of each item, and how its text begins, in the order of their texts: the same for every team."""
+    found = []
+    for place, (item, each) in enumerate(zip(items, plan, strict=True)):
+        sides = [sorted(each.favourable), sorted(each.unfavourable)]
+        asked = [item.id, each.reverse, each.lowest, each.highest, sides]
+        found.append((str(asked), place, json.dumps(asked)[:-1]))
+    return tuple((place, head) for _, place, head in sorted(found))
+
+
+@lru_cache(maxsize=1 << 14)
+def _text(counts: tuple[int, ...]) -> str:
+    """Counts as JSON; small teams have few different ones."""
+    return json.dumps(counts)
 
 
 def _of_dimension(result: DimensionResult, shown: Shown) -> Mapping[str, tuple[int, str]]:
@@ -92,11 +128,11 @@ def _whole(result: DimensionResult) -> tuple[int, str]:
 
 
 def _of_item(result: ItemResult) -> tuple[int, str]:
-    scale = result.item.scale
-    asked = [result.item.keyed, scale.lowest, scale.highest, sorted(scale.favourable)]
-    return result.n, json.dumps([asked, result.counts])
+    return result.n, _item_text(result.item, result.counts)
 
 
-def _asked(item: Item, plan: PlanItem, answers: tuple[int, ...], scored: tuple[int, ...]) -> list[object]:
-    sides = [sorted(plan.favourable), sorted(plan.unfavourable)]
-    return [item.id, plan.reverse, plan.lowest, plan.highest, sides, answers, scored]
+@lru_cache(maxsize=1 << 14)
+def _item_text(item: Item, counts: tuple[int, ...]) -> str:
+    """What the figures of a statement follow from."""
+    scale = item.scale
+    return json.dumps([[item.keyed, scale.lowest, scale.highest, sorted(scale.favourable)], counts])
