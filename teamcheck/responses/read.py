@@ -95,6 +95,9 @@ def read_responses(
             policies[str(path)] = policy_beside(path, audience)
         with _gathering(run):
             sources.append(_prepare(path, questionnaire, lexicon, run, said, engine=engine))
+            if str(path) in policies:
+                # an engine calls a path by its address, which a path cannot keep: it has one slash of two
+                policies[sources[-1].table.file] = policies.pop(str(path))
     with _gathering(run):
         for table in _comment_tables(paths, comments):
             found = read_comments(table, lexicon)

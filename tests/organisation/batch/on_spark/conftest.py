@@ -94,6 +94,7 @@ def outcome(paths: Sequence[Path], engines: Sequence[Counting], folder: Path, *,
     except ResponsesError as error:
         return Outcome([*map(str, error.problems)], [], [], [], [], {})
     responses = counted.responses
+    assert set(responses.origins.values()) <= set(responses.policies)
     notes = [note.text for note in responses.notes]
     lines = list(merged(counted.parts, folder))
     return Outcome([], notes, list(responses.origins), list(responses.comments), lines, counted.complete)
