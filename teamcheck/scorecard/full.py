@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from teamcheck.questionnaire.model import Band
+from teamcheck.questionnaire.model import Band, Item
 from teamcheck.scorecard.agreement_word import FEWEST_ITEMS
 from teamcheck.scorecard.bands import band_of
 from teamcheck.scorecard.item_words import word_of
 from teamcheck.scorecard.model import DimensionResult, ItemResult
 from teamcheck.scorecard.parts import item_of, title_of
-from teamcheck.scorecard.public import FULL_FROM, PublicDimension, PublicItem, Reason, Spread
+from teamcheck.scorecard.public import FULL_FROM, PublicDimension, PublicItem, Reason, Spread, Word
 from teamcheck.scorecard.reasons import withheld
 from teamcheck.statistics.agreement import agreement, two_camps
 from teamcheck.statistics.interval import USUAL_SPREAD, ends, moderated_half_width, worst_case
@@ -128,7 +128,7 @@ def items_of(result: DimensionResult, minimum: int) -> list[PublicItem]:
     if not all(item.n >= max(FULL_FROM, minimum) for item in result.items):
         return [_worded(item, minimum) for item in result.items]
     held = held_back(result)
-    return [_held_back(item) if place == held else _counted(item) for place, item in enumerate(result.items)]
+    return [_held_back(item.item, item.n) if place == held else _counted(item) for place, item in enumerate(result.items)]
 
 
 def held_back(result: DimensionResult) -> int | None:
@@ -154,26 +154,25 @@ def _counted(result: ItemResult) -> PublicItem:
 
 
 def _worded(result: ItemResult, minimum: int) -> PublicItem:
-    shown = result.n >= max(FULL_FROM, minimum)
+    if result.n >= max(FULL_FROM, minimum):
+        return _with_word(result.item, result.n, word_of(result), None)
+    return _with_word(result.item, None, None, "statement-below-10" if result.n < FULL_FROM else "below-minimum")
+
+
+@lru_cache(maxsize=1 << 12)  # of some 2,000 bytes each: three for each statement and number of answers
+def _with_word(item: Item, n: int | None, word: Word | None, code: str | None) -> PublicItem:
     reasons = withheld(score="uneven-answers", counts="uneven-answers")
-    if not shown:
-        code = "statement-below-10" if result.n < FULL_FROM else "below-minimum"
+    if code is not None:
         reasons |= withheld(n=code, word=code)
-    return PublicItem(
-        **item_of(result.item),
-        n=result.n if shown else None,
-        word=word_of(result) if shown else None,
-        score=None,
-        counts=None,
-        withheld=reasons,
-    )
+    return PublicItem(**item_of(item), n=n, word=word, score=None, counts=None, withheld=reasons)
 
 
-def _held_back(result: ItemResult) -> PublicItem:
+@lru_cache(maxsize=1 << 12)  # of some 2,000 bytes each: one for each statement and number of answers
+def _held_back(item: Item, n: int) -> PublicItem:
     code = "left-out-tells"
     return PublicItem(
-        **item_of(result.item),
-        n=result.n,
+        **item_of(item),
+        n=n,
         word=None,
         score=None,
         counts=None,

@@ -27,6 +27,7 @@ from teamcheck.scorecard.public import PublicScorecard
 from teamcheck.scorecard.trend.model import TeamTrend
 from teamcheck.scorecard.trend.table import trends_csv
 from teamcheck.scorecard.trend.team import team_trend
+from teamcheck.statistics.reduce import collector_paused
 
 #: What the figures of a slice wait in for those of the others.
 ROWS, CARDS, TRENDS = ".csv", ".jsonl", ".trends"
@@ -49,6 +50,11 @@ def finish(settings: Settings, part: Slice, language: Language) -> Finished:
         part: Which teams.
         language: What reports are said in.
     """
+    with collector_paused():
+        return _finished(settings, part, language)
+
+
+def _finished(settings: Settings, part: Slice, language: Language) -> Finished:
     teams = list(_teams(settings, part))
     reported = [(team.card, team.facts) for team in teams if team.card is not None]
     cards = [card for card, _ in reported]
