@@ -24,6 +24,8 @@ PARAMETERS = {
         "audience",
         "stdin",
         "stream",
+        "columns",
+        "engine",
     ],
     "score": ["responses", "questionnaire", "round", "complete"],
     "disclose": ["scorecard", "policy", "norms", "today", "without_ledger"],

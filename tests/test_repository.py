@@ -17,6 +17,13 @@ HOSTS = {
     "dlmf.nist.gov",
     "www.jstor.org",
     "schemas.openxmlformats.org",
+    "parquet.apache.org",
+    # what docs/scaling.md says of services that run Spark is theirs to say
+    "conda.github.io",
+    "docs.databricks.com",
+    "docs.aws.amazon.com",
+    "cloud.google.com",
+    "learn.microsoft.com",
 }
 #: Names and addresses that are set apart for examples (RFC 2606, RFC 5737), of one's own room (RFC 1918),
 #: and this computer itself: they lead nowhere.

@@ -8,8 +8,10 @@ from teamcheck.errors import Code, Place, Problem, ResponsesError
 
 #: Kinds of tables that answers come in.
 _ENDINGS = frozenset({".csv", ".tsv", ".xlsx", ".parquet"})
-#: What lies beside answers and is none.
-_BESIDE = "comments.csv"
+#: What lies beside answers and is none: comments, and the truth of made-up teams.
+_BESIDE = frozenset({"comments.csv", "truth.csv"})
+#: What a folder of results holds, by which it is known: none of its tables are answers.
+_RESULTS = ("manifest.json", "scores.csv")
 #: Signs that make a pattern of a name, where no file is called so.
 _WILD = frozenset("*?[")
 
@@ -79,9 +81,10 @@ def none_below(path: Path) -> Problem:
 def _tables(folder: Path, left_out: Collection[Path]) -> Iterator[Path]:
     """Tables below a folder; what begins with a dot or a tilde is some program's own."""
     for path in folder.iterdir():
-        if path.name.startswith((".", "~")) or path.resolve() in left_out:
+        results = path.is_dir() and all((path / name).is_file() for name in _RESULTS)
+        if path.name.startswith((".", "~")) or path.resolve() in left_out or results:
             continue
         if path.is_dir() and not is_one_table(path):
             yield from _tables(path, left_out)
-        elif path.is_dir() or (path.suffix.lower() in _ENDINGS and path.name.lower() != _BESIDE and path.is_file()):
+        elif path.is_dir() or (path.suffix.lower() in _ENDINGS and path.name.lower() not in _BESIDE and path.is_file()):
             yield path

@@ -6,6 +6,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from teamcheck.cli.terminal import talk
+
 if TYPE_CHECKING:
     from teamcheck.cli.batch.reading import Read
     from teamcheck.cli.batch.wanted import Wanted
@@ -40,6 +42,8 @@ def engines_of(wanted: "Wanted", read: "Read", folder: Path, held: ExitStack) ->
     if named == "spark":
         from teamcheck.organisation.batch.on_spark import OnSpark  # noqa: PLC0415  as above
 
+        if not wanted.quiet:
+            talk("Starting Spark; that takes a while.")
         spark = OnSpark(
             asked, folder, read.by, wanted.spark_master, wanted.spark_conf, work=_shared(wanted), given=wanted.sources
         )

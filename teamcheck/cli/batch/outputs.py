@@ -26,7 +26,7 @@ def made_ready(output: Path) -> Iterator[Path]:
     Raises:
         OutputError: It cannot be made, or what lies at the place of results is somebody else's.
     """
-    unfinished = output / _UNFINISHED
+    unfinished, is_new = output / _UNFINISHED, not output.exists()
     try:
         _refuse_foreign(output)
         output.mkdir(parents=True, exist_ok=True)
@@ -38,6 +38,9 @@ def made_ready(output: Path) -> Iterator[Path]:
         yield unfinished
     finally:
         shutil.rmtree(unfinished, ignore_errors=True)
+        if is_new:
+            with suppress(OSError):  # not empty: the results are there
+                output.rmdir()
 
 
 def _refuse_foreign(output: Path) -> None:

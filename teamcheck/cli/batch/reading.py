@@ -81,7 +81,7 @@ def read_beside(wanted: Wanted, today: date) -> Read:
     norms = None if wanted.norms is None else read_norms(wanted.norms, questionnaire)
     columns = None if wanted.columns is None else read_map(wanted.columns)
     cases, files = _files(wanted, questionnaire, today)
-    _need_audience(wanted, files)
+    _need_audience(wanted, files, rounds=cases is not None)
     return Read(files, questionnaire, norms, teams, tree, ways, columns, cases)
 
 
@@ -97,14 +97,24 @@ def _files(wanted: Wanted, questionnaire: Questionnaire, today: date) -> "tuple[
     return None, list(answers_below(sources, spare=[wanted.output, *wanted.beside()]))
 
 
-def _need_audience(wanted: Wanted, files: Sequence[Path]) -> None:
+def _need_audience(wanted: Wanted, files: Sequence[Path], *, rounds: bool) -> None:
     """See that something says what people were told of who sees their figures.
 
+    Of a round without a policy beside its answers they are taken for the team's alone, which no option can widen: people were
+    told what the round says.
+
     Raises:
-        BadParameter: Nothing does.
+        BadParameter: Nothing says it, or an option would widen it.
     """
-    silent = [] if wanted.audience is not None else [file for file in files if not policy_beside(file).said_in]
-    if silent:
+    silent = [file for file in files if not policy_beside(file).said_in]
+    if rounds and silent:
+        if wanted.audience not in {None, "team"}:
+            raise typer.BadParameter(
+                f"{silent[0]} lies beside a round without its policy: its figures stay with the team.", param_hint="--audience"
+            )
+        if not wanted.quiet:
+            talk(f"Note: no policy lies beside {silent[0]}, so its figures are for the team alone.")
+    elif silent and wanted.audience is None:
         raise typer.BadParameter(
             f"nothing says who sees the figures of {silent[0]}. Say what people were told: team, team-and-coach or "
             "organisation.",

@@ -44,6 +44,8 @@ def run(wanted: Wanted) -> int:
         if not read.files:
             documents_of(wanted, read, ready)
             outputs.put_in_place(ready, wanted.output)
+            if not wanted.quiet:
+                talk(f"No team has answers yet. What is due next: {wanted.output / 'index.html'}")
             return gates.judged([], read.questionnaire, wanted.gates, spare=wanted.beside())
         with gates.telling_where(wanted.gates, wanted.beside()), stages.stage("Counting") as record:
             counted = _count(wanted, read, work, held)
@@ -100,10 +102,14 @@ def _say(making: Making, finished: Sequence[Finished]) -> None:
     """What was made, where it is, and whom it is for."""
     wanted = making.wanted
     teams, shown = sum(each.teams for each in finished), sum(each.shown for each in finished)
-    talk(f"{teams:,} teams, {shown:,} of them with figures: all results are in {wanted.output}")
+    many = "1 team" if teams == 1 else f"{teams:,} teams"
+    talk(f"{many}, {shown:,} of them with figures: all results are in {wanted.output}")
+    if making.read.cases is not None:
+        talk(f"What is due next: {wanted.output / 'index.html'}")
     if (untold := sum(each.not_told for each in finished)) and wanted.forms:
         talk(f"Note: {untold:,} teams got no copy for the {wanted.copy}: their people were not told of one.")
     if making.read.cases is None and not making.is_organisation:
         talk(f"Note: more than {MOST_TEAMS:,} teams are not put together on a page of all of them.")
-    if wanted.forms and wanted.copy != "organisation":
-        talk(f"Note: each page in {wanted.output / outputs.REPORTS} is for its own team, and for nobody else.")
+    whose = {"team": "its own team, and for nobody else", "coach": "the coach of its team"}.get(wanted.copy)
+    if wanted.forms and whose:
+        talk(f"Note: each page in {wanted.output / outputs.REPORTS} is for {whose}.")

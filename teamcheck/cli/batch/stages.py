@@ -84,7 +84,8 @@ def _is_watched() -> bool:
 
 
 def _counted(record: dict[str, Any]) -> str:
-    parts = [f"{record[key]:,} {key}" for key in ("files", "people", "teams", "reports") if key in record]
+    ones = {"files": "file", "people": "person", "teams": "team", "reports": "report"}
+    parts = [f"{record[key]:,} {one if record[key] == 1 else key}" for key, one in ones.items() if key in record]
     return f"{', '.join(parts)}, " if parts else ""
 
 

@@ -4,13 +4,14 @@ import json
 import shutil
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
+from teamcheck.cli.terminal import talk
 from teamcheck.cli.writing import unwritable
 from teamcheck.collect.state import state_folder
 from teamcheck.errors import OutputError
@@ -48,6 +49,8 @@ def work_folder(wanted: "Wanted", read: "Read") -> Iterator[Path]:
         try:
             yield folder
         except KeyboardInterrupt:  # whoever stopped it may go on; what a fault has ended begins anew
+            if not wanted.quiet:
+                talk("What is counted is kept for a week: the same command goes on from there.")
             raise
         except BaseException:
             shutil.rmtree(folder, ignore_errors=True)
@@ -58,5 +61,6 @@ def work_folder(wanted: "Wanted", read: "Read") -> Iterator[Path]:
 def _sweep(every: Path) -> None:
     """Delete what stopped runs left long ago."""
     for folder in every.iterdir():
-        if folder.is_dir() and time.time() - folder.stat().st_mtime > _KEPT:
-            shutil.rmtree(folder, ignore_errors=True)
+        with suppress(OSError):  # another run takes its own away meanwhile
+            if time.time() - folder.stat().st_mtime > _KEPT:
+                shutil.rmtree(folder)

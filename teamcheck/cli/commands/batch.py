@@ -78,7 +78,7 @@ def batch(
             "--map",
             metavar="FILE",
             rich_help_panel="What is read",
-            help="What the columns are, where headings do not say so: a YAML file with heading: id.",
+            help="What the columns are, where headings do not say so: a YAML file (docs/answers-format.md).",
             show_default=False,
         ),
     ] = None,
@@ -146,6 +146,8 @@ def batch(
     $ teamcheck batch answers.csv -o results --teams teams.csv --tree department
     $ teamcheck batch spring.parquet -o results -f none --engine polars
     """
+    if output.absolute() == Path(output.absolute().anchor):
+        raise typer.BadParameter("name a folder of its own.", param_hint="--output")
     whose = copy_named(copy)
     refuse_contradiction(whose, audience)
     settings = read_settings(config)

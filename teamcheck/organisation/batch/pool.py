@@ -3,11 +3,13 @@
 Processes are started anew instead of forked: an engine's threads do not live on in a fork, and it can then wait for ever.
 """
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
+from threading import Thread
 
 from teamcheck.organisation.batch.finish import finish
 from teamcheck.organisation.batch.tasks import Finished, Settings, Slice
@@ -78,12 +80,21 @@ _finish: Callable[[Slice], Finished]
 
 def _begin(settings: Settings, sentences: Sentences) -> None:
     global _finish  # noqa: PLW0603  a process has one task, and the pool hands it nothing else
+    Thread(target=_end_with_parent, daemon=True).start()
     said = sentences.language()
 
     def with_settings(part: Slice) -> Finished:
         return finish(settings, part, said)
 
     _finish = with_settings
+
+
+def _end_with_parent() -> None:
+    """End with the process that has started this one: where that is killed, nobody else would."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _go_on(part: Slice) -> Finished:

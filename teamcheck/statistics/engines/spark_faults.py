@@ -18,7 +18,7 @@ _MEANINGS = (
     (
         re.compile(r"Could not parse Master URL|is not a valid master|Invalid master|Master must either|MASTER_URL"),
         "the master is none that Spark knows",
-        "Write --spark-master as Spark does: local[4], local-cluster[2,1,1024], spark://host:7077, yarn, k8s://https://host:443.",
+        "Write --spark-master as Spark does: local[4], local-cluster[2,1,1024], spark://host:7077, yarn, k8s://https://host.example:443.",
     ),
     (
         re.compile(r"JAVA_GATEWAY_EXITED|JAVA_HOME is not set|No such file or directory: '[^']*(?:java|spark-submit)'"),

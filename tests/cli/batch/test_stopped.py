@@ -5,6 +5,7 @@ import signal
 import stat
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -81,3 +82,37 @@ def test_figures_are_the_same_in_however_many_processes(folder: Path, call: Call
     assert len(first) == 1100 + 5
     assert first == second
     assert first == third
+
+
+def children_of(parent: int) -> set[int]:
+    """The processes that a process has started and that are still there."""
+    found = set()
+    for stat_file in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = stat_file.read_text(encoding="utf-8").rpartition(")")[2].split()
+        except OSError:  # it has ended meanwhile
+            continue
+        if int(fields[1]) == parent:
+            found.add(int(stat_file.parent.name))
+    return found
+
+
+def until(there: Callable[[], bool]) -> None:
+    """Wait, but not for ever."""
+    ends = time.monotonic() + 30
+    while not there():
+        assert time.monotonic() < ends
+        time.sleep(0.02)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are looked up in /proc")
+def test_processes_end_with_the_one_that_is_killed(folder: Path, rows) -> None:
+    (folder / "many.csv").write_text(rows([f"Team {place:04}" for place in range(3000)], 9), encoding="utf-8")
+    words = ("batch", "many.csv", "-o", "results", *SAID[:-1], "2")
+    process = subprocess.Popen([sys.executable, "-m", "teamcheck", *words], cwd=folder, stderr=subprocess.DEVNULL)
+    until(lambda: len(children_of(process.pid)) >= 2)
+    started = children_of(process.pid)
+    process.kill()
+    process.wait(30)
+    until(lambda: not any(Path(f"/proc/{each}").exists() for each in started))
