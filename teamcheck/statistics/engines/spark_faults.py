@@ -32,6 +32,11 @@ _MEANINGS = (
     ),
     (re.compile(r"teamcheck says: ([^\n]*)"), "{0}", "Install the same on the workers as here; docs/scaling.md shows how."),
     (
+        re.compile(r"ClassNotFoundException: Class \S*FileSystem|No FileSystem for scheme"),
+        "this Spark cannot read from such an address: the part that does is not installed",
+        "Add it, for s3a:// with --spark-conf spark.jars.packages=org.apache.hadoop:hadoop-aws:VERSION, in Hadoop's version.",
+    ),
+    (
         re.compile(r"(?:FileNotFoundException|FAILED_READ_FILE|READ_FILES)"),
         "the workers cannot read what the driver can see",
         "Give an address that all of them see (a shared folder, s3a://, hdfs://, abfss://), not a file of this computer.",
@@ -49,7 +54,7 @@ _MEANINGS = (
         "Run the same command again; what happened stands in spark.log in the work folder, or in the log of your cluster.",
     ),
 )
-_MISSING = re.compile(r"PATH_NOT_FOUND|TABLE_OR_VIEW_NOT_FOUND|Path does not exist|UnknownHost|No FileSystem for scheme")
+_MISSING = re.compile(r"PATH_NOT_FOUND|TABLE_OR_VIEW_NOT_FOUND|Path does not exist|UnknownHost")
 
 
 def need_extra() -> None:
@@ -110,7 +115,8 @@ def _reason(text: str, error: Exception) -> str:
     if "Traceback" in text:
         kinds = re.findall(r"^([\w.]+(?:Error|Exception|Interrupt)\b)", text, re.MULTILINE)
         return f"a worker gave up ({kinds[-1] if kinds else type(error).__name__})"
-    line = " ".join((text.strip().splitlines() or [type(error).__name__])[0].split())
+    lines = [line.lstrip(": ") for line in text.splitlines() if line.strip() and not line.startswith("An error occurred while")]
+    line = " ".join((lines or [type(error).__name__])[0].split())
     return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"
 
 

@@ -187,6 +187,8 @@ def test_what_is_not_installed_is_named_with_the_command_that_installs_it(
         ),
         ("Traceback\nValueError: no answer of Mary", "a worker gave up (ValueError)"),
         ("Job aborted: ExecutorLostFailure (executor 1 exited)\n\tat org.apache.spark.X(X.scala:1)", "workers were lost"),
+        ("An error occurred while calling o4.text.\n: java.io.X: Denied\n\tat org.scala.X", "Spark failed: java.io.X: Denied"),
+        (": java.lang.ClassNotFoundException: Class org.apache.hadoop.fs.s3a.S3AFileSystem not found", "such an address"),
         ("Something else\n\tat org.apache.spark.X(X.scala:1)", "Spark failed: Something else"),
     ],
 )
