@@ -136,7 +136,7 @@ def test_the_python_example_runs(made_demo: Path, readme: str, clean_environment
 
 def test_ci_runs_the_tests_command_of_the_readme_and_leaves_with_its_code(root: Path, readme: str, tmp_path: Path) -> None:
     command = named_command("tests", readme)
-    assert command.endswith("\n.venv/bin/pytest\n")
+    assert command.endswith("\n.venv/bin/pytest -n 2 --dist loadfile\n")
     (tmp_path / ".ci").mkdir()
     shutil.copy(root / ".ci" / "run", tmp_path / ".ci")
     stand_in = "printf 'one\\n' &&\nsh -c 'echo two; exit 5'\n"

@@ -10,7 +10,7 @@ from teamcheck.errors import Code, Place, Problem, ResponsesError
 _ENDINGS = frozenset({".csv", ".tsv", ".xlsx", ".parquet"})
 #: What lies beside answers and is none: comments, and the truth of made-up teams.
 _BESIDE = frozenset({"comments.csv", "truth.csv"})
-#: What a folder of results holds, by which it is known: none of its tables are answers.
+#: What a folder of results of a batch holds, by which it is known: none of its tables are answers.
 _RESULTS = ("manifest.json", "scores.csv")
 #: Signs that make a pattern of a name, where no file is called so.
 _WILD = frozenset("*?[")

@@ -68,6 +68,10 @@ class Beside:
         ledger = None if path is None else self.readable(path)
         return None if ledger is None else ledger.salt
 
+    def salts(self, files: Iterable[Path]) -> dict[Path, str]:
+        """What goes into the digests of each file's answers; files of which nothing is noted are left out."""
+        return {file: salt for file in files if (salt := self.salt_of(file)) is not None}
+
     def by_ledger(self, noted: "Iterable[Noted]") -> "dict[Path, list[Noted]]":
         """What is given out, by ledger."""
         found: dict[Path, list[Noted]] = {path: [] for path in self.ledgers}
@@ -122,16 +126,35 @@ def while_given_out(beside: Beside, noted: "Sequence[Noted]", output: Output) ->
         ResponsesError: Earlier figures of a team and its round are out, and these beside them could give answers away; or a
             ledger cannot be used.
     """
-    problems = _problems(beside, noted)
-    if problems and output.without_ledger is None:
-        raise ResponsesError(problems)
-    _say_what_can_be_doubted(beside, noted, output)
+    _look_at_earlier(beside, noted, output)
     try:
         yield
     except ReaderGoneError:  # whoever was reading may have seen it all
         _note_down(beside, noted, output)
         raise
     _note_down(beside, noted, output)
+
+
+def note_given_out(beside: Beside, noted: "Sequence[Noted]", output: Output) -> None:
+    """See that no figures clash with earlier ones, and note them before the first of them is out.
+
+    Args:
+        beside: The ledgers; other runs are kept out of them.
+        noted: What is given out, as the ledgers keep it.
+        output: How.
+
+    Raises:
+        ResponsesError: As in `while_given_out`.
+    """
+    _look_at_earlier(beside, noted, output)
+    _note_down(beside, noted, output)
+
+
+def _look_at_earlier(beside: Beside, noted: "Sequence[Noted]", output: Output) -> None:
+    problems = _problems(beside, noted)
+    if problems and output.without_ledger is None:
+        raise ResponsesError(problems)
+    _say_what_can_be_doubted(beside, noted, output)
 
 
 def _problems(beside: Beside, noted: "Iterable[Noted]") -> list[Problem]:

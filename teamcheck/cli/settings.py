@@ -4,7 +4,6 @@ Why not with pydantic: a dozen keys, each with a sentence of its own for what is
 """
 
 import re
-import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -86,6 +85,8 @@ def _text(file: Path) -> str:
 
 
 def _parsed(file: Path, text: str) -> Mapping[str, object]:
+    import tomllib  # noqa: PLC0415  only where there is such a file
+
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

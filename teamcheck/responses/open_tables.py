@@ -1,9 +1,12 @@
 """From a path to its tables of text: the first three stages together."""
 
 from collections.abc import Iterable
+from fnmatch import fnmatch
 from pathlib import Path
 
+from teamcheck.errors import Code, Place
 from teamcheck.responses.container import Blob, find_blob, kind_of
+from teamcheck.responses.faults import problem
 from teamcheck.responses.lexicon import Lexicon
 from teamcheck.responses.parquet import parts_of, read_parquet, read_parts
 from teamcheck.responses.records import read_text_table
@@ -18,6 +21,9 @@ def tables_of(path: Path, stdin: bytes | None, lexicon: Lexicon, encoding: str |
     """
     if parts := parts_of(path):
         return [read_parts(path, parts)], path.stem
+    if fnmatch(path.name, "part-*.parquet"):
+        message = "this is one part of a table: what people were told, and what was given out, is kept of the whole"
+        raise problem(Code.PARQUET_NOT_USABLE, Place(str(path)), message, f"Name its folder: {path.parent}")
     blob = find_blob(path, stdin)
     return open_tables(blob, lexicon, encoding), blob.stem
 

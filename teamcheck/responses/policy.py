@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast, get_args
 
@@ -104,6 +104,11 @@ def strictest(policies: Iterable[Policy]) -> Policy:
         told="\n\n".join(dict.fromkeys(policy.told for policy in each if policy.told)),
         said_in=narrowest.said_in,
     )
+
+
+def raised(policy: Policy, minimum: int | None) -> Policy:
+    """What people were told, with a minimum that is higher than what they were promised; a lower one changes nothing."""
+    return policy if minimum is None or minimum <= policy.minimum else replace(policy, minimum=minimum)
 
 
 def _entries(file: Path) -> dict[str, _Entry]:

@@ -16,7 +16,7 @@ from teamcheck.cli.ledger_books import Beside
 from teamcheck.cli.terminal import talk
 from teamcheck.organisation.batch.count import Count
 from teamcheck.organisation.batch.everybody import MOST_TEAMS, everybody
-from teamcheck.organisation.batch.finish import CARDS, ROWS, TRENDS, file_of, raised
+from teamcheck.organisation.batch.finish import CARDS, ROWS, TRENDS, file_of
 from teamcheck.organisation.batch.noting import note_everywhere, with_cuts
 from teamcheck.organisation.batch.parts import merged
 from teamcheck.organisation.batch.pool import Sentences, finish_all
@@ -29,6 +29,7 @@ from teamcheck.organisation.ledger.trends import trend_releases
 from teamcheck.organisation.whole import in_tree
 from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.report.figures import csv_header
+from teamcheck.responses.policy import raised
 from teamcheck.scorecard.printed import PrintedTeam
 from teamcheck.scorecard.totals.disclose import disclose_totals
 from teamcheck.scorecard.totals.public import PublicOrganisation
@@ -164,8 +165,8 @@ class Making:
         cuts: tuple[str, ...] = ()
         kept: list[Noted] = []
         if organisation is not None:
-            files = {path: file for file, path in beside.of_file.items()}
-            salts = {file: salt for file in files.values() if (salt := beside.salt_of(file)) is not None}
+            one_each = {path: file for file, path in beside.of_file.items()}
+            salts = beside.salts(one_each.values())
             cuts = cuts_of_organisation(organisation)
             releases = [*organisation_releases(organisation), *self._released_trends(finished)]
             minimum = organisation.policy.minimum
@@ -189,8 +190,7 @@ class Making:
 
     def _settings(self, *, printed: bool) -> Settings:
         wanted, responses = self.wanted, self.counted.responses
-        files = set(responses.origins.values())
-        salts = {file: salt for file in files if (salt := self.beside.salt_of(Path(file))) is not None}
+        salts = {str(file): salt for file, salt in self.beside.salts(map(Path, responses.origins.values())).items()}
         words = None if wanted.lang is None else self.words
         return Settings(
             self.read.questionnaire,

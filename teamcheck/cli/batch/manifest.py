@@ -1,12 +1,14 @@
 """What a batch says of itself: of what, how and by what it was made (``manifest.json``), and how long it took."""
 
+import hmac
 import json
 from collections.abc import Mapping, Sequence
-from hashlib import file_digest
+from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from teamcheck import __version__
+from teamcheck.cli.batch.outputs import SCHEMA
 
 if TYPE_CHECKING:
     from teamcheck.cli.batch.reading import Read
@@ -15,27 +17,42 @@ if TYPE_CHECKING:
     from teamcheck.organisation.batch.tasks import Finished
     from teamcheck.organisation.batch.teams import Chosen
 
-SCHEMA = "teamcheck/batch/1"
 
+def manifest_of(
+    wanted: "Wanted",
+    read: "Read",
+    chosen: "Chosen | None",
+    finished: Sequence["Finished"],
+    *,
+    key: bytes | None,
+    made: Sequence[str],
+) -> str:
+    """The manifest: on one computer the same for the same inputs, whatever counted them, in however many processes.
 
-def manifest_of(wanted: "Wanted", read: "Read", chosen: "Chosen", finished: Sequence["Finished"]) -> str:
-    """The manifest: the same for the same inputs, whatever counted them, in however many processes."""
-    files, questionnaire = read.files, read.questionnaire
+    Args:
+        wanted: What was asked for.
+        read: What was read before any answer.
+        chosen: The teams and their rounds; None where nobody has answered yet.
+        finished: What came of all teams.
+        key: Secret of digests; None where none can be kept.
+        made: Names of all results.
+    """
+    asked = read.questionnaire
     beside = [path for path in wanted.beside() if path.is_file()]
-    teams = sum(each.teams for each in finished)
-    shown = sum(each.shown for each in finished)
+    teams, shown = sum(each.teams for each in finished), sum(each.shown for each in finished)
     return _text(
         {
             "schema": SCHEMA,
             "teamcheck": __version__,
-            "questionnaire": {"id": questionnaire.id, "version": questionnaire.version, "sha256": questionnaire.sha256},
-            "inputs": [_input(path) for path in files],
-            "beside": [_input(path) for path in beside],
+            "questionnaire": {"id": asked.id, "version": asked.version, "sha256": asked.sha256},
+            "inputs": [_keyed(path, key) for path in read.files],
+            "beside": [_keyed(path, key) if path == wanted.comments else _plain(path) for path in beside],
+            "outputs": list(made),
             "settings": _settings(wanted),
-            "round": chosen.round,
-            "rounds": list(chosen.rounds),
+            "round": None if chosen is None else chosen.round,
+            "rounds": [] if chosen is None else list(chosen.rounds),
             "counts": {
-                "files": len(files),
+                "files": len(read.files),
                 "people": sum(each.people for each in finished),
                 "teams": teams,
                 "teams_shown": shown,
@@ -70,14 +87,25 @@ def _settings(wanted: "Wanted") -> Mapping[str, Any]:
     }
 
 
-def _input(path: Path) -> Mapping[str, Any]:
-    """A file by its name, size and digest; a folder by those of its parts; what is elsewhere by its name."""
-    if path.is_dir():
-        return {"path": str(path), "parts": [_input(part) for part in sorted(path.glob("part-*.parquet"))]}
-    if not path.is_file():
-        return {"path": str(path), "bytes": None, "sha256": None}
+def _keyed(path: Path, key: bytes | None) -> Mapping[str, Any]:
+    """What people answered or wrote, by a keyed digest: whoever had a plain one could try out what a few people said.
+
+    Not even the size is told, for it is a sieve of its own.
+    """
+    parts = sorted(path.glob("part-*.parquet")) if path.is_dir() else [path]
+    if key is None or not all(part.is_file() for part in parts):
+        return {"path": str(path), "hmac_sha256": None}
+    digest = sha256(b"".join(_digest(part) for part in parts)).digest()
+    return {"path": str(path), "hmac_sha256": hmac.new(key, b"batch\0" + digest, "sha256").hexdigest()}
+
+
+def _plain(path: Path) -> Mapping[str, Any]:
+    return {"path": str(path), "sha256": _digest(path).hex()}
+
+
+def _digest(path: Path) -> bytes:
     with path.open("rb") as file:
-        return {"path": str(path), "bytes": path.stat().st_size, "sha256": file_digest(file, "sha256").hexdigest()}
+        return file_digest(file, "sha256").digest()
 
 
 def _text(record: Mapping[str, Any]) -> str:

@@ -15,7 +15,7 @@ from teamcheck.cli.batch.reading import Read, read_beside
 from teamcheck.cli.batch.stages import Stages
 from teamcheck.cli.batch.wanted import Wanted
 from teamcheck.cli.batch.work import work_folder
-from teamcheck.cli.ledger_books import Beside, Output, opened_beside, while_given_out
+from teamcheck.cli.ledger_books import Beside, Output, note_given_out, opened_beside
 from teamcheck.cli.reading import say_notes
 from teamcheck.cli.rounds import released
 from teamcheck.cli.terminal import talk
@@ -38,11 +38,15 @@ def run(wanted: Wanted) -> int:
     with (
         released(read.files),
         work_folder(wanted, read) as work,
-        outputs.made_ready(wanted.output) as ready,
+        outputs.made_ready(wanted.output, [*read.files, *wanted.beside()]) as ready,
         ExitStack() as held,
     ):
         if not read.files:
             documents_of(wanted, read, ready)
+            outputs.write_texts(
+                ready, {outputs.MANIFEST: manifest_of(wanted, read, None, (), key=None, made=outputs.made(ready))}
+            )
+            outputs.write_texts(ready, {outputs.TIMINGS: timings_of(wanted, stages)})
             outputs.put_in_place(ready, wanted.output)
             if not wanted.quiet:
                 talk(f"No team has answers yet. What is due next: {wanted.output / 'index.html'}")
@@ -66,12 +70,14 @@ def _make(making: Making, stages: Stages) -> int:
         lines = [team for part in finished for team in part.printed]
         places = {team: facts.place for team, facts in making.facts.items()}
         documents_of(wanted, making.read, ready, places=places, organisation=organisation, teams=lines)
-    manifest = manifest_of(wanted, making.read, making.chosen, finished)
+    key, names = making.beside.key, outputs.made(ready)
+    manifest = manifest_of(wanted, making.read, making.chosen, finished, key=key, made=names)
     outputs.write_texts(ready, {outputs.MANIFEST: manifest, outputs.TIMINGS: timings_of(wanted, stages)})
     noted = making.noted(finished, organisation)
     minimum = min(asked.policy.minimum for facts in making.facts.values() for asked in facts.rounds)
-    with while_given_out(making.beside, noted, Output(WHAT, minimum, wanted.without_ledger, wanted.quiet)):
-        outputs.put_in_place(ready, wanted.output)
+    # noted first: a result that could not be put in place is noted in vain, and one that is there is never forgotten
+    note_given_out(making.beside, noted, Output(WHAT, minimum, wanted.without_ledger, wanted.quiet))
+    outputs.put_in_place(ready, wanted.output)
     if not wanted.quiet:
         _say(making, finished)
     return gates.judged([*lines, *silent_teams(making)], making.read.questionnaire, wanted.gates, spare=wanted.beside())

@@ -4,7 +4,7 @@ A process gets the place of a file and gives back a few figures a team: handing 
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from teamcheck.organisation.batch.noting import NotedTeam, note_team
@@ -135,8 +135,3 @@ def _noted(settings: Settings, team: _Team) -> Iterator[NotedTeam]:
             card = team.card if team.card is not None and asked == team.facts.asked else _shown(settings, full, asked.policy)
             named = asked.file not in noting.nameless
             yield note_team(full, card, asked.file, salt, noting.key, named=named, day=noting.day, what=noting.what)
-
-
-def raised(policy: Policy, minimum: int | None) -> Policy:
-    """What people were told, with a minimum that is higher than what they were promised; a lower one changes nothing."""
-    return policy if minimum is None or minimum <= policy.minimum else replace(policy, minimum=minimum)

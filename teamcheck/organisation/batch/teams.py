@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from teamcheck.organisation.batch.finish import raised
 from teamcheck.organisation.batch.parts import slices
 from teamcheck.organisation.batch.tasks import Asked, Facts, Slice
 from teamcheck.responses import rounds
 from teamcheck.responses.model import Comment, Policy, Responses
+from teamcheck.responses.policy import raised
 
 #: Teams of one slice: enough for its start to cost nothing, and few enough for processes to end together.
 TEAMS = 500

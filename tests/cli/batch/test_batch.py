@@ -1,11 +1,17 @@
 """``teamcheck batch`` as a person calls it: what is in the folder of results, and what is said."""
 
 import json
+import shutil
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import polars as pl
 import pytest
+
+from teamcheck.cli.batch import outputs
+from teamcheck.cli.writing import unwritable
+from teamcheck.errors import OutputError
 
 Call = Callable[..., tuple[int, str, str]]
 SAID = ("-q", "ours.yaml", "--audience", "organisation")
@@ -65,11 +71,15 @@ def test_numbers_in_the_parquet_are_those_of_the_csv(folder: Path, call: Call) -
     assert table["score"].to_list() == [None if text is None else int(text) for text in rows["score"].to_list()]
 
 
-def test_the_manifest_names_every_input_with_its_digest_and_no_time(folder: Path, call: Call) -> None:
+def test_the_manifest_names_every_input_with_a_keyed_digest_and_no_time_or_size(folder: Path, call: Call) -> None:
     call("batch", "answers", "-o", "results", "--teams", "teams.csv", *SAID)
     manifest = json.loads((folder / "results" / "manifest.json").read_text(encoding="utf-8"))
     assert [each["path"] for each in manifest["inputs"]] == ["answers/north.csv", "answers/south.csv"]
-    assert {len(each["sha256"]) for each in (*manifest["inputs"], *manifest["beside"])} == {64}
+    assert [sorted(each) for each in manifest["inputs"]] == [["hmac_sha256", "path"]] * 2
+    plain = [sha256((folder / each["path"]).read_bytes()).hexdigest() for each in manifest["inputs"]]
+    assert not {each["hmac_sha256"] for each in manifest["inputs"]} & {*plain, None}
+    assert {each["path"] for each in manifest["beside"]} == {"teams.csv", "ours.yaml"}
+    assert manifest["outputs"] == sorted(path.name for path in (folder / "results").iterdir())
     assert manifest["counts"] == {
         "files": 2, "people": 36, "teams": 5, "teams_shown": 4, "teams_without_figures": 1, "reports": 5,
         "teams_not_told_of_this_copy": 0,
@@ -246,3 +256,74 @@ def test_groups_of_people_stand_beside_the_parts(folder: Path, call: Call, rows)
     (breakdown,) = organisation["breakdowns"]
     assert [cell["text"] for cell in breakdown["cells"]] == ["Nurse", "Doctor"]
     assert not (folder / "results" / "reports").exists()
+
+
+@pytest.mark.parametrize("name", ["organisation", "reports"])
+def test_a_folder_of_answers_is_never_taken_for_one_of_results(name: str, folder: Path, call: Call) -> None:
+    (folder / "answers").rename(folder / name)
+    code, _, err = call("batch", name, "-o", ".", *SAID)
+    assert code == 3
+    assert "[W006]" in err
+    assert sorted(path.name for path in (folder / name).glob("*.csv")) == ["north.csv", "south.csv"]
+
+
+@pytest.mark.parametrize("name", ["scores.csv", "trends.csv", "organisation.md"])
+def test_what_no_batch_made_is_neither_replaced_nor_taken_away(name: str, folder: Path, call: Call) -> None:
+    (folder / "results").mkdir()
+    (folder / "results" / name).write_text("mine", encoding="utf-8")
+    code, _, err = call("batch", "answers", "-o", "results", *SAID)
+    assert code == 3
+    assert "[W004]" in err
+    assert (folder / "results" / name).read_text(encoding="utf-8") == "mine"
+    assert [path.name for path in (folder / "results").iterdir()] == [name]
+
+
+def test_nothing_of_an_earlier_batch_stays_beside_a_later_one(folder: Path, call: Call) -> None:
+    call("batch", "answers", "-o", "results", *SAID, "-f", "html", "-f", "md")
+    assert (folder / "results" / "organisation.md").exists()
+    call("batch", "answers", "-o", "results", *SAID, "-f", "none")
+    assert sorted(path.name for path in (folder / "results").iterdir()) == [
+        "manifest.json",
+        "organisation.html",
+        "organisation.json",
+        "scorecards.jsonl",
+        "scores.csv",
+        "scores.parquet",
+        "timings.json",
+    ]
+
+
+def test_what_cannot_be_put_in_place_is_noted_all_the_same(folder: Path, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> None:
+        raise OutputError([unwritable("results", "the disk is full")])
+
+    with monkeypatch.context() as patch:
+        patch.setattr(outputs, "put_in_place", fails)
+        assert call("batch", "answers", "-o", "results", *SAID)[0] == 3
+    path = folder / "answers" / "north.csv"
+    path.write_text(path.read_text(encoding="utf-8") + "Ash,1,1,5,1,1,1\n", encoding="utf-8")
+    code, _, err = call("batch", "answers", "-o", "results", *SAID)
+    assert code == 3
+    assert "[R080]" in err
+
+
+def test_one_part_of_a_table_cannot_be_scored_by_itself(folder: Path, call: Call) -> None:
+    (folder / "table").mkdir()
+    table = pl.read_csv(folder / "answers" / "north.csv", infer_schema=False)
+    table.write_parquet(folder / "table" / "part-0000.parquet")
+    assert call("batch", "table", "-o", "whole", *SAID)[0] == 0
+    for command in ("batch", "score"):
+        out = ("-o", "part") if command == "batch" else ("-o", "part.json")
+        code, _, err = call(command, "table/part-0000.parquet", *out, *SAID)
+        assert code == 3
+        assert "Name its folder: table" in err
+
+
+def test_a_list_without_answers_yet_is_ours_too(folder: Path, call: Call) -> None:
+    shutil.rmtree(folder / "answers")
+    call("init", "coaching/harbour", "--team", "Harbour", "--people", "6", "--facilitator", "Ann Lee", "--no-input")
+    for _ in range(2):
+        code, _, err = call("batch", "coaching", "-o", "monday")
+        assert code == 0, err
+        assert "What is due next: monday/index.html" in err
+    assert "Harbour" in (folder / "monday" / "index.html").read_text(encoding="utf-8")
