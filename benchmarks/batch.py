@@ -4,7 +4,9 @@ Every run is a process of its own, and its readings are in turn with a plain pol
 of the machine falls on both. Figures: wall and processor seconds, the most memory of any one process, people a second.
 
     python benchmarks/batch.py --people 100000 1000000 [--form csv parquet] [--rounds 3] [--html]
-    python benchmarks/batch.py --peers            # pandas + pingouin, R psych + multilevel, per team, where they are installed
+    python benchmarks/batch.py --people 20000000 --only-counting --rounds 1
+
+What others take for the same figures: benchmarks/peers.py.
 """
 
 import argparse
@@ -77,6 +79,39 @@ def batch(path: Path, asked: Path, output: Path, *, html: bool) -> list[str]:
     return [sys.executable, "-m", "teamcheck", *words, "--without-ledger", "a measurement"]
 
 
+def counting(path: Path, asked: Path, output: Path) -> list[str]:
+    """The part of the command that reads and counts, with its start."""
+    script = f"""
+from pathlib import Path
+from teamcheck.organisation.batch.bulk import Bulk
+from teamcheck.organisation.batch.count import Said, count
+from teamcheck.questionnaire.load import load_questionnaire
+questionnaire = load_questionnaire({str(asked)!r})
+count([Path({str(path)!r})], questionnaire, [Bulk(questionnaire, Path({str(output)!r}), ())], Said(audience="team"))
+"""
+    return [sys.executable, "-c", script]
+
+
+def measure_counting(folder: Path, people: int, form: str, rounds: int) -> None:
+    """One line of the table, for reading and counting alone."""
+    path, asked, output = answers(folder, people, form), folder / "bench.yaml", folder / "counts"
+    write_questionnaire(asked)
+    reads, counts = [], []
+    for _ in range(rounds):
+        reads.append(run(plain_read(path)))
+        shutil.rmtree(output, ignore_errors=True)
+        counts.append(run(counting(path, asked, output)))
+    read, whole = median(reads), median(counts)
+    print(
+        f"| {people:,} | only counting | {form} | {path.stat().st_size / 1e6:.0f} | {read.wall:.2f} | {whole.wall:.1f} "
+        f"| {whole.cpu:.1f} | {1e6 * whole.cpu / people:.1f} | {whole.mebibytes} | {people / whole.wall:,.0f} "
+        f"| {whole.wall / read.wall:.1f}x |",
+        flush=True,
+    )
+    path.unlink()
+    shutil.rmtree(output)
+
+
 def median(taken: Sequence[Taken]) -> Taken:
     """The median of each figure."""
     return Taken(*(statistics.median(each) for each in zip(*taken, strict=True)))
@@ -113,6 +148,7 @@ def main() -> None:
     parser.add_argument("--people", type=int, nargs="+", default=[100_000, 1_000_000])
     parser.add_argument("--form", nargs="+", choices=["csv", "parquet"], default=["csv", "parquet"])
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--only-counting", action="store_true", help="read and count, and finish nothing")
     parser.add_argument("--html", action="store_true", help="a page for each team, too")
     parser.add_argument("--folder", type=Path, help="where the files go (a temporary folder)")
     chosen = parser.parse_args()
@@ -123,7 +159,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory(dir=chosen.folder) as name:
         for people in chosen.people:
             for form in chosen.form:
-                measure(Path(name), people, form, chosen.rounds, html=chosen.html)
+                if chosen.only_counting:
+                    measure_counting(Path(name), people, form, chosen.rounds)
+                else:
+                    measure(Path(name), people, form, chosen.rounds, html=chosen.html)
     print(f"\nbudget: {BUDGET_PEOPLE:,} people in {BUDGET_SECONDS} s on two cores")
 
 
