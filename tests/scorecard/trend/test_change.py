@@ -128,6 +128,15 @@ def test_middles_are_of_printed_scores_from_five_teams_on(trends):
     assert dimension.rounds[1].withheld["median"].code == "few-scores"
 
 
+def test_where_teams_may_not_be_named_middles_are_of_scores_to_the_nearest_five(trends):
+    scores = [(41, 53), (47, 58), (53, 63), (58, 71), (63, 78)]
+    teams = [trends.trend(f"T{at}", {"r1": (then, 14), "r2": (now, 14)}) for at, (then, now) in enumerate(scores)]
+    named, unnamed = (only(change_of(teams, ROUNDS, audience)) for audience in ("organisation", "team"))
+    assert [each.median for each in named.rounds] == [53.0, 63.0]
+    assert [each.median for each in unnamed.rounds] == [55.0, 65.0]
+    assert (named.median_change, unnamed.median_change) == (12.0, 15.0)
+
+
 def everybody(score, end=None):
     """An organisation's figures of everybody together, of one dimension."""
     names = set(PublicTotal.model_fields) - {"id", "title", "role", "items", "left_out", "withheld"}
