@@ -24,7 +24,9 @@ ROOT = Path(__file__).resolve().parent.parent
 # A shared machine may be slow at any moment: how long an example takes says nothing about it.
 settings.register_profile("dev", deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", settings.get_profile("dev"), max_examples=100, derandomize=True, database=None, print_blob=True)
-settings.load_profile("ci" if os.environ.get("CI") else "dev")
+#: Whether a service runs the tests; looked at here, for tests themselves are run as if none did.
+IN_CI = bool(os.environ.get("CI"))
+settings.load_profile("ci" if IN_CI else "dev")
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +228,7 @@ def browser() -> Iterator[Any]:
 
     path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None)
     if path is None:
-        (pytest.fail if os.environ.get("CI") else pytest.skip)("no Chromium found")
+        (pytest.fail if IN_CI else pytest.skip)("no Chromium found")
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=path)
         yield opened

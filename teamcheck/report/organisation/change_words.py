@@ -50,11 +50,9 @@ def median_change(dimension: ChangedDimension, say: Language) -> Said:
     """How far the middle one of the teams moved; empty where that is not shown."""
     if dimension.median_change is None:
         return Said("")
+    points = signed(dimension.median_change, say)
     return say.plural(
-        "Middle change of {count} team: {points}",
-        "Middle change of {count} teams: {points}",
-        dimension.teams,
-        points=signed(dimension.median_change, say),
+        "Middle change of {count} team: {points}", "Middle change of {count} teams: {points}", dimension.teams, points=points
     )
 
 

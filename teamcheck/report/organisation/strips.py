@@ -93,12 +93,12 @@ def _bars(scores: Iterable[PublicDot]) -> tuple[str, int]:
 
 def in_words(scores: Iterable[PublicDot], say: Language) -> Said:
     """What the drawing shows, in words: every printed score with its number of teams."""
-    return say.row(
-        [
-            say.plural("{count} team at {score}", "{count} teams at {score}", dot.teams, score=words.score(say, *_of(dot)))
-            for dot in scores
-        ]
-    )
+    return say.row([_dot_in_words(dot, say) for dot in scores])
+
+
+def _dot_in_words(dot: PublicDot, say: Language) -> Said:
+    score = words.score(say, *_of(dot))
+    return say.plural("{count} team at {score}", "{count} teams at {score}", dot.teams, score=score)
 
 
 def _of(dot: PublicDot) -> tuple[int, End | None]:

@@ -4,7 +4,7 @@ from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.report.language import Language, Said
 from teamcheck.report.organisation.plan import Page
 from teamcheck.report.why import reason_text
-from teamcheck.scorecard.totals.public import PublicCoverage, PublicNode, PublicOrganisation
+from teamcheck.scorecard.totals.public import PublicCoverage, PublicNode, PublicOrganisation, PublicWithout
 
 #: Two are not counted but called so.
 _BOTH = 2
@@ -59,16 +59,13 @@ def coverage(organisation: PublicOrganisation, say: Language) -> list[Said]:
         say.plural("{count} team has answers.", "{count} teams have answers.", found.with_answers),
         say.plural("{count} team has a score that can be shown.", "{count} teams have a score that can be shown.", found.shown),
         _people(found, say),
-        *(
-            say.plural(
-                "{count} team has none: {reason}",
-                "{count} teams have none: {reason}",
-                each.teams,
-                reason=reason_text(each.reason, say, minimum=organisation.policy.minimum),
-            )
-            for each in found.without
-        ),
+        *(_without(each, organisation, say) for each in found.without),
     ]
+
+
+def _without(found: PublicWithout, organisation: PublicOrganisation, say: Language) -> Said:
+    reason = reason_text(found.reason, say, minimum=organisation.policy.minimum)
+    return say.plural("{count} team has none: {reason}", "{count} teams have none: {reason}", found.teams, reason=reason)
 
 
 def _people(found: PublicCoverage, say: Language) -> Said:

@@ -1,5 +1,6 @@
 """Whose sentence is said: the user's catalogue before ours, the narrower language before the wider, English last."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -85,8 +86,8 @@ DAMAGED = {
     "cut off": lambda content: content[: len(content) // 2],
     "an unknown encoding": lambda content: content.replace(b"charset=utf-8", b"charset=utf-0"),
     "the wrong encoding": lambda content: content.replace(b"charset=utf-8", b"charset=ascii"),
-    "a rule that divides by nothing": lambda content: content.replace(b"n%10", b"n%00"),
-    "a rule that is none": lambda content: content.replace(b"(n==1", b"(n==("),
+    "a rule that divides by nothing": lambda content: re.sub(rb"(n ?% ?)10", rb"\g<1>00", content),
+    "a rule that is none": lambda content: re.sub(rb"(n ?== ?)1", rb"\1(", content),
 }
 
 
