@@ -31,11 +31,13 @@ def answers_below(named: Sequence[Path], spare: Collection[Path] = ()) -> dict[P
     Raises:
         ResponsesError: A folder holds no table, or a pattern fits none.
     """
+    from teamcheck.responses.parquet import parts_of  # noqa: PLC0415  not for --help
+
     files: dict[Path, bool] = {}
     left_out = {path.resolve() for path in spare}
     seen: set[Path] = set()
     for path in named:
-        folder = path.is_dir() and not is_one_table(path)
+        folder = path.is_dir() and not parts_of(path)
         found = sorted(_tables(path, left_out)) if folder else _fitting(path)
         if not found:
             raise ResponsesError([none_below(path)])
@@ -44,11 +46,6 @@ def answers_below(named: Sequence[Path], spare: Collection[Path] = ()) -> dict[P
                 seen.add(file.resolve())
                 files[file] = folder
     return files
-
-
-def is_one_table(folder: Path) -> bool:
-    """Whether a folder is one table in Parquet parts."""
-    return folder.is_dir() and any(folder.glob("part-*.parquet"))
 
 
 def _fitting(path: Path) -> list[Path]:
@@ -80,11 +77,13 @@ def none_below(path: Path) -> Problem:
 
 def _tables(folder: Path, left_out: Collection[Path]) -> Iterator[Path]:
     """Tables below a folder; what begins with a dot or a tilde is some program's own."""
+    from teamcheck.responses.parquet import parts_of  # noqa: PLC0415  not for --help
+
     for path in folder.iterdir():
         results = path.is_dir() and all((path / name).is_file() for name in _RESULTS)
         if path.name.startswith((".", "~")) or path.resolve() in left_out or results:
             continue
-        if path.is_dir() and not is_one_table(path):
+        if path.is_dir() and not parts_of(path):
             yield from _tables(path, left_out)
         elif path.is_dir() or (path.suffix.lower() in _ENDINGS and path.name.lower() not in _BESIDE and path.is_file()):
             yield path

@@ -225,7 +225,7 @@ def judged(
 
 def _titles(questionnaire: "Questionnaire") -> dict[str, str]:
     """Id of every dimension that gets a score to its title, in order; real-team marks are met or not, and have none."""
-    return {dimension.id: dimension.title for dimension in questionnaire.dimensions if dimension.role != "real-team"}
+    return {dimension.id: dimension.title for dimension in questionnaire.scored}
 
 
 @contextmanager

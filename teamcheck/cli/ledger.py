@@ -79,7 +79,7 @@ def of_rounds(rounds: "Iterable[tuple[Candidate, Made]]") -> Given:
 
 
 @contextmanager
-def giving_out(given: Given, output: Output) -> Iterator[None]:
+def giving_out(given: Given, output: Output, minimum: int) -> Iterator[None]:
     """While figures are written: see that none clashes with earlier ones, and note them when all of them are out.
 
     What came through standard input, or through a pipe, has no folder and so no ledger.
@@ -87,6 +87,7 @@ def giving_out(given: Given, output: Output) -> Iterator[None]:
     Args:
         given: What is given out.
         output: How.
+        minimum: Fewest answers shown in it.
 
     Raises:
         ResponsesError: Earlier figures of a team and its round are out, and these beside them could give answers away; or the
@@ -95,22 +96,22 @@ def giving_out(given: Given, output: Output) -> Iterator[None]:
     counted = {file: kept for file, every in given.items() if (kept := [each for each in every if each.counted or each.cuts])}
     today = date.today()  # noqa: DTZ011  the day where the figures are given out
     beside = opened_beside(counted, ledger_file.read_key(), today)
-    if not beside.of_file or is_all_kept(beside, _noted(counted, beside, output), output):
+    if not beside.of_file or is_all_kept(beside, _noted(counted, beside, output, minimum), output):
         yield
         return
     with ExitStack() as held:
         key = ledger_file.alone(held, list(beside.ledgers))
         beside = opened_beside(counted, key, today)
-        with while_given_out(beside, _noted(counted, beside, output), output):
+        with while_given_out(beside, _noted(counted, beside, output, minimum), output):
             yield
 
 
-def _noted(given: Given, beside: Beside, output: Output) -> "list[Noted]":
+def _noted(given: Given, beside: Beside, output: Output, minimum: int) -> "list[Noted]":
     """What is given out, as the ledgers keep it."""
     from teamcheck.organisation.ledger.rule import noted  # noqa: PLC0415  not for --help
 
     return [
-        noted(release, file, salt, beside.key, day=beside.day, what=output.what, minimum=output.minimum)
+        noted(release, file, salt, beside.key, day=beside.day, what=output.what, minimum=minimum)
         for file, releases in given.items()
         if (salt := beside.salt_of(file)) is not None
         for release in releases

@@ -25,13 +25,11 @@ class Output:
 
     Attributes:
         what: The kind of output, such as ``score json``.
-        minimum: Fewest answers shown in it.
         without_ledger: Why earlier figures do not matter, or None.
         quiet: Say nothing but problems.
     """
 
     what: str
-    minimum: int
     without_ledger: str | None = None
     quiet: bool = False
 

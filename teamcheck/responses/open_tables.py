@@ -8,7 +8,7 @@ from teamcheck.errors import Code, Place
 from teamcheck.responses.container import Blob, find_blob, kind_of
 from teamcheck.responses.faults import problem
 from teamcheck.responses.lexicon import Lexicon
-from teamcheck.responses.parquet import parts_of, read_parquet, read_parts
+from teamcheck.responses.parquet import PARTS, parts_of, read_parquet, read_parts
 from teamcheck.responses.records import read_text_table
 from teamcheck.responses.table import Table
 
@@ -21,7 +21,7 @@ def tables_of(path: Path, stdin: bytes | None, lexicon: Lexicon, encoding: str |
     """
     if parts := parts_of(path):
         return [read_parts(path, parts)], path.stem
-    if fnmatch(path.name, "part-*.parquet"):
+    if fnmatch(path.name, PARTS):
         message = "this is one part of a table: what people were told, and what was given out, is kept of the whole"
         raise problem(Code.PARQUET_NOT_USABLE, Place(str(path)), message, f"Name its folder: {path.parent}")
     blob = find_blob(path, stdin)

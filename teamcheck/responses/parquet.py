@@ -28,7 +28,7 @@ Found = TypeVar("Found")
 FIRST, ROWS = 1_000, 20_000
 
 #: Part files of a folder, as Spark names them; what it writes besides is about them.
-_PARTS = "part-*.parquet"
+PARTS = "part-*.parquet"
 
 #: Kinds of columns, besides lists and records, that have no text.
 _UNTOLD = ("Binary", "Duration", "Object", "Unknown")
@@ -88,7 +88,7 @@ class ParquetRecords:
 def parts_of(path: Path) -> list[Path]:
     """The part files of a folder, in their order; none where it is no such folder."""
     try:
-        return sorted(path.glob(_PARTS)) if path.is_dir() else []
+        return sorted(path.glob(PARTS)) if path.is_dir() else []
     except (OSError, ValueError):
         return []
 

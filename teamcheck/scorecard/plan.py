@@ -16,6 +16,11 @@ def scored_plan(questionnaire: Questionnaire) -> Plan:
     return _plan(questionnaire, questionnaire.scored)
 
 
+def scored_places(questionnaire: Questionnaire) -> tuple[int, ...]:
+    """Where the dimensions of `scored_plan` stand among those of `plan_of`."""
+    return tuple(place for place, dimension in enumerate(questionnaire.dimensions) if dimension.role != "real-team")
+
+
 def _plan(questionnaire: Questionnaire, dimensions: Sequence[Dimension]) -> Plan:
     columns = {item.id: column for column, item in enumerate(questionnaire.items)}
     return Plan(tuple(plan_dimension(dimension, columns, questionnaire.min_answered) for dimension in dimensions))

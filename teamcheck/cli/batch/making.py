@@ -30,6 +30,7 @@ from teamcheck.organisation.whole import in_tree
 from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.report.figures import csv_header
 from teamcheck.responses.policy import raised
+from teamcheck.scorecard.plan import scored_places
 from teamcheck.scorecard.printed import PrintedTeam
 from teamcheck.scorecard.totals.disclose import disclose_totals
 from teamcheck.scorecard.totals.public import PublicOrganisation
@@ -183,10 +184,7 @@ class Making:
 
     def _complete(self) -> tuple[CompleteCases, ...] | None:
         found = self.counted.complete.get(self.chosen.round)
-        dimensions = self.read.questionnaire.dimensions
-        if found is None:
-            return None
-        return tuple(each for each, dimension in zip(found, dimensions, strict=True) if dimension.role != "real-team")
+        return None if found is None else tuple(found[place] for place in scored_places(self.read.questionnaire))
 
     def _settings(self, *, printed: bool) -> Settings:
         wanted, responses = self.wanted, self.counted.responses

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from teamcheck import __version__
 from teamcheck.cli.batch.outputs import SCHEMA
+from teamcheck.responses.parquet import parts_of
 
 if TYPE_CHECKING:
     from teamcheck.cli.batch.reading import Read
@@ -92,7 +93,7 @@ def _keyed(path: Path, key: bytes | None) -> Mapping[str, Any]:
 
     Not even the size is told, for it is a sieve of its own.
     """
-    parts = sorted(path.glob("part-*.parquet")) if path.is_dir() else [path]
+    parts = parts_of(path) or [path]
     if key is None or not all(part.is_file() for part in parts):
         return {"path": str(path), "hmac_sha256": None}
     digest = sha256(b"".join(_digest(part) for part in parts)).digest()

@@ -74,9 +74,8 @@ def _make(making: Making, stages: Stages) -> int:
     manifest = manifest_of(wanted, making.read, making.chosen, finished, key=key, made=names)
     outputs.write_texts(ready, {outputs.MANIFEST: manifest, outputs.TIMINGS: timings_of(wanted, stages)})
     noted = making.noted(finished, organisation)
-    minimum = min(asked.policy.minimum for facts in making.facts.values() for asked in facts.rounds)
     # noted first: a result that could not be put in place is noted in vain, and one that is there is never forgotten
-    note_given_out(making.beside, noted, Output(WHAT, minimum, wanted.without_ledger, wanted.quiet))
+    note_given_out(making.beside, noted, Output(WHAT, wanted.without_ledger, wanted.quiet))
     outputs.put_in_place(ready, wanted.output)
     if not wanted.quiet:
         _say(making, finished)

@@ -169,7 +169,7 @@ def compare(
     if to_stdout and len(chosen) > 1:
         raise typer.BadParameter("standard output takes one document; choose with -f.", param_hint="--output")
     what = f"compare {' and '.join(chosen)}"
-    with giving_out({} if reader == "analyst" else found.given, Output(what, found.policy.minimum, without_ledger, quiet)):
+    with giving_out({} if reader == "analyst" else found.given, Output(what, without_ledger, quiet), found.policy.minimum):
         if to_stdout:
             put_out(documents[chosen[0]])
             return

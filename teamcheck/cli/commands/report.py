@@ -176,7 +176,7 @@ def report(
     if together is not None and not to_file:
         raise typer.BadParameter("with --tree there are several documents: name a folder.", param_hint="--output")
     what = f"report {' and '.join(chosen)} for the {whose}"
-    with giving_out(of_teams(scored, cards, together), Output(what, scored.policy.minimum, without_ledger, quiet)):
+    with giving_out(of_teams(scored, cards, together), Output(what, without_ledger, quiet), scored.policy.minimum):
         if not to_file:
             _print_one(cards, chosen, scored, draw)
             say_held_back(cards, scored, asked, whose)

@@ -146,7 +146,7 @@ def score(
     to_file = output is not None and str(output) != "-"
     said = asked.says_audience(scored.policy)
     given = {} if reader == "analyst" else of_teams(scored, cards, together)
-    with giving_out(given, Output(f"score {form}", scored.policy.minimum, without_ledger, quiet)):
+    with giving_out(given, Output(f"score {form}", without_ledger, quiet), scored.policy.minimum):
         if form == "table":
             text, put = _table(cards, together, colour=not to_file and coloured(sys.stdout), said=said), write_styled
         else:

@@ -8,8 +8,7 @@ from teamcheck.organisation.whole import parted_of
 from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.responses.teams import ListOfTeams
 from teamcheck.scorecard.parted import Atom, Parted
-from teamcheck.scorecard.plan import plan_of, scored_plan
-from teamcheck.statistics.plan import Plan
+from teamcheck.scorecard.plan import plan_of, scored_places, scored_plan
 
 #: Most teams that are put together: totals and their protection hold all of them in memory.
 MOST_TEAMS = 50_000
@@ -38,8 +37,7 @@ def everybody(
 def _atoms(
     lines: Iterable[bytes], questionnaire: Questionnaire, rounds: Mapping[str, str | None], ways: Ways
 ) -> Iterator[Atom]:
-    plan: Plan = plan_of(questionnaire)
-    scored = [place for place, dimension in enumerate(questionnaire.dimensions) if dimension.role != "real-team"]
+    plan, scored = plan_of(questionnaire), scored_places(questionnaire)
     for name, counted in teams_of(lines, plan):
         if name in rounds:
             of_round = [each for each in counted if each.round == rounds[name]]

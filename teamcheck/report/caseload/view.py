@@ -1,6 +1,5 @@
 """A coach's list as plain data for the templates: page and Markdown print from this one view."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from urllib.parse import quote
@@ -10,10 +9,10 @@ from teamcheck.report.caseload.model import Case, Caseload, Due
 from teamcheck.report.days import dated
 from teamcheck.report.language import Language, Said
 from teamcheck.report.material import View
+from teamcheck.report.order import by_name
 
 #: What stands under a heading of its own, before what is later: a list is read once a week.
 SOON = timedelta(days=7)
-_NUMBER = re.compile(r"([0-9]+)")
 
 
 def view(caseload: Caseload, links: Mapping[str, str], calendar: str, say: Language) -> View:
@@ -25,7 +24,7 @@ def view(caseload: Caseload, links: Mapping[str, str], calendar: str, say: Langu
         calendar: The name of the file with the days, beside the page; empty where there is none.
         say: The language of the page.
     """
-    cases = sorted(caseload.cases, key=lambda case: [*_by_name(case.team)])
+    cases = sorted(caseload.cases, key=lambda case: by_name([case.team]))
     return {
         "page": {"lang": say.tag, "dir": say.direction},
         "kind": say("Your teams"),
@@ -100,10 +99,3 @@ def _team(case: Case, links: Mapping[str, str], say: Language) -> View:
 def _earlier(case: Case, place: int, say: Language) -> Said:
     asked = case.earlier[place]
     return say("Before, {round}: {state}", round=asked.round, state=words.state(asked, say))
-
-
-def _by_name(name: str) -> Iterator[str | int]:
-    """A name in turns of text and whole number, so that two names are compared like with like."""
-    for place, piece in enumerate(_NUMBER.split(name.casefold())):
-        yield int(piece) if place % 2 else piece
-    yield name

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from teamcheck.report.organisation.order import by_name
+from teamcheck.report.order import by_name
 from teamcheck.scorecard.printed import PrintedTeam
 from teamcheck.scorecard.totals.public import PublicNode, PublicOrganisation
 

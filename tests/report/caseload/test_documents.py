@@ -83,6 +83,11 @@ def test_teams_of_which_the_same_is_to_be_said_share_a_line_in_the_order_of_thei
     assert rows(render_caseload(of(*teams), to="md")) == [("Later", "1 March 2027", "Ward 2, ward 9, Ward 10 and Éire")]
 
 
+def test_a_team_whose_name_goes_on_with_a_number_stands_after_the_one_without(of, made):
+    teams = [made(name, ("review", 95)) for name in ("Ward2", "Ward")]
+    assert rows(render_caseload(of(*teams), to="md")) == [("Later", "1 March 2027", "Ward and Ward2")]
+
+
 def test_teams_stand_by_name_whatever_is_due(caseload):
     table = render_caseload(caseload, to="md").partition("## All teams")[2]
     names = [re.sub(r"\[(.*?)\].*", r"\1", line.split(" | ")[0][2:]) for line in table.splitlines() if line.startswith("| ")][
