@@ -23,7 +23,7 @@ from teamcheck.scorecard.disclosure import disclose
 from teamcheck.scorecard.model import Scorecard
 from teamcheck.scorecard.plan import plan_of
 from teamcheck.scorecard.printed import printed
-from teamcheck.scorecard.public import PublicScorecard
+from teamcheck.scorecard.public import PolicyStamp, PublicScorecard
 from teamcheck.scorecard.trend.model import TeamTrend
 from teamcheck.scorecard.trend.table import trends_csv
 from teamcheck.scorecard.trend.team import team_trend
@@ -35,11 +35,16 @@ ROWS, CARDS, TRENDS = ".csv", ".jsonl", ".trends"
 
 @dataclass(frozen=True, slots=True)
 class _Team:
-    """One team in full in each of its rounds, and what may be shown of the one that is reported, if it was asked in it."""
+    """One team in full in each of its rounds, and what may be shown of each by what people were told before it."""
 
     facts: Facts
     rounds: Mapping[Asked, Scorecard]
-    card: PublicScorecard | None
+    shown: Mapping[Asked, PublicScorecard]
+
+    @property
+    def card(self) -> PublicScorecard | None:
+        """What may be shown of the round that is reported; None if the team was not asked in it."""
+        return None if self.facts.asked is None else self.shown[self.facts.asked]
 
 
 def finish(settings: Settings, part: Slice, language: Language) -> Finished:
@@ -98,8 +103,8 @@ def _teams(settings: Settings, part: Slice) -> Iterator[_Team]:
                     )
                     for asked, tally in tallies.items()
                 }
-                card = None if facts.asked is None else _shown(settings, rounds[facts.asked], facts.asked.policy)
-                yield _Team(facts, rounds, card)
+                shown = {asked: _shown(settings, full, asked.policy) for asked, full in rounds.items()}
+                yield _Team(facts, rounds, shown)
 
 
 def _shown(settings: Settings, full: Scorecard, policy: Policy) -> PublicScorecard:
@@ -109,8 +114,12 @@ def _shown(settings: Settings, full: Scorecard, policy: Policy) -> PublicScoreca
 def _trend(settings: Settings, team: _Team) -> TeamTrend:
     """The team over its rounds, as it may be shown where the strictest word that was given in any of them holds."""
     policy = strictest(asked.policy for asked in team.rounds)
-    full = list(team.rounds.values())
-    return team_trend(full, [_shown(settings, card, policy) for card in full])
+    stamp = PolicyStamp(minimum=policy.minimum, audience=policy.audience)
+    shown = [
+        team.shown[asked] if team.shown[asked].policy == stamp else _shown(settings, full, policy)
+        for asked, full in team.rounds.items()
+    ]
+    return team_trend(list(team.rounds.values()), shown)
 
 
 def _report(settings: Settings, found: PublicScorecard, team_place: str, language: Language) -> int:
@@ -132,6 +141,7 @@ def _noted(settings: Settings, team: _Team) -> Iterator[NotedTeam]:
     for asked, full in team.rounds.items():
         salt = noting.salts.get(asked.file)
         if salt is not None:
-            card = team.card if team.card is not None and asked == team.facts.asked else _shown(settings, full, asked.policy)
             named = asked.file not in noting.nameless
-            yield note_team(full, card, asked.file, salt, noting.key, named=named, day=noting.day, what=noting.what)
+            yield note_team(
+                full, team.shown[asked], asked.file, salt, noting.key, named=named, day=noting.day, what=noting.what
+            )
