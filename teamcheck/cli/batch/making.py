@@ -1,7 +1,7 @@
 """What is counted, on its way to what is written."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -17,13 +17,12 @@ from teamcheck.cli.terminal import talk
 from teamcheck.organisation.batch.count import Count
 from teamcheck.organisation.batch.everybody import MOST_TEAMS, everybody
 from teamcheck.organisation.batch.finish import CARDS, ROWS, TRENDS, file_of
-from teamcheck.organisation.batch.noting import note_everywhere, with_cuts
+from teamcheck.organisation.batch.noting import NotedTeam, note_everywhere, with_cuts
 from teamcheck.organisation.batch.parts import merged
 from teamcheck.organisation.batch.pool import Sentences, finish_all
 from teamcheck.organisation.batch.tasks import Documents, Facts, Finished, Noting, Settings
 from teamcheck.organisation.batch.teams import Chosen, choose, facts_of, slices_of
 from teamcheck.organisation.ledger.everybody import cuts_of_organisation, organisation_releases
-from teamcheck.organisation.ledger.release import Release
 from teamcheck.organisation.ledger.rule import Noted
 from teamcheck.organisation.ledger.trends import trend_releases
 from teamcheck.organisation.whole import in_tree
@@ -35,6 +34,7 @@ from teamcheck.scorecard.printed import PrintedTeam
 from teamcheck.scorecard.totals.disclose import disclose_totals
 from teamcheck.scorecard.totals.public import PublicOrganisation
 from teamcheck.scorecard.trend.change import change_of
+from teamcheck.scorecard.trend.model import TeamTrend
 from teamcheck.scorecard.trend.table import trends_header
 from teamcheck.statistics.complete import CompleteCases
 
@@ -132,8 +132,13 @@ class Making:
         if not write_parquet(self.ready / outputs.ROWS, self.ready / outputs.TABLE) and not self.wanted.quiet:
             talk(f"Note: {outputs.TABLE} needs polars: pip install 'teamcheck[batch]'.")
 
-    def organisation(self, finished: Sequence[Finished]) -> PublicOrganisation:
-        """What may be shown of all teams together."""
+    def organisation(self, teams: Sequence[PrintedTeam], trends: Sequence[TeamTrend]) -> PublicOrganisation:
+        """What may be shown of all teams together.
+
+        Args:
+            teams: A line of printed figures for each.
+            trends: Each over its rounds, where there are several.
+        """
         read, responses = self.read, self.counted.responses
         parted = everybody(self._lines(), read.questionnaire, self.chosen.of_team, read.ways, read.teams)
         whole = in_tree(
@@ -146,22 +151,28 @@ class Making:
             complete=self._complete(),
         )
         policy = raised(responses.policy, self.wanted.minimum)
-        lines = [team for part in finished for team in part.printed]
         found = disclose_totals(
             whole,
             policy,
-            lines,
+            teams,
             norms=read.norms,
             today=self.beside.today,
             without_ledger=self.wanted.without_ledger,
         )
         if not self.has_trends:
             return found
-        trends = (trend for part in finished for trend in part.trends)
         return found.model_copy(update={"change": change_of(trends, self.chosen.rounds, policy.audience)})
 
-    def noted(self, finished: Sequence[Finished], organisation: PublicOrganisation | None) -> list[Noted]:
-        """Everything that is given out, as the ledgers keep it."""
+    def noted(
+        self, teams: Iterable[NotedTeam], trends: Sequence[TeamTrend], organisation: PublicOrganisation | None
+    ) -> list[Noted]:
+        """Everything that is given out, as the ledgers keep it.
+
+        Args:
+            teams: Each team in each of its rounds.
+            trends: Each over its rounds, where there are several.
+            organisation: What is shown of all of them together, if anything is.
+        """
         beside = self.beside
         cuts: tuple[str, ...] = ()
         kept: list[Noted] = []
@@ -169,15 +180,11 @@ class Making:
             one_each = {path: file for file, path in beside.of_file.items()}
             salts = beside.salts(one_each.values())
             cuts = cuts_of_organisation(organisation)
-            releases = [*organisation_releases(organisation), *self._released_trends(finished)]
+            changes = trend_releases(trends, self.chosen.rounds, self.read.questionnaire.id) if self.has_trends else ()
+            releases = [*organisation_releases(organisation), *changes]
             minimum = organisation.policy.minimum
             kept = note_everywhere(releases, salts, beside.key, day=beside.day, what=WHAT, minimum=minimum)
-        return [*with_cuts((each for part in finished for each in part.noted), cuts), *kept]
-
-    def _released_trends(self, finished: Sequence[Finished]) -> Iterator[Release]:
-        trends = (trend for part in finished for trend in part.trends)
-        if self.has_trends:
-            yield from trend_releases(trends, self.chosen.rounds, self.read.questionnaire.id)
+        return [*with_cuts(teams, cuts), *kept]
 
     def _lines(self) -> Iterator[bytes]:
         return merged(self.counted.parts, self.work)
@@ -201,19 +208,3 @@ class Making:
             printed=printed,
             trends=self.has_trends,
         )
-
-
-def silent_teams(making: Making) -> Iterator[PrintedTeam]:
-    """The teams of the list that nobody answered in: a line without figures each."""
-    from teamcheck.scorecard.build import nobody  # noqa: PLC0415  only where a list names such teams
-    from teamcheck.scorecard.disclosure import disclose  # noqa: PLC0415  as above
-    from teamcheck.scorecard.printed import printed  # noqa: PLC0415  as above
-
-    read, policy = making.read, making.counted.responses.policy
-    missing = [] if read.teams is None else [team for team in read.teams.sizes if team not in making.facts]
-    if not missing:
-        return
-    blank = printed(disclose(nobody(read.questionnaire, team="", round="", size=1), policy))
-    for team in missing:
-        assert read.teams is not None  # noqa: S101  for the type checker: it named the team
-        yield replace(blank, team=team, round=making.chosen.round, size=read.teams.sizes[team])

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from teamcheck.cli import gates, ledger_file
 from teamcheck.cli.batch import outputs
-from teamcheck.cli.batch.documents import documents_of
+from teamcheck.cli.batch.documents import write_list, write_organisation
 from teamcheck.cli.batch.engines import engines_of
-from teamcheck.cli.batch.making import WHAT, Making, silent_teams
+from teamcheck.cli.batch.making import WHAT, Making
 from teamcheck.cli.batch.manifest import manifest_of, timings_of
 from teamcheck.cli.batch.reading import Read, read_beside
+from teamcheck.cli.batch.silent import silent_teams
 from teamcheck.cli.batch.stages import Stages
 from teamcheck.cli.batch.wanted import Wanted
 from teamcheck.cli.batch.work import work_folder
@@ -42,7 +43,8 @@ def run(wanted: Wanted) -> int:
         ExitStack() as held,
     ):
         if not read.files:
-            documents_of(wanted, read, ready)
+            if read.cases is not None:
+                write_list(wanted, read.cases, ready, {})
             outputs.write_texts(
                 ready, {outputs.MANIFEST: manifest_of(wanted, read, None, (), key=None, made=outputs.made(ready))}
             )
@@ -61,25 +63,30 @@ def run(wanted: Wanted) -> int:
 
 def _make(making: Making, stages: Stages) -> int:
     """From what was counted to what is written, and to the exit code."""
-    wanted, ready = making.wanted, making.ready
+    wanted, read, ready = making.wanted, making.read, making.ready
     needed = making.is_organisation or bool(wanted.gates)
     finished = making.finish(stages, printed=needed)
     with stages.stage("Putting together"):
         making.put_together(finished)
-        organisation = making.organisation(finished) if making.is_organisation else None
         lines = [team for part in finished for team in part.printed]
-        places = {team: facts.place for team, facts in making.facts.items()}
-        documents_of(wanted, making.read, ready, places=places, organisation=organisation, teams=lines)
+        trends = [trend for part in finished for trend in part.trends]
+        organisation = making.organisation(lines, trends) if making.is_organisation else None
+        if organisation is not None:
+            write_organisation(wanted, making.words, ready, organisation, lines)
+        if read.cases is not None:
+            write_list(wanted, read.cases, ready, {team: facts.place for team, facts in making.facts.items()})
     key, names = making.beside.key, outputs.made(ready)
-    manifest = manifest_of(wanted, making.read, making.chosen, finished, key=key, made=names)
+    manifest = manifest_of(wanted, read, making.chosen, finished, key=key, made=names)
     outputs.write_texts(ready, {outputs.MANIFEST: manifest, outputs.TIMINGS: timings_of(wanted, stages)})
-    noted = making.noted(finished, organisation)
+    noted = making.noted((each for part in finished for each in part.noted), trends, organisation)
     # noted first: a result that could not be put in place is noted in vain, and one that is there is never forgotten
     note_given_out(making.beside, noted, Output(WHAT, wanted.without_ledger, wanted.quiet))
     outputs.put_in_place(ready, wanted.output)
     if not wanted.quiet:
         _say(making, finished)
-    return gates.judged([*lines, *silent_teams(making)], making.read.questionnaire, wanted.gates, spare=wanted.beside())
+    policy = making.counted.responses.policy
+    silent = silent_teams(read.teams, making.facts, read.questionnaire, policy, making.chosen.round)
+    return gates.judged([*lines, *silent], read.questionnaire, wanted.gates, spare=wanted.beside())
 
 
 def _count(wanted: Wanted, read: Read, work: Path, held: ExitStack) -> Count:

@@ -187,9 +187,13 @@ def report(
         if together is not None:
             folder = next(iter(wanted.values())).parent
             said = asked.says_audience(scored.policy)
-            documents |= organisation_pages(
-                together, scored, cards, folder=folder, forms=chosen, language=language, look=look, said=said
+            from teamcheck.scorecard.printed import printed  # noqa: PLC0415  only where teams are put together
+
+            lines = [printed(card) for card in cards]
+            pages = organisation_pages(
+                together, scored.questionnaire, lines, forms=chosen, language=language, look=look, said=said
             )
+            documents |= {folder / name: page for name, page in pages}
         write_all(documents, spare=[*asked.inputs(), *dress.dress_files(style, logo, look)])
     if not quiet:
         _say_written(list(documents))
