@@ -159,7 +159,7 @@ class Code(StrEnum):
     NOT_ITS_OWN_FOLDER = "W005"
     ITS_OWN_INPUT = "W006"
 
-    MISSING_EXTRA = "E001"
+    ENGINE_MISSING = "E001"
     ENGINE_FAILED = "E002"
 
 

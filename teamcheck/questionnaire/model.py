@@ -46,8 +46,7 @@ class Scale:
     unfavourable: frozenset[int]
 
     def __hash__(self) -> int:
-        """By what tells most scales apart, for what is remembered of them."""
-        return hash((self.id, self.lowest, self.highest))
+        return hash((self.id, self.lowest, self.highest))  # what tells most scales apart, for what is remembered of them
 
     @property
     def points(self) -> range:
@@ -88,8 +87,7 @@ class Item:
     why: str = ""
 
     def __hash__(self) -> int:
-        """By what tells most items apart: what is worked out of an item is remembered, and looked up for every team."""
-        return hash((self.id, self.text))
+        return hash((self.id, self.text))  # what tells most items apart: what follows from one is looked up for every team
 
     @cached_property
     def sha256(self) -> str:
@@ -282,10 +280,9 @@ class Questionnaire:
     @cached_property
     def items(self) -> tuple[Item, ...]:
         """Every item once, in the order first used: the columns of an answers file."""
-        first_use: dict[str, Item] = {}
-        for item in (item for dimension in self.dimensions for item in dimension.items):
-            first_use.setdefault(item.id, item)
-        return tuple(first_use.values())
+        every = [item for dimension in self.dimensions for item in dimension.items]
+        first = {item.id: item for item in reversed(every)}
+        return tuple(first[id_] for id_ in dict.fromkeys(item.id for item in every))
 
     @cached_property
     def scored(self) -> tuple[Dimension, ...]:

@@ -11,13 +11,13 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from teamcheck._frozen import Frozen
-from teamcheck.errors import Code, Place, Problem, QuestionnaireError, ResponsesError
+from teamcheck.errors import Code, Problem, ResponsesError
 from teamcheck.questionnaire.document import Document, as_written
 from teamcheck.questionnaire.field_types import ColumnId, Label, Line, Name
 from teamcheck.questionnaire.reports import no_more_than_can_be_read
 from teamcheck.questionnaire.shape import held_against
-from teamcheck.questionnaire.source import LARGEST, read_document
 from teamcheck.responses.container import says_it_is
+from teamcheck.responses.side_document import open_side_document
 
 SCHEMA = "teamcheck/plan/1"
 FILE_NAME = "plan.yaml"
@@ -75,14 +75,7 @@ def read_plan(file: Path, asked: Mapping[str, Iterable[str]]) -> ActionPlan:
     Raises:
         ResponsesError: It cannot be used; with every problem.
     """
-    try:
-        with file.open("rb") as stream:
-            document, problems = read_document(stream.read(LARGEST + 1), str(file))
-    except OSError as error:
-        message = f"the plan cannot be read: {error.strerror or 'it failed'}"
-        raise ResponsesError([Problem(Code.PLAN_NOT_READABLE, Place(str(file)), message, _CURE)]) from None
-    except QuestionnaireError as error:
-        raise ResponsesError(dict.fromkeys(map(_told_of_plans, error.problems))) from None
+    document, problems = open_side_document(file, "the plan", Code.PLAN_NOT_READABLE, _CURE, _told_of_plans)
     plan, document, faults = held_against(ActionPlan, document, {"schema": SCHEMA})
     problems += faults
     if plan is not None:

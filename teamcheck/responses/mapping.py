@@ -12,13 +12,13 @@ from pydantic import Field
 
 from teamcheck._frozen import Frozen
 from teamcheck._names import shorten
-from teamcheck.errors import Code, Place, Problem, QuestionnaireError, ResponsesError
+from teamcheck.errors import Code, Place, Problem, ResponsesError
 from teamcheck.questionnaire.document import Document
 from teamcheck.questionnaire.field_types import ColumnId, Line
 from teamcheck.questionnaire.matching import comparable
 from teamcheck.questionnaire.shape import held_against
-from teamcheck.questionnaire.source import LARGEST, read_document
 from teamcheck.responses.lexicon import Lexicon
+from teamcheck.responses.side_document import open_side_document
 from teamcheck.responses.table import Table
 
 SCHEMA = "teamcheck/map/1"
@@ -44,14 +44,7 @@ def read_map(file: Path) -> ColumnMap:
     Raises:
         ResponsesError: It cannot be used; with every problem.
     """
-    try:
-        with file.open("rb") as stream:
-            document, problems = read_document(stream.read(LARGEST + 1), str(file))
-    except OSError as error:
-        message = f"the map of columns cannot be read: {error.strerror or 'it failed'}"
-        raise ResponsesError([Problem(Code.MAP_NOT_USABLE, Place(str(file)), message, _WRITE)]) from None
-    except QuestionnaireError as error:
-        raise ResponsesError(dict.fromkeys(map(_told_of_maps, error.problems))) from None
+    document, problems = open_side_document(file, "the map of columns", Code.MAP_NOT_USABLE, _WRITE, _told_of_maps)
     found, document, faults = held_against(ColumnMap, document, {"schema": SCHEMA})
     problems += faults
     if found is not None:

@@ -152,7 +152,7 @@ def _check_installed(name: str) -> None:
         import polars as pl  # noqa: F401, PLC0415  an extra
     except ImportError:
         raise problem(
-            Code.MISSING_EXTRA,
+            Code.ENGINE_MISSING,
             Place(name),
             "to read Parquet, teamcheck needs polars, which is not installed",
             "pip install 'teamcheck[batch]'",

@@ -67,7 +67,7 @@ def need_extra() -> None:
     if missing:
         message = f"counting on Spark needs what is not installed: {', '.join(missing)}"
         raise EngineError(
-            [Problem(Code.MISSING_EXTRA, Place("--engine spark"), message, "pip install 'teamcheck[spark]' pyspark")]
+            [Problem(Code.ENGINE_MISSING, Place("--engine spark"), message, "pip install 'teamcheck[spark]' pyspark")]
         )
 
 

@@ -6,36 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.conftest import QUESTIONS as WITH_COMMENTS
+
 IDS = tuple(f"{name}{number}" for name in ("aims", "trust") for number in (1, 2, 3))
 
-QUESTIONS = """\
-schema: teamcheck/questionnaire/1
-id: two-features
-version: 1.0.0
-language: en
-title: Two features
-source: {model: "Ours", wording: "newly written", licence: CC-BY-4.0, status: not validated}
-scales:
-  agree5:
-    points: {1: Strongly disagree, 2: Disagree, 3: Neither, 4: Agree, 5: Strongly agree}
-scale: agree5
-dimensions:
-  - id: aims
-    title: Shared aims
-    question: Do we want the same?
-    items:
-      - {id: aims1, text: We want the same things., keyed: positive}
-      - {id: aims2, text: We have written down what we want., keyed: positive}
-      - {id: aims3, text: I learn of our plans by chance., keyed: negative}
-  - id: trust
-    title: Trust
-    question: Can we say what we think?
-    items:
-      - {id: trust1, text: I can say what I think., keyed: positive}
-      - {id: trust2, text: We own up to mistakes., keyed: positive}
-      - {id: trust3, text: We listen to one another., keyed: positive}
-background:
-  - {id: role, text: What do you do here?, choices: {nurse: Nurse, doctor: Doctor}}
+#: The questionnaire of the other tests of the command line, with a background question in place of the comments.
+QUESTIONS = f"""\
+{WITH_COMMENTS.partition("comments:")[0]}background:
+  - {{id: role, text: What do you do here?, choices: {{nurse: Nurse, doctor: Doctor}}}}
 """
 
 Rows = Callable[..., str]

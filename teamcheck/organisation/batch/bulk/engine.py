@@ -46,7 +46,7 @@ class Bulk:
         if find_spec("polars") is None:
             message = "this engine needs polars, which is not installed"
             fix = "pip install 'teamcheck[batch]'"
-            raise EngineError([Problem(Code.MISSING_EXTRA, Place("--engine polars"), message, fix)])
+            raise EngineError([Problem(Code.ENGINE_MISSING, Place("--engine polars"), message, fix)])
         self._questionnaire = questionnaire
         self._plan = plan_of(questionnaire)
         self._folder = folder

@@ -173,7 +173,7 @@ def test_what_is_not_installed_is_named_with_the_command_that_installs_it(
         engine_in(tmp_path / "spark")
 
     (problem,) = caught.value.problems
-    assert problem.code is Code.MISSING_EXTRA
+    assert problem.code is Code.ENGINE_MISSING
     assert problem.fix == "pip install 'teamcheck[spark]' pyspark"
 
 

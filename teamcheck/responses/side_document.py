@@ -1,0 +1,33 @@
+"""Opens a YAML file that lies beside answers: what is wrong with it is told of what it is, not of a questionnaire."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from teamcheck.errors import Code, Place, Problem, QuestionnaireError, ResponsesError
+from teamcheck.questionnaire.document import Document
+from teamcheck.questionnaire.source import LARGEST, read_document
+
+
+def open_side_document(
+    file: Path, what: str, code: Code, fix: str, told: Callable[[Problem], Problem]
+) -> tuple[Document, list[Problem]]:
+    """The document in a file, and what is wrong with it so far.
+
+    Args:
+        file: Where it lies.
+        what: What it is, as a message begins: ``the plan``.
+        code: Of a file that cannot be read.
+        fix: What to do about that.
+        told: Makes a problem that speaks of questionnaires one of this file.
+
+    Raises:
+        ResponsesError: It cannot be read, or is no YAML of ours.
+    """
+    try:
+        with file.open("rb") as stream:
+            return read_document(stream.read(LARGEST + 1), str(file))
+    except OSError as error:
+        message = f"{what} cannot be read: {error.strerror or 'it failed'}"
+        raise ResponsesError([Problem(code, Place(str(file)), message, fix)]) from None
+    except QuestionnaireError as error:
+        raise ResponsesError(dict.fromkeys(map(told, error.problems))) from None
