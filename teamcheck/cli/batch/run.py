@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from teamcheck.cli import gates, ledger_file
+from teamcheck.cli.asked import STANDARD_INPUT
 from teamcheck.cli.batch import outputs
 from teamcheck.cli.batch.documents import write_list, write_organisation
 from teamcheck.cli.batch.engines import engines_of
@@ -17,7 +18,7 @@ from teamcheck.cli.batch.stages import Stages
 from teamcheck.cli.batch.wanted import Wanted
 from teamcheck.cli.batch.work import work_folder
 from teamcheck.cli.ledger_books import Beside, Output, note_given_out, opened_beside
-from teamcheck.cli.reading import say_notes
+from teamcheck.cli.reading import say_notes, standard_input
 from teamcheck.cli.rounds import released
 from teamcheck.cli.terminal import talk
 from teamcheck.organisation.batch.count import Count, Said, count
@@ -96,6 +97,7 @@ def _count(wanted: Wanted, read: Read, work: Path, held: ExitStack) -> Count:
         encoding=wanted.encoding,
         comments=wanted.comments,
         audience=wanted.audience,
+        stdin=standard_input() if STANDARD_INPUT in read.files else None,
         columns=None if read.columns is None else read.columns.columns,
     )
     return count(read.files, read.questionnaire, engines_of(wanted, read, work, held), said)

@@ -40,7 +40,6 @@ class Said:
     encoding: str | None = None
     comments: Path | None = None
     audience: Audience | None = None
-    team_name: str | None = None
     stdin: bytes | None = None
     columns: Mapping[str, str] | None = None
 
@@ -80,7 +79,6 @@ def count(paths: Sequence[Path], questionnaire: Questionnaire, engines: Sequence
         encoding=said.encoding,
         comments=said.comments,
         audience=said.audience,
-        team_name=said.team_name,
         stdin=said.stdin,
         columns=said.columns,
         stream=True,

@@ -1,5 +1,6 @@
 """``teamcheck batch`` as a person calls it: what is in the folder of results, and what is said."""
 
+import io
 import json
 import shutil
 from collections.abc import Callable
@@ -327,3 +328,12 @@ def test_a_list_without_answers_yet_is_ours_too(folder: Path, call: Call) -> Non
         assert code == 0, err
         assert "What is due next: monday/index.html" in err
     assert "Harbour" in (folder / "monday" / "index.html").read_text(encoding="utf-8")
+
+
+def test_standard_input_is_a_file_of_answers_too(folder: Path, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = io.TextIOWrapper(io.BytesIO((folder / "answers" / "north.csv").read_bytes()), encoding="utf-8")
+    monkeypatch.setattr("sys.stdin", said)
+    code, _, err = call("batch", "-", "-o", "results", *SAID)
+    assert code == 0, err
+    assert call("batch", "answers/north.csv", "-o", "named", *SAID)[0] == 0
+    assert (folder / "results" / "scores.csv").read_bytes() == (folder / "named" / "scores.csv").read_bytes()
