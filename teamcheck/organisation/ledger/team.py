@@ -95,8 +95,8 @@ def figures_of(tally: DimensionTally, items: Sequence[Item], plan: Sequence[Plan
         for place, head in _asked(tuple(items), tuple(plan))
     )
     sums = [tally.n, tally.total, tally.squares, tally.high, tally.low]
-    rest = json.dumps([min_answered, sums, sorted(tally.scores.items())])
-    return f"[[{counts}], {rest[1:]}"
+    scores = ", ".join([f"[{score}, {people}]" for score, people in sorted(tally.scores.items())])
+    return f"[[{counts}], {min_answered}, {sums}, [{scores}]]"
 
 
 @lru_cache(maxsize=256)
@@ -112,8 +112,8 @@ def _asked(items: tuple[Item, ...], plan: tuple[PlanItem, ...]) -> tuple[tuple[i
 
 @lru_cache(maxsize=1 << 14)
 def _text(counts: tuple[int, ...]) -> str:
-    """Counts as JSON; small teams have few different ones."""
-    return json.dumps(counts)
+    """Counts as JSON, which writes whole numbers as Python does; small teams have few different ones."""
+    return str(list(counts))
 
 
 def _of_dimension(result: DimensionResult, shown: Shown) -> Mapping[str, tuple[int, str]]:
@@ -128,11 +128,12 @@ def _whole(result: DimensionResult) -> tuple[int, str]:
 
 
 def _of_item(result: ItemResult) -> tuple[int, str]:
-    return result.n, _item_text(result.item, result.counts)
-
-
-@lru_cache(maxsize=1 << 14)
-def _item_text(item: Item, counts: tuple[int, ...]) -> str:
     """What the figures of a statement follow from."""
+    return result.n, f"[{_scale_text(result.item)}, {_text(result.counts)}]"
+
+
+@lru_cache(maxsize=256)
+def _scale_text(item: Item) -> str:
+    """How a statement is counted, as JSON."""
     scale = item.scale
-    return json.dumps([[item.keyed, scale.lowest, scale.highest, sorted(scale.favourable)], counts])
+    return json.dumps([item.keyed, scale.lowest, scale.highest, sorted(scale.favourable)])
