@@ -1,10 +1,10 @@
-"""Which engine counts: what was asked for, or the one that is fastest for so many answers."""
+"""Which engine counts, and where teams are finished: what was asked for, or what is fastest for so many answers."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from teamcheck.cli.terminal import talk
 
@@ -12,13 +12,27 @@ if TYPE_CHECKING:
     from teamcheck.cli.batch.reading import Read
     from teamcheck.cli.batch.wanted import Wanted
     from teamcheck.organisation.batch.count import Counting
+    from teamcheck.organisation.batch.pool import Sentences
+    from teamcheck.organisation.batch.tasks import Finished, Settings, Slice
 
 #: Bytes of answers from which on polars is faster, its start included: those of some 10,000 people (docs/performance.md).
 _MANY = 1_000_000
 
 
-def engines_of(wanted: "Wanted", read: "Read", folder: Path, held: ExitStack) -> "list[Counting]":
-    """The engines in the order in which they are asked to count a table; the last one counts every table.
+class Engines(NamedTuple):
+    """What does the work.
+
+    Attributes:
+        counting: The engines in the order in which they are asked to count a table; the last one counts every table.
+        finish: Finishes slices of teams elsewhere, in no order; None for processes of this computer.
+    """
+
+    counting: "list[Counting]"
+    finish: "Callable[[Settings, Iterable[Slice], Sentences], Iterator[Finished]] | None" = None
+
+
+def engines_of(wanted: "Wanted", read: "Read", folder: Path, held: ExitStack) -> Engines:
+    """The engines that are wanted.
 
     Args:
         wanted: What was asked for.
@@ -38,7 +52,7 @@ def engines_of(wanted: "Wanted", read: "Read", folder: Path, held: ExitStack) ->
     if named == "polars":
         from teamcheck.organisation.batch.bulk import Bulk  # noqa: PLC0415  as above
 
-        return [Bulk(asked, folder, read.by), plain]
+        return Engines([Bulk(asked, folder, read.by), plain])
     if named == "spark":
         from teamcheck.organisation.batch.on_spark import OnSpark  # noqa: PLC0415  as above
 
@@ -48,8 +62,8 @@ def engines_of(wanted: "Wanted", read: "Read", folder: Path, held: ExitStack) ->
             asked, folder, read.by, wanted.spark_master, wanted.spark_conf, work=_shared(wanted), given=wanted.sources
         )
         held.callback(spark.close)
-        return [spark, plain]
-    return [plain]
+        return Engines([spark, plain], spark.finish)
+    return Engines([plain])
 
 
 def _shared(wanted: "Wanted") -> str | None:

@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from teamcheck.cli.batch import outputs
+from teamcheck.cli.batch.engines import Engines
 from teamcheck.cli.batch.places import places_of
 from teamcheck.cli.batch.reading import Read
 from teamcheck.cli.batch.stages import Stages
@@ -20,7 +21,7 @@ from teamcheck.organisation.batch.finish import CARDS, ROWS, TRENDS, file_of
 from teamcheck.organisation.batch.noting import NotedTeam, note_everywhere, with_cuts
 from teamcheck.organisation.batch.parts import merged
 from teamcheck.organisation.batch.pool import Sentences, finish_all
-from teamcheck.organisation.batch.tasks import Documents, Facts, Finished, Noting, Settings
+from teamcheck.organisation.batch.tasks import Documents, Facts, Finished, Noting, Settings, Slice
 from teamcheck.organisation.batch.teams import Chosen, choose, facts_of, slices_of
 from teamcheck.organisation.ledger.everybody import cuts_of_organisation, organisation_releases
 from teamcheck.organisation.ledger.rule import Noted
@@ -51,6 +52,7 @@ class Making:
     Attributes:
         wanted: What was asked for.
         read: What was read before any answer.
+        engines: What counted it.
         counted: What was counted.
         work: Where counts and figures wait.
         ready: Where results are made ready.
@@ -59,6 +61,7 @@ class Making:
 
     wanted: Wanted
     read: Read
+    engines: Engines
     counted: Count
     work: Path
     ready: Path
@@ -107,19 +110,25 @@ class Making:
             stages: Where to tell how far it is.
             printed: Whether a line of printed figures of each team is needed.
         """
-        processes = 1 if len(self.facts) < _FEW else self.wanted.processes
-        sentences = Sentences(self.wanted.lang, self.wanted.templates)
-        parts = slices_of(self._lines(), self.facts, self.work)
+        parts, settings = slices_of(self._lines(), self.facts, self.work), self._settings(printed=printed)
         name = "Scoring and writing reports" if self.wanted.forms else "Scoring"
         finished: list[Finished] = []
         with stages.stage(name, len(self.chosen.of_team)) as record:
-            for each in finish_all(self._settings(printed=printed), parts, sentences, processes=processes):
+            for each in self._finished(settings, parts):
                 stages.advance(each.teams)
                 finished.append(each)
             record["teams"] = sum(each.teams for each in finished)
             record["people"] = sum(each.people for each in finished)
             record["reports"] = sum(each.reports for each in finished)
         return sorted(finished, key=lambda each: each.number)
+
+    def _finished(self, settings: Settings, parts: Iterable[Slice]) -> Iterator[Finished]:
+        """Slices as they are finished: where they were counted, or by processes of this computer."""
+        sentences = Sentences(self.wanted.lang, self.wanted.templates)
+        if self.engines.finish is not None and len(self.facts) >= _FEW and not sentences.are_own:
+            return self.engines.finish(settings, parts, sentences)
+        processes = 1 if len(self.facts) < _FEW else self.wanted.processes
+        return finish_all(settings, parts, sentences, processes=processes)
 
     def put_together(self, finished: Sequence[Finished]) -> None:
         """The figures of all teams in one file each."""

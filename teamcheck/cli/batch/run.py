@@ -9,7 +9,7 @@ from teamcheck.cli import gates, ledger_file
 from teamcheck.cli.asked import STANDARD_INPUT
 from teamcheck.cli.batch import outputs
 from teamcheck.cli.batch.documents import write_list, write_organisation
-from teamcheck.cli.batch.engines import engines_of
+from teamcheck.cli.batch.engines import Engines, engines_of
 from teamcheck.cli.batch.making import WHAT, Making
 from teamcheck.cli.batch.manifest import manifest_of, timings_of
 from teamcheck.cli.batch.reading import Read, read_beside
@@ -55,10 +55,11 @@ def run(wanted: Wanted) -> int:
                 talk(f"No team has answers yet. What is due next: {wanted.output / 'index.html'}")
             return gates.judged([], read.questionnaire, wanted.gates, spare=wanted.beside())
         with gates.telling_where(wanted.gates, wanted.beside()), stages.stage("Counting") as record:
-            counted = _count(wanted, read, work, held)
+            engines = engines_of(wanted, read, work, held)
+            counted = _count(wanted, read, engines)
             record["files"] = len(read.files)
         say_notes(counted.responses, quiet=wanted.quiet, verbose=wanted.verbose)
-        making = Making(wanted, read, counted, work, ready, _ledgers(held, counted, today))
+        making = Making(wanted, read, engines, counted, work, ready, _ledgers(held, counted, today))
         return _make(making, stages)
 
 
@@ -90,7 +91,7 @@ def _make(making: Making, stages: Stages) -> int:
     return gates.judged([*lines, *silent], read.questionnaire, wanted.gates, spare=wanted.beside())
 
 
-def _count(wanted: Wanted, read: Read, work: Path, held: ExitStack) -> Count:
+def _count(wanted: Wanted, read: Read, engines: Engines) -> Count:
     said = Said(
         sizes=None if read.teams is None else read.teams.sizes,
         numbers=wanted.numbers,
@@ -100,7 +101,7 @@ def _count(wanted: Wanted, read: Read, work: Path, held: ExitStack) -> Count:
         stdin=standard_input() if STANDARD_INPUT in read.files else None,
         columns=None if read.columns is None else read.columns.columns,
     )
-    return count(read.files, read.questionnaire, engines_of(wanted, read, work, held), said)
+    return count(read.files, read.questionnaire, engines.counting, said)
 
 
 def _ledgers(held: ExitStack, counted: Count, today: date) -> Beside:

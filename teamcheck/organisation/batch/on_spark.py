@@ -1,15 +1,18 @@
-"""Counting on Spark, wherever that runs: the same answers read by the same rules, the same whole numbers (method M70)."""
+"""Counting and finishing on Spark, wherever that runs: the same rules, the same whole numbers (method M70)."""
 
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 
 from teamcheck import __version__
 from teamcheck._names import too_long
 from teamcheck.organisation.batch.complete import together
+from teamcheck.organisation.batch.finish_on_spark import finish_on_spark
 from teamcheck.organisation.batch.parts import write_part
+from teamcheck.organisation.batch.pool import Sentences
 from teamcheck.organisation.batch.spark_tables import SparkTables, address_of
+from teamcheck.organisation.batch.tasks import Finished, Settings, Slice
 from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.responses.background import ChoiceReader
 from teamcheck.responses.cells import Reader, UnreadableAnswerError, is_blank
@@ -42,7 +45,7 @@ _WORK = "spark"
 
 
 class OnSpark:
-    """Counts tables on Spark.
+    """Counts tables on Spark, and finishes teams there.
 
     Args:
         questionnaire: What was asked.
@@ -112,6 +115,10 @@ class OnSpark:
     def complete(self) -> dict[str | None, tuple[CompleteCases, ...]]:
         """Round to the people who answered every item of each dimension."""
         return dict(self._complete)
+
+    def finish(self, settings: Settings, slices: Iterable[Slice], sentences: Sentences) -> Iterator[Finished]:
+        """Finish teams on the workers; see `teamcheck.organisation.batch.finish_on_spark`."""
+        return finish_on_spark(self._spark, settings, slices, sentences)
 
     def close(self) -> None:
         """Leave nothing behind but the parts, and stop Spark where it was started here."""

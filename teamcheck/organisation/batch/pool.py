@@ -32,6 +32,11 @@ class Sentences:
     tag: str | None = None
     templates: Path | None = None
 
+    @property
+    def are_own(self) -> bool:
+        """Whether a folder of the user's own may hold them, which only this computer is sure to see."""
+        return self.tag is not None and self.templates is not None
+
     def language(self) -> Language:
         """The language.
 

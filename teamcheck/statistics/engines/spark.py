@@ -18,6 +18,7 @@ from warnings import catch_warnings, simplefilter
 from teamcheck.errors import EngineError
 from teamcheck.statistics.engines.spark_asked import Asked
 from teamcheck.statistics.engines.spark_faults import failing, logged, need_extra, not_written
+from teamcheck.statistics.engines.spark_pieces import MADE, PIECES, Work, made
 from teamcheck.statistics.engines.spark_report import Line, Report
 from teamcheck.statistics.engines.spark_sheets import SHEETS, sheets
 from teamcheck.statistics.engines.spark_teams import LINES, lines
@@ -149,6 +150,21 @@ class Spark:
             for row in self._written(work).where("line is not null").drop("found").toLocalIterator():
                 yield Line(row.team, row.round or None, row.people, row.at, row.line)
 
+    def each(self, pieces: Sequence[bytes], work: Work) -> Iterator[tuple[str, bytes]]:
+        """What workers make of pieces, in no order; it waits on the workers, and comes piece by piece.
+
+        Args:
+            pieces: One or more, each for one task.
+            work: Makes something of one; the workers import it by its name.
+        """
+        with self._watched("the workers"):
+            frame = self._made(pieces, work)
+            try:
+                for row in frame.toLocalIterator():
+                    yield row.name, bytes(row.content)
+            finally:
+                frame.unpersist()
+
     def clear(self, work: str) -> None:
         """Leave nothing of the answers in a folder."""
         with self._watched(work):
@@ -165,6 +181,14 @@ class Spark:
 
     def _written(self, work: str) -> "DataFrame":
         return self._session.read.schema(LINES).parquet(exactly(work))
+
+    def _made(self, pieces: Sequence[bytes], work: Work) -> "DataFrame":
+        with catch_warnings():
+            simplefilter("ignore", FutureWarning)  # as above
+            sent = self._session.createDataFrame(list(enumerate(pieces)), PIECES).repartitionByRange(len(pieces), "number")
+            frame = sent.mapInArrow(partial(made, work), MADE).cache()
+            frame.count()  # all of it, side by side: whoever goes through it afterwards takes one part after the other
+        return frame
 
     def _partitions(self) -> int:
         said = str(self._session.conf.get("spark.sql.shuffle.partitions"))

@@ -14,6 +14,7 @@ from typing import Any
 import polars as pl
 import pytest
 
+from teamcheck.cli.main import main
 from teamcheck.organisation.batch.plain import Plain
 from teamcheck.statistics.engines import spark_faults
 from tests.organisation.batch.on_spark.conftest import (
@@ -126,6 +127,64 @@ def test_a_worker_that_is_killed_changes_no_figure(session: Any, tmp_path: Path)
     assert killed_at_work
     assert before[0] not in executors()
     assert found == [plainly([file], tmp_path / "plain")]
+
+
+SMALL = """
+schema: teamcheck/questionnaire/1
+id: small
+version: 1.0.0
+language: en
+title: Small
+scales:
+  agree: {points: {1: Never, 2: Rarely, 3: At times, 4: Often, 5: Always}, favourable: [4, 5], unfavourable: [1, 2]}
+scale: agree
+dimensions:
+  - id: goals
+    title: Goals
+    items: [{id: goals1, text: We know our goals.}, {id: goals2, text: We look back.}]
+"""
+#: So many teams that workers finish them.
+TEAMS = 1_200
+
+
+def batch(folder: Path, name: str, *words: str) -> dict[str, bytes]:
+    """Every file that a batch over the teams of a folder makes, but for how long it took."""
+    out = folder / name
+    given = ["-q", str(folder / "small.yaml"), "--audience", "team", "-f", "html", "-o", str(out), "--quiet", *words]
+    assert main(["batch", str(folder / "answers.csv"), *given]) == 0
+    files = [path for path in sorted(out.rglob("*")) if path.is_file() and path.name != "timings.json"]
+    return {str(path.relative_to(out)): path.read_bytes() for path in files}
+
+
+@pytest.fixture
+def teams(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with answers of very many teams of six."""
+    random = Random(8)
+    rows = [f"Red {n // 6},{random.randint(1, 5)},{random.randint(1, 5)}" for n in range(6 * TEAMS)]
+    (tmp_path / "answers.csv").write_text("\n".join(["team,goals1,goals2", *rows]) + "\n", encoding="utf-8")
+    (tmp_path / "small.yaml").write_text(SMALL, encoding="utf-8")
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    return tmp_path
+
+
+@pytest.mark.slow
+def test_workers_write_what_one_computer_writes_though_one_of_them_is_killed(session: Any, teams: Path) -> None:
+    plain = batch(teams, "plain", "--engine", "python")
+    found: list[dict[str, bytes]] = []
+    finishing = threading.Thread(target=lambda: found.append(batch(teams, "spark", "--engine", "spark")))
+    before = executors()
+
+    finishing.start()
+    slices = -(-TEAMS // 500)
+    while not (active := stages(session, tasks=slices)) and finishing.is_alive():
+        time.sleep(0.01)
+    os.kill(before[0], signal.SIGKILL)
+    finishing.join(120)
+
+    assert active
+    assert before[0] not in executors()
+    assert len(plain) > TEAMS
+    assert found == [plain]
 
 
 def executors() -> list[int]:
