@@ -1,7 +1,7 @@
 """The release ledgers beside files of answers: looked at before figures are given out, written once they are (method M64)."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +17,10 @@ from teamcheck.errors import Problem, ResponsesError
 if TYPE_CHECKING:
     from teamcheck.organisation.ledger.book import Ledger
     from teamcheck.organisation.ledger.rule import Noted
+
+
+#: Why something is not noted that is too much for a ledger.
+_FULL = "it is full"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,19 +137,20 @@ def while_given_out(beside: Beside, noted: "Sequence[Noted]", output: Output) ->
     _note_down(beside, noted, output)
 
 
-def note_given_out(beside: Beside, noted: "Sequence[Noted]", output: Output) -> None:
+def note_given_out(beside: Beside, noted: "Sequence[Noted]", output: Output, full: Collection[Path] = ()) -> None:
     """See that no figures clash with earlier ones, and note them before the first of them is out.
 
     Args:
         beside: The ledgers; other runs are kept out of them.
         noted: What is given out, as the ledgers keep it.
         output: How.
+        full: Ledgers that cannot hold all of it, and are given a part.
 
     Raises:
         ResponsesError: As in `while_given_out`.
     """
     _look_at_earlier(beside, noted, output)
-    _note_down(beside, noted, output)
+    _note_down(beside, noted, output, full)
 
 
 def _look_at_earlier(beside: Beside, noted: "Sequence[Noted]", output: Output) -> None:
@@ -212,7 +217,7 @@ def _in_other_files(ledger: "Ledger | None", noted: "Sequence[Noted]") -> list[t
     ]
 
 
-def _note_down(beside: Beside, noted: "Iterable[Noted]", output: Output) -> None:
+def _note_down(beside: Beside, noted: "Iterable[Noted]", output: Output, full: Collection[Path] = ()) -> None:
     """Write what was given out into each ledger. Where that fails, the figures are out all the same."""
     from teamcheck.organisation.ledger.book import LARGEST, written  # noqa: PLC0415  not for --help
     from teamcheck.organisation.ledger.rule import with_entries  # noqa: PLC0415  as above
@@ -225,7 +230,9 @@ def _note_down(beside: Beside, noted: "Iterable[Noted]", output: Output) -> None
             reason = "no key can be kept for it"
         elif (kept := with_entries(ledger, [each.entry for each in some])) != ledger:
             text = written(kept)
-            reason = "it is full" if len(text) > LARGEST else ledger_file.put(path, text, [each.file for each in some])
+            reason = _FULL if len(text) > LARGEST else ledger_file.put(path, text, [each.file for each in some])
+        if path in full:
+            reason = reason or _FULL
         if reason and not output.quiet:
             talk(f"Note: these figures could not be noted in {path}: {reason}.")
             talk("      Make no other report of this round from answers that were added or changed.")

@@ -1,9 +1,11 @@
 """What a batch gives out, as ledgers keep it: of teams before it is known how all of them are put together."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from teamcheck.organisation.ledger.book import MOST_PARTS, Ledger
 from teamcheck.organisation.ledger.release import Release
 from teamcheck.organisation.ledger.rule import Noted, noted
 from teamcheck.organisation.ledger.team import shown_parts, team_release
@@ -25,6 +27,47 @@ class NotedTeam:
 
     noted: Noted
     shown: frozenset[str]
+
+
+class Notes:
+    """What is noted of teams, in memory that ends where a ledger has no room for more.
+
+    From there on only those teams are kept of which figures were given out before: these figures must not clash with them.
+
+    Args:
+        of_file: File of answers to the ledger beside it.
+        ledgers: Those that can be read.
+        most: Parts that one of them can hold.
+    """
+
+    def __init__(self, of_file: Mapping[Path, Path], ledgers: Mapping[Path, Ledger], most: int = MOST_PARTS) -> None:
+        self._of_file, self._ledgers, self._most = of_file, ledgers, most
+        self._teams: defaultdict[Path, list[NotedTeam]] = defaultdict(list)
+        self._parts: defaultdict[Path, int] = defaultdict(int)
+
+    @property
+    def teams(self) -> Iterator[NotedTeam]:
+        """The teams that are kept."""
+        return (team for teams in self._teams.values() for team in teams)
+
+    @property
+    def full(self) -> frozenset[Path]:
+        """Ledgers that cannot hold all teams."""
+        return frozenset(path for path, parts in self._parts.items() if parts > self._most)
+
+    def add(self, teams: Iterable[NotedTeam]) -> None:
+        """Note some teams."""
+        for team in teams:
+            path = self._of_file[team.noted.file]
+            had_room = self._parts[path] <= self._most
+            self._parts[path] += len(team.noted.entry.parts)
+            if self._parts[path] <= self._most or self._is_out(path, team):
+                self._teams[path].append(team)
+            if had_room and self._parts[path] > self._most:
+                self._teams[path] = [each for each in self._teams[path] if self._is_out(path, each)]
+
+    def _is_out(self, path: Path, team: NotedTeam) -> bool:
+        return bool(self._ledgers[path].given_out(team.noted.entry.of))
 
 
 def note_team(

@@ -11,6 +11,8 @@ SCHEMA = "teamcheck/ledger/1"
 FILE_NAME = "teamcheck.ledger.json"
 #: A ledger has at most so many bytes: some 30,000 releases of teams.
 LARGEST = 1 << 26
+#: More parts than so many never fit into it: each takes 25 bytes or more.
+MOST_PARTS = LARGEST // 25
 
 _ABOUT = (
     "Which figures were given out of the answers in this folder, so that no second set of them gives an answer away. "
