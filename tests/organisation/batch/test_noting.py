@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from teamcheck.organisation.batch.noting import Notes, NotedTeam
+from teamcheck.organisation.batch.noting import NotedTeam, Notes
 from teamcheck.organisation.ledger.book import Entry, Ledger
 from teamcheck.organisation.ledger.release import Release
 from teamcheck.organisation.ledger.rule import Noted
