@@ -107,7 +107,7 @@ def map_columns(table: Table, lexicon: Lexicon) -> Columns:
         reserved=single,
         comments=tuple((index, name) for index, (kind, name) in others.items() if kind == "comment"),
         background=people_said,
-        identity=identity_column(rest, sample),
+        identity=identity_column(table, rest, sample),
         notes=(*_team_note(table, asked), *background_note(table, people_said), *describe_rest(table, rest, others, sample)),
     )
 

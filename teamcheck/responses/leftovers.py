@@ -11,19 +11,20 @@ from teamcheck.responses.table import Table
 _MOST_NAMED = 12
 
 
-def identity_column(rest: Sequence[int], sample: Sequence[Sequence[str]]) -> int | None:
-    """A column of e-mail addresses that tells who answered, for the check that nobody answered twice."""
+def identity_column(table: Table, rest: Sequence[int], sample: Sequence[Sequence[str]]) -> int | None:
+    """A column of e-mail addresses, or else the tool's own, that tells who answered: to check that nobody answered twice."""
     for index in rest:
         cells = [row[index] for row in sample if index < len(row) and row[index].strip()]
         if cells and kind_of_cells(cells) == "e-mail addresses":
             return index
-    return None
+    return None if table.view is None else table.view.person
 
 
 def describe_rest(
     table: Table, rest: Sequence[int], others: Mapping[int, tuple[str, str]], sample: Sequence[Sequence[str]]
 ) -> tuple[Note, ...]:
     """Say which columns were left out because they could name people, and which were ignored."""
+    own = table.view.own if table.view else frozenset()
     personal: list[str] = []
     ignored: list[str] = []
     for index in rest:
@@ -32,6 +33,8 @@ def describe_rest(
         kind = kind_of_heading(heading) or kind_of_cells(cells)
         if kind:
             personal.append(f"{letter(index)} ({kind})")
+        elif index in own:
+            continue
         elif heading:
             ignored.append(f'{letter(index)} "{shorten(heading, 40)}"')
         elif any(cell.strip() for cell in cells):

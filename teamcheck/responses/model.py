@@ -73,11 +73,11 @@ class Note:
     Attributes:
         kind: ``left-out`` (names, e-mails, addresses, times), ``ignored`` (a column of no item), ``dropped`` (rows),
             ``read`` (how the file was read), ``round`` (which round was taken), ``look-alike`` (names of teams that differ
-            only by case or spaces).
+            only by case or spaces), ``partial`` (rows that were never sent off).
         text: One sentence, without any value of an answer.
     """
 
-    kind: Literal["left-out", "ignored", "dropped", "read", "round", "look-alike"]
+    kind: Literal["left-out", "ignored", "dropped", "read", "round", "look-alike", "partial"]
     text: str
 
 

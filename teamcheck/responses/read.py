@@ -25,8 +25,10 @@ from teamcheck.responses.open_tables import tables_of
 from teamcheck.responses.policy import policy_beside, strictest
 from teamcheck.responses.review import Reviewed, decide, is_review, places_of_reviews
 from teamcheck.responses.review_read import read_review
-from teamcheck.responses.rows import RowReader, Run, Source, clean_name
+from teamcheck.responses.row_reader import RowReader
+from teamcheck.responses.rows import Run, Source, clean_name
 from teamcheck.responses.sheets import choose_table
+from teamcheck.responses.tools.recognised import NAMES, Export, as_plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Said:
     encoding: str | None
     stdin: bytes | None
     columns: Mapping[str, str] | None
+    export: Export
 
 
 def read_responses(
@@ -56,6 +59,7 @@ def read_responses(
     stream: bool = False,
     columns: Mapping[str, str] | None = None,
     engine: Engine | None = None,
+    export: Export | None = None,
 ) -> Responses:
     """Read the answers of one or more teams.
 
@@ -75,6 +79,7 @@ def read_responses(
         stdin: What came from standard input.
         stream: Give rows one by one, in memory that does not grow with their number.
         columns: Heading to the id that its column is of, where headings do not say it themselves (``--map``).
+        export: What is known of the form tool that the files come from.
         engine: Opens and counts whole tables by itself; the rows are those of the tables it leaves.
 
     Raises:
@@ -85,7 +90,7 @@ def read_responses(
     if not questionnaire.items:
         raise _nothing_to_count(questionnaire)
     lexicon, run = make_lexicon(questionnaire), Run()
-    said = Said(team_name, numbers, encoding, stdin, columns)
+    said = Said(team_name, numbers, encoding, stdin, columns, export or Export())
     run.faults.add(_given_twice(paths))
     sources: list[Source] = []
     policies: dict[str, Policy] = {}
@@ -184,6 +189,7 @@ def _prepare(
     tables, stem = engine.tables(path) if engine else None, path.stem
     if tables is None:
         tables, stem = tables_of(path, said.stdin, lexicon, said.encoding)
+        tables = [as_plain(table, lexicon, said.export) for table in tables]
     if said.columns is not None:
         from teamcheck.responses.mapping import renamed  # noqa: PLC0415  pydantic: only where headings are not enough
 
@@ -197,7 +203,8 @@ def _prepare(
             "Leave out --numbers, or give the columns their statements as headings.",
         )
     headings = "item ids" if columns.by == "id" else "statements"
-    run.notes.append(Note("read", f"{table.file}: {table.read}; headings are {headings}."))
+    tool = "" if table.view is None else f"; an export of {NAMES[table.view.tool]}: {table.view.evidence}"
+    run.notes.append(Note("read", f"{table.file}: {table.read}{tool}; headings are {headings}."))
     if others := [each.sheet for each in tables if each is not table]:
         run.notes.append(Note("read", f"{table.file}: sheets not read: {', '.join(map(str, others))}."))
     run.notes.extend(columns.notes)

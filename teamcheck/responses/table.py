@@ -6,6 +6,7 @@ from itertools import islice
 from typing import Protocol
 
 from teamcheck.errors import Place
+from teamcheck.responses.view import View
 
 #: The most columns a spreadsheet has; a table of more is something else.
 MOST_COLUMNS = 16_384
@@ -39,6 +40,7 @@ class Table:
         records: All rows, those above the heading row too.
         read: How the file was read, in words.
         proved: False where letters other than plain ones cannot be trusted (the encoding could not be told).
+        view: How the form tool that it comes from writes a table, where one was recognised.
     """
 
     file: str
@@ -48,10 +50,13 @@ class Table:
     records: Records
     read: str
     proved: bool = True
+    view: View | None = None
 
     def rows(self) -> Iterator[list[str]]:
-        """The rows below the heading row."""
-        return islice(iter(self.records), self.heading_row, None)
+        """The rows below the heading row, each cell where it stands in the file, as a plain table has it."""
+        below = islice(iter(self.records), self.heading_row, None)
+        plain, width = None if self.view is None else self.view.plain, len(self.headings)
+        return below if plain is None else (plain(row) if len(row) == width else row for row in below)
 
     def sample(self) -> list[list[str]]:
         """The first rows below the heading row, without cells under no heading; of a long cell the beginning."""

@@ -10,7 +10,8 @@ from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.responses.model import Response
 from teamcheck.responses.parquet import ParquetRecords
 from teamcheck.responses.records import TextRecords
-from teamcheck.responses.rows import RowReader, Run, Source
+from teamcheck.responses.row_reader import RowReader
+from teamcheck.responses.rows import Run, Source
 from teamcheck.responses.table import Table
 from teamcheck.scorecard.plan import plan_of
 from teamcheck.statistics.complete import CompleteCases

@@ -1,0 +1,65 @@
+"""Which form tool a table comes from, by what only its exports have; never by the name of the file."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import islice
+
+from teamcheck.errors import Code
+from teamcheck.responses.faults import problem
+from teamcheck.responses.lexicon import Lexicon
+from teamcheck.responses.table import Table
+from teamcheck.responses.tools import google_forms
+from teamcheck.responses.view import Head, Meanings, View
+
+#: Rows that are looked at.
+_LOOKED_AT = 200
+
+See = Callable[[Head, Lexicon, Meanings], View | None]
+
+#: Name of each tool, as people write it, to what sees it; those with the surest signs come first.
+TOOLS: Mapping[str, See] = {
+    google_forms.TOOL: google_forms.view,
+}
+#: What each tool is called in sentences.
+NAMES: Mapping[str, str] = {
+    google_forms.TOOL: "Google Forms",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """What the user says about an export.
+
+    Attributes:
+        tool: Where it comes from (one of `TOOLS`); None for whatever is recognised.
+        meanings: What the tool's own description of its survey says; empty where there is none.
+    """
+
+    tool: str | None = None
+    meanings: Meanings = field(default_factory=dict)
+
+
+def as_plain(table: Table, lexicon: Lexicon, export: Export) -> Table:
+    """A table with the view of the tool that it comes from; as it is where no tool is recognised.
+
+    Args:
+        table: As it stands in its file.
+        lexicon: The questionnaire's words.
+        export: What the user says about it.
+
+    Raises:
+        ResponsesError: It is not of the tool that was named, or of one whose export holds too little to be read.
+    """
+    head = Head(list(islice(table.records, table.heading_row - 1, table.heading_row - 1 + _LOOKED_AT)))
+    tools: Sequence[See] = [TOOLS[export.tool]] if export.tool else [*TOOLS.values()]
+    view = next((view for see in tools if (view := see(head, lexicon, export.meanings))), None)
+    if view is not None:
+        return replace(table, headings=view.headings, heading_row=table.heading_row + view.rows - 1, view=view)
+    if export.tool:
+        raise problem(
+            Code.NOT_OF_THIS_TOOL,
+            table.place(row=table.heading_row),
+            f"this is no export of {NAMES[export.tool]} that teamcheck knows",
+            "Leave out --from, and see what is recognised; docs/importing.md shows what each tool's export looks like.",
+        )
+    return table

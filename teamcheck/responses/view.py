@@ -1,0 +1,80 @@
+"""How the table of a form tool is read as a plain one: one heading for each column, one row for each person.
+
+A view never moves a column or a row, so that every place that is told is a place in the file.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from teamcheck.responses.lexicon import Lexicon
+
+#: Why a form tool's row is no answer of a person.
+Why = Literal["preview", "test", "spam", "rejected", "not begun", "other form"]
+#: The words of each after "3 rows are".
+LEFT_OUT: Mapping[Why, str] = {
+    "preview": "previews of the survey, and left out",
+    "test": "tests, and left out",
+    "spam": "marked as spam, and left out",
+    "rejected": "not approved, and left out",
+    "not begun": "of people who did not begin, and left out",
+    "other form": "of another form or event of the project, and left out",
+}
+
+Row = Sequence[str]
+
+#: What a tool's own description of its survey says: name of a column to its codes, and what each stands for in words.
+Meanings = Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True)
+class Head:
+    """The beginning of a table, as it stands in its file.
+
+    Attributes:
+        rows: The first rows from the first that holds anything; each with its cells as they are.
+    """
+
+    rows: Sequence[Row]
+
+    def row(self, place: int) -> Row:
+        """The row so many below the first; an empty one where there is none."""
+        return self.rows[place] if place < len(self.rows) else ()
+
+
+@dataclass(frozen=True)
+class View:
+    """A table of a form tool, as a plain one.
+
+    Attributes:
+        tool: Name of the tool, as ``--from`` takes it.
+        evidence: What it was recognised by, in words that go on after "an export of Qualtrics: ".
+        headings: What each column is called; empty for one that is read together with another.
+        rows: Rows of headings, counted from the first that holds anything.
+        own: Columns of the tool itself, and those that are read together with another: no note names them.
+        person: The column of what the tool knows one person by: twice the same is one person who answered twice.
+        plain: The cells of a row as a plain table has them, as many as before; None where they are so already. Those of the
+            tool itself stay as they are, for the two that follow look at them.
+        leave_out: Why a row is left out; None for one that counts.
+        is_partial: Whether a row that counts was not sent off by the person, where the tool knows.
+    """
+
+    tool: str
+    evidence: str
+    headings: tuple[str, ...]
+    rows: int = 1
+    own: frozenset[int] = frozenset()
+    person: int | None = None
+    plain: Callable[[Row], list[str]] | None = field(default=None, compare=False)
+    leave_out: Callable[[Row], Why | None] | None = field(default=None, compare=False)
+    is_partial: Callable[[Row], bool] | None = field(default=None, compare=False)
+
+
+def most_said(rows: Sequence[Row], lexicon: Lexicon) -> tuple[str, ...]:
+    """Of several rows of headings that which names the most items; the first where several do.
+
+    Args:
+        rows: Rows of one width.
+        lexicon: The questionnaire's words.
+    """
+    return tuple(max(rows, key=lambda row: sum(map(lexicon.is_item, row))))
