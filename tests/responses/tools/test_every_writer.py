@@ -1,0 +1,48 @@
+"""However a round was written, by whatever tool: it is read as what people answered, or refused, never as anything else."""
+
+from collections import Counter
+
+import pytest
+
+from teamcheck.errors import TeamcheckError
+from teamcheck.responses.read import read_responses
+from tests.responses.tools.writers import CELLS, WRITERS, Written, questionnaire, written
+
+ASKED = questionnaire()
+CASES = 10_000
+
+
+def outcome(case: Written) -> list[tuple[int | None, ...]] | None:
+    """The answers that are read, in order; None where the file is refused."""
+    for numbers in (None, case.numbers):
+        try:
+            rows = read_responses("-", ASKED, stdin=case.content, numbers=numbers).rows  # type: ignore[arg-type]
+        except TeamcheckError:
+            continue
+        return [row.answers for row in rows]
+    return None
+
+
+def wrong(seeds: range) -> tuple[list[int], Counter[tuple[str, str]]]:
+    """Seeds of files that are read as something else, and how many of each style are read at all."""
+    found, read = [], Counter[tuple[str, str]]()
+    for seed in seeds:
+        case = written(seed)
+        answers = outcome(case)
+        if answers not in (None, case.sheets):
+            found.append(seed)
+        read[case.style] += answers is not None
+    return found, read
+
+
+def test_a_file_is_read_as_what_people_answered_or_refused() -> None:
+    assert wrong(range(300))[0] == []
+
+
+@pytest.mark.slow
+def test_no_way_of_writing_a_round_gives_another_matrix_and_each_can_be_read() -> None:
+    found, read = wrong(range(CASES))
+    assert found == []
+    styles = {(name, style) for name in WRITERS for style in (["label"] if name == "surveymonkey_expanded" else CELLS)}
+    assert {style for style in styles if not read[style]} == set()
+    assert read.total() > 0.8 * CASES
