@@ -4,9 +4,11 @@ A view never moves a column or a row, so that every place that is told is a plac
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from teamcheck.errors import Place
+from teamcheck.responses.faults import letter
 from teamcheck.responses.lexicon import Lexicon
 
 #: Why a form tool's row is no answer of a person.
@@ -33,13 +35,20 @@ class Head:
 
     Attributes:
         rows: The first rows from the first that holds anything; each with its cells as they are.
+        at: Where the first of them stands.
     """
 
     rows: Sequence[Row]
+    at: Place
 
     def row(self, place: int) -> Row:
         """The row so many below the first; an empty one where there is none."""
         return self.rows[place] if place < len(self.rows) else ()
+
+    def place(self, row: int, column: int | None = None, key: str | None = None) -> Place:
+        """Where a cell stands: so many rows below the first, in a column counted from 0."""
+        found = None if column is None else letter(column)
+        return replace(self.at, row=(self.at.row or 1) + row, column=found, key=key)
 
 
 @dataclass(frozen=True)

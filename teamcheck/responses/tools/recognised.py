@@ -50,7 +50,8 @@ def as_plain(table: Table, lexicon: Lexicon, export: Export) -> Table:
     Raises:
         ResponsesError: It is not of the tool that was named, or of one whose export holds too little to be read.
     """
-    head = Head(list(islice(table.records, table.heading_row - 1, table.heading_row - 1 + _LOOKED_AT)))
+    first = table.heading_row - 1
+    head = Head(list(islice(table.records, first, first + _LOOKED_AT)), table.place(row=table.heading_row))
     tools: Sequence[See] = [TOOLS[export.tool]] if export.tool else [*TOOLS.values()]
     view = next((view for see in tools if (view := see(head, lexicon, export.meanings))), None)
     if view is not None:
