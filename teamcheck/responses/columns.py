@@ -16,7 +16,7 @@ from teamcheck.responses.background import background_columns, background_note
 from teamcheck.responses.cells import is_blank
 from teamcheck.responses.faults import letter, problem
 from teamcheck.responses.headings import check_headings
-from teamcheck.responses.leftovers import describe_rest, identity_column
+from teamcheck.responses.leftovers import Rest, describe_rest, identity_column, sorted_rest
 from teamcheck.responses.lexicon import ASKED_AGAIN, By, Lexicon, code_parts
 from teamcheck.responses.model import Note
 from teamcheck.responses.other_questionnaire import other_that_fits
@@ -52,6 +52,8 @@ class Columns:
         comments: Column and id of each comment question.
         background: Column and id of each background question that has one, in the order of the questionnaire.
         identity: A column by which one person is known, for the check that nobody answered twice; never kept.
+        others: Column of each other question to what it is and its id: comments and checklists.
+        rest: Columns that answer nothing.
         notes: What was left out.
     """
 
@@ -61,6 +63,8 @@ class Columns:
     comments: tuple[tuple[int, str], ...]
     background: tuple[tuple[int, str], ...]
     identity: int | None
+    others: Mapping[int, tuple[str, str]]
+    rest: Rest
     notes: tuple[Note, ...]
 
 
@@ -101,6 +105,7 @@ def map_columns(table: Table, lexicon: Lexicon) -> Columns:
     used = {*items, *single.values(), *_used(background)}
     others = _others(table, lexicon, used)
     rest = [index for index in range(len(table.headings)) if index not in {*used, *others}]
+    nothing = sorted_rest(table, rest, sample)
     return Columns(
         items=items,
         by=by,
@@ -108,7 +113,9 @@ def map_columns(table: Table, lexicon: Lexicon) -> Columns:
         comments=tuple((index, name) for index, (kind, name) in others.items() if kind == "comment"),
         background=people_said,
         identity=identity_column(table, rest, sample),
-        notes=(*_team_note(table, asked), *background_note(table, people_said), *describe_rest(table, rest, others, sample)),
+        others=others,
+        rest=nothing,
+        notes=(*_team_note(table, asked), *background_note(table, people_said), *describe_rest(table, nothing, others)),
     )
 
 

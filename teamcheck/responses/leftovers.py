@@ -1,6 +1,7 @@
 """What becomes of the columns that answer no item: left out where they could name people, ignored, and always said."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from teamcheck._names import shorten, some_of
 from teamcheck.responses.faults import letter
@@ -20,25 +21,38 @@ def identity_column(table: Table, rest: Sequence[int], sample: Sequence[Sequence
     return None if table.view is None else table.view.person
 
 
-def describe_rest(
-    table: Table, rest: Sequence[int], others: Mapping[int, tuple[str, str]], sample: Sequence[Sequence[str]]
-) -> tuple[Note, ...]:
-    """Say which columns were left out because they could name people, and which were ignored."""
+@dataclass(frozen=True)
+class Rest:
+    """Columns that answer nothing.
+
+    Attributes:
+        personal: Those that could tell who answered, with what they hold, in words.
+        ignored: Others, but for those of the form tool itself and blank ones.
+    """
+
+    personal: Mapping[int, str]
+    ignored: tuple[int, ...]
+
+
+def sorted_rest(table: Table, rest: Sequence[int], sample: Sequence[Sequence[str]]) -> Rest:
+    """What the columns that answer nothing hold."""
     own = table.view.own if table.view else frozenset()
-    personal: list[str] = []
-    ignored: list[str] = []
+    personal: dict[int, str] = {}
+    ignored: list[int] = []
     for index in rest:
         heading = table.headings[index]
         cells = [row[index] for row in sample if index < len(row)]
-        kind = kind_of_heading(heading) or kind_of_cells(cells)
-        if kind:
-            personal.append(f"{letter(index)} ({kind})")
-        elif index in own:
-            continue
-        elif heading:
-            ignored.append(f'{letter(index)} "{shorten(heading, 40)}"')
-        elif any(cell.strip() for cell in cells):
-            ignored.append(f"{letter(index)} (no heading)")
+        if kind := kind_of_heading(heading) or kind_of_cells(cells):
+            personal[index] = kind
+        elif index not in own and (heading or any(cell.strip() for cell in cells)):
+            ignored.append(index)
+    return Rest(personal, tuple(ignored))
+
+
+def describe_rest(table: Table, rest: Rest, others: Mapping[int, tuple[str, str]]) -> tuple[Note, ...]:
+    """Say which columns were left out because they could name people, and which were ignored."""
+    personal = [f"{letter(index)} ({kind})" for index, kind in rest.personal.items()]
+    ignored = [f"{letter(index)} {_called(table.headings[index])}" for index in rest.ignored]
     notes = []
     if personal:
         notes.append(Note("left-out", f"{table.file}: left out because it could tell who answered: {_columns(personal)}."))
@@ -48,6 +62,10 @@ def describe_rest(
     if unused:
         notes.append(Note("ignored", f"{table.file}: read, but not used in any figure yet: {', '.join(unused)}."))
     return tuple(notes)
+
+
+def _called(heading: str) -> str:
+    return f'"{shorten(heading, 40)}"' if heading else "(no heading)"
 
 
 def _columns(named: Sequence[str]) -> str:
