@@ -1,9 +1,17 @@
-"""Headings that are too long to be any; and how a name that is too long is told."""
+"""Headings that are too long to be any, how a name that is too long is told, and the column that somebody names."""
 
-from teamcheck._names import shorten, too_long
+import re
+from collections.abc import Sequence
+from itertools import islice
+
+from teamcheck._names import shorten, some_of, too_long
 from teamcheck.errors import Code, Place, Problem, ResponsesError
-from teamcheck.responses.faults import KEPT, letter
+from teamcheck.questionnaire.matching import comparable
+from teamcheck.responses.faults import KEPT, letter, problem
 from teamcheck.responses.table import Table
+
+_LETTER = re.compile(r"[A-Za-z]{1,3}")
+_MOST_NAMED = 12
 
 
 def check_headings(table: Table) -> None:
@@ -24,3 +32,50 @@ def long_name(name: str, place: Place) -> Problem:
     """The problem of a name that is too long, which it must be."""
     message = f'"{shorten(name)}" has {too_long(name)}'
     return Problem(Code.NAME_TOO_LONG, place, message, "Write a shorter name, and see that no quotation mark is left open.")
+
+
+def places_of(table: Table, named: str) -> list[int]:
+    """The columns that somebody names: by a heading as any heading row has it, else by the letter of a spreadsheet."""
+    words = comparable(named)
+    for row in (table.headings, *_heading_rows(table)):
+        if words and (found := [index for index, heading in enumerate(row) if comparable(heading) == words]):
+            return found
+    index = index_of(named)
+    return [] if index is None or index >= len(table.headings) else [index]
+
+
+def column_named(table: Table, named: str) -> int:
+    """The one column that somebody names.
+
+    Raises:
+        ResponsesError: There is none, or there are two.
+    """
+    found = places_of(table, named)
+    if len(found) == 1:
+        return found[0]
+    called = [f'{letter(index)} "{shorten(heading, 40)}"' for index, heading in enumerate(table.headings) if heading]
+    message = f'there is no column "{shorten(named)}"'
+    if found:
+        message = f'columns {" and ".join(map(letter, found))} are both called "{shorten(named)}"'
+    fix = f"Give a heading, or the letter of a column: {some_of(called, _MOST_NAMED)}."
+    raise problem(Code.NO_SUCH_COLUMN, table.place(row=table.heading_row), message, fix)
+
+
+def index_of(named: str) -> int | None:
+    """The place, from 0, of the column that a spreadsheet shows under a letter; None for what is no letter of a column.
+
+    >>> index_of("A"), index_of("az"), index_of("Team")
+    (0, 51, None)
+    """
+    if not _LETTER.fullmatch(named.strip()):
+        return None
+    place = 0
+    for sign in named.strip().upper():
+        place = place * 26 + ord(sign) - ord("A") + 1
+    return place - 1
+
+
+def _heading_rows(table: Table) -> Sequence[Sequence[str]]:
+    """The rows of headings as they stand in the file."""
+    rows = 1 if table.view is None else table.view.rows
+    return [row[: len(table.headings)] for row in islice(table.records, table.heading_row - rows, table.heading_row)]
