@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from teamcheck.organisation.ledger.book import MOST_PARTS, Ledger
+from teamcheck.organisation.ledger.book import LARGEST, Ledger, size_of
 from teamcheck.organisation.ledger.release import Release
 from teamcheck.organisation.ledger.rule import Noted, noted
 from teamcheck.organisation.ledger.team import shown_parts, team_release
@@ -23,10 +23,12 @@ class NotedTeam:
     Attributes:
         noted: With everything that could be counted.
         shown: Ids of the parts that are shown.
+        size: Bytes that all of it takes in a ledger.
     """
 
     noted: Noted
     shown: frozenset[str]
+    size: int
 
 
 class Notes:
@@ -37,13 +39,13 @@ class Notes:
     Args:
         of_file: File of answers to the ledger beside it.
         ledgers: Those that can be read.
-        most: Parts that one of them can hold.
+        most: Bytes that one of them can hold.
     """
 
-    def __init__(self, of_file: Mapping[Path, Path], ledgers: Mapping[Path, Ledger], most: int = MOST_PARTS) -> None:
+    def __init__(self, of_file: Mapping[Path, Path], ledgers: Mapping[Path, Ledger], most: int = LARGEST) -> None:
         self._of_file, self._ledgers, self._most = of_file, ledgers, most
         self._teams: defaultdict[Path, list[NotedTeam]] = defaultdict(list)
-        self._parts: defaultdict[Path, int] = defaultdict(int)
+        self._sizes: defaultdict[Path, int] = defaultdict(int)
 
     @property
     def teams(self) -> Iterator[NotedTeam]:
@@ -53,17 +55,17 @@ class Notes:
     @property
     def full(self) -> frozenset[Path]:
         """Ledgers that cannot hold all teams."""
-        return frozenset(path for path, parts in self._parts.items() if parts > self._most)
+        return frozenset(path for path, size in self._sizes.items() if size > self._most)
 
     def add(self, teams: Iterable[NotedTeam]) -> None:
         """Note some teams."""
         for team in teams:
             path = self._of_file[team.noted.file]
-            had_room = self._parts[path] <= self._most
-            self._parts[path] += len(team.noted.entry.parts)
-            if self._parts[path] <= self._most or self._is_out(path, team):
+            had_room = self._sizes[path] <= self._most
+            self._sizes[path] += team.size
+            if self._sizes[path] <= self._most or self._is_out(path, team):
                 self._teams[path].append(team)
-            if had_room and self._parts[path] > self._most:
+            if had_room and self._sizes[path] > self._most:
                 self._teams[path] = [each for each in self._teams[path] if self._is_out(path, each)]
 
     def _is_out(self, path: Path, team: NotedTeam) -> bool:
@@ -89,7 +91,7 @@ def note_team(
     name = Path(file).name
     every = replace(team_release(full, card.dimensions, marks, file=name, named=named, cuts=_SOME), cuts=())
     kept = noted(every, Path(file), salt, key, day=day, what=what, minimum=card.policy.minimum)
-    return NotedTeam(kept, shown_parts(card.dimensions, marks))
+    return NotedTeam(kept, shown_parts(card.dimensions, marks), size_of(kept.entry))
 
 
 def with_cuts(teams: Iterable[NotedTeam], cuts: tuple[str, ...]) -> Iterator[Noted]:

@@ -9,10 +9,10 @@ from typing import Any
 SCHEMA = "teamcheck/ledger/1"
 #: What the file is called, beside the answers.
 FILE_NAME = "teamcheck.ledger.json"
-#: A ledger has at most so many bytes: some 30,000 releases of teams.
+#: A ledger has at most so many bytes: some 100,000 releases of teams with 35 statements.
 LARGEST = 1 << 26
-#: More parts than so many never fit into it: each takes 25 bytes or more.
-MOST_PARTS = LARGEST // 25
+#: Between a dimension and its statement in the id of a part.
+_WITHIN = "/"
 
 _ABOUT = (
     "Which figures were given out of the answers in this folder, so that no second set of them gives an answer away. "
@@ -30,7 +30,8 @@ class Entry:
         day: When they were first given out, as an ISO date.
         what: What kind of output it was.
         minimum: Fewest answers shown in it.
-        parts: Id of each part to how many people it was of, and a keyed digest of what its figures follow from.
+        parts: Id of each part to how many people it was of, and a keyed digest of what its figures follow from; empty for a
+            statement (``dimension/item``), for the digest of its dimension is of its answers too.
         cuts: Ids of the ways in which people were parted, in their order.
         kin: Where the name of the file stands for the round or the team: whose, without that name; else empty. Written only
             where there is one.
@@ -46,6 +47,10 @@ class Entry:
     cuts: tuple[str, ...] = ()
     kin: str = ""
     overruled: bool = False
+
+    def kept(self, part: str) -> str:
+        """The digest of what a part follows from: its own, or that of its dimension."""
+        return self.parts[part][1] or self.parts.get(part.partition(_WITHIN)[0], (0, ""))[1]
 
 
 @dataclass(frozen=True)
@@ -108,10 +113,15 @@ def _head(ledger: Ledger) -> Iterable[tuple[str, str]]:
     return [("schema", SCHEMA), ("about", _ABOUT), ("salt", ledger.salt)]
 
 
+def size_of(entry: Entry) -> int:
+    """Bytes that an entry takes in a ledger."""
+    return len(_line(entry))
+
+
 def _line(entry: Entry) -> str:
     record = {
         "of": entry.of,
-        "parts": dict(entry.parts),
+        "parts": _written_parts(entry.parts),
         "minimum": entry.minimum,
         "cuts": entry.cuts,
         "day": entry.day,
@@ -121,6 +131,37 @@ def _line(entry: Entry) -> str:
         **({"overruled": True} if entry.overruled else {}),
     }
     return json.dumps(record, separators=(",", ":"))
+
+
+def _written_parts(parts: Mapping[str, tuple[int, str]]) -> dict[str, list[Any]]:
+    """Each part with its digest; statements without one of their own stand within their dimension."""
+    found: dict[str, list[Any]] = {}
+    for part, (n, kept) in parts.items():
+        dimension, _, item = part.partition(_WITHIN)
+        if not item or kept or dimension not in parts:
+            found[part] = [n, kept]
+    for part, (n, _) in parts.items():
+        dimension, _, item = part.partition(_WITHIN)
+        if part not in found:
+            whole = found[dimension]
+            if len(whole) == 2:
+                whole.append({})
+            whole[2][item] = n
+    return found
+
+
+def _read_parts(record: Mapping[str, Sequence[Any]]) -> dict[str, tuple[int, str]]:
+    """The same again.
+
+    Raises:
+        ValueError: Something in it is no part.
+    """
+    found: dict[str, tuple[int, str]] = {}
+    for part, (n, kept, *items) in record.items():
+        found[part] = _number(n), _text(kept)
+        for each in items:
+            found |= {f"{part}{_WITHIN}{item}": (_number(number), "") for item, number in each.items()}
+    return found
 
 
 def _entry(record: Mapping[str, Any]) -> Entry:
@@ -135,7 +176,7 @@ def _entry(record: Mapping[str, Any]) -> Entry:
         day=_text(record["day"]),
         what=_text(record["what"]),
         minimum=_number(record["minimum"]),
-        parts={part: (_number(n), _text(kept)) for part, (n, kept) in record["parts"].items()},
+        parts=_read_parts(record["parts"]),
         cuts=tuple(map(_text, _list(record["cuts"]))),
         kin=_text(record.get("kin", "")),
         overruled=record.get("overruled", False) is not False,

@@ -31,8 +31,9 @@ class Release:
         questionnaire: Id of what was asked.
         round: What the answers call the round, or None.
         counted: Id of each part that is given out (a dimension, or ``dimension/item`` where its answers are counted out) to
-            how many people it is of and, as text, all that its figures follow from. The text must not depend on the order
-            of people. Parts that are withheld are left out, unless totals of this run count them.
+            how many people it is of and, as text, all that its figures follow from; empty for a statement, which follows
+            from what its dimension follows from. The text must not depend on the order of people. Parts that are withheld
+            are left out, unless totals of this run count them.
         source: Name of the file, where the answers themselves do not say team and round: then another file may be another
             team, or another time of asking. Else empty.
         cuts: Ids of the ways in which people are parted in this run (levels of the tree, breakdowns), in their order.

@@ -64,7 +64,7 @@ def entry_of(release: Release, salt: str, key: bytes | None, *, day: str, what: 
     whose = identity(release, salt)
     kept_with = kin(release, salt) if release.source else ""
     parts = {
-        part: (n, "" if key is None else digest(key, salt, kept_with or whose, part, counted))
+        part: (n, digest(key, salt, kept_with or whose, part, counted) if key and counted else "")
         for part, (n, counted) in release.counted.items()
     }
     kept_by = "" if key is None else key_id(key, salt)
@@ -146,8 +146,8 @@ def _near(entry: Entry, other: Entry) -> int:
     """The most people in a part of the other that could give answers away beside that of the first; 0 where none could."""
     minimum, near = max(entry.minimum, other.minimum), [0]
     for part in entry.parts.keys() & other.parts.keys():
-        (now, kept_now), (then, kept_then) = entry.parts[part], other.parts[part]
-        same = now == then and kept_now == kept_then
+        now, then = entry.parts[part][0], other.parts[part][0]
+        same = now == then and entry.kept(part) == other.kept(part)
         if not same and abs(now - then) < _fewest_new(min(then, now), minimum):
             near.append(then)
     return max(near)
@@ -185,10 +185,10 @@ def with_entries(ledger: Ledger, entries: Sequence[Entry]) -> Ledger:
 def _clash(entry: Entry, earlier: Entry, *, again: bool) -> Clash | None:
     comparable = bool(entry.key) and entry.key == earlier.key
     minimum = max(entry.minimum, earlier.minimum)
-    for part, (now, kept_now) in entry.parts.items():
-        then, kept_then = earlier.parts.get(part, (0, kept_now))
-        same = kept_now == kept_then if comparable else now == then
-        if part in earlier.parts and not same and (part.startswith(ONCE) or now < then + _fewest_new(then, minimum)):
+    for part in entry.parts.keys() & earlier.parts.keys():
+        now, then = entry.parts[part][0], earlier.parts[part][0]
+        same = entry.kept(part) == earlier.kept(part) if comparable else now == then
+        if not same and (part.startswith(ONCE) or now < then + _fewest_new(then, minimum)):
             return Clash("changed", earlier, then, now)
     if _parted_otherwise(entry.cuts, earlier.cuts) and not again:
         return Clash("cuts", earlier)

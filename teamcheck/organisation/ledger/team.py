@@ -117,9 +117,12 @@ def _text(counts: tuple[int, ...]) -> str:
 
 
 def _of_dimension(result: DimensionResult, shown: Shown) -> Mapping[str, tuple[int, str]]:
-    """The dimension, and each statement whose answers are counted out."""
+    """The dimension, and of each statement whose answers are counted out only how many people gave them.
+
+    Their counts are among what the figures of the dimension follow from.
+    """
     counted = {item.id for item in shown.items if item.score is not None}
-    items = {f"{shown.id}/{item.item.id}": _of_item(item) for item in result.items if item.item.id in counted}
+    items = {f"{shown.id}/{item.item.id}": (item.n, "") for item in result.items if item.item.id in counted}
     return {shown.id: _whole(result), **items}
 
 
