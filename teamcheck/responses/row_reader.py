@@ -9,11 +9,10 @@ from collections.abc import Callable, Iterator, Sequence
 from operator import getitem, itemgetter
 
 from teamcheck.responses.cells import UnreadableAnswerError, is_blank
-from teamcheck.responses.faults import KEPT
 from teamcheck.responses.findings import Findings, is_blank_row
 from teamcheck.responses.model import Comment, Note, Response
-from teamcheck.responses.people import People, Person
 from teamcheck.responses.rows import TEAM_VOICE, Dropped, Run, Source, clean_name, count_rows, picker, tell_dropped
+from teamcheck.responses.who import Who
 
 
 class RowReader:
@@ -33,18 +32,16 @@ class RowReader:
         view = source.table.view
         self._leave_out = None if view is None else view.leave_out
         self._is_partial = None if view is None else view.is_partial
+        self._unsafe = None if view is None else view.unsafe
         self._partial = 0
-        self._repeats = 0
-        code_at = source.columns.reserved.get("respondent", source.columns.identity)
-        self._code_at = -1 if code_at is None else code_at
-        self._people = None if code_at is None else People(self._everyone)
+        self._who = Who(source, self._findings, self._counting)
 
     def __iter__(self) -> Iterator[Response]:
         """Every row that counts. What is wrong is gathered; the row then has None where an answer cannot be read."""
         width = len(self._table.headings)
         memos = [reader.memo for reader in self._source.readers]
         pick, whose, plain = picker(self._columns.items), self._whose(), not self._has_extras()
-        respondent_at = self._columns.reserved.get("respondent", -1)
+        known_as = self._who.respondents()
         unanswered = (None,) * len(memos)
         background, said = self._said_nothing(), self._background_reader()
         entered: dict[object, tuple[str, str | None]] = {}
@@ -68,7 +65,7 @@ class RowReader:
             if said is not None:
                 background = said(row, number)
             counts[who] = counts.get(who, 0) + 1
-            code = (row[respondent_at].strip() or None) if respondent_at >= 0 else None
+            code = None if known_as is None else known_as(row)
             yield Response(team, round_, code, answers, background)
         for who, count in counts.items():
             count_rows(entered[who], count, self._table.file, self._run, self._findings)
@@ -85,6 +82,8 @@ class RowReader:
                 self._other_width(row, number)
             elif self._leave_out is not None and (why := self._leave_out(row)):
                 self.dropped[why] += 1
+            elif self._unsafe is not None and (found := self._unsafe(row)):
+                self._findings.unsafe(found, number)
             else:
                 yield number, row
 
@@ -97,7 +96,8 @@ class RowReader:
     def _has_extras(self) -> bool:
         """Whether rows must be looked at for more than team, round and answers."""
         voices = {"voice", "about"} & self._columns.reserved.keys()
-        return bool(self._people or voices or self._columns.comments or self._drops_unanswered())
+        people = self._who.column is not None
+        return bool(people or voices or self._columns.comments or self._drops_unanswered())
 
     def _drops_unanswered(self) -> bool:
         """Whether a row without an answer is nobody's sheet: form tools write one for whoever opened the form."""
@@ -113,52 +113,58 @@ class RowReader:
         self._findings.trusted(round_, number)
         for name, text in (("team", team), ("round", round_)):
             self._findings.name(text, reserved.get(name), number)
-        return clean_name(team), clean_name(round_) or None
+        return self._named(row)
+
+    def _named(self, row: Sequence[str]) -> tuple[str, str | None]:
+        """The same, without a look at what is wrong with them."""
+        reserved = self._columns.reserved
+        team = row[reserved["team"]] if "team" in reserved else self._source.team
+        return clean_name(team), clean_name(row[reserved["round"]]) or None if "round" in reserved else None
 
     def _keep(self, row: Sequence[str], number: int, whose: tuple[str, str | None], answered: bool) -> bool:
         """Take the comments of a row and decide whether it counts."""
-        reserved = self._columns.reserved
-        voice = row[reserved["voice"]].strip().casefold() if "voice" in reserved else ""
-        about = row[reserved["about"]].strip() if "about" in reserved else ""
-        if voice not in ("", TEAM_VOICE) or about:
+        if self._is_of_other_voice(row):
             self.dropped["other voice"] += 1
+            return False
+        counts = answered or not self._drops_unanswered()
+        if counts and not self._who.chosen(row, number, whose):
+            self.dropped["answered again"] += 1
             return False
         for index, question in self._columns.comments:
             if not is_blank(row[index]) and self._findings.trusted(row[index], number):
                 self._run.comments.append(Comment(*whose, question, row[index].strip()))
-        if not answered and self._drops_unanswered():
+        if not counts:
             self.dropped["no answer"] += 1
             return False
         if self._is_partial is not None and self._is_partial(row):
             self._partial += 1
-        if self._people is not None:
-            self._check_once(self._people, row, number, whose)
+        self._who.check(row, number, whose)
         return True
 
-    def _check_once(self, people: People, row: Sequence[str], number: int, whose: tuple[str, str | None]) -> None:
-        code = self._code(row)
-        if code is None or self._repeats > KEPT:
-            return
-        self._findings.name(code, self._code_at, number)
-        before = people.earlier_row((*whose, code), number)
-        if before is not None:
-            self._repeats += 1
-            self._findings.answered_twice(before, number, self._code_at)
+    def _is_of_other_voice(self, row: Sequence[str]) -> bool:
+        """Whether a row is not of the team's voice, or about one person."""
+        reserved = self._columns.reserved
+        voice = row[reserved["voice"]].strip().casefold() if "voice" in reserved else ""
+        return voice not in ("", TEAM_VOICE) or ("about" in reserved and bool(row[reserved["about"]].strip()))
 
-    def _code(self, row: Sequence[str]) -> str | None:
-        """What one person is known by; an e-mail address only if it is one, since open forms write the same word for all."""
-        code = row[self._code_at].strip()
-        if "respondent" in self._columns.reserved or (self._table.view and self._table.view.person == self._code_at):
-            return code or None
-        return code.casefold() if "@" in code else None
-
-    def _everyone(self) -> Iterator[tuple[int, Person]]:
-        """The people of the file from its first row."""
+    def _counting(self) -> Iterator[tuple[int, Sequence[str], tuple[str, str | None]]]:
+        """The rows that count from the first, with their team and round; what is wrong is told when they are read."""
         width = len(self._table.headings)
         for number, row in self._numbered():
-            if len(row) == width and (code := self._code(row)) and not (self._leave_out and self._leave_out(row)):
-                team, round_ = self._enter(row, number)
-                yield number, (team, round_, code)
+            if len(row) != width or (self._leave_out and self._leave_out(row)) or self._is_of_other_voice(row):
+                continue
+            if not self._drops_unanswered() or self._is_answered(row):
+                yield number, row, self._named(row)
+
+    def _is_answered(self, row: Sequence[str]) -> bool:
+        """Whether a row has an answer, or something that may be one."""
+        for index, reader in zip(self._columns.items, self._source.readers, strict=True):
+            try:
+                if reader.read(row[index]) is not None:
+                    return True
+            except UnreadableAnswerError:
+                return True
+        return False
 
     def _read_slowly(self, row: Sequence[str], number: int) -> tuple[int | None, ...]:
         """Read a row cell by cell."""

@@ -14,8 +14,10 @@ from teamcheck.responses.cells import Reader
 from teamcheck.responses.columns import Columns
 from teamcheck.responses.faults import Faults
 from teamcheck.responses.findings import Findings
+from teamcheck.responses.link import Link
 from teamcheck.responses.model import Comment, Note
 from teamcheck.responses.table import Table
+from teamcheck.responses.tools.recognised import Duplicates
 from teamcheck.responses.view import LEFT_OUT, Why
 
 #: The voice that makes the team's figures; rows of other voices are left out until they have a place of their own.
@@ -26,11 +28,12 @@ Cell = TypeVar("Cell")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
 
 #: Why a row is left out.
-Dropped = Literal["blank", "no answer", "other voice"] | Why
+Dropped = Literal["blank", "no answer", "answered again", "other voice"] | Why
 
 DROPPED: Mapping[Dropped, str] = {
     "blank": "blank, and left out",
     "no answer": "without a single answer, and left out",
+    "answered again": "of people who answered twice, and left out for their other row",
     "other voice": "of another voice than the team's, or about one person, and left out of the team's figures",
 }
 
@@ -48,6 +51,9 @@ class Source:
         ends: Item to what the ends of its scale are called.
         choices: How the answers to each background question of ``columns`` are read, in their order.
         background_ids: The background questions of all files together.
+        headings: What the columns are called in the file, where the user gave them other headings.
+        duplicates: Which of two rows of one person counts, as the user said it.
+        link: What makes codes of people's addresses.
     """
 
     table: Table
@@ -58,6 +64,9 @@ class Source:
     ends: Mapping[str, str]
     choices: tuple[ChoiceReader, ...] = ()
     background_ids: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
+    duplicates: Duplicates | None = None
+    link: Link | None = None
 
 
 @dataclass

@@ -1,0 +1,90 @@
+"""Who wrote a row: to see that nobody answered twice, to choose between two rows of one person, and to link rounds."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from teamcheck.responses.faults import KEPT
+from teamcheck.responses.findings import Findings
+from teamcheck.responses.link import link_column
+from teamcheck.responses.people import People, Person
+from teamcheck.responses.rows import Source
+
+
+class Who:
+    """Tells the people of one table apart.
+
+    Args:
+        source: The table.
+        findings: Tells what is wrong.
+        again: Goes through the rows that count from the first, each with its number, team and round.
+
+    Attributes:
+        column: What people are known by; None where the file does not say.
+    """
+
+    def __init__(
+        self,
+        source: Source,
+        findings: Findings,
+        again: Callable[[], Iterator[tuple[int, Sequence[str], tuple[str, str | None]]]],
+    ) -> None:
+        self._source, self._findings, self._again = source, findings, again
+        columns, self._link = source.columns, source.link
+        self._codes_at = columns.reserved.get("respondent")
+        self.column = self._codes_at if self._codes_at is not None else columns.identity
+        if self._link is not None:
+            self.column = link_column(source.table, columns, self._link)
+        self._people = None if self.column is None else People(self._everyone)
+        self._counts: dict[Person, int] | None = None
+        self._repeats = 0
+
+    def respondents(self) -> Callable[[Sequence[str]], str | None] | None:
+        """What tells the code that a row is kept with; None where rows are kept without one."""
+        column, link = self._codes_at if self._link is None else self.column, self._link
+        if column is None:
+            return None
+        if link is None:
+            return lambda row: row[column].strip() or None
+        return lambda row: link.code(row[column]) if row[column].strip() else None
+
+    def chosen(self, row: Sequence[str], number: int, whose: tuple[str, str | None]) -> bool:
+        """Whether a row is the one of its person that counts, as the user said it."""
+        if self._source.duplicates not in {"first", "last"} or (code := self._code(row)) is None:
+            return True
+        if self._counts is None:
+            self._counts = {}
+            for place, person in self._everyone():
+                if self._source.duplicates == "last":
+                    self._counts[person] = place
+                else:
+                    self._counts.setdefault(person, place)
+        return self._counts.get((*whose, code), number) == number
+
+    def check(self, row: Sequence[str], number: int, whose: tuple[str, str | None]) -> None:
+        """See that a person has no other row in the same team and round, unless the user said what to do about it."""
+        if self._people is None or self.column is None or self._source.duplicates is not None or self._repeats > KEPT:
+            return
+        if (code := self._code(row)) is None:
+            return
+        self._findings.name(code, self.column, number)
+        before = self._people.earlier_row((*whose, code), number)
+        if before is not None:
+            self._repeats += 1
+            self._findings.answered_twice(before, number, self.column)
+
+    def _code(self, row: Sequence[str]) -> str | None:
+        """What one person is known by; an e-mail address only if it is one, since open forms write the same word for all."""
+        if self.column is None:
+            return None
+        code = row[self.column].strip()
+        if self._link is not None:
+            return self._link.code(code) if code else None
+        view = self._source.table.view
+        if self._codes_at is not None or (view and view.person == self.column):
+            return code or None
+        return code.casefold() if "@" in code else None
+
+    def _everyone(self) -> Iterator[tuple[int, Person]]:
+        """The people of the file from its first row that counts."""
+        for number, row, whose in self._again():
+            if (code := self._code(row)) is not None:
+                yield number, (*whose, code)
