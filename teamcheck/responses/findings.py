@@ -10,6 +10,7 @@ from teamcheck.responses.faults import Faults, Spot, letter
 from teamcheck.responses.headings import long_name
 from teamcheck.responses.records import END
 from teamcheck.responses.table import Table
+from teamcheck.responses.view import Unsafe
 
 
 class Findings:
@@ -31,6 +32,8 @@ class Findings:
         self._ends = ends or {}
         self._bare: dict[int, str] = {}
         self._encoding_can_be_said = columns is not None
+        coded = table.view is not None and table.view.coded
+        self._numbered = "as the form tool counts its answers" if coded else "under statements"
 
     def spot(self, number: int) -> Spot:
         """Where the present row stands."""
@@ -96,13 +99,23 @@ class Findings:
             return Problem(
                 Code.BARE_NUMBERS,
                 table.place(row=spot.row, line=spot.line, column=letter(column)),
-                f"the answers ({_columns(bare)}) are bare numbers under statements, and nothing in the file says "
+                f"the answers ({_columns(bare)}) are bare numbers {self._numbered}, and nothing in the file says "
                 "which end of the scale they count from",
                 f"Run the same command again with --numbers as-is if {meaning}, or with --numbers reversed if it is the other "
                 "way round.",
             )
 
         self._faults.see(("numbers", table.file, table.sheet), self.spot(number), tell)
+
+    def unsafe(self, found: Unsafe, number: int) -> None:
+        """A form tool's row that cannot be read safely."""
+        table = self._table
+
+        def tell(spot: Spot, rows: str) -> Problem:
+            place = table.place(row=spot.row, line=spot.line, column=letter(found.column), key=found.key)
+            return Problem(found.code, place, f"{found.message}{rows}", found.fix)
+
+        self._faults.see((table.file, table.sheet, found), self.spot(number), tell)
 
     def trusted(self, text: str, number: int) -> bool:
         """Whether the letters of a text that is kept are sure; asks for the encoding where they are not."""

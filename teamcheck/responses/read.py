@@ -14,6 +14,7 @@ from teamcheck.questionnaire.model import Questionnaire, Scale
 from teamcheck.responses.background import make_choice_readers
 from teamcheck.responses.cells import Numbers, make_readers
 from teamcheck.responses.checks import Wanted, check_teams
+from teamcheck.responses.codes import check_codes
 from teamcheck.responses.columns import Columns
 from teamcheck.responses.comments import FILE_NAME, comments_of_nobody, in_no_order, read_comments
 from teamcheck.responses.container import is_there
@@ -195,7 +196,9 @@ def _prepare(
 
         tables = [renamed(table, said.columns, lexicon) for table in tables]
     table, columns = choose_table(tables, lexicon)
-    if columns.by == "id" and said.numbers == "reversed":
+    # a map says of each column that its numbers are points
+    points = columns.by == "id" and (table.view is None or not table.view.coded or said.columns is not None)
+    if points and said.numbers == "reversed":
         raise problem(
             Code.REVERSED_POINTS,
             table.place(row=table.heading_row),
@@ -208,13 +211,14 @@ def _prepare(
     if others := [each.sheet for each in tables if each is not table]:
         run.notes.append(Note("read", f"{table.file}: sheets not read: {', '.join(map(str, others))}."))
     run.notes.extend(columns.notes)
-    numbers = "as-is" if columns.by == "id" else said.numbers
+    readers = make_readers(questionnaire, "as-is" if points else said.numbers)
+    check_codes(table, dict(zip(columns.items, zip(lexicon.items, readers, strict=True), strict=True)))
     ends = {item.id: _ends(item.scale) for item in questionnaire.items}
     choices = make_choice_readers(questionnaire, columns.by)
     return Source(
         table,
         columns,
-        make_readers(questionnaire, numbers),
+        readers,
         lexicon.items,
         said.team_name or stem,
         ends,

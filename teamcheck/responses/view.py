@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from teamcheck.errors import Place
+from teamcheck.errors import Code, Place
 from teamcheck.responses.faults import letter
 from teamcheck.responses.lexicon import Lexicon
 
@@ -51,6 +51,25 @@ class Head:
         return replace(self.at, row=(self.at.row or 1) + row, column=found, key=key)
 
 
+@dataclass(frozen=True, slots=True)
+class Unsafe:
+    """Why a row cannot be read safely; the whole file is refused for it, with its row.
+
+    Attributes:
+        code: Which fault it is.
+        column: The column concerned, counted from 0.
+        key: The item concerned, where it is known.
+        message: What is wrong.
+        fix: How to mend it.
+    """
+
+    code: Code
+    column: int
+    key: str | None
+    message: str
+    fix: str
+
+
 @dataclass(frozen=True)
 class View:
     """A table of a form tool, as a plain one.
@@ -66,6 +85,11 @@ class View:
             tool itself stay as they are, for the two that follow look at them.
         leave_out: Why a row is left out; None for one that counts.
         is_partial: Whether a row that counts was not sent off by the person, where the tool knows.
+        unsafe: What is wrong with a row that counts, for which the file must be refused; None where nothing is.
+        codes: Column to its codes, and the words that the tool's own description of the survey proves each to stand for; they
+            must be answers of the item's scale. `plain` turns them into these words.
+        coded: Whether the tool numbers the answers as whoever made the form listed them: then numbers are asked about under
+            ids as well.
     """
 
     tool: str
@@ -77,6 +101,9 @@ class View:
     plain: Callable[[Row], list[str]] | None = field(default=None, compare=False)
     leave_out: Callable[[Row], Why | None] | None = field(default=None, compare=False)
     is_partial: Callable[[Row], bool] | None = field(default=None, compare=False)
+    unsafe: Callable[[Row], Unsafe | None] | None = field(default=None, compare=False)
+    codes: Mapping[int, Mapping[str, str]] = field(default_factory=dict, compare=False)
+    coded: bool = False
 
 
 def most_said(rows: Sequence[Row], lexicon: Lexicon) -> tuple[str, ...]:
