@@ -11,7 +11,7 @@ from teamcheck.responses.faults import problem
 from teamcheck.responses.lexicon import By, Lexicon
 from teamcheck.responses.link import Link
 from teamcheck.responses.table import Table
-from teamcheck.responses.tools import google_forms
+from teamcheck.responses.tools import google_forms, jotform, limesurvey, typeform
 from teamcheck.responses.view import Head, Meanings, View
 
 #: Rows that are looked at.
@@ -24,10 +24,16 @@ See = Callable[[Head, Lexicon, Meanings], View | None]
 
 #: Name of each tool, as people write it, to what sees it; those with the surest signs come first.
 TOOLS: Mapping[str, See] = {
+    typeform.TOOL: typeform.view,
+    limesurvey.TOOL: limesurvey.view,
+    jotform.TOOL: jotform.view,
     google_forms.TOOL: google_forms.view,
 }
 #: What each tool is called in sentences.
 NAMES: Mapping[str, str] = {
+    typeform.TOOL: "Typeform",
+    limesurvey.TOOL: "LimeSurvey",
+    jotform.TOOL: "Jotform",
     google_forms.TOOL: "Google Forms",
 }
 
