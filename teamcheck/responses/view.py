@@ -27,6 +27,8 @@ Row = Sequence[str]
 
 #: What a tool's own description of its survey says: name of a column to its codes, and what each stands for in words.
 Meanings = Mapping[str, Mapping[str, str]]
+#: Among the codes of a column, where the description says it: the words of the question itself. No cell is this code.
+ASKED = ""
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,7 @@ class View:
             must be answers of the item's scale. `plain` turns them into these words.
         coded: Whether the tool numbers the answers as whoever made the form listed them: then numbers are asked about under
             ids as well.
+        said: What else people should know of it, in whole sentences.
     """
 
     tool: str
@@ -104,6 +107,7 @@ class View:
     unsafe: Callable[[Row], Unsafe | None] | None = field(default=None, compare=False)
     codes: Mapping[int, Mapping[str, str]] = field(default_factory=dict, compare=False)
     coded: bool = False
+    said: tuple[str, ...] = ()
 
 
 def most_said(rows: Sequence[Row], lexicon: Lexicon) -> tuple[str, ...]:
