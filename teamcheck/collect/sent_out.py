@@ -6,10 +6,11 @@ from pathlib import Path
 from urllib.parse import quote
 
 from teamcheck.collect.answer_code import CodeForm, code_form
-from teamcheck.collect.languages import own_name, sentences
+from teamcheck.collect.languages import sentences
 from teamcheck.collect.round import Round
 from teamcheck.collect.sheet import asked_in
 from teamcheck.collect.told import told
+from teamcheck.questionnaire.language_names import own_name
 from teamcheck.report.pages.form import Form, LanguageLink
 from teamcheck.report.pages.offline import Recipient, render_offline
 from teamcheck.report.pages.paper import render_paper

@@ -26,10 +26,11 @@ from teamcheck.collect.kiosk.page import Face, Screen
 from teamcheck.collect.kiosk.questions import questions_of
 from teamcheck.collect.kiosk.reviewing import Reviewing
 from teamcheck.collect.kiosk.run import Run
-from teamcheck.collect.languages import own_name, sentences
+from teamcheck.collect.languages import sentences
 from teamcheck.collect.round import Round
 from teamcheck.collect.sheet import asked_in
 from teamcheck.collect.told import told
+from teamcheck.questionnaire.language_names import own_name
 from teamcheck.report.language import Language
 
 #: Why a session is over: everybody has answered; somebody chose so between two people; it was broken off; the round was

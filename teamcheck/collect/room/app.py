@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from http import HTTPStatus
 
-from teamcheck.collect.languages import own_name
 from teamcheck.collect.room.codes import as_ticket, is_code, looks_like_a_code
 from teamcheck.collect.room.desk import Desk, Visit, longest, proof_in
 from teamcheck.collect.room.http import Environ, Handler, RefusedError, Request, Response, StartResponse, request_of, see_other
@@ -15,6 +14,7 @@ from teamcheck.collect.room.limits import Limiter
 from teamcheck.collect.room.site import Site
 from teamcheck.collect.room.tongues import Tongue, chosen
 from teamcheck.errors import TeamcheckError
+from teamcheck.questionnaire.language_names import own_name
 from teamcheck.report.pages.dress import style_digest
 from teamcheck.report.pages.form import LanguageLink
 from teamcheck.report.pages.room import Kind, render_join, render_message, render_projector

@@ -1,0 +1,96 @@
+"""The parts that the forms of all tools are made of: blocks of statements, each a grid of points, in every language."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from teamcheck.questionnaire.asked import asked_of
+from teamcheck.questionnaire.model import RESERVED_IDS, CommentQuestion, Item, Questionnaire, Scale
+from teamcheck.questionnaire.translated import in_language
+
+#: What is written where a statement does not apply, in every tool: `teamcheck.responses.cells` reads it.
+NOT_APPLICABLE = "NA"
+#: Id of the question for the team, which heads its column in an answers file.
+TEAM = "team"
+#: Its words; under headings that are words it is known by them (`teamcheck.responses.columns`).
+WHICH_TEAM = "Which team are you in?"
+
+#: Words that mean something to one of the tools, so that no grid can have them for its id.
+_MEAN_SOMETHING = frozenset({"self", "that", "this", "meta", "intro", "id", "token", "seed", "start", "end", "today"})
+_LONGEST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Statements below each other, all with the same points: what most tools call a matrix.
+
+    Attributes:
+        id: Its own, which is none of the ids that head a column: a lowercase letter, then up to 19 letters or digits.
+    """
+
+    id: str
+    scale: Scale
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The statements of a dimension that are asked there: one that two dimensions share is asked in the first.
+
+    Attributes:
+        title: What stands above it.
+        prompt: Said before the statements; empty where the questionnaire says nothing.
+        grids: One for each scale, in the order of the statements.
+    """
+
+    title: str
+    prompt: str
+    grids: tuple[Grid, ...]
+
+
+def blocks_of(questionnaire: Questionnaire) -> tuple[Block, ...]:
+    """The statements, block by block, in the questionnaire's own language; the ids are the same in every language.
+
+    >>> from teamcheck.questionnaire.load import load_questionnaire
+    >>> block = blocks_of(load_questionnaire("seven-features"))[1]
+    >>> block.title, [(grid.id, grid.items[0].id) for grid in block.grids]
+    ('Clear team identity', [('identity', 'identity1')])
+    """
+    asked = asked_of(questionnaire, background=True)
+    taken = {*asked.columns, *(question.id for question in asked.comments), *RESERVED_IDS, *_MEAN_SOMETHING}
+    blocks = []
+    for section in asked.sections:
+        dimension, grids = section.dimension, []
+        for scale, items in _by_scale(section.items):
+            grids.append(Grid(_free(dimension.id.replace("-", ""), taken), scale, items))
+        blocks.append(Block(dimension.title, dimension.prompt or questionnaire.prompt, tuple(grids)))
+    return tuple(blocks)
+
+
+def _by_scale(items: tuple[Item, ...]) -> Iterator[tuple[Scale, tuple[Item, ...]]]:
+    """The statements by their scale: first those of the scale that comes first."""
+    for scale in dict.fromkeys(item.scale for item in items):
+        yield scale, tuple(item for item in items if item.scale == scale)
+
+
+def _free(name: str, taken: set[str]) -> str:
+    """An id like the name that nothing has yet; it is taken from now on."""
+    free, number = name[:_LONGEST], 1
+    while free in taken:
+        number += 1
+        free = f"{name[: _LONGEST - len(str(number))]}{number}"
+    taken.add(free)
+    return free
+
+
+def in_every_language(questionnaire: Questionnaire) -> tuple[Questionnaire, ...]:
+    """The questionnaire in each of its languages, its own first; what a translation lacks stays in the original."""
+    tags = [questionnaire.language, *(translation.language for translation in questionnaire.translations)]
+    return tuple(in_language(questionnaire, tag) for tag in tags)
+
+
+def asking_for_the_team(questionnaire: Questionnaire) -> Questionnaire:
+    """The questionnaire with one question more: which team people are in.
+
+    It is a comment question with the id `TEAM`, before the others; a form asks it in one line, and does not let it be left out.
+    """
+    return replace(questionnaire, comments=(CommentQuestion(TEAM, WHICH_TEAM), *questionnaire.comments))

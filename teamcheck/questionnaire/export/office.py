@@ -1,0 +1,29 @@
+"""A file of an office program: XML parts in a zip, written so that the same parts make the same bytes."""
+
+import io
+import zipfile
+from collections.abc import Mapping
+from typing import Final
+
+#: What stands before every part.
+DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+#: The first moment a zip can hold: a file says nothing of when it was made.
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+def packed(parts: Mapping[str, str]) -> bytes:
+    """The parts as one file, in their order.
+
+    They are stored, not compressed: programs that compress differ in their bytes.
+
+    Args:
+        parts: Name of each part (``xl/workbook.xml``) to its XML, without the declaration.
+    """
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
+        for name, xml in parts.items():
+            entry = zipfile.ZipInfo(name, _EPOCH)
+            entry.create_system = 0  # otherwise it says on which system it was made
+            archive.writestr(entry, (DECLARATION + xml).encode())
+    return file.getvalue()

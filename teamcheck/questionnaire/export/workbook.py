@@ -1,0 +1,87 @@
+"""A workbook (XLSX) that holds nothing but texts, one sheet beside the other.
+
+Written here, in one page, and not by a library: form tools want cells of text and nothing else, a library would be one more
+thing to install before a questionnaire can leave, and its files change with its version. Three readers that have nothing to do
+with each other read it in the tests.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from xml.sax.saxutils import escape, quoteattr
+
+from teamcheck.questionnaire.export.office import packed
+
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+#: What XML cannot hold, whatever is done to it.
+_NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+Rows = Iterable[Sequence[str]]
+
+
+def workbook(sheets: Mapping[str, Rows]) -> bytes:
+    """The sheets as one file; an empty text is an empty cell.
+
+    Args:
+        sheets: Name of each sheet to its rows.
+    """
+    names = {f"xl/worksheets/sheet{number}.xml": name for number, name in enumerate(sheets, start=1)}
+    return packed(
+        {
+            "[Content_Types].xml": _types(names),
+            "_rels/.rels": _relations({"xl/workbook.xml": "officeDocument"}),
+            "xl/workbook.xml": _book(names.values()),
+            "xl/_rels/workbook.xml.rels": _relations(dict.fromkeys((file.removeprefix("xl/") for file in names), "worksheet")),
+            **{file: _sheet(sheets[name]) for file, name in names.items()},
+        }
+    )
+
+
+def _types(files: Iterable[str]) -> str:
+    kinds = {"xl/workbook.xml": "sheet.main", **dict.fromkeys(files, "worksheet")}
+    overrides = (f'<Override PartName="/{file}" ContentType="{_TYPE}.{kind}+xml"/>' for file, kind in kinds.items())
+    rels = '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    xml = '<Default Extension="xml" ContentType="application/xml"/>'
+    return f'<Types xmlns="{_PACKAGE}/content-types">{rels}{xml}{"".join(overrides)}</Types>'
+
+
+def _relations(targets: Mapping[str, str]) -> str:
+    each = (
+        f'<Relationship Id="rId{number}" Type="{_OFFICE}/{kind}" Target="{file}"/>'
+        for number, (file, kind) in enumerate(targets.items(), start=1)
+    )
+    return f'<Relationships xmlns="{_PACKAGE}/relationships">{"".join(each)}</Relationships>'
+
+
+def _book(names: Iterable[str]) -> str:
+    each = (
+        f'<sheet name={quoteattr(name)} sheetId="{number}" r:id="rId{number}"/>' for number, name in enumerate(names, start=1)
+    )
+    return f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets>{"".join(each)}</sheets></workbook>'
+
+
+def _sheet(rows: Rows) -> str:
+    each = (
+        f'<row r="{number}">{"".join(_cell(text, column, number) for column, text in enumerate(row))}</row>'
+        for number, row in enumerate(rows, start=1)
+    )
+    return f'<worksheet xmlns="{_MAIN}"><sheetData>{"".join(each)}</sheetData></worksheet>'
+
+
+def _cell(text: str, column: int, row: int) -> str:
+    if not text:
+        return ""
+    words = escape(_NOT_XML.sub("", text))
+    return f'<c r="{_letters(column)}{row}" t="inlineStr"><is><t xml:space="preserve">{words}</t></is></c>'
+
+
+def _letters(column: int) -> str:
+    """A column, counted from 0, as spreadsheets call it.
+
+    >>> _letters(0), _letters(25), _letters(26)
+    ('A', 'Z', 'AA')
+    """
+    before, last = divmod(column, 26)
+    return (_letters(before - 1) if before else "") + chr(ord("A") + last)
