@@ -46,6 +46,11 @@ def is_blank(cell: str) -> bool:
     return not cell.translate(_INVISIBLE).strip()
 
 
+def is_bare_number(cell: str) -> bool:
+    """Whether a cell holds a number and nothing else."""
+    return _NUMBER.fullmatch(comparable(cell)) is not None
+
+
 class Reader:
     """Reads the answers of one item.
 

@@ -14,6 +14,7 @@ from teamcheck.errors import Code, Problem, ResponsesError
 from teamcheck.questionnaire.matching import comparable
 from teamcheck.responses.background import background_columns, background_note
 from teamcheck.responses.cells import is_blank
+from teamcheck.responses.doubled import doubled
 from teamcheck.responses.faults import letter, problem
 from teamcheck.responses.headings import check_headings
 from teamcheck.responses.leftovers import Rest, describe_rest, identity_column, sorted_rest
@@ -95,7 +96,7 @@ def map_columns(table: Table, lexicon: Lexicon) -> Columns:
     if asked:
         reserved["team"] = asked
     background = background_columns(table, lexicon, by, used=_used(found) | _used(reserved))
-    faults = [*_doubled(table, {**found, **reserved, **background}), *_missing(table, lexicon, by, found)]
+    faults = [*doubled(table, {**found, **reserved, **background}), *_missing(table, lexicon, by, found)]
     if faults:
         raise ResponsesError(faults)
     items = tuple(found[item][0] for item in lexicon.items)
@@ -190,19 +191,6 @@ def _others(table: Table, lexicon: Lexicon, used: set[int]) -> dict[int, tuple[s
     return others
 
 
-def _doubled(table: Table, found: Mapping[str, list[int]]) -> Iterable[Problem]:
-    for name, columns in found.items():
-        if len(columns) > 1:
-            letters = " and ".join(letter(index) for index in columns)
-            yield Problem(
-                Code.TWO_COLUMNS,
-                table.place(row=table.heading_row, column=letter(columns[1]), key=name),
-                f"columns {letters} both hold {name}",
-                "Keep the column with the answers and delete the other, or rename it (form tools repeat a statement that is "
-                "asked twice, Microsoft Forms with a 2 at its end).",
-            )
-
-
 def _missing(table: Table, lexicon: Lexicon, by: By, found: Mapping[str, list[int]]) -> Iterable[Problem]:
     """One problem for every missing item with a heading close to it, and one for all others together.
 
@@ -271,8 +259,10 @@ def _closest(item: str, lexicon: Lexicon, free: Mapping[str, int]) -> tuple[int,
 
 
 def _looks_like_data(table: Table, lexicon: Lexicon) -> bool:
-    """Whether at least half of the first row is numbers, labels, times or addresses."""
+    """Whether the first row begins with a number or a time, or at least half of it is numbers, labels, times or addresses."""
     filled = [cell for cell in table.headings if not is_blank(cell)]
+    if filled and (_NUMBER.fullmatch(filled[0]) or kind_of_cell(filled[0]) == "times"):
+        return True
     data = sum(
         bool(_NUMBER.fullmatch(cell)) or comparable(cell) in lexicon.labels or kind_of_cell(cell) is not None for cell in filled
     )

@@ -29,13 +29,13 @@ class Spot:
 class Sighting:
     """One problem that many rows may have: the first rows, each once, and how many there are."""
 
-    tell: Callable[[Spot, str], Problem]
+    tell: Callable[[Spot, str], Problem | None]
     spots: list[Spot] = field(default_factory=list)
     count: int = 0
     last: int = -1
 
-    def problem(self) -> Problem:
-        """The problem, at its first place, with the rows in its words where they are several."""
+    def problem(self) -> Problem | None:
+        """The problem, at its first place, with the rows in its words where they are several; None where others say it all."""
         if self.count == 1:
             return self.tell(self.spots[0], "")
         rows = ", ".join(str(spot.row) for spot in self.spots)
@@ -61,8 +61,11 @@ class Faults:
             if self._has_room():
                 self._found.append(problem)
 
-    def see(self, key: Hashable, spot: Spot, tell: Callable[[Spot, str], Problem]) -> None:
-        """Keep a problem that other rows may have too: told once for each key, with a few of its rows."""
+    def see(self, key: Hashable, spot: Spot, tell: Callable[[Spot, str], Problem | None]) -> None:
+        """Keep a problem that other rows may have too: told once for each key, with a few of its rows.
+
+        It is told when everything has been gone through. What it tells may be None only where another problem is kept.
+        """
         sighting = self._sightings.get(key)
         if sighting is None:
             if not self._has_room():
@@ -79,7 +82,8 @@ class Faults:
 
     def problems(self, file: str) -> list[Problem]:
         """Everything kept, and a last word where there was more."""
-        told = [found.problem() if isinstance(found, Sighting) else found for found in self._found]
+        every = [found.problem() if isinstance(found, Sighting) else found for found in self._found]
+        told = [found for found in every if found is not None]
         if self._beyond:
             told[-1] = Problem(
                 Code.MORE_PROBLEMS,

@@ -1,10 +1,11 @@
 """What can be wrong with a row, in words, at its place."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from teamcheck._names import too_long
 from teamcheck.errors import Code, Place, Problem
-from teamcheck.responses.cells import UnreadableAnswerError, is_blank
+from teamcheck.responses.cells import UnreadableAnswerError, is_bare_number, is_blank
 from teamcheck.responses.columns import Columns
 from teamcheck.responses.faults import Faults, Spot, letter
 from teamcheck.responses.headings import long_name
@@ -30,7 +31,9 @@ class Findings:
         self._faults = faults
         self._team_at = columns.reserved.get("team") if columns else None
         self._ends = ends or {}
-        self._bare: dict[int, str] = {}
+        self._bare: dict[int, tuple[str, Spot]] = {}
+        self._contradicted: set[int] = set()
+        self._are_statements = columns is not None and columns.by == "text"
         self._encoding_can_be_said = columns is not None
         coded = table.view is not None and table.view.coded
         self._numbered = "as the form tool counts its answers" if coded else "under statements"
@@ -84,21 +87,48 @@ class Findings:
         if not self.trusted(cell, number):
             return
 
+        first = error.code is Code.NUMBER_AGAINST_LABEL and column not in self._contradicted
+        if first:
+            self._contradicted.add(column)
+
         def tell(spot: Spot, rows: str) -> Problem:
             place = table.place(row=spot.row, line=spot.line, column=letter(column), key=item)
-            return Problem(error.code, place, f"{error.message}{rows}", error.fix)
+            silent = self._silent_neighbours(column) if first and self._are_statements else ""
+            return Problem(error.code, place, f"{error.message}{rows}{silent}", error.fix)
 
         self._faults.see((table.file, column, error.code, error.message), self.spot(number), tell)
 
-    def _bare_numbers(self, column: int, item: str, number: int) -> None:
-        table, ends, bare = self._table, self._ends, self._bare
-        bare[column] = item
+    def _silent_neighbours(self, column: int) -> str:
+        """What follows for the bare numbers of a column in which a number and its label contradict each other.
 
-        def tell(spot: Spot, _rows: str) -> Problem:
-            meaning = ends.get(bare[min(bare)], "")
+        They come from the same broken list of answers, though nothing shows it in them.
+        """
+        leave_out = self._table.view.leave_out if self._table.view else None
+        rows = (row for row in self._table.rows() if column < len(row) and not (leave_out and leave_out(row)))
+        cells = Counter(row[column] for row in rows)
+        count = sum(times for cell, times in cells.items() if is_bare_number(cell))
+        if not count:
+            return ""
+        more = (
+            "1 more cell of the column is a bare number" if count == 1 else f"{count} more cells of the column are bare numbers"
+        )
+        return f"; {more}, which cannot be trusted either"
+
+    def _bare_numbers(self, column: int, item: str, number: int) -> None:
+        table = self._table
+        if column not in self._bare:
+            self._bare[column] = (item, self.spot(number))
+
+        def tell(_spot: Spot, _rows: str) -> Problem | None:
+            # those of a column with a contradiction are told with it: no word about numbers makes them readable
+            bare = {index: found for index, found in self._bare.items() if index not in self._contradicted}
+            if not bare:
+                return None
+            first = min(bare, key=lambda index: (bare[index][1].row, index))
+            spot, meaning = bare[first][1], self._ends.get(bare[min(bare)][0], "")
             return Problem(
                 Code.BARE_NUMBERS,
-                table.place(row=spot.row, line=spot.line, column=letter(column)),
+                table.place(row=spot.row, line=spot.line, column=letter(first)),
                 f"the answers ({_columns(bare)}) are bare numbers {self._numbered}, and nothing in the file says "
                 "which end of the scale they count from",
                 f"Run the same command again with --numbers as-is if {meaning}, or with --numbers reversed if it is the other "
@@ -145,7 +175,8 @@ class Findings:
                 Code.SAME_RESPONDENT,
                 place,
                 f"rows {before} and {number} are of one person, in one team and round",
-                "Delete the row that does not count; if they are two people, give them different codes.",
+                "Delete the row that does not count, or let `teamcheck import --duplicates last` choose; if they are two "
+                "people, give them different codes.",
             )
 
         self._faults.see(("twice", self._table.file, number), self.spot(number), tell)
