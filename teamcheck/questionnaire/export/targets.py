@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from teamcheck.questionnaire.export import limesurvey, xlsform
+from teamcheck.questionnaire.export import google_forms, limesurvey, ms_forms, qualtrics, surveyjs, xlsform
 from teamcheck.questionnaire.export.target import Target
 
 #: In the order in which the command line names them.
@@ -11,5 +11,9 @@ TARGETS: Mapping[str, Target] = {
     for target in (
         limesurvey.TARGET,
         xlsform.TARGET,
+        ms_forms.TARGET,
+        google_forms.TARGET,
+        qualtrics.TARGET,
+        surveyjs.TARGET,
     )
 }
