@@ -14,9 +14,10 @@ from teamcheck._frozen import Frozen
 from teamcheck._names import shorten
 from teamcheck.errors import Code, Place, Problem, ResponsesError
 from teamcheck.questionnaire.document import Document
-from teamcheck.questionnaire.field_types import ColumnId, Line
-from teamcheck.questionnaire.matching import comparable
+from teamcheck.questionnaire.field_types import ColumnId, Line, Name
 from teamcheck.questionnaire.shape import held_against
+from teamcheck.responses.cells import Numbers
+from teamcheck.responses.headings import places_of
 from teamcheck.responses.lexicon import Lexicon
 from teamcheck.responses.side_document import open_side_document
 from teamcheck.responses.table import Table
@@ -26,16 +27,54 @@ SCHEMA = "teamcheck/map/1"
 IGNORE = "ignore"
 
 
+class Coded(Frozen):
+    """A column of an item of which the map says how its numbers count.
+
+    Attributes:
+        item: The item.
+        numbers: Points as they are, or reversed where 1 is the scale's last point.
+    """
+
+    item: ColumnId
+    numbers: Literal["as-is", "reversed"]
+
+
 class ColumnMap(Frozen):
     """The whole file.
 
     Attributes:
-        columns: Heading to the id that its column is of: an item, a background or comment question, ``team``, ``round``,
-            ``respondent``, or ``ignore``. Under such a heading numbers are points of the item's scale.
+        tool: The form tool whose exports it is of; None where nothing says it.
+        headings: What headings were before the map: under ids numbers are points; under statements ``numbers`` says what they
+            are, and a row without an answer is nobody's sheet.
+        numbers: How bare numbers count in all columns: points ``as-is`` or ``reversed``; ``ask`` stops where there is one.
+        columns: Heading, or letter of a column that has no heading of its own, to the id that its column is of: an item, a
+            background or comment question, ``team``, ``round``, ``respondent``, or ``ignore``.
     """
 
     schema_: Literal["teamcheck/map/1"] = Field(alias="schema")
-    columns: dict[Line, ColumnId]
+    tool: Name | None = None
+    headings: Literal["ids", "statements"] = "ids"
+    numbers: Literal["as-is", "reversed", "ask"] = "as-is"
+    columns: dict[Line, ColumnId | Coded]
+
+    @property
+    def ids(self) -> dict[str, str]:
+        """Heading to id."""
+        return {heading: id_.item if isinstance(id_, Coded) else id_ for heading, id_ in self.columns.items()}
+
+    @property
+    def coding(self) -> dict[str, Numbers | None]:
+        """Id to how its bare numbers count; None where that must be asked."""
+        whole: Numbers | None = None if self.numbers == "ask" else self.numbers
+        return {
+            (each.item if isinstance(each, Coded) else each): (each.numbers if isinstance(each, Coded) else whole)
+            for each in self.columns.values()
+        }
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it says what columns are and nothing else."""
+        return not (self.model_fields_set - {"schema_", "columns"}) and self.ids == self.columns
 
 
 def read_map(file: Path) -> ColumnMap:
@@ -67,33 +106,48 @@ def _told_of_maps(found: Problem) -> Problem:
 def _meant_twice(found: ColumnMap, document: Document) -> Iterator[Problem]:
     """Headings that mean one id, and headings that are read as one."""
     seen: dict[str, str] = {}
-    for heading, id_ in found.columns.items():
+    for heading, id_ in found.ids.items():
         if id_ != IGNORE and id_ in seen:
             message = f'"{shorten(seen[id_])}" and "{shorten(heading)}" are both {id_}'
             yield Problem(Code.MAP_NOT_USABLE, document.place("columns", heading), message, "Keep the one with the answers.")
         seen.setdefault(id_, heading)
 
 
-def renamed(table: Table, columns: Mapping[str, str], lexicon: Lexicon) -> Table:
+def read_plain_map(file: Path) -> ColumnMap:
+    """Read a map that says what columns are and nothing else.
+
+    Raises:
+        ResponsesError: It cannot be used, or says more.
+    """
+    found = read_map(file)
+    if not found.is_plain:
+        message = "this map also says how an export is to be read, which only `teamcheck import` does"
+        fix = "Import the answers with it first: teamcheck import FILE --map MAP -o answers.csv"
+        raise ResponsesError([Problem(Code.MAP_NOT_USABLE, Place(str(file)), message, fix)])
+    return found
+
+
+def renamed(table: Table, columns: Mapping[str, str], lexicon: Lexicon, *, lenient: bool = False) -> Table:
     """A table under the headings that a map gives it.
 
     Args:
         table: As it stands in its file.
-        columns: Heading to id; found as headings are, whatever their case and spaces.
+        columns: Heading to id; found as headings are, whatever their case and spaces; else by the letter of the column.
         lexicon: What ids there are.
+        lenient: Whether a column that would be left out may be missing.
 
     Raises:
         ResponsesError: The file has no such heading, or the questionnaire no such id.
     """
-    ids = {comparable(heading): id_ for heading, id_ in columns.items()}
-    there = {comparable(heading) for heading in table.headings}
-    problems = [*_not_there(table, [heading for heading in columns if comparable(heading) not in there])]
+    places = {heading: places_of(table, heading) for heading in columns}
+    gone = [heading for heading in columns if not places[heading] and not (lenient and columns[heading] == IGNORE)]
+    problems = [*_not_there(table, gone)]
     problems += _unknown(table, sorted({id_ for id_ in columns.values() if id_ != IGNORE and not lexicon.knows(id_)}))
     if problems:
         raise ResponsesError(problems)
     # what is left out must not be read by its own words either
-    named = [ids.get(comparable(heading), heading) for heading in table.headings]
-    return replace(table, headings=tuple("" if name == IGNORE else name for name in named))
+    ids = {index: "" if id_ == IGNORE else id_ for heading, id_ in columns.items() for index in places[heading]}
+    return replace(table, headings=tuple(ids.get(index, heading) for index, heading in enumerate(table.headings)))
 
 
 def _not_there(table: Table, headings: Sequence[str]) -> Iterator[Problem]:

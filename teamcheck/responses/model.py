@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from teamcheck.responses.imported import TableRead
 
 Audience = Literal["team", "team-and-coach", "organisation"]
 
@@ -72,12 +75,12 @@ class Note:
 
     Attributes:
         kind: ``left-out`` (names, e-mails, addresses, times), ``ignored`` (a column of no item), ``dropped`` (rows),
-            ``read`` (how the file was read), ``round`` (which round was taken), ``look-alike`` (names of teams that differ
-            only by case or spaces), ``partial`` (rows that were never sent off).
+            ``tool`` (the form tool that wrote the file), ``read`` (how the file was read), ``round`` (which round was
+            taken), ``look-alike`` (names of teams that differ only by case or spaces), ``partial`` (rows never sent off).
         text: One sentence, without any value of an answer.
     """
 
-    kind: Literal["left-out", "ignored", "dropped", "read", "round", "look-alike", "partial"]
+    kind: Literal["left-out", "ignored", "dropped", "tool", "read", "round", "look-alike", "partial"]
     text: str
 
 
@@ -102,6 +105,7 @@ class Responses:
         origins: Team and round to the file they stand in. With ``stream=True`` complete only at the end.
         policies: File to what the people in it were told.
         nameless: The files that do not say which team they are of.
+        tables: What was read of each table. With ``stream=True`` complete only at the end.
     """
 
     item_ids: tuple[str, ...]
@@ -115,3 +119,4 @@ class Responses:
     origins: Mapping[tuple[str, str | None], str] = field(default_factory=dict)
     policies: Mapping[str, Policy] = field(default_factory=dict)
     nameless: frozenset[str] = frozenset()
+    tables: Sequence["TableRead"] = ()

@@ -6,42 +6,27 @@ Nothing is half-imported: everything that is wrong in any of the files is gather
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from teamcheck.errors import Code, Place, Problem, ResponsesError
-from teamcheck.questionnaire.model import Questionnaire, Scale
-from teamcheck.responses.background import make_choice_readers
-from teamcheck.responses.cells import Numbers, make_readers
+from teamcheck.questionnaire.model import Questionnaire
+from teamcheck.responses.cells import Numbers
 from teamcheck.responses.checks import Wanted, check_teams
-from teamcheck.responses.codes import check_codes
 from teamcheck.responses.columns import Columns
 from teamcheck.responses.comments import FILE_NAME, comments_of_nobody, in_no_order, read_comments
 from teamcheck.responses.container import is_there
 from teamcheck.responses.engine import Engine
 from teamcheck.responses.faults import problem
-from teamcheck.responses.lexicon import Lexicon, make_lexicon
-from teamcheck.responses.model import Audience, Note, Policy, Response, Responses
-from teamcheck.responses.open_tables import tables_of
+from teamcheck.responses.lexicon import make_lexicon
+from teamcheck.responses.model import Audience, Policy, Response, Responses
 from teamcheck.responses.policy import policy_beside, strictest
+from teamcheck.responses.prepare import Said, prepare
 from teamcheck.responses.review import Reviewed, decide, is_review, places_of_reviews
 from teamcheck.responses.review_read import read_review
 from teamcheck.responses.row_reader import RowReader
 from teamcheck.responses.rows import Run, Source, clean_name
-from teamcheck.responses.sheets import choose_table
-from teamcheck.responses.tools.recognised import NAMES, Export, as_plain
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What the caller says about the files; see `read_responses`."""
-
-    team_name: str | None
-    numbers: Numbers | None
-    encoding: str | None
-    stdin: bytes | None
-    columns: Mapping[str, str] | None
-    export: Export
+from teamcheck.responses.tools.recognised import Export
 
 
 def read_responses(
@@ -100,7 +85,7 @@ def read_responses(
         with _gathering(run):
             policies[str(path)] = policy_beside(path, audience)
         with _gathering(run):
-            sources.append(_prepare(path, questionnaire, lexicon, run, said, engine=engine))
+            sources.append(prepare(path, questionnaire, lexicon, run, said, engine=engine))
             if str(path) in policies:
                 # an engine calls a path by its address, which a path cannot keep: it has one slash of two
                 policies[sources[-1].table.file] = policies.pop(str(path))
@@ -132,6 +117,7 @@ def read_responses(
         origins=run.origin,
         policies=policies,
         nameless=frozenset(source.table.file for source in sources if "team" not in source.columns.reserved),
+        tables=run.tables,
     )
 
 
@@ -177,59 +163,6 @@ def _gathering(run: Run) -> Iterator[None]:
         yield
     except ResponsesError as error:
         run.faults.add(error.problems)
-
-
-def _prepare(
-    path: Path, questionnaire: Questionnaire, lexicon: Lexicon, run: Run, said: Said, *, engine: Engine | None
-) -> Source:
-    """Open one file and find out what its columns are.
-
-    Raises:
-        ResponsesError: It cannot be opened, or its headings do not fit.
-    """
-    tables, stem = engine.tables(path) if engine else None, path.stem
-    if tables is None:
-        tables, stem = tables_of(path, said.stdin, lexicon, said.encoding)
-        tables = [as_plain(table, lexicon, said.export) for table in tables]
-    if said.columns is not None:
-        from teamcheck.responses.mapping import renamed  # noqa: PLC0415  pydantic: only where headings are not enough
-
-        tables = [renamed(table, said.columns, lexicon) for table in tables]
-    table, columns = choose_table(tables, lexicon)
-    # a map says of each column that its numbers are points
-    points = columns.by == "id" and (table.view is None or not table.view.coded or said.columns is not None)
-    if points and said.numbers == "reversed":
-        raise problem(
-            Code.REVERSED_POINTS,
-            table.place(row=table.heading_row),
-            "--numbers reversed is for headings that are statements; under item ids numbers are points of the scale",
-            "Leave out --numbers, or give the columns their statements as headings.",
-        )
-    headings = "item ids" if columns.by == "id" else "statements"
-    tool = "" if table.view is None else f"; an export of {NAMES[table.view.tool]}: {table.view.evidence}"
-    run.notes.append(Note("read", f"{table.file}: {table.read}{tool}; headings are {headings}."))
-    if others := [each.sheet for each in tables if each is not table]:
-        run.notes.append(Note("read", f"{table.file}: sheets not read: {', '.join(map(str, others))}."))
-    run.notes.extend(columns.notes)
-    readers = make_readers(questionnaire, "as-is" if points else said.numbers)
-    check_codes(table, dict(zip(columns.items, zip(lexicon.items, readers, strict=True), strict=True)))
-    ends = {item.id: _ends(item.scale) for item in questionnaire.items}
-    choices = make_choice_readers(questionnaire, columns.by)
-    return Source(
-        table,
-        columns,
-        readers,
-        lexicon.items,
-        said.team_name or stem,
-        ends,
-        tuple(choices[name] for _, name in columns.background),
-    )
-
-
-def _ends(scale: Scale) -> str:
-    """What the numbers would have to mean: ``1 stands for "Strongly disagree" and 5 for "Strongly agree"``."""
-    low, high = (f'"{scale.labels[point]}"' if point in scale.labels else "" for point in (scale.lowest, scale.highest))
-    return f"{scale.lowest} stands for {low or 'the lowest point'} and {scale.highest} for {high or 'the highest point'}"
 
 
 def _comment_tables(paths: Sequence[Path], said: Path | None) -> list[Path]:

@@ -10,6 +10,7 @@ from operator import getitem, itemgetter
 
 from teamcheck.responses.cells import UnreadableAnswerError, is_blank
 from teamcheck.responses.findings import Findings, is_blank_row
+from teamcheck.responses.imported import table_read
 from teamcheck.responses.model import Comment, Note, Response
 from teamcheck.responses.rows import TEAM_VOICE, Dropped, Run, Source, clean_name, count_rows, picker, tell_dropped
 from teamcheck.responses.who import Who
@@ -71,6 +72,8 @@ class RowReader:
             count_rows(entered[who], count, self._table.file, self._run, self._findings)
         tell_dropped(self.dropped, self._table.file, self._run)
         self._tell_partial()
+        rows = sum(counts.values())
+        self._run.tables.append(table_read(self._source, self._who.column, rows, self._partial, self.dropped))
 
     def _numbered(self) -> Iterator[tuple[int, list[str]]]:
         return enumerate(self._table.rows(), start=self._table.heading_row + 1)

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
-from typing import Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from teamcheck._inert import without_text_sign
 from teamcheck.responses.background import ChoiceReader
-from teamcheck.responses.cells import Reader
+from teamcheck.responses.cells import Numbers, Reader
 from teamcheck.responses.columns import Columns
 from teamcheck.responses.faults import Faults
 from teamcheck.responses.findings import Findings
@@ -19,6 +19,9 @@ from teamcheck.responses.model import Comment, Note
 from teamcheck.responses.table import Table
 from teamcheck.responses.tools.recognised import Duplicates
 from teamcheck.responses.view import LEFT_OUT, Why
+
+if TYPE_CHECKING:
+    from teamcheck.responses.imported import TableRead
 
 #: The voice that makes the team's figures; rows of other voices are left out until they have a place of their own.
 TEAM_VOICE = "team"
@@ -51,7 +54,8 @@ class Source:
         ends: Item to what the ends of its scale are called.
         choices: How the answers to each background question of ``columns`` are read, in their order.
         background_ids: The background questions of all files together.
-        headings: What the columns are called in the file, where the user gave them other headings.
+        headings: What the columns are called in the file, whatever the user calls them.
+        coding: Item to how its bare numbers count, in the order of the questionnaire; None where nothing says it.
         duplicates: Which of two rows of one person counts, as the user said it.
         link: What makes codes of people's addresses.
     """
@@ -65,6 +69,7 @@ class Source:
     choices: tuple[ChoiceReader, ...] = ()
     background_ids: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
+    coding: Mapping[str, Numbers | None] = field(default_factory=dict)
     duplicates: Duplicates | None = None
     link: Link | None = None
 
@@ -79,6 +84,7 @@ class Run:
         comments: From comment columns.
         answered: Team and round to the number of rows.
         origin: Team and round to the file they stand in.
+        tables: What was read of each table whose rows have gone by.
         beside: Table of comments beside the answers, and team, to the number of its comments.
     """
 
@@ -87,6 +93,7 @@ class Run:
     comments: list[Comment] = field(default_factory=list)
     answered: dict[tuple[str, str | None], int] = field(default_factory=dict)
     origin: dict[tuple[str, str | None], str] = field(default_factory=dict)
+    tables: list["TableRead"] = field(default_factory=list)
     beside: Counter[tuple[str, str]] = field(default_factory=Counter)
 
 

@@ -16,7 +16,7 @@ from teamcheck.cli.together import refuse_unknown
 from teamcheck.organisation.ways import Ways, ways_of
 from teamcheck.questionnaire.load import load_questionnaire
 from teamcheck.questionnaire.model import Questionnaire
-from teamcheck.responses.mapping import ColumnMap, read_map
+from teamcheck.responses.mapping import ColumnMap, read_plain_map
 from teamcheck.responses.norms import read_norms
 from teamcheck.responses.norms_format import Norms
 from teamcheck.responses.policy import policy_beside
@@ -79,7 +79,7 @@ def read_beside(wanted: Wanted, today: date) -> Read:
     refuse_unknown(ways)
     tree = tree_of(teams, wanted.tree) if teams is not None and wanted.tree else None
     norms = None if wanted.norms is None else read_norms(wanted.norms, questionnaire)
-    columns = None if wanted.columns is None else read_map(wanted.columns)
+    columns = None if wanted.columns is None else read_plain_map(wanted.columns)
     cases, files = _files(wanted, questionnaire, today)
     _need_audience(wanted, files, rounds=cases is not None)
     return Read(files, questionnaire, norms, teams, tree, ways, columns, cases)

@@ -100,7 +100,7 @@ def _count(wanted: Wanted, read: Read, engines: Engines) -> Count:
         comments=wanted.comments,
         audience=wanted.audience,
         stdin=standard_input() if STANDARD_INPUT in read.files else None,
-        columns=None if read.columns is None else read.columns.columns,
+        columns=None if read.columns is None else read.columns.ids,
     )
     return count(read.files, read.questionnaire, engines.counting, said)
 

@@ -1,0 +1,109 @@
+"""What was read of each table, as data: what its columns are, and how many rows count. Never an answer."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from teamcheck.responses.cells import Numbers
+from teamcheck.responses.faults import letter
+from teamcheck.responses.lexicon import By
+from teamcheck.responses.rows import Dropped, Source
+
+#: What a column is used for, or why it is not.
+Use = Literal[
+    "item", "background", "comment", "checklist", "team", "round", "respondent", "voice", "about", "left out", "ignored", "tool"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnRead:
+    """What became of one column.
+
+    Attributes:
+        letter: As a spreadsheet shows it.
+        heading: What it is called in the file.
+        use: What it is used for, or why it is not: it could tell who answered (``left out``), answers nothing (``ignored``),
+            or is the form tool's own, blank, or read together with another (``tool``).
+        meant: Id of the item or question; what it holds, of one that is left out; else None.
+    """
+
+    letter: str
+    heading: str
+    use: Use
+    meant: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TableRead:
+    """What was read of one table.
+
+    Attributes:
+        file: Path as the user gave it.
+        sheet: Sheet of a workbook, else None.
+        tool: Name of the form tool, as ``--from`` takes it; None where none was recognised.
+        evidence: What it was recognised by, in words; empty where none was.
+        read: How the file was read, in words.
+        by: Whether headings are ids or statements.
+        coding: Item to how its bare numbers count; None where nothing says it.
+        columns: Every column, in the order of the file.
+        known_by: Letter of the column that people are known by; None where the file does not say.
+        rows: How many count.
+        partial: How many of these were never sent off.
+        dropped: Why rows were left out, and how many.
+    """
+
+    file: str
+    sheet: str | None
+    tool: str | None
+    evidence: str
+    read: str
+    by: By
+    coding: Mapping[str, Numbers | None]
+    columns: tuple[ColumnRead, ...]
+    known_by: str | None
+    rows: int
+    partial: int
+    dropped: Mapping[Dropped, int] = field(default_factory=dict)
+
+
+def table_read(source: Source, known_by: int | None, rows: int, partial: int, dropped: Mapping[Dropped, int]) -> TableRead:
+    """What was read of a table whose rows have all gone by."""
+    table, view = source.table, source.table.view
+    return TableRead(
+        table.file,
+        table.sheet,
+        None if view is None else view.tool,
+        "" if view is None else view.evidence,
+        table.read,
+        source.columns.by,
+        source.coding,
+        tuple(_columns(source)),
+        None if known_by is None else letter(known_by),
+        rows,
+        partial,
+        dict(dropped),
+    )
+
+
+def _columns(source: Source) -> Iterator[ColumnRead]:
+    """What became of every column."""
+    columns = source.columns
+    uses: dict[int, tuple[Use, str | None]] = {}
+    uses |= {index: ("left out", kind) for index, kind in columns.rest.personal.items()}
+    uses |= dict.fromkeys(columns.rest.ignored, ("ignored", None))
+    uses |= {index: ("comment" if kind == "comment" else "checklist", name) for index, (kind, name) in columns.others.items()}
+    uses |= {index: ("background", name) for index, name in columns.background}
+    uses |= {index: (_RESERVED[name], None) for name, index in columns.reserved.items()}
+    uses |= {index: ("item", item) for index, item in zip(columns.items, source.item_ids, strict=True)}
+    for index, heading in enumerate(source.headings):
+        use, meant = uses.get(index, ("tool", None))
+        yield ColumnRead(letter(index), heading, use, meant)
+
+
+_RESERVED: Mapping[str, Use] = {
+    "team": "team",
+    "round": "round",
+    "respondent": "respondent",
+    "voice": "voice",
+    "about": "about",
+}

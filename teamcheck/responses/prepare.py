@@ -1,0 +1,116 @@
+"""Opens one file of answers and finds out what its columns are: everything before the first row is read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from teamcheck.errors import Code
+from teamcheck.questionnaire.model import Questionnaire, Scale
+from teamcheck.responses.background import make_choice_readers
+from teamcheck.responses.cells import Numbers, Reader, make_readers
+from teamcheck.responses.codes import check_codes
+from teamcheck.responses.columns import Columns
+from teamcheck.responses.engine import Engine
+from teamcheck.responses.faults import problem
+from teamcheck.responses.lexicon import Lexicon
+from teamcheck.responses.model import Note
+from teamcheck.responses.open_tables import tables_of
+from teamcheck.responses.rows import Run, Source
+from teamcheck.responses.said_columns import as_said
+from teamcheck.responses.sheets import choose_table
+from teamcheck.responses.table import Table
+from teamcheck.responses.tools.recognised import NAMES, Export, as_plain
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the caller says about the files; see `teamcheck.responses.read.read_responses`."""
+
+    team_name: str | None
+    numbers: Numbers | None
+    encoding: str | None
+    stdin: bytes | None
+    columns: Mapping[str, str] | None
+    export: Export
+
+
+def prepare(
+    path: Path, questionnaire: Questionnaire, lexicon: Lexicon, run: Run, said: Said, *, engine: Engine | None
+) -> Source:
+    """Open one file and find out what its columns are.
+
+    Raises:
+        ResponsesError: It cannot be opened, or its headings do not fit.
+    """
+    tables, stem = engine.tables(path) if engine else None, path.stem
+    if tables is None:
+        tables, stem = tables_of(path, said.stdin, lexicon, said.encoding)
+        tables = [as_plain(table, lexicon, said.export) for table in tables]
+    meant = as_said(tables, said.columns, said.export, lexicon)
+    table, columns = choose_table([*meant.values()], lexicon)
+    plain = next(tables[place] for place, each in meant.items() if each is table)
+    columns = replace(columns, by=said.export.headings or ("text" if said.export.by_order else columns.by))
+    coding = _coding(table, columns, lexicon, said)
+    run.notes.extend(_notes(table, columns, said, [each.sheet for each in tables if each is not plain]))
+    readers = _readers(questionnaire, coding)
+    check_codes(table, dict(zip(columns.items, zip(lexicon.items, readers, strict=True), strict=True)))
+    choices = make_choice_readers(questionnaire, columns.by)
+    return Source(
+        table,
+        columns,
+        readers,
+        lexicon.items,
+        said.team_name or stem,
+        {item.id: _ends(item.scale) for item in questionnaire.items},
+        tuple(choices[name] for _, name in columns.background),
+        headings=plain.headings,
+        coding=coding,
+        duplicates=said.export.duplicates,
+        link=said.export.link,
+    )
+
+
+def _coding(table: Table, columns: Columns, lexicon: Lexicon, said: Said) -> dict[str, Numbers | None]:
+    """Item to how its bare numbers count; None where nothing says it.
+
+    Raises:
+        ResponsesError: They are points, and the user says that they are reversed.
+    """
+    if said.export.numbers:
+        return {item: said.numbers or said.export.numbers.get(item) for item in lexicon.items}
+    # a map without a word on numbers says of each column that its numbers are points
+    points = columns.by == "id" and (table.view is None or not table.view.coded or said.columns is not None)
+    if points and said.numbers == "reversed":
+        raise problem(
+            Code.REVERSED_POINTS,
+            table.place(row=table.heading_row),
+            "--numbers reversed is for headings that are statements; under item ids numbers are points of the scale",
+            "Leave out --numbers, or give the columns their statements as headings.",
+        )
+    return dict.fromkeys(lexicon.items, "as-is" if points else said.numbers)
+
+
+def _readers(questionnaire: Questionnaire, coding: Mapping[str, Numbers | None]) -> tuple[Reader, ...]:
+    """A reader for every item, in the order of the questionnaire."""
+    made = {numbers: make_readers(questionnaire, numbers) for numbers in set(coding.values())}
+    return tuple(made[numbers][place] for place, numbers in enumerate(coding.values()))
+
+
+def _notes(table: Table, columns: Columns, said: Said, others: list[str | None]) -> list[Note]:
+    """How the file is read, in words."""
+    notes = []
+    if table.view is not None:
+        turned = {"as-is": "; bare numbers are points as they are", "reversed": "; bare numbers are turned round", None: ""}
+        told = turned[said.numbers if columns.by == "text" else None]
+        notes.append(Note("tool", f"{table.file}: an export of {NAMES[table.view.tool]}: {table.view.evidence}{told}."))
+    headings = "item ids" if columns.by == "id" else "statements"
+    notes.append(Note("read", f"{table.file}: {table.read}; headings are {headings}."))
+    if others:
+        notes.append(Note("read", f"{table.file}: sheets not read: {', '.join(map(str, others))}."))
+    return [*notes, *columns.notes]
+
+
+def _ends(scale: Scale) -> str:
+    """What the numbers would have to mean: ``1 stands for "Strongly disagree" and 5 for "Strongly agree"``."""
+    low, high = (f'"{scale.labels[point]}"' if point in scale.labels else "" for point in (scale.lowest, scale.highest))
+    return f"{scale.lowest} stands for {low or 'the lowest point'} and {scale.highest} for {high or 'the highest point'}"
