@@ -22,7 +22,8 @@ HEADINGS: dict[str, frozenset[str]] = {
         "correo|correo electrónico|dirección de correo electrónico|nombre de usuario|endereço de e-mail|endereço de email|"
         "indirizzo email|indirizzo e-mail|posta elettronica|e-mailadres|adres e-mail|e-postadress|e-post|e-postadresse|"
         "sähköposti|sähköpostiosoite|e-mailcím|адрес электронной почты|электронная почта|メールアドレス|电子邮件|"
-        "电子邮件地址|이메일|이메일 주소|e-posta|e-posta adresi|ebost|cyfeiriad e-bost|cyfeiriad ebost"
+        "电子邮件地址|이메일|이메일 주소|e-posta|e-posta adresi|ebost|cyfeiriad e-bost|cyfeiriad ebost|"
+        "adresse de messagerie|indirizzo di posta elettronica|メール|البريد الإلكتروني"
     ),
     "names": listed(
         "name|names|full name|your name|first name|last name|firstname|lastname|surname|forename|given name|family name|"
@@ -30,7 +31,7 @@ HEADINGS: dict[str, frozenset[str]] = {
         "familienname|nom|prénom|nom complet|nom et prénom|votre nom|nombre|nombre completo|apellido|apellidos|tu nombre|"
         "nome|cognome|nome completo|sobrenome|naam|voornaam|achternaam|navn|fornavn|etternavn|efternavn|namn|förnamn|"
         "efternamn|nimi|etunimi|sukunimi|imię|nazwisko|imię i nazwisko|név|jméno|příjmení|имя|фамилия|фио|ad|soyad|ad soyad|"
-        "名前|氏名|姓名|이름|enw|enw llawn|cyfenw"
+        "名前|氏名|姓名|이름|enw|enw llawn|cyfenw|nazwa|الاسم"
     ),
     "addresses and telephone numbers": listed(
         "address|postal address|street|ip|ip address|ipaddress|ipaddr|submission ip|ip-adresse|adresse ip|dirección ip|phone|"
@@ -48,7 +49,10 @@ HEADINGS: dict[str, frozenset[str]] = {
         "tijd van voltooien|sygnatura czasowa|godzina rozpoczęcia|godzina ukończenia|tidstämpel|starttid|slutförandetid|"
         "tidsstempel|отметка времени|время начала|время выполнения|"
         "タイムスタンプ|開始時刻|完了時刻|时间戳记|"
-        "开始时间|完成时间|타임스탬프|zaman damgas\u0131|aikaleima|stamp amser"
+        "开始时间|完成时间|타임스탬프|zaman damgas\u0131|aikaleima|stamp amser|"
+        "starttidspunkt|fullføringstidspunkt|alkamisaika|valmistumisaika|وقت البدء|وقت الإكمال|grade posted time|"
+        "uhrzeit der notenveröffentlichung|heure de la dernière modification|hora de la última modificación|"
+        "tijd van laatste wijziging|czas ostatniej modyfikacji|tidspunkt for siste endring|最終変更時刻"
     ),
     "numbers of the form tool": listed(
         "id|#|no|nr|response id|responseid|respondent id|respondentid|submission id|collector id|collectorid|network id|"

@@ -11,7 +11,7 @@ from teamcheck.responses.faults import problem
 from teamcheck.responses.lexicon import By, Lexicon
 from teamcheck.responses.link import Link
 from teamcheck.responses.table import Table
-from teamcheck.responses.tools import google_forms, jotform, limesurvey, typeform
+from teamcheck.responses.tools import google_forms, jotform, kobo, limesurvey, odk, redcap, typeform
 from teamcheck.responses.view import Head, Meanings, View
 
 #: Rows that are looked at.
@@ -25,14 +25,22 @@ See = Callable[[Head, Lexicon, Meanings], View | None]
 #: Name of each tool, as people write it, to what sees it; those with the surest signs come first.
 TOOLS: Mapping[str, See] = {
     typeform.TOOL: typeform.view,
+    kobo.TOOL: kobo.view,
+    odk.TOOL: odk.view,
+    ms_forms.TOOL: ms_forms.view,
     limesurvey.TOOL: limesurvey.view,
+    redcap.TOOL: redcap.view,
     jotform.TOOL: jotform.view,
     google_forms.TOOL: google_forms.view,
 }
 #: What each tool is called in sentences.
 NAMES: Mapping[str, str] = {
     typeform.TOOL: "Typeform",
+    kobo.TOOL: "KoboToolbox",
+    odk.TOOL: "ODK Central",
+    ms_forms.TOOL: "Microsoft Forms",
     limesurvey.TOOL: "LimeSurvey",
+    redcap.TOOL: "REDCap",
     jotform.TOOL: "Jotform",
     google_forms.TOOL: "Google Forms",
 }

@@ -1,0 +1,77 @@
+"""Microsoft Forms: its workbook of answers, or what Excel made of it. See docs/importing/microsoft-forms.md.
+
+A statement of a Likert question is a heading by itself, without the question; an answer is the words of its option. A form that
+was not sent off is not exported.
+"""
+
+import re
+from collections.abc import Sequence
+
+from teamcheck.questionnaire.matching import comparable
+from teamcheck.responses.lexicon import ASKED_AGAIN, Lexicon
+from teamcheck.responses.personal import listed
+from teamcheck.responses.view import Head, Meanings, Row, View
+
+TOOL = "ms-forms"
+
+#: When a form was begun, and when it was sent off, in the languages in which exports, or programs that read them, were seen.
+_SEEN = listed(
+    "start time > completion time|startzeit > fertigstellungszeit|heure de début > heure de fin|"
+    "hora de inicio > hora de finalización|hora de início > hora de conclusão|ora di inizio > ora di completamento|"
+    "begintijd > tijd van voltooien|godzina rozpoczęcia > godzina ukończenia|starttid > slutförandetid|"
+    "starttidspunkt > fullføringstidspunkt|alkamisaika > valmistumisaika|開始時刻 > 完了時刻|وقت البدء > وقت الإكمال"
+)
+#: The same in languages in which none was seen: as Microsoft says it elsewhere.
+_NOT_SEEN = listed(
+    "starttidspunkt > fuldførelsestidspunkt|hora d'inici > hora de finalització|čas spuštění > čas dokončení|"
+    "čas zahájení > čas dokončení|kezdés időpontja > befejezés időpontja|"
+    "ba\u015flang\u0131\u00e7 zaman\u0131 > tamamlanma zaman\u0131|"
+    "время начала > время выполнения|开始时间 > 完成时间|開始時間 > 完成時間|시작 시간 > 완료 시간|"
+    "amser dechrau > amser cwblhau"
+)
+#: What a quiz has beside the questions, in the languages in which it was seen.
+_OF_QUIZZES = listed(
+    "total points|quiz feedback|grade posted time|gesamtpunktzahl|prüfungsfeedback|uhrzeit der notenveröffentlichung|"
+    "total de puntos|comentarios del cuestionario"
+)
+_POINTS = re.compile(r"[0-9]*([.,][0-9]+)?")
+
+
+def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:  # noqa: ARG001  as of every tool
+    """The answers to a form of Microsoft's; None for anything else."""
+    headings = head.row(0)
+    words = [comparable(heading) for heading in headings]
+    begun = _begun(words)
+    if begun is None:
+        return None
+    marks = _marks(words, head.rows[1:])
+    own = {*range(begun + 2), *marks, *(index for index, each in enumerate(words) if each in _OF_QUIZZES)}
+    named = " and ".join(f'"{headings[index].strip()}"' for index in (begun, begun + 1))
+    return View(
+        TOOL,
+        f"it has the columns {named}",
+        tuple("" if index in marks else heading for index, heading in enumerate(headings)),
+        own=frozenset(own),
+        person=0 if begun and words[0] == "id" else None,
+    )
+
+
+def _begun(words: Sequence[str]) -> int | None:
+    """The column of the time at which a form was begun: the second, or the first where somebody took out the ID."""
+    return next((index for index in (1, 0) if " > ".join(words[index : index + 2]) in _SEEN | _NOT_SEEN), None)
+
+
+def _marks(words: Sequence[str], rows: Sequence[Row]) -> set[int]:
+    """The columns ``Points - Question`` and ``Feedback - Question`` that a quiz has after each question, in any language."""
+    found: set[int] = set()
+    for index in range(len(words) - 2):
+        asked = {words[index], comparable(ASKED_AGAIN.sub("", words[index]))} - {""}
+        after = words[index + 1 : index + 3]
+        if all(each.partition(" - ")[2] in asked for each in after) and _are_points(rows, index + 1):
+            found |= {index + 1, index + 2}
+    return found
+
+
+def _are_points(rows: Sequence[Row], column: int) -> bool:
+    """Whether a column holds nothing but numbers."""
+    return all(_POINTS.fullmatch(row[column].strip()) for row in rows if column < len(row))
