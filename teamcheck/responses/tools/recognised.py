@@ -11,7 +11,7 @@ from teamcheck.responses.faults import problem
 from teamcheck.responses.lexicon import By, Lexicon
 from teamcheck.responses.link import Link
 from teamcheck.responses.table import Table
-from teamcheck.responses.tools import google_forms, jotform, kobo, limesurvey, odk, redcap, typeform
+from teamcheck.responses.tools import google_forms, jotform, kobo, limesurvey, ms_forms, odk, redcap, typeform
 from teamcheck.responses.view import Head, Meanings, View
 
 #: Rows that are looked at.
