@@ -1,0 +1,64 @@
+"""KoboToolbox: what was sent in, as CSV or XLSX, by names or by labels. docs/importing/kobo.md says how people get there.
+
+What columns there are, and what stands under ``_validation_status``, is written by formpack
+(https://github.com/kobotoolbox/formpack, ``schema/fields.py``): its words are English whatever the language of the form.
+"""
+
+import re
+from collections.abc import Sequence
+
+from teamcheck.responses.lexicon import Lexicon
+from teamcheck.responses.tools.grouped import added_columns, choice_columns, without_groups
+from teamcheck.responses.view import Head, Meanings, Row, View, Why
+
+TOOL = "kobo"
+
+#: What every table of submissions has, and every table of a group that is repeated.
+_SUBMISSION = ("_id", "_uuid", "_submission_time")
+_REPEATED = ("_index", "_parent_table_name", "_parent_index")
+_STATUS = frozenset({"_validation_status", "_submission__validation_status"})
+#: ``Not approved`` under labels, ``validation_status_not_approved`` under names, either of them among brackets.
+_NOT_APPROVED = re.compile(r"\bnot approved\b|(?<![a-z])(validation_|v)status_not_approved\b", re.IGNORECASE)
+
+_TAG = re.compile(r"#[^\W\d]\S*(?:\s+\+\S+)*")
+_OWN = re.compile(
+    r"_(id|uuid|submission_time|validation_status|notes|status|submitted_by|tags|index|attachments|geolocation|version_|version__"
+    r"|_version__|xform_id_string|parent_table_name|parent_index|submission__.+)"
+    r"|start|end|today|deviceid|username|simserial|subscriberid|phonenumber|audit|meta/.+|formhub/uuid"
+)
+
+
+def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:  # noqa: ARG001  as of every tool
+    """What was sent in to KoboToolbox, or what was said in a group that is repeated; None for anything else."""
+    written = [heading.strip() for heading in head.row(0)]
+    signs = next((signs for signs in (_SUBMISSION, _REPEATED) if {*signs} <= {*written}), None)
+    if signs is None:
+        return None
+    aside = added_columns(written) | choice_columns(head)
+    own = aside | {index for index, heading in enumerate(written) if _OWN.fullmatch(heading)}
+    return View(
+        TOOL,
+        f"it has the columns {signs[0]}, {signs[1]} and {signs[2]}",
+        tuple("" if index in aside else without_groups(heading, lexicon) for index, heading in enumerate(written)),
+        rows=1 + _is_tags(head.row(1)),
+        own=frozenset(own),
+        person=written.index("_uuid") if signs is _SUBMISSION else None,
+        leave_out=_Rejected([index for index, heading in enumerate(written) if heading in _STATUS]),
+    )
+
+
+def _is_tags(row: Row) -> bool:
+    """Whether a row holds nothing but tags of the Humanitarian Exchange Language, such as ``#respondee+name``."""
+    filled = [cell for cell in row if cell.strip()]
+    return bool(filled) and all(_TAG.fullmatch(cell.strip()) for cell in filled)
+
+
+class _Rejected:
+    """Tells submissions that somebody has marked as not approved."""
+
+    def __init__(self, columns: Sequence[int]) -> None:
+        self._columns = columns
+
+    def __call__(self, row: Row) -> Why | None:
+        """Why a row is left out."""
+        return "rejected" if any(_NOT_APPROVED.search(row[column]) for column in self._columns) else None

@@ -1,0 +1,39 @@
+"""ODK Central: the CSV of its submissions. docs/importing/kobo.md says how people get there.
+
+The columns are those that Central's own tests expect (https://github.com/getodk/central-backend).
+"""
+
+import re
+
+from teamcheck.responses.lexicon import Lexicon
+from teamcheck.responses.tools.grouped import added_columns, choice_columns, without_groups
+from teamcheck.responses.view import Head, Meanings, Row, View, Why
+
+TOOL = "odk"
+
+_OWN = re.compile(
+    r"SubmissionDate|KEY|PARENT_KEY|SubmitterID|SubmitterName|AttachmentsPresent|AttachmentsExpected|Status|ReviewState|DeviceID"
+    r"|Edits|FormVersion|meta[-.].+|instanceID|instanceName|start|end|today|deviceid|username|phonenumber|audit|SET-OF-.+"
+)
+
+
+def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:  # noqa: ARG001  as of every tool
+    """The submissions of ODK Central; None for anything else."""
+    written = [heading.strip() for heading in head.row(0)]
+    if not {"SubmissionDate", "KEY"} <= {*written}:
+        return None
+    aside = added_columns(written) | choice_columns(head)
+    own = aside | {index for index, heading in enumerate(written) if _OWN.fullmatch(heading)}
+    state = written.index("ReviewState") if "ReviewState" in written else None
+
+    def leave_out(row: Row) -> Why | None:
+        return "rejected" if state is not None and row[state].strip() == "rejected" else None
+
+    return View(
+        TOOL,
+        "it has the columns SubmissionDate and KEY",
+        tuple("" if index in aside else without_groups(heading, lexicon) for index, heading in enumerate(written)),
+        own=frozenset(own),
+        person=written.index("KEY"),
+        leave_out=leave_out,
+    )
