@@ -27,14 +27,14 @@ def unwritable(file: Path | str, reason: str) -> Problem:
 
 
 def write_all(
-    documents: Mapping[Path, str], *, replace: bool = True, spare: Iterable[Path] = (), private: bool = False
+    documents: Mapping[Path, str | bytes], *, replace: bool = True, spare: Iterable[Path] = (), private: bool = False
 ) -> None:
     """Write every document, or change nothing.
 
     Folders are made where they are missing. A device or a pipe is written to directly; a link stays a link.
 
     Args:
-        documents: Where each goes and what it says (written as UTF-8, line ends as they are).
+        documents: Where each goes and what it says (a text is written as UTF-8, line ends as they are).
         replace: False refuses to touch a file that is already there, or that somebody else writes at the same moment.
         spare: What was read to make the documents: a result never takes the place of its own input.
         private: Nobody else on this computer may read them, also where the file before was open to others.
@@ -52,8 +52,8 @@ def write_all(
     taken: list[Path] = []
     path = Path()
     try:
-        for path, text in documents.items():
-            _stage(Path(os.path.realpath(path)), text.encode(), made, staged)
+        for path, content in documents.items():
+            _stage(Path(os.path.realpath(path)), content if isinstance(content, bytes) else content.encode(), made, staged)
         if not replace:
             for path in staged.values():
                 path.touch(exist_ok=False)

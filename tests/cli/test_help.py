@@ -37,6 +37,7 @@ PAGES = [
     ["questionnaires", "list"],
     ["questionnaires", "show"],
     ["questionnaires", "new"],
+    ["questionnaires", "export"],
 ]
 
 

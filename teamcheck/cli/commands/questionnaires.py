@@ -10,6 +10,7 @@ import typer
 
 from teamcheck._inert import inert_json
 from teamcheck.cli import options
+from teamcheck.cli.commands.export import export
 from teamcheck.cli.help import Command, Group
 from teamcheck.cli.terminal import put_out, put_out_words, talk
 from teamcheck.cli.writing import write_all
@@ -143,3 +144,6 @@ def new(
     target = output or Path(f"{name}.yaml")
     write_all({target: text}, replace=False)
     talk(f"Wrote {target}\nNext: teamcheck check {target}")
+
+
+app.command(cls=Command)(export)

@@ -41,13 +41,12 @@ def checked(questionnaire: Questionnaire, target: Target) -> tuple[Problem, ...]
         target: The form tool.
 
     Returns:
-        Warnings: what the form lacks, or shows in another way than the questionnaire means it.
+        Warnings: what the form shows in another way than the questionnaire means it, and what does not come back.
 
     Raises:
         QuestionnaireError: The tool cannot hold the questionnaire; everything that stands in the way is in ``problems``.
     """
-    found = [*_ids(questionnaire, target), *_left_out(questionnaire, target), *_gaps(questionnaire, target)]
-    found += target.doubts(questionnaire)
+    found = [*_ids(questionnaire, target), *_left_out(questionnaire, target), *target.doubts(questionnaire)]
     if any(problem.severity == "error" for problem in found):
         raise QuestionnaireError(problem for problem in found if problem.severity == "error")
     return tuple(found)
@@ -137,15 +136,17 @@ def _left_out(questionnaire: Questionnaire, target: Target) -> Iterator[Problem]
         yield loses(Place(questionnaire.id, key="checklists"), message, "Count it in the tool, or leave it out of the form.")
 
 
-def _gaps(questionnaire: Questionnaire, target: Target) -> Iterator[Problem]:
-    """What stands in the original in a form in another language: tools would leave it empty, or fill it in without a word."""
-    for translation in questionnaire.translations:
-        missing = untranslated(translation, questionnaire)
-        lacking = [in_words(way) for way in missing if _is_shown(way)]
-        if lacking:
-            message = (
-                f"The translation into {translation.language} lacks {some_of(lacking, _MOST_NAMED)}; in {target.title} the "
-                "original stands there."
-            )
-            fix = "Add the words before people are asked (docs/translating.md)."
-            yield loses(_place_in(translation, questionnaire), message, fix)
+def gaps(translation: Translation, questionnaire: Questionnaire, target: Target) -> Iterator[Problem]:
+    """What stands in the original in a form in another language: tools would leave it empty, or fill it in without a word.
+
+    Args:
+        translation: One of the questionnaire's.
+        questionnaire: In its own language.
+        target: The form tool.
+    """
+    missing = untranslated(translation, questionnaire)
+    lacking = [in_words(way) for way in missing if _is_shown(way)]
+    if lacking:
+        where = _place_in(translation, questionnaire)
+        message = f"The translation lacks {some_of(lacking, _MOST_NAMED)}: in {target.title} the original stands there."
+        yield loses(where, message, "Add the words before people are asked (docs/translating.md).")

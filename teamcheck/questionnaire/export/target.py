@@ -13,7 +13,7 @@ class Target:
     """A form tool.
 
     Attributes:
-        name: As ``--to`` takes it; where answers can come back from it, the same as ``import --from`` takes.
+        name: As ``--to`` takes it.
         title: What it is called in sentences.
         suffix: Ending of its file, with the dot.
         languages: Whether its file holds all languages of a questionnaire, or one.

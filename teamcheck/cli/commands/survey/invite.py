@@ -133,7 +133,8 @@ def _says(path: Path, text: str) -> bool:
 
 def _say_what_is_missing(round_: "Round", when: str) -> None:
     """What the facilitator should still think of."""
-    from teamcheck.collect.languages import are_english, own_name, sentences  # noqa: PLC0415  as above
+    from teamcheck.collect.languages import are_english, sentences  # noqa: PLC0415  as above
+    from teamcheck.questionnaire.language_names import own_name  # noqa: PLC0415  as above
 
     for tag in round_.languages:
         if tag.partition("-")[0] != "en" and are_english(sentences(round_, tag)):
