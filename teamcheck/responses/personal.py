@@ -83,11 +83,13 @@ CONTENTS = (
 def kind_of_heading(heading: str) -> str | None:
     """What a heading says its column holds, if that could name a person.
 
-    >>> kind_of_heading("E-Mail-Adresse"), kind_of_heading("Goals")
-    ('e-mail addresses', None)
+    >>> kind_of_heading("E-Mail-Adresse"), kind_of_heading("last_name"), kind_of_heading("Goals")
+    ('e-mail addresses', 'names', None)
     """
     words = comparable(heading) or heading.strip()
-    return next((kind for kind, headings in HEADINGS.items() if words in headings), None)
+    # names of fields have no spaces
+    said = {words, words.replace("_", " ")}
+    return next((kind for kind, headings in HEADINGS.items() if not said.isdisjoint(headings)), None)
 
 
 def kind_of_cell(cell: str) -> str | None:

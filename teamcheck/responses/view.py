@@ -92,7 +92,7 @@ class View:
             must be answers of the item's scale. `plain` turns them into these words.
         coded: Whether the tool numbers the answers as whoever made the form listed them: then numbers are asked about under
             ids as well.
-        said: What else people should know of it, in whole sentences.
+        said: What else people should know of it: sentences without their full stop.
     """
 
     tool: str

@@ -205,9 +205,9 @@ def _plain(row: Row, codes: Mapping[int, Mapping[str, str]], event: int | None) 
 
 
 def _own(names: Sequence[str], forms: Sequence[_Form]) -> frozenset[int]:
-    """Columns of REDCap itself. The group of people who see a record is none: it may be the team."""
+    """Columns of REDCap itself, the first of them the record. The group of people who see a record may be the team."""
     system = {index for index, name in enumerate(names) if name in _SYSTEM - {_GROUP}}
-    return frozenset(system | {form.state for form in forms} | {form.sent for form in forms if form.sent is not None})
+    return frozenset({0} | system | {form.state for form in forms} | {form.sent for form in forms if form.sent is not None})
 
 
 def _said(head: Head, names: Sequence[str]) -> tuple[str, ...]:
