@@ -15,8 +15,10 @@ from teamcheck._names import shorten
 from teamcheck.errors import Code, Place, Problem, ResponsesError
 from teamcheck.questionnaire.document import Document
 from teamcheck.questionnaire.field_types import ColumnId, Line, Name
+from teamcheck.questionnaire.matching import comparable
 from teamcheck.questionnaire.shape import held_against
 from teamcheck.responses.cells import Numbers
+from teamcheck.responses.columns import TEAM_QUESTIONS
 from teamcheck.responses.headings import places_of
 from teamcheck.responses.lexicon import Lexicon
 from teamcheck.responses.side_document import open_side_document
@@ -145,9 +147,16 @@ def renamed(table: Table, columns: Mapping[str, str], lexicon: Lexicon, *, lenie
     problems += _unknown(table, sorted({id_ for id_ in columns.values() if id_ != IGNORE and not lexicon.knows(id_)}))
     if problems:
         raise ResponsesError(problems)
-    # what is left out must not be read by its own words either
-    ids = {index: "" if id_ == IGNORE else id_ for heading, id_ in columns.items() for index in places[heading]}
-    return replace(table, headings=tuple(ids.get(index, heading) for index, heading in enumerate(table.headings)))
+    ids = {index: id_ for heading, id_ in columns.items() for index in places[heading]}
+    named = [_named(heading, ids.get(index), lexicon) for index, heading in enumerate(table.headings)]
+    return replace(table, headings=tuple(named))
+
+
+def _named(heading: str, id_: str | None, lexicon: Lexicon) -> str:
+    """What a column is called from now on: one that is left out must not be read by its own words."""
+    if id_ is None or id_ != IGNORE:
+        return heading if id_ is None else id_
+    return "" if lexicon.knows(heading) or comparable(heading) in TEAM_QUESTIONS else heading
 
 
 def _not_there(table: Table, headings: Sequence[str]) -> Iterator[Problem]:

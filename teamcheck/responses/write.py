@@ -7,7 +7,8 @@ from io import StringIO
 
 from teamcheck._inert import no_formula
 from teamcheck.questionnaire.model import Questionnaire
-from teamcheck.responses.model import Response, Responses
+from teamcheck.responses.model import Comment, Response, Responses
+from teamcheck.responses.rounds import in_order
 from teamcheck.responses.rows import clean_name
 
 
@@ -54,6 +55,37 @@ def write_sheets(responses: Responses) -> str:
     for row in rows:
         leading = [clean_name(row.team), *([row.round] if rounds else []), *([row.respondent] if codes else [])]
         table.append([*leading, *row.background, *row.answers])
+    return write_csv(table)
+
+
+def in_no_order_of_asking(rows: Iterable[Response]) -> list[Response]:
+    """Rows in an order that tells nothing of when each came in: by round, team and what stands in them.
+
+    Rounds stay in their order, for the last is the latest where their names are no dates.
+    """
+    every = list(rows)
+    ranks = {name: rank for rank, name in enumerate(in_order(row.round for row in every))}
+
+    def key(row: Response) -> tuple[int, str, str, list[str], list[tuple[bool, int]]]:
+        answers = [(answer is not None, answer or 0) for answer in row.answers]
+        return ranks[row.round], row.team, row.respondent or "", [choice or "" for choice in row.background], answers
+
+    return sorted(every, key=key)
+
+
+def write_comments(comments: Iterable[Comment]) -> str:
+    """Write comments as the table that lies beside answers, in the order in which they are given.
+
+    Args:
+        comments: In an order that tells nothing of who wrote them.
+
+    Returns:
+        CSV text: ``team``, ``round`` where there are any, ``comment`` (the id of the question) and ``text``.
+    """
+    every = list(comments)
+    rounds = any(each.round for each in every)
+    table: list[list[object]] = [["team", *(["round"] if rounds else []), "comment", "text"]]
+    table += [[each.team, *([each.round] if rounds else []), each.question, each.text] for each in every]
     return write_csv(table)
 
 

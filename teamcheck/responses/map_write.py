@@ -1,0 +1,92 @@
+"""Writes down what the columns of an import were, for the next round, and says what is different then."""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+import yaml
+
+from teamcheck.questionnaire.matching import comparable
+from teamcheck.responses.cells import Numbers
+from teamcheck.responses.imported import ColumnRead, TableRead
+from teamcheck.responses.mapping import IGNORE, SCHEMA, ColumnMap
+
+#: Uses of a column that carry their own name in a map.
+_NAMED = frozenset({"team", "round", "respondent", "voice", "about"})
+
+_ABOUT = """\
+# What the columns of an export are, for the next round: teamcheck import FILE --map THIS -o answers.csv
+# No answers are in it. ignore leaves a column out.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """How the headings of a file differ from those of a map.
+
+    Attributes:
+        gone: Headings of the map that the file does not have.
+        new: Headings of the file that the map does not have.
+        moved: Headings of both that stand in another order.
+    """
+
+    gone: tuple[str, ...] = ()
+    new: tuple[str, ...] = ()
+    moved: tuple[str, ...] = ()
+
+
+def write_map(table: TableRead) -> str:
+    """The map of a table that was read, as `read_map` reads it."""
+    whole = _most(table.coding)
+    tool = {} if table.tool is None else {"tool": table.tool}
+    head = {"schema": SCHEMA, **tool, "headings": "ids" if table.by == "id" else "statements", "numbers": whole or "ask"}
+    return _ABOUT + yaml.safe_dump(
+        {**head, "columns": dict(_entries(table, whole))}, allow_unicode=True, sort_keys=False, width=10_000
+    )
+
+
+def _most(coding: Mapping[str, Numbers | None]) -> Numbers | None:
+    """How the numbers of most items count."""
+    return Counter(coding.values()).most_common(1)[0][0]
+
+
+def _entries(table: TableRead, whole: Numbers | None) -> Iterator[tuple[str, str | dict[str, str]]]:
+    """What each column is, under its heading; under its letter where no other heading tells it apart."""
+    called = Counter(comparable(column.heading) for column in table.columns)
+    for column in table.columns:
+        id_ = _id(column)
+        if id_ is None:
+            continue
+        heading = " ".join(column.heading.split())
+        alone = called[comparable(heading)] == 1 and _can_be_said(heading)
+        numbers = table.coding.get(id_) if column.use == "item" else whole
+        yield heading if alone else column.letter, id_ if numbers in (whole, None) else {"item": id_, "numbers": numbers}
+
+
+def _can_be_said(heading: str) -> bool:
+    """Whether a heading can stand in a map."""
+    return bool(heading) and not any(unicodedata.category(sign) in {"Cc", "Cs"} for sign in heading)
+
+
+def _id(column: ColumnRead) -> str | None:
+    """What a map says of a column; None where it need not say anything."""
+    if column.use == "tool":
+        return None
+    if column.use in {"left out", "ignored"}:
+        return IGNORE if column.heading else None
+    return column.use if column.use in _NAMED else column.meant
+
+
+def changes(before: ColumnMap, table: TableRead) -> Changes:
+    """How the headings of a table differ from those of the map that it was read by."""
+    told = {comparable(heading): heading for heading in before.columns}
+    found = {comparable(column.heading): column.heading for column in table.columns if column.heading and column.use != "tool"}
+    letters = {comparable(column.letter) for column in table.columns}
+    gone = [heading for words, heading in told.items() if words not in found and words not in letters]
+    new = [heading for words, heading in found.items() if words not in told]
+    then, now = [words for words in told if words in found], [words for words in found if words in told]
+    blocks = SequenceMatcher(None, then, now, autojunk=False).get_matching_blocks()
+    still = {now[block.b + step] for block in blocks for step in range(block.size)}
+    return Changes(tuple(gone), tuple(new), tuple(found[words] for words in now if words not in still))
