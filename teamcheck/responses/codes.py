@@ -6,6 +6,7 @@ description does not know, the file is refused: one of them is of another survey
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from teamcheck._names import shorten
 from teamcheck.errors import Code, Problem, ResponsesError
@@ -55,9 +56,19 @@ def check_codes(table: Table, items: Mapping[int, tuple[str, Reader]]) -> None:
         ResponsesError: They are not; the description is of another survey or questionnaire.
     """
     codes = {} if table.view is None else table.view.codes
-    problems = [each for column, (item, reader) in items.items() for each in _against(table, column, item, reader, codes)]
-    if problems:
-        raise ResponsesError(problems[:KEPT])
+    found: dict[str, list[Problem]] = {}
+    for column, (item, reader) in items.items():
+        for each in _against(table, column, item, reader, codes):
+            found.setdefault(each.message, []).append(each)
+    if found:
+        # the columns of one matrix have the same codes
+        raise ResponsesError([_told_once(each) for each in found.values()][:KEPT])
+
+
+def _told_once(found: Sequence[Problem]) -> Problem:
+    more = len(found) - 1
+    columns = f" (in {more} more column{'s' if more > 1 else ''} too)" if more else ""
+    return replace(found[0], message=f"{found[0].message}{columns}")
 
 
 def _against(table: Table, column: int, item: str, reader: Reader, codes: Codes) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from teamcheck.responses.faults import problem
 from teamcheck.responses.lexicon import By, Lexicon
 from teamcheck.responses.link import Link
 from teamcheck.responses.table import Table
-from teamcheck.responses.tools import google_forms, jotform, kobo, limesurvey, ms_forms, odk, redcap, typeform
+from teamcheck.responses.tools import google_forms, jotform, kobo, limesurvey, ms_forms, odk, qualtrics, redcap, typeform
 from teamcheck.responses.view import Head, Meanings, View
 
 #: Rows that are looked at.
@@ -24,6 +24,7 @@ See = Callable[[Head, Lexicon, Meanings], View | None]
 
 #: Name of each tool, as people write it, to what sees it; those with the surest signs come first.
 TOOLS: Mapping[str, See] = {
+    qualtrics.TOOL: qualtrics.view,
     typeform.TOOL: typeform.view,
     kobo.TOOL: kobo.view,
     odk.TOOL: odk.view,
@@ -35,6 +36,7 @@ TOOLS: Mapping[str, See] = {
 }
 #: What each tool is called in sentences.
 NAMES: Mapping[str, str] = {
+    qualtrics.TOOL: "Qualtrics",
     typeform.TOOL: "Typeform",
     kobo.TOOL: "KoboToolbox",
     odk.TOOL: "ODK Central",
