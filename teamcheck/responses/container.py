@@ -13,7 +13,7 @@ from teamcheck.errors import Code, Place, ResponsesError
 from teamcheck.responses.archive import TooLargeError, parts_of
 from teamcheck.responses.faults import problem
 
-Kind = Literal["text", "workbook", "parquet"]
+Kind = Literal["text", "workbook", "parquet", "spss"]
 
 #: Bytes looked at to tell what a file is.
 HEAD = 1 << 16
@@ -120,7 +120,7 @@ def _drain(path: Path, name: str) -> bytes:
 
 
 def kind_of(blob: Blob) -> Kind:
-    """Tell a text, a workbook and Parquet from each other; refuse everything else, with its cure.
+    """Tell a text, a workbook, Parquet and SPSS from each other; refuse everything else, with its cure.
 
     Raises:
         ResponsesError: The file is empty or of a kind that holds no answers teamcheck can read.
@@ -146,12 +146,7 @@ def kind_of_bytes(head: bytes, name: str) -> Kind:
     if head.startswith(_PARQUET):
         return "parquet"
     if head.startswith(_SPSS):
-        raise problem(
-            Code.SPSS_FILE,
-            place,
-            "SPSS files cannot be read yet",
-            "In SPSS choose File, Save as, type CSV, and write the value labels instead of the values.",
-        )
+        return "spss"
     if _looks_binary(head):
         raise not_answers(name)
     return "text"

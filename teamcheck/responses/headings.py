@@ -77,5 +77,7 @@ def index_of(named: str) -> int | None:
 
 def _heading_rows(table: Table) -> Sequence[Sequence[str]]:
     """The rows of headings as they stand in the file."""
+    if table.variables:
+        return [[each.name for each in table.variables], [each.label for each in table.variables]]
     rows = 1 if table.view is None else table.view.rows
     return [row[: len(table.headings)] for row in islice(table.records, table.heading_row - rows, table.heading_row)]

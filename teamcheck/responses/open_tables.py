@@ -29,7 +29,7 @@ def tables_of(path: Path, stdin: bytes | None, lexicon: Lexicon, encoding: str |
 
 
 def open_tables(blob: Blob, lexicon: Lexicon, encoding: str | None) -> list[Table]:
-    """The table of a file of text or of Parquet, or every visible sheet of a workbook.
+    """The table of a file of text, of Parquet or of SPSS, or every visible sheet of a workbook.
 
     Raises:
         ResponsesError: The file holds no table that can be read.
@@ -39,6 +39,10 @@ def open_tables(blob: Blob, lexicon: Lexicon, encoding: str | None) -> list[Tabl
         return [read_text_table(blob, lexicon, encoding)]
     if kind == "parquet":
         return [read_parquet(blob)]
+    if kind == "spss":
+        from teamcheck.responses.spss import read_spss  # noqa: PLC0415  a file of text needs no reader of SPSS
+
+        return [read_spss(blob, lexicon, encoding)]
     from teamcheck.responses.workbook import read_sheets  # noqa: PLC0415  a file of text needs no spreadsheet reader
 
     return read_sheets(blob)

@@ -20,6 +20,7 @@ from teamcheck.responses.said_columns import as_said
 from teamcheck.responses.sheets import choose_table
 from teamcheck.responses.table import Table
 from teamcheck.responses.tools.recognised import NAMES, Export, as_plain
+from teamcheck.responses.value_labels import check_labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,9 @@ def prepare(
     coding = _coding(table, columns, lexicon, said)
     run.notes.extend(_notes(table, columns, said, [each.sheet for each in tables if each is not plain]))
     readers = _readers(questionnaire, coding)
-    check_codes(table, dict(zip(columns.items, zip(lexicon.items, readers, strict=True), strict=True)))
+    items = dict(zip(columns.items, zip(lexicon.items, readers, strict=True), strict=True))
+    check_codes(table, items)
+    check_labels(table, items)
     choices = make_choice_readers(questionnaire, columns.by)
     return Source(
         table,

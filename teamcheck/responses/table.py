@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Protocol
 
 from teamcheck.errors import Place
-from teamcheck.responses.view import View
+from teamcheck.responses.view import Variable, View
 
 #: The most columns a spreadsheet has; a table of more is something else.
 MOST_COLUMNS = 16_384
@@ -36,11 +36,12 @@ class Table:
         file: Path as the user gave it.
         sheet: Sheet of a workbook, else None.
         headings: Cells of the heading row.
-        heading_row: Its number as a spreadsheet shows it.
+        heading_row: Its number as a spreadsheet shows it; 0 where headings are no row, as in a data file of SPSS.
         records: All rows, those above the heading row too.
         read: How the file was read, in words.
         proved: False where letters other than plain ones cannot be trusted (the encoding could not be told).
         view: How the form tool that it comes from writes a table, where one was recognised.
+        variables: What the file says itself of each column; empty where it says nothing.
     """
 
     file: str
@@ -51,6 +52,7 @@ class Table:
     read: str
     proved: bool = True
     view: View | None = None
+    variables: tuple[Variable, ...] = ()
 
     def rows(self) -> Iterator[list[str]]:
         """The rows below the heading row, each cell where it stands in the file, as a plain table has it."""
@@ -67,7 +69,7 @@ class Table:
         self, *, row: int | None = None, line: int | None = None, column: str | None = None, key: str | None = None
     ) -> Place:
         """A place in this table."""
-        return Place(self.file, line=line, row=row, column=column, sheet=self.sheet, key=key)
+        return Place(self.file, line=line, row=row or None, column=column, sheet=self.sheet, key=key)
 
 
 def find_headings(records: Records) -> tuple[int, tuple[str, ...]] | None:

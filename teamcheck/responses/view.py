@@ -31,6 +31,25 @@ Meanings = Mapping[str, Mapping[str, str]]
 ASKED = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """What a data file says itself of one of its columns.
+
+    Attributes:
+        name: What it is called.
+        label: What it is about, in words; empty where the file does not say.
+        labels: Value, as a cell shows it, to what it stands for.
+        occurring: Values to how many rows have them: all of those with a label, and the first of those without.
+        missing: How many rows have a value that is declared missing; their cells are empty.
+    """
+
+    name: str
+    label: str
+    labels: Mapping[str, str]
+    occurring: Mapping[str, int]
+    missing: int
+
+
 @dataclass(frozen=True)
 class Head:
     """The beginning of a table, as it stands in its file.
@@ -38,10 +57,12 @@ class Head:
     Attributes:
         rows: The first rows from the first that holds anything; each with its cells as they are.
         at: Where the first of them stands.
+        variables: What the file says itself of each column; empty where it says nothing.
     """
 
     rows: Sequence[Row]
     at: Place
+    variables: tuple[Variable, ...] = ()
 
     def row(self, place: int) -> Row:
         """The row so many below the first; an empty one where there is none."""
@@ -93,6 +114,7 @@ class View:
         coded: Whether the tool numbers the answers as whoever made the form listed them: then numbers are asked about under
             ids as well.
         said: What else people should know of it: sentences without their full stop.
+        variables: What the file says itself of each column, to be held against the scales; empty where it says nothing.
     """
 
     tool: str
@@ -108,6 +130,7 @@ class View:
     codes: Mapping[int, Mapping[str, str]] = field(default_factory=dict, compare=False)
     coded: bool = False
     said: tuple[str, ...] = ()
+    variables: tuple[Variable, ...] = field(default=(), compare=False)
 
 
 def most_said(rows: Sequence[Row], lexicon: Lexicon) -> tuple[str, ...]:
@@ -118,3 +141,17 @@ def most_said(rows: Sequence[Row], lexicon: Lexicon) -> tuple[str, ...]:
         lexicon: The questionnaire's words.
     """
     return tuple(max(rows, key=lambda row: sum(map(lexicon.is_item, row))))
+
+
+def headings_of(variables: Sequence[Variable], lexicon: Lexicon) -> tuple[str, ...]:
+    """The names of the variables, or else their labels, whichever name more items.
+
+    A variable keeps its name where only that means something, such as ``team``.
+    """
+    names = [variable.name for variable in variables]
+    labels = [
+        variable.label if lexicon.knows(variable.label) or not lexicon.knows(variable.name) else variable.name
+        for variable in variables
+    ]
+    labels = [label or name for label, name in zip(labels, names, strict=True)]
+    return most_said([names, labels], lexicon)

@@ -11,7 +11,7 @@ from teamcheck.responses.faults import problem
 from teamcheck.responses.lexicon import By, Lexicon
 from teamcheck.responses.link import Link
 from teamcheck.responses.table import Table
-from teamcheck.responses.tools import google_forms, jotform, kobo, limesurvey, ms_forms, odk, qualtrics, redcap, typeform
+from teamcheck.responses.tools import google_forms, jotform, kobo, limesurvey, ms_forms, odk, qualtrics, redcap, spss, typeform
 from teamcheck.responses.view import Head, Meanings, View
 
 #: Rows that are looked at.
@@ -24,6 +24,7 @@ See = Callable[[Head, Lexicon, Meanings], View | None]
 
 #: Name of each tool, as people write it, to what sees it; those with the surest signs come first.
 TOOLS: Mapping[str, See] = {
+    spss.TOOL: spss.view,
     qualtrics.TOOL: qualtrics.view,
     typeform.TOOL: typeform.view,
     kobo.TOOL: kobo.view,
@@ -45,6 +46,7 @@ NAMES: Mapping[str, str] = {
     redcap.TOOL: "REDCap",
     jotform.TOOL: "Jotform",
     google_forms.TOOL: "Google Forms",
+    spss.TOOL: "SPSS",
 }
 
 
@@ -84,8 +86,9 @@ def as_plain(table: Table, lexicon: Lexicon, export: Export) -> Table:
     Raises:
         ResponsesError: It is not of the tool that was named, or of one whose export holds too little to be read.
     """
-    first = table.heading_row - 1
-    head = Head(list(islice(table.records, first, first + _LOOKED_AT)), table.place(row=table.heading_row))
+    first = max(table.heading_row - 1, 0)
+    rows = list(islice(table.records, first, first + _LOOKED_AT))
+    head = Head(rows, table.place(row=table.heading_row), table.variables)
     tools: Sequence[See] = [TOOLS[export.tool]] if export.tool else [*TOOLS.values()]
     view = next((view for see in tools if (view := see(head, lexicon, export.meanings))), None)
     if view is not None:

@@ -1,0 +1,96 @@
+"""Whether what a data file says of its values agrees with the scales, and with the values that occur in it.
+
+A label that belongs to another coding than the data makes every column plausible and wrong, so nothing of such a file is read.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from teamcheck._names import shorten, some_of
+from teamcheck.errors import Code, Problem, ResponsesError
+from teamcheck.responses.cells import Reader, UnreadableAnswerError
+from teamcheck.responses.faults import KEPT, letter
+from teamcheck.responses.table import Table
+from teamcheck.responses.view import Variable
+
+_WHOLE = re.compile(r"-?[0-9]{1,9}")
+_MOST_NAMED = 6
+
+_NOT_OF_THE_SCALE = (
+    "In SPSS (Variable View) declare as missing what is no answer, and give every other value the words of the questionnaire; "
+    "if it means that a statement does not apply, give the scale a not_applicable label in the questionnaire."
+)
+_OTHER_CODING = (
+    "See in SPSS (Variable View, Values) what the values meant when people answered, and give each of them its own label; "
+    "without any labels, under item ids, values are points."
+)
+
+
+def check_labels(table: Table, items: Mapping[int, tuple[str, Reader]]) -> None:
+    """See that the labels of values are those of the scales, in their order, and fit the values that occur.
+
+    Args:
+        table: The table, with the view that holds what the file says of its variables.
+        items: Column to its item and what reads it.
+
+    Raises:
+        ResponsesError: They are not.
+    """
+    variables = () if table.view is None else table.view.variables
+    problems = [
+        Problem(Code.VALUE_LABELS, table.place(column=letter(column), key=item), message, fix)
+        for column, (item, reader) in items.items()
+        if column < len(variables) and variables[column].labels
+        for message, fix in _against(variables[column], reader)
+    ]
+    if problems:
+        raise ResponsesError(problems[:KEPT])
+
+
+def _against(variable: Variable, reader: Reader) -> Iterator[tuple[str, str]]:
+    """What the labels of one variable say differently from the scale or the data, and what to do about it."""
+    points, strange = _points(variable, reader)
+    says = f"the value labels of {variable.name} say that"
+    if strange:
+        named = some_of(
+            [f'{value} is "{shorten(label)}" ({_rows(variable, value)})' for value, label in strange.items()], _MOST_NAMED
+        )
+        yield f"{says} {named}, which is no answer of the scale", _NOT_OF_THE_SCALE
+    numbered = sorted((int(value), point) for value, point in points.items() if _WHOLE.fullmatch(value))
+    steps = {later > earlier for (_, earlier), (_, later) in pairwise(numbered)}
+    if len(steps) > 1 or len({point for _, point in numbered}) < len(numbered):
+        named = some_of([f'{value} is "{shorten(variable.labels[str(value)])}"' for value, _ in numbered], _MOST_NAMED)
+        yield f"{says} {named}: neither in the order of the scale nor in the opposite one", _OTHER_CODING
+        return
+    silent = [value for value in variable.occurring if value not in variable.labels and _WHOLE.fullmatch(value)]
+    other = next(((value, point) for value, point in numbered if value != point), None)
+    if silent and other is not None:
+        value, point = other
+        named = some_of([f"{each} ({_rows(variable, each)})" for each in silent], _MOST_NAMED)
+        yield (
+            f'{says} {value} is "{shorten(variable.labels[str(value)])}", which is point {point}, and nothing of {named}',
+            _OTHER_CODING,
+        )
+
+
+def _points(variable: Variable, reader: Reader) -> tuple[dict[str, int], dict[str, str]]:
+    """Values to the points that their labels name, and the labels of values that occur and are no answers."""
+    points: dict[str, int] = {}
+    strange: dict[str, str] = {}
+    for value, label in variable.labels.items():
+        try:
+            point = reader.read(label)
+        except UnreadableAnswerError as error:
+            # words that are a number of the scale are what people saw
+            if value in variable.occurring and error.code is not Code.BARE_NUMBERS:
+                strange[value] = label
+            continue
+        if point is not None:
+            points[value] = point
+    return points, strange
+
+
+def _rows(variable: Variable, value: str) -> str:
+    count = variable.occurring.get(value, 0)
+    return "in 1 case" if count == 1 else f"in {count} cases"
