@@ -37,6 +37,7 @@ class Findings:
         self._encoding_can_be_said = columns is not None
         coded = table.view is not None and table.view.coded
         self._numbered = "as the form tool counts its answers" if coded else "under statements"
+        self._or_described = "; or give what the tool says of its own survey (--qsf or --dictionary FILE)" if coded else ""
 
     def spot(self, number: int) -> Spot:
         """Where the present row stands."""
@@ -132,7 +133,7 @@ class Findings:
                 f"the answers ({_columns(bare)}) are bare numbers {self._numbered}, and nothing in the file says "
                 "which end of the scale they count from",
                 f"Run the same command again with --numbers as-is if {meaning}, or with --numbers reversed if it is the other "
-                "way round.",
+                f"way round{self._or_described}.",
             )
 
         self._faults.see(("numbers", table.file, table.sheet), self.spot(number), tell)

@@ -6,10 +6,12 @@ KoboToolbox and ODK write them so, and both give a question with several choices
 import re
 from collections.abc import Iterator, Sequence
 
+from teamcheck._names import shorten
+from teamcheck.errors import Code
 from teamcheck.questionnaire.matching import comparable
 from teamcheck.responses.columns import RESERVED, TEAM_QUESTIONS
 from teamcheck.responses.lexicon import Lexicon
-from teamcheck.responses.view import Head, Row
+from teamcheck.responses.view import Head, Row, Unsafe
 
 #: Names of groups and of a question, without a space: nobody's words.
 _PATH = re.compile(r"[^\W\d][\w/.:-]*")
@@ -69,3 +71,20 @@ def _tells_of(rows: Sequence[Row], index: int, question: int, choice: str) -> bo
     """Whether a column says nothing but what the column of the question says too."""
     said = [(row[index].strip(), row[question]) for row in rows if row[index].strip()]
     return bool(said) and all(cell == "0" or (cell == "1" and choice in chosen) for cell, chosen in said)
+
+
+def unknown_state(said: str, column: int, known: str) -> Unsafe:
+    """The fault of a submission that somebody has marked with a word of which nobody can tell whether it counts.
+
+    Args:
+        said: The word.
+        column: Where it stands, counted from 0.
+        known: The words that are known.
+    """
+    return Unsafe(
+        Code.STATUS_UNKNOWN,
+        column,
+        None,
+        f'nothing says whether a submission marked "{shorten(said, 40)}" counts',
+        f"Marks are {known}. Set one of them in the form tool and export again; or empty the cell if the submission counts.",
+    )

@@ -8,8 +8,8 @@ import re
 from collections.abc import Sequence
 
 from teamcheck.responses.lexicon import Lexicon
-from teamcheck.responses.tools.grouped import added_columns, choice_columns, without_groups
-from teamcheck.responses.view import Head, Meanings, Row, View, Why
+from teamcheck.responses.tools.grouped import added_columns, choice_columns, unknown_state, without_groups
+from teamcheck.responses.view import Head, Meanings, Row, Unsafe, View, Why
 
 TOOL = "kobo"
 
@@ -17,8 +17,9 @@ TOOL = "kobo"
 _SUBMISSION = ("_id", "_uuid", "_submission_time")
 _REPEATED = ("_index", "_parent_table_name", "_parent_index")
 _STATUS = frozenset({"_validation_status", "_submission__validation_status"})
-#: ``Not approved`` under labels, ``validation_status_not_approved`` under names, either of them among brackets.
-_NOT_APPROVED = re.compile(r"\bnot approved\b|(?<![a-z])(validation_|v)status_not_approved\b", re.IGNORECASE)
+#: ``Not approved`` under labels, ``validation_status_not_approved`` under names, either of them with or without brackets.
+_NOT_APPROVED = re.compile(r"(?<![a-z])not[ _]approved\b", re.IGNORECASE)
+_COUNTS = re.compile(r"(?<![a-z])(approved|on[ _]hold)\b|\A\W*\Z", re.IGNORECASE)
 
 _TAG = re.compile(r"#[^\W\d]\S*(?:\s+\+\S+)*")
 _OWN = re.compile(
@@ -36,6 +37,7 @@ def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:  # no
         return None
     aside = added_columns(written) | choice_columns(head)
     own = aside | {index for index, heading in enumerate(written) if _OWN.fullmatch(heading)}
+    standing = _Standing([index for index, heading in enumerate(written) if heading in _STATUS])
     return View(
         TOOL,
         f"it has the columns {signs[0]}, {signs[1]} and {signs[2]}",
@@ -43,7 +45,8 @@ def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:  # no
         rows=1 + _is_tags(head.row(1)),
         own=frozenset(own),
         person=written.index("_uuid") if signs is _SUBMISSION else None,
-        leave_out=_Rejected([index for index, heading in enumerate(written) if heading in _STATUS]),
+        leave_out=standing.leave_out,
+        unsafe=standing.unsafe,
     )
 
 
@@ -53,12 +56,17 @@ def _is_tags(row: Row) -> bool:
     return bool(filled) and all(_TAG.fullmatch(cell.strip()) for cell in filled)
 
 
-class _Rejected:
-    """Tells submissions that somebody has marked as not approved."""
+class _Standing:
+    """Tells what somebody has said of a submission."""
 
     def __init__(self, columns: Sequence[int]) -> None:
         self._columns = columns
 
-    def __call__(self, row: Row) -> Why | None:
+    def leave_out(self, row: Row) -> Why | None:
         """Why a row is left out."""
         return "rejected" if any(_NOT_APPROVED.search(row[column]) for column in self._columns) else None
+
+    def unsafe(self, row: Row) -> Unsafe | None:
+        """What was said in words that can mean anything."""
+        unknown = [column for column in self._columns if not _COUNTS.search(row[column])]
+        return unknown_state(row[unknown[0]], unknown[0], "Approved, On hold and Not approved") if unknown else None

@@ -6,10 +6,13 @@ The columns are those that Central's own tests expect (https://github.com/getodk
 import re
 
 from teamcheck.responses.lexicon import Lexicon
-from teamcheck.responses.tools.grouped import added_columns, choice_columns, without_groups
-from teamcheck.responses.view import Head, Meanings, Row, View, Why
+from teamcheck.responses.tools.grouped import added_columns, choice_columns, unknown_state, without_groups
+from teamcheck.responses.view import Head, Meanings, Row, Unsafe, View, Why
 
 TOOL = "odk"
+
+#: States of a review under which a submission counts; without one nobody has looked at it.
+_COUNTS = frozenset({"", "received", "edited", "hasIssues", "approved"})
 
 _OWN = re.compile(
     r"SubmissionDate|KEY|PARENT_KEY|SubmitterID|SubmitterName|AttachmentsPresent|AttachmentsExpected|Status|ReviewState|DeviceID"
@@ -29,6 +32,11 @@ def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:  # no
     def leave_out(row: Row) -> Why | None:
         return "rejected" if state is not None and row[state].strip() == "rejected" else None
 
+    def unsafe(row: Row) -> Unsafe | None:
+        if state is None or row[state].strip() in _COUNTS:
+            return None
+        return unknown_state(row[state], state, "approved, hasIssues, edited and rejected")
+
     return View(
         TOOL,
         "it has the columns SubmissionDate and KEY",
@@ -36,4 +44,5 @@ def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:  # no
         own=frozenset(own),
         person=written.index("KEY"),
         leave_out=leave_out,
+        unsafe=unsafe,
     )
