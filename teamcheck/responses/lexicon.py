@@ -8,6 +8,7 @@ from typing import Literal
 
 from teamcheck.questionnaire.matching import comparable
 from teamcheck.questionnaire.model import RESERVED_IDS, Questionnaire
+from teamcheck.responses.cells import label_words
 
 #: What a column other than an item's can hold.
 Other = Literal["background", "comment", "checklist"]
@@ -27,6 +28,7 @@ class Lexicon:
         labels: Every comparable label of a point, and the words for "not applicable".
         worded: Comparable statement to the statement word for word.
         background: Comparable words of a background question to its id; None where two share the words.
+        points: Item to the comparable labels of its scale and what each means: a point, or None for "not applicable".
     """
 
     items: tuple[str, ...]
@@ -35,6 +37,7 @@ class Lexicon:
     labels: frozenset[str]
     worded: Mapping[str, str] = field(default_factory=dict)
     background: Mapping[str, str | None] = field(default_factory=dict)
+    points: Mapping[str, Mapping[str, int | None]] = field(default_factory=dict)
 
     @cached_property
     def longest_first(self) -> tuple[str, ...]:
@@ -136,7 +139,15 @@ def make_lexicon(questionnaire: Questionnaire) -> Lexicon:
         others=_other_questions(questionnaire),
         labels=frozenset(_labels(questionnaire)),
         background=_owners((name, text) for text, kind, name in _other_wordings(questionnaire) if kind == "background"),
+        points=_points(questionnaire),
     )
+
+
+def _points(questionnaire: Questionnaire) -> dict[str, Mapping[str, int | None]]:
+    """What the labels of each item's scale mean; items on one scale share them."""
+    scales = {item.scale.id: item.scale for item in questionnaire.items}
+    words = {name: label_words(scale, questionnaire) for name, scale in scales.items()}
+    return {item.id: words[item.scale.id] for item in questionnaire.items}
 
 
 def _wordings(questionnaire: Questionnaire) -> list[tuple[str, str]]:

@@ -11,7 +11,19 @@ from teamcheck.responses.faults import problem
 from teamcheck.responses.lexicon import By, Lexicon
 from teamcheck.responses.link import Link
 from teamcheck.responses.table import Table
-from teamcheck.responses.tools import google_forms, jotform, kobo, limesurvey, ms_forms, odk, qualtrics, redcap, spss, typeform
+from teamcheck.responses.tools import (
+    google_forms,
+    jotform,
+    kobo,
+    limesurvey,
+    ms_forms,
+    odk,
+    qualtrics,
+    redcap,
+    spss,
+    surveymonkey,
+    typeform,
+)
 from teamcheck.responses.view import Head, Meanings, View
 
 #: Rows that are looked at.
@@ -26,6 +38,7 @@ See = Callable[[Head, Lexicon, Meanings], View | None]
 TOOLS: Mapping[str, See] = {
     spss.TOOL: spss.view,
     qualtrics.TOOL: qualtrics.view,
+    surveymonkey.TOOL: surveymonkey.view,
     typeform.TOOL: typeform.view,
     kobo.TOOL: kobo.view,
     odk.TOOL: odk.view,
@@ -38,6 +51,7 @@ TOOLS: Mapping[str, See] = {
 #: What each tool is called in sentences.
 NAMES: Mapping[str, str] = {
     qualtrics.TOOL: "Qualtrics",
+    surveymonkey.TOOL: "SurveyMonkey",
     typeform.TOOL: "Typeform",
     kobo.TOOL: "KoboToolbox",
     odk.TOOL: "ODK Central",

@@ -1,0 +1,134 @@
+"""SurveyMonkey: its export of all responses as CSV or XLSX, condensed or expanded, and what people have left of it.
+
+docs/importing/surveymonkey.md says how people get there. A question stands over its first column, and in a second row below it
+what each of its columns is: a row of a matrix, an answer to choose, ``Response``. `surveymonkey_spread` puts the columns of an
+expanded question together.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from teamcheck.questionnaire.matching import comparable
+from teamcheck.responses.lexicon import Lexicon
+from teamcheck.responses.personal import listed
+from teamcheck.responses.tools.surveymonkey_spread import Column, Spread, find_spread
+from teamcheck.responses.view import Head, Meanings, Row, Unsafe, View
+
+TOOL = "surveymonkey"
+
+#: What SurveyMonkey itself knows of a response; in files of some years ago without the spaces.
+_SYSTEM = listed(
+    "respondentid|collectorid|startdate|enddate|datecreated|datemodified|ipaddress|emailaddress|firstname|lastname|customdata|"
+    "customdata1|customdata2|customdata3|customdata4|customdata5"
+)
+#: What stands below a question with one column.
+_ANSWER = listed("response|open-endedresponse|")
+#: So many of them are no answers but headings.
+_ENOUGH = 2
+_ID = re.compile(r"[0-9]{8,12}")
+#: A number of a respondent that a spreadsheet program has rounded.
+_ROUNDED = re.compile(r"[0-9]([.,][0-9]+)?E\+[0-9]+", re.IGNORECASE)
+_ROUNDED_WORDS = "; a spreadsheet program has rounded its numbers of respondents, so nobody is known by them"
+
+
+@dataclass(frozen=True)
+class _Headings:
+    """The two rows of headings, as many cells each; a row that is not there is empty cells."""
+
+    questions: Row
+    parts: Row
+    rows: int
+    evidence: str
+
+
+def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:  # noqa: ARG001  as of every tool
+    """An export of SurveyMonkey; None for anything else."""
+    found = _headings(head)
+    if found is None:
+        return None
+    system = {place: key for place, cell in enumerate(found.questions) if (key := _key(cell)) in _SYSTEM}
+    spreads = find_spread(_columns(found, frozenset(system)), head.rows[found.rows :], lexicon)
+    at = next((place for place, key in system.items() if key == "respondentid"), None)
+    rounded = at is not None and any(_is_rounded(row, at) for row in head.rows[found.rows :])
+
+    def plain(row: Row) -> list[str]:
+        cells = list(row)
+        if at is not None and _is_rounded(row, at):
+            cells[at] = ""
+        for spread in spreads:
+            spread.put_together(cells)
+        return cells
+
+    def unsafe(row: Row) -> Unsafe | None:
+        return next((wrong for spread in spreads if (wrong := spread.unsafe(row))), None)
+
+    return View(
+        TOOL,
+        found.evidence + (_ROUNDED_WORDS if rounded else ""),
+        _named(found, spreads, lexicon),
+        rows=found.rows,
+        own=frozenset(system).union(*(spread.places[1:] for spread in spreads)),
+        person=None if rounded else at,
+        plain=plain,
+        unsafe=unsafe,
+        coded=True,
+    )
+
+
+def _key(cell: str) -> str:
+    return "".join(comparable(cell).split())
+
+
+def _is_rounded(row: Row, at: int) -> bool:
+    return at < len(row) and _ROUNDED.fullmatch(row[at].strip()) is not None
+
+
+def _headings(head: Head) -> _Headings | None:
+    """The rows of headings: both, or the one that is left of them."""
+    width = max(len(head.row(0)), len(head.row(1)))
+    first, second = _widened(head.row(0), width), _widened(head.row(1), width)
+    keys, below, nothing = [_key(cell) for cell in first], [_key(cell) for cell in second], [""] * width
+    answers = sum(key in _ANSWER and key != "" for key in below)
+    at = keys.index("respondentid") if "respondentid" in keys else None
+    if at is not None:
+        if len(head.rows) > 1 and not second[at]:
+            if "collectorid" in keys or answers:
+                return _Headings(first, second, 2, "Respondent ID, and a second row of headings below the questions")
+        elif "collectorid" in keys or _ID.fullmatch(second[at]):
+            return _Headings(first, nothing, 1, "Respondent ID; the second row of headings is not there")
+        return None
+    if answers >= _ENOUGH or (answers and keys.count("") >= _ENOUGH):
+        return _Headings(first, second, 2, "a second row of headings with Response below the questions")
+    if sum(key in _ANSWER and key != "" for key in keys) >= _ENOUGH or "open-endedresponse" in keys:
+        return _Headings(nothing, first, 1, "headings called Response; the row with the questions is not there")
+    return None
+
+
+def _widened(row: Row, width: int) -> list[str]:
+    return [cell.strip() for cell in (*row, *[""] * (width - len(row)))]
+
+
+def _columns(found: _Headings, system: frozenset[int]) -> list[Column]:
+    """Every column that is not SurveyMonkey's own, with the question above it."""
+    columns: list[Column] = []
+    question, block = "", -1
+    for place, (said, part) in enumerate(zip(found.questions, found.parts, strict=True)):
+        if place in system or said:
+            question, block = said, place
+        if place not in system:
+            columns.append(Column(place, block, question, "" if _key(part) in _ANSWER else part))
+    return columns
+
+
+def _named(found: _Headings, spreads: Sequence[Spread], lexicon: Lexicon) -> tuple[str, ...]:
+    """What each column is called: by what is said of it or by its question, whichever means something here."""
+    named = []
+    for said, part in zip(found.questions, found.parts, strict=True):
+        own = "" if _key(part) in _ANSWER else part
+        known = [heading for heading in (own, said) if heading and lexicon.knows(heading)]
+        named.append(known[0] if known else own or said)
+    for spread in spreads:
+        for place in spread.places:
+            named[place] = spread.heading if place == spread.places[0] else ""
+    return tuple(named)
