@@ -1,7 +1,7 @@
 """The parts that the forms of all tools are made of: blocks of statements, each a grid of points, in every language."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from teamcheck.questionnaire.asked import asked_of
 from teamcheck.questionnaire.model import RESERVED_IDS, CommentQuestion, Item, Questionnaire, Scale
@@ -39,7 +39,7 @@ class Block:
     Attributes:
         title: What stands above it.
         prompt: Said before the statements; empty where the questionnaire says nothing.
-        grids: One for each scale, in the order of the statements.
+        grids: In the order of the statements: where the scale changes, another grid begins.
     """
 
     title: str
@@ -60,16 +60,10 @@ def blocks_of(questionnaire: Questionnaire) -> tuple[Block, ...]:
     blocks = []
     for section in asked.sections:
         dimension, grids = section.dimension, []
-        for scale, items in _by_scale(section.items):
-            grids.append(Grid(_free(dimension.id.replace("-", ""), taken), scale, items))
+        for scale, items in groupby(section.items, key=lambda item: item.scale):
+            grids.append(Grid(_free(dimension.id.replace("-", ""), taken), scale, tuple(items)))
         blocks.append(Block(dimension.title, dimension.prompt or questionnaire.prompt, tuple(grids)))
     return tuple(blocks)
-
-
-def _by_scale(items: tuple[Item, ...]) -> Iterator[tuple[Scale, tuple[Item, ...]]]:
-    """The statements by their scale: first those of the scale that comes first."""
-    for scale in dict.fromkeys(item.scale for item in items):
-        yield scale, tuple(item for item in items if item.scale == scale)
 
 
 def _free(name: str, taken: set[str]) -> str:

@@ -36,7 +36,7 @@ def exported(questionnaire: Questionnaire) -> bytes:
     for spoken in in_every_language(questionnaire):
         lines += ({**line, "language": tag_of(spoken.language)} for line in _questions(spoken))
     columns = [*_COLUMNS, _MOST_TICKED] if questionnaire.checklists else _COLUMNS
-    for blanks in range(4):
+    for blanks in range(5):  # a letter has four bytes at most
         content = _file(columns, [*_description(questionnaire, blanks), *lines])
         if not _is_cut(content):
             break

@@ -145,8 +145,10 @@ def _codes_in_the_way(questionnaire: Questionnaire) -> Iterator[Problem]:
         where = place(questionnaire, "background", asked.id)
         long = [name for name, code in choice_codes(asked.choices).items() if code != name]
         if long:
-            others = f"{', '.join(long)} of {asked.id} stand{'s' if len(long) == 1 else ''} under another"
-            message = f"LimeSurvey's codes are {_LONGEST_CODE} letters or digits at most, so {others}."
+            codes = "get other codes" if len(long) > 1 else "gets another code"
+            message = (
+                f"LimeSurvey's codes are {_LONGEST_CODE} letters or digits at most: {', '.join(long)} of {asked.id} {codes}."
+            )
             yield loses(where, message, _FULL_ANSWERS)
         ids = {comparable(name): name for name in asked.choices}
         for name, text in asked.choices.items():

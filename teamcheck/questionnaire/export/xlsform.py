@@ -14,7 +14,9 @@ from teamcheck.questionnaire.lint import place
 from teamcheck.questionnaire.model import Questionnaire, Scale
 
 #: Columns that these tools write by themselves, and names that a form cannot have.
-_OWN_COLUMNS = frozenset({"start", "end", "today", "deviceid", "username", "meta", "key"})
+_OWN_COLUMNS = frozenset(
+    {"start", "end", "today", "deviceid", "username", "simserial", "subscriberid", "phonenumber", "audit", "meta"}
+)
 #: What the form takes for a reference to another question.
 _REFERENCE = re.compile(r"\$\{")
 #: What the form shows as emphasis, a heading or a link, and not as it is written.
