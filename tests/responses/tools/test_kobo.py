@@ -56,11 +56,9 @@ def told(responses, kind):
     return [note.text.partition(": ")[2] for note in responses.notes if note.kind == kind]
 
 
-def messages(problems):
-    return [
-        f"{problem.place.row}{problem.place.column or ''} {problem.message} [{problem.code}] → {problem.fix}"
-        for problem in problems
-    ]
+def message(problems):
+    (problem,) = problems
+    return f"{problem.place.row}{problem.place.column or ''} {problem.message} [{problem.code}] → {problem.fix}"
 
 
 def test_names_and_codes_are_read_with_a_comment_of_two_lines_and_what_people_said_about_themselves(read):
@@ -127,23 +125,19 @@ def test_two_questions_with_one_label_do_no_harm_but_two_with_one_statement_do(r
     headings = [ONE, TWO, THREE, "Other", "Other"]
 
     assert matrix(read(export(headings, ["Agree", "Disagree", "Completely", "x", "y"]))) == [(4, 2, 2)]
-    assert messages(refused(export([ONE, TWO, THREE, f"Once more/{ONE}"], ["Agree", "Disagree", "Completely", ""]))) == [
-        (
-            "1F columns C and F both hold goals1; something stands in 1 row of C and 0 rows of F [R015] → No row has something in "
-            "both: if one question was put in again, move all of it into one column and delete the other (Microsoft Forms puts a 2 "
-            "at the end of a statement that is asked again)."
-        )
-    ]
+    assert message(refused(export([ONE, TWO, THREE, f"Once more/{ONE}"], ["Agree", "Disagree", "Completely", ""]))) == (
+        "1F columns C and F both hold goals1; something stands in 1 row of C and 0 rows of F [R015] → No row has something in "
+        "both: if one question was put in again, move all of it into one column and delete the other (Microsoft Forms puts a 2 "
+        "at the end of a statement that is asked again)."
+    )
 
 
 def test_numbers_under_labels_are_asked_about(refused):
-    assert messages(refused(export([ONE, TWO, THREE], ["4", "Disagree", "Completely"]))) == [
-        (
-            "2C the answers (column C) are bare numbers under statements, and nothing in the file says which end of the scale they "
-            'count from [R020] → Run the same command again with --numbers as-is if 1 stands for "Strongly disagree" and 5 for '
-            '"Strongly agree", or with --numbers reversed if it is the other way round.'
-        )
-    ]
+    assert message(refused(export([ONE, TWO, THREE], ["4", "Disagree", "Completely"]))) == (
+        "2C the answers (column C) are bare numbers under statements, and nothing in the file says which end of the scale they "
+        'count from [R020] → Run the same command again with --numbers as-is if 1 stands for "Strongly disagree" and 5 for '
+        '"Strongly agree", or with --numbers reversed if it is the other way round.'
+    )
 
 
 @pytest.mark.parametrize(
@@ -171,12 +165,10 @@ def test_a_submission_that_was_not_approved_is_left_out_and_counted(read, status
 
 
 def test_a_status_in_other_words_is_refused(refused):
-    assert messages(refused(export(ITEMS, ["5", "1", "2"], ["5", "1", "2"], statuses=["Rechazado", "Rechazado"]))) == [
-        (
-            '2J nothing says whether a submission marked "Rechazado" counts (rows 2, 3) [R096] → Marks are Approved, On hold and '
-            "Not approved. Set one of them in the form tool and export again; or empty the cell if the submission counts."
-        )
-    ]
+    assert message(refused(export(ITEMS, ["5", "1", "2"], ["5", "1", "2"], statuses=["Rechazado", "Rechazado"]))) == (
+        '2J nothing says whether a submission marked "Rechazado" counts (rows 2, 3) [R096] → Marks are Approved, On hold and '
+        "Not approved. Set one of them in the form tool and export again; or empty the cell if the submission counts."
+    )
 
 
 def test_one_submission_that_stands_in_two_rows_is_refused(refused):
@@ -192,9 +184,9 @@ def test_a_row_of_tags_below_the_headings_is_no_answer(read, refused):
     rows = [sheet(1, ["5", "1", "2"]), sheet(2, ["9", "1", "2"])]
 
     assert matrix(read(written([*BEFORE, *ITEMS, *AFTER], tags, rows[0]))) == [(5, 1, 2)]
-    assert messages(refused(written([*BEFORE, *ITEMS, *AFTER], tags, *rows))) == [
+    assert message(refused(written([*BEFORE, *ITEMS, *AFTER], tags, *rows))) == (
         "4C 9 is no point of scale agree5 [R017] → Answers are whole numbers from 1 to 5; empty means not answered."
-    ]
+    )
 
 
 @pytest.mark.parametrize("group", ["", "safe/"])
@@ -238,9 +230,9 @@ def test_items_in_a_group_that_is_repeated_are_read_from_its_sheet(read, workboo
 def test_what_could_tell_who_answered_is_left_out(read):
     found = read(export([*ITEMS, "first_name"], ["5", "1", "2", "x"]))
 
-    assert told(found, "left-out") == [
-        (
-            "left out because it could tell who answered: columns A (times), B (times), F (names), H (numbers of the form tool), "
-            "I (numbers of the form tool), J (times), P (numbers of the form tool)."
-        )
-    ]
+    (left_out,) = told(found, "left-out")
+
+    assert left_out == (
+        "left out because it could tell who answered: columns A (times), B (times), F (names), H (numbers of the form tool), "
+        "I (numbers of the form tool), J (times), P (numbers of the form tool)."
+    )
