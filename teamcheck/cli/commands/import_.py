@@ -1,4 +1,4 @@
-"""``teamcheck import``: answers that were given elsewhere, put into the ballot box of an open round."""
+"""``teamcheck import``: exports of form tools, written as one table; and answers for the ballot box of an open round."""
 
 import re
 import sys
@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from teamcheck.cli import keying, options, rounds
+from teamcheck._inert import on_one_line
+from teamcheck.cli import import_options, keying, options, rounds
 from teamcheck.cli.dumps import allow_no_dump
+from teamcheck.cli.import_wanted import Wanted
 from teamcheck.cli.terminal import talk
 from teamcheck.errors import Code, Place, Problem, RoundError
 
@@ -19,8 +21,15 @@ if TYPE_CHECKING:
     from teamcheck.collect.round import Round
     from teamcheck.collect.sheet import Sheet
 
+_ROUND = "Answers for an open round"
+#: Stands for a file where none was named; nothing is written there.
+_NOWHERE = Path()
+
 #: What looks like an answer code, or a part of one: groups of four letters and digits.
 _CODE = re.compile(r"[0-9A-Za-z]{4}(?:[- ][0-9A-Za-z]{1,4})*")
+
+#: Endings of tables and other exports: nothing that a page saves is called so.
+_EXPORTS = frozenset({".csv", ".tsv", ".xlsx", ".xls", ".ods", ".sav", ".zip", ".parquet"})
 
 #: What is to be destroyed once it is in.
 _PAPER = "Destroy the sheets of paper"
@@ -30,42 +39,131 @@ _FILES = "Delete the files and messages these came in, from the bin too"
 def import_answers(
     files: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="[FILE...]", help="Answers that people saved from the page they were sent.", show_default=False),
+        typer.Argument(
+            metavar="[FILE...]",
+            help="With -o: exports of a form tool, or folders with them. Without: answers that people saved from the page.",
+            show_default=False,
+        ),
     ] = None,
     *,
+    output: import_options.Output = None,
+    save_map: import_options.SaveMap = None,
+    report: import_options.Report = None,
+    audience: options.Audience = None,
+    link: import_options.LinkKey = None,
+    link_by: import_options.LinkBy = None,
+    questionnaire: options.QuestionnaireName = options.QUESTIONNAIRE,
+    team_name: options.TeamName = None,
+    numbers: options.Numbers = None,
+    encoding: options.Encoding = None,
+    tool: import_options.Tool = None,
+    team_from: import_options.TeamFrom = None,
+    duplicates: import_options.Duplicates = None,
+    map_: import_options.Map = None,
+    by_order: import_options.ByOrder = False,
+    qsf: import_options.Qsf = None,
+    dictionary: import_options.Dictionary = None,
     codes: Annotated[
         Path | None,
         typer.Option(
             "--codes",
             metavar="FILE",
-            rich_help_panel="What is read",
+            rich_help_panel=_ROUND,
             help="Answer codes, one a line; - for standard input.",
             show_default=False,
         ),
     ] = None,
     typed: Annotated[
-        bool, typer.Option("--typed", rich_help_panel="What is read", help="Key in sheets from paper, one after the other.")
+        bool, typer.Option("--typed", rich_help_panel=_ROUND, help="Key in sheets from paper, one after the other.")
     ] = False,
     into: Annotated[
         Path,
-        typer.Option("--into", metavar="DIR", help="The folder of the round (this folder).", show_default=False),
+        typer.Option(
+            "--into",
+            metavar="DIR",
+            rich_help_panel=_ROUND,
+            help="The folder of the round (this folder).",
+            show_default=False,
+        ),
     ] = rounds.HERE,
     quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
     no_input: options.NoInput = False,
 ) -> None:
-    """Put answers from files, codes or paper into an open round.
+    """Read what a form tool exported, or put answers into an open round.
 
-    Either all of them go in, or none. No file name and no time is kept.
+    With -o, exports become one table of answers without names, addresses and times. What is read is shown; either all of it is
+    imported, or nothing.
+
+    $ teamcheck import feedback.xlsx -o answers.csv
+    $ teamcheck import exports -o answers.csv        a folder: a team for each file
+    $ teamcheck import all.csv -o answers.csv --team-from Ward --save-map map.yaml
+
+    Without -o, answers go into the round of this folder: either all of them, or none. No file name and no time is kept.
 
     $ teamcheck import teamcheck-answers.json
     $ teamcheck import --codes codes.txt --into spring
-    $ teamcheck import --typed                      from paper
+    $ teamcheck import --typed                       from paper
     """
+    wanted = Wanted(
+        files or [],
+        output or _NOWHERE,
+        questionnaire,
+        tool,
+        numbers,
+        encoding,
+        team_name,
+        team_from,
+        by_order,
+        duplicates,
+        map_,
+        save_map,
+        report,
+        qsf,
+        dictionary,
+        link,
+        link_by,
+        audience,
+        no_input,
+        quiet,
+        verbose,
+    )
+    if output is None:
+        _refuse_exports(wanted)
+        _into_round(wanted, codes, into, typed=typed)
+        return
+    if typed or codes is not None or into != rounds.HERE:
+        raise typer.BadParameter("answers go into a round, or to a file: leave one of the two out.", param_hint="--output")
+    if not files:
+        raise typer.BadParameter("name the exports, or a folder with them.", param_hint="FILE...")
+    from teamcheck.cli.importing import import_exports  # noqa: PLC0415  only where something is imported
+
+    import_exports(wanted)
+
+
+def _refuse_exports(wanted: Wanted) -> None:
+    """See that nothing is asked of exports where nobody said where their answers go.
+
+    Raises:
+        BadParameter: Something is.
+    """
+    for file in wanted.files:
+        if file.suffix.lower() in _EXPORTS or file.is_dir():
+            what = "a folder" if file.is_dir() else "a table of answers"
+            message = f"{on_one_line(str(file))} is {what}: say where its answers go, with -o answers.csv"
+            raise typer.BadParameter(f"{message} (or read it as it is: teamcheck report FILE).", param_hint="FILE...")
+    if wanted.says_how():
+        raise typer.BadParameter("these options are for exports, which become a file: add -o answers.csv.", param_hint="-o")
+
+
+def _into_round(wanted: Wanted, codes: Path | None, into: Path, *, typed: bool) -> None:
+    """Put answers from files, codes or paper into an open round."""
+    files, quiet = [*wanted.files], wanted.quiet
     if typed and (files or codes):
         raise typer.BadParameter("sheets from paper are put in by themselves; leave the files out.", param_hint="--typed")
     if not (typed or files or codes):
         raise typer.BadParameter("name the files, or give --codes or --typed.", param_hint="FILE...")
-    asks = typed and not no_input and sys.stdin is not None and sys.stdin.isatty()
+    asks = typed and not wanted.no_input and sys.stdin is not None and sys.stdin.isatty()
     if asks:
         keying.need_screen()
     allow_no_dump()
@@ -76,7 +174,7 @@ def import_answers(
     if typed:
         _from_paper(round_, box, form, asks=asks, quiet=quiet)
         return
-    named = [*(files or []), *([] if codes is None else [codes])]
+    named = [*files, *([] if codes is None else [codes])]
     if len(set(named)) < len(named) and not quiet:
         talk("The same file is named twice: it counts once.")  # not its name: it may be a code, given for a file
     read = _read(named, codes, form)

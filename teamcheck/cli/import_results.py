@@ -1,0 +1,154 @@
+"""What comes of an import: the files that are written, and what is said of them."""
+
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from teamcheck._inert import inert_json, on_one_line
+from teamcheck.cli import import_words, options
+from teamcheck.cli.import_wanted import Imported, Wanted
+from teamcheck.cli.layout import written
+from teamcheck.cli.link_key import doubts
+from teamcheck.cli.reading import say_notes
+from teamcheck.cli.terminal import coloured, talk, talk_styled
+from teamcheck.cli.writing import write_all
+from teamcheck.errors import Code, OutputError, Place, Problem
+
+if TYPE_CHECKING:
+    from teamcheck.questionnaire.model import Questionnaire
+    from teamcheck.responses.imported import TableRead
+
+_COMMENTS = "comments.csv"
+
+
+def documents_of(wanted: Wanted, questionnaire: "Questionnaire", imported: Imported) -> dict[Path, str]:
+    """Every file that is written, and what it says.
+
+    Raises:
+        BadParameter: One map cannot be of all files.
+    """
+    from teamcheck.responses.import_report import report_of  # noqa: PLC0415  pydantic and YAML: not for --help
+    from teamcheck.responses.policy import write_policy  # noqa: PLC0415  as above
+    from teamcheck.responses.write import write_comments  # noqa: PLC0415  as above
+
+    responses, documents = imported.responses, dict[Path, str]()
+    if wanted.to_file:
+        documents[wanted.output] = answers(imported)
+        if responses.comments:
+            documents[wanted.output.with_name(_COMMENTS)] = write_comments(responses.comments)
+        if wanted.audience is not None or responses.policy.said_in:
+            documents[_policy_of(wanted.output)] = write_policy(responses.policy)
+    if wanted.save_map is not None:
+        documents[wanted.save_map] = _map(imported)
+    if imported.key is not None and imported.key.is_new:
+        documents[imported.key.file] = imported.key.written()
+    if wanted.report is not None:
+        report = report_of(questionnaire, responses, imported.rows, imported.changes(), linked=imported.key is not None)
+        documents[wanted.report] = inert_json(report.model_dump_json(by_alias=True, indent=2)) + "\n"
+    return documents
+
+
+def answers(imported: Imported) -> str:
+    """The table of answers."""
+    from teamcheck.responses.write import write_sheets  # noqa: PLC0415  pydantic and YAML: not for --help
+
+    return write_sheets(replace(imported.responses, rows=imported.rows))
+
+
+def _map(imported: Imported) -> str:
+    """The map of the files.
+
+    Raises:
+        BadParameter: They have other columns.
+    """
+    from teamcheck.responses.map_write import write_map  # noqa: PLC0415  pydantic and YAML: not for --help
+
+    maps = {write_map(table) for table in imported.responses.tables}
+    if len(maps) > 1:
+        raise typer.BadParameter("the files have different columns: save the map of one of them.", param_hint="--save-map")
+    return maps.pop()
+
+
+def _policy_of(answers: Path) -> Path:
+    return answers.with_name(f"{answers.stem}.policy.yaml")
+
+
+def report_problems(wanted: Wanted, questionnaire: "Questionnaire", problems: Sequence[Problem]) -> None:
+    """Write what is wrong where the report should go, and say that nothing else is written."""
+    if not wanted.quiet:
+        talk("Nothing is imported, and no answers are written. What is wrong:")
+    if wanted.report is not None:
+        from teamcheck.responses.import_report import report_of_problems  # noqa: PLC0415  pydantic: not for --help
+
+        text = report_of_problems(questionnaire, problems).model_dump_json(by_alias=True, indent=2)
+        write_all({wanted.report: inert_json(text) + "\n"}, replace=False, spare=wanted.inputs(), private=True)
+
+
+def say(wanted: Wanted, text: str) -> None:
+    """Say something on one line, unless nothing but problems is to be said."""
+    if not wanted.quiet:
+        talk(on_one_line(text))
+
+
+def say_what_was_read(wanted: Wanted, imported: Imported) -> None:
+    """The tool, what each column is, what was left out, and what is different from the map."""
+    if wanted.quiet and not wanted.can_ask():
+        return
+    shown: list[TableRead] = []
+    for table, change in zip(imported.responses.tables, imported.changes(), strict=True):
+        talk(on_one_line(import_words.recognised(table)))
+        if not any(import_words.same_columns(table, before) for before in shown):
+            talk_styled(written(import_words.mapping(table), colour=coloured(sys.stderr)))
+            shown.append(table)
+        else:
+            talk("  its columns are those of a file above")
+        if change is not None and imported.map is not None:
+            for line in import_words.differences(change, imported.map.tool, table):
+                talk(on_one_line(f"Note: {table.file}: {line}."))
+    told = [note for note in imported.responses.notes if note.kind != "tool"]
+    say_notes(replace(imported.responses, notes=told), quiet=False, verbose=wanted.verbose)
+    teams = sorted({row.team for row in imported.rows})
+    talk(on_one_line(import_words.counted(len(imported.rows), teams, len(imported.responses.comments))))
+
+
+def say_what_is_beside(wanted: Wanted, documents: Mapping[Path, str]) -> None:
+    """What lies there already and would be read with these answers.
+
+    Raises:
+        OutputError: There are comments of other answers, and these have comments too.
+    """
+    if not wanted.to_file:
+        return
+    comments, policy = wanted.output.with_name(_COMMENTS), _policy_of(wanted.output)
+    if comments in documents and comments.exists():
+        message = "comments of other answers lie here already; they were not touched"
+        fix = "Give -o a name in another folder: comments lie in the folder of their answers."
+        raise OutputError([Problem(Code.ALREADY_THERE, Place(str(comments)), message, fix)])
+    for path, what in ((comments, "comments"), (policy, "what people were told")):
+        if path not in documents and path.exists():
+            say(wanted, f"Note: {path} lies there already, and will be read with these answers: {what}.")
+
+
+def say_what_was_written(wanted: Wanted, imported: Imported, documents: Mapping[Path, str]) -> None:
+    """Where everything is, what to keep in mind, and what comes next."""
+    if wanted.quiet:
+        return
+    if documents:
+        talk(f"Wrote {', '.join(on_one_line(str(path)) for path in documents)}")
+    if imported.key is not None:
+        if imported.key.is_new:
+            talk("Keep the key and give it in every round: without it rounds cannot be linked. It is only for you to read.")
+        for doubt in doubts(imported.key, wanted.output):
+            talk(on_one_line(doubt))
+    if not wanted.to_file:
+        if imported.responses.comments:
+            talk("Note: comments were not written: they lie beside a file, which -o names.")
+        return
+    if any(column.use == "left out" for table in imported.responses.tables for column in table.columns):
+        talk("The export tells who answered what: delete it, or keep it where nobody else can read it.")
+    asked = "" if wanted.questionnaire == options.QUESTIONNAIRE else f" -q {wanted.questionnaire}"
+    talk(on_one_line(f"Next: teamcheck report {wanted.output}{asked}"))

@@ -1,0 +1,73 @@
+"""What an import says: the tool it recognised, what each column is, what was left out, and what came of it."""
+
+from collections.abc import Iterator, Sequence
+
+from teamcheck._inert import on_one_line
+from teamcheck._names import shorten, some_of
+from teamcheck.cli.layout import WIDTH, Line, fitted, row
+from teamcheck.responses.imported import ColumnRead, TableRead
+from teamcheck.responses.map_write import Changes
+from teamcheck.responses.tools.recognised import NAMES
+
+#: Uses of a column that are told by notes instead of a line each.
+_BY_NOTES = frozenset({"left out", "ignored", "tool"})
+#: Characters that are shown of a heading, and columns that are named of many.
+_HEADING, _MOST_NAMED = 44, 12
+
+
+def mapping(table: TableRead) -> Iterator[Line]:
+    """What each column that is used is read as: its letter, its heading, and an id or what it holds."""
+    rows: list[list[Line]] = [[[("column", "bold")], [("heading", "bold")], [("read as", "bold")]]]
+    for column in table.columns:
+        if column.use not in _BY_NOTES:
+            heading = on_one_line(shorten(column.heading, _HEADING)) or "(no heading)"
+            rows.append([[(column.letter, "")], [(heading, "")], [(_read_as(column, table), "cyan")]])
+    widths = fitted(rows, (_HEADING, 24), WIDTH - 2)
+    widths[0] = max(len(line[0][0][0]) for line in rows)
+    for cells in rows:
+        for line in row(cells, widths):
+            yield [("  ", ""), *line]
+
+
+def _read_as(column: ColumnRead, table: TableRead) -> str:
+    """What a column is taken for."""
+    if column.use == "item":
+        turned = table.coding.get(column.meant or "") == "reversed"
+        return f"{column.meant}{', numbers turned round' if turned else ''}"
+    return column.use if column.meant is None else f"{column.meant} ({column.use})"
+
+
+def same_columns(one: TableRead, other: TableRead) -> bool:
+    """Whether two tables are read in the same way, column by column."""
+    return (one.columns, one.coding) == (other.columns, other.coding)
+
+
+def recognised(table: TableRead) -> str:
+    """Which tool a file comes from, and what shows it."""
+    if table.tool is None:
+        headings = "item ids" if table.by == "id" else "statements"
+        return f"{table.file}: no form tool is recognised; its headings are {headings}."
+    return f"{table.file}: an export of {NAMES[table.tool]}: {table.evidence}."
+
+
+def differences(change: Changes, tool: str | None, table: TableRead) -> Iterator[str]:
+    """What is different from the map that a file was read by; its tool, too."""
+    if tool is not None and tool != table.tool:
+        now = "no export that is recognised" if table.tool is None else f"one of {NAMES[table.tool]}"
+        yield f"the map is of an export of {NAMES.get(tool, tool)}, and this is {now}"
+    for headings, words in ((change.gone, "gone"), (change.new, "new"), (change.moved, "in another place")):
+        if headings:
+            named = some_of([f'"{shorten(heading, 40)}"' for heading in headings], _MOST_NAMED)
+            yield f"since the map was made, {'a heading is' if len(headings) == 1 else 'headings are'} {words}: {named}"
+
+
+def counted(rows: int, teams: Sequence[str], comments: int) -> str:
+    """How much was read: ``9 rows of 1 team (Harbour), and 4 comments.``."""
+    names = some_of([shorten(name, 40) for name in teams], _MOST_NAMED)
+    told = f"{_number(rows, 'row')} of {_number(len(teams), 'team')} ({names})" if teams else "no rows"
+    said = f", and {_number(comments, 'comment')}" if comments else ""
+    return f"{told}{said}."
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
