@@ -1,4 +1,4 @@
-"""What to mind with tools that know nothing but words: no id comes back from them, and no number that stands for a label."""
+"""What to mind with tools that give answers back as words: no number says which point a label is."""
 
 from collections import Counter
 from collections.abc import Iterator

@@ -34,7 +34,7 @@ def exported(questionnaire: Questionnaire) -> bytes:
     names = [_function(each.language) for each in spoken]
     choose = f" choose {' or '.join(names)} at the top," if len(names) > 1 else ""
     functions = ("\n".join(_statements(each, name)) for each, name in zip(spoken, names, strict=True))
-    return "\n".join([_HOW.format(choose=choose), *functions, ""]).encode()
+    return "\n".join([_HOW.format(choose=choose), "\n\n".join(functions), ""]).encode()
 
 
 def _function(language: str) -> str:
@@ -84,9 +84,7 @@ def _pages(questionnaire: Questionnaire) -> Iterator[list[str]]:
 
 def _grids(block: Block) -> Iterator[str]:
     for grid in block.grids:
-        said = (
-            {"setTitle": block.title, "setHelpText": block.prompt} if block.prompt != block.title else {"setTitle": block.title}
-        )
+        said = {"setTitle": block.title, "setHelpText": block.prompt} if block.prompt else {"setTitle": block.title}
         yield _item("Grid", **said, setRows=[item.text for item in grid.items], setColumns=answers_of(grid.scale))
 
 

@@ -80,7 +80,7 @@ def _questions(questionnaire: Questionnaire) -> Iterator[tuple[str, Sequence[str
     asked = asked_of(questionnaire, background=True)
     yield from ((question.text, [*question.choices.values()]) for question in asked.background)
     for block in blocks_of(questionnaire):
-        before = _before(block.prompt) if block.prompt not in {questionnaire.prompt, block.title} else ""
+        before = _before(block.prompt) if block.prompt != questionnaire.prompt else ""
         yield from ((before + item.text, answers_of(grid.scale)) for grid in block.grids for item in grid.items)
     yield from ((each.text, [option.text for option in each.options.values()]) for each in asked.checklists)
     yield from ((question.text, ()) for question in asked.comments)

@@ -12,6 +12,7 @@ from typing import Final
 
 from teamcheck.errors import Problem
 from teamcheck.questionnaire.asked import Asked, asked_of
+from teamcheck.questionnaire.export.by_words import answers_of, doubts_of_words
 from teamcheck.questionnaire.export.checks import loses
 from teamcheck.questionnaire.export.form import TEAM, Block, Grid, blocks_of, in_every_language
 from teamcheck.questionnaire.export.qualtrics_frame import Json, Part, code_of, framed
@@ -19,6 +20,7 @@ from teamcheck.questionnaire.export.target import Target
 from teamcheck.questionnaire.lint import place
 from teamcheck.questionnaire.model import Questionnaire, Scale
 
+_TITLE: Final = "Qualtrics"
 #: Recode value of "does not apply": no scale has it for a point.
 NOT_APPLICABLE: Final = "-99"
 
@@ -136,10 +138,8 @@ def _matrices(blocks: Sequence[Block], codes: Sequence[str], tags: Iterator[str]
 
 
 def _matrix(block: Block, grid: Grid) -> Said:
-    title = block.title if block.title != block.prompt else ""
-    points = tuple(grid.scale.label(point) for point in grid.scale.points)
-    aside = (grid.scale.not_applicable,) if grid.scale.not_applicable else ()
-    return Said(block.prompt, tuple(item.text for item in grid.items), (*points, *aside), title)
+    rows, answers = tuple(item.text for item in grid.items), tuple(answers_of(grid.scale))
+    return Said(block.prompt, rows, answers, block.title) if block.prompt else Said(block.title, rows, answers)
 
 
 def _values(scale: Scale) -> list[str]:
@@ -180,7 +180,7 @@ def _doubts(questionnaire: Questionnaire) -> Iterator[Problem]:
 
 TARGET = Target(
     name="qualtrics",
-    title="Qualtrics",
+    title=_TITLE,
     suffix=".qsf",
     languages="all",
     exported=exported,

@@ -66,15 +66,15 @@ def _pages(spoken: tuple[Questionnaire, ...], say: Say) -> Iterator[Json]:
     if about := [*_background(asked, say)]:
         yield {"elements": about}
     for blocks in zip(*map(blocks_of, spoken), strict=True):
-        prompt = say(block.prompt for block in blocks)
-        matrices = [_matrix(grids, prompt, say) for grids in zip(*(block.grids for block in blocks), strict=True)]
-        title = say(block.title for block in blocks)
-        yield {"elements": matrices} if title == prompt else {"title": title, "elements": matrices}
+        title, asks = say(block.title for block in blocks), all(block.prompt for block in blocks)
+        above = say(block.prompt for block in blocks) if asks else title
+        matrices = [_matrix(grids, above, say) for grids in zip(*(block.grids for block in blocks), strict=True)]
+        yield {"title": title, "elements": matrices} if asks else {"elements": matrices}
     if own_words := [*_checklists(asked, say), *_comments(asked, say)]:
         yield {"elements": own_words}
 
 
-def _matrix(grids: tuple[Grid, ...], prompt: object, say: Say) -> Json:
+def _matrix(grids: tuple[Grid, ...], title: object, say: Say) -> Json:
     """Statements below each other: the same grid in each language."""
     scales = [grid.scale for grid in grids]
     columns = [_value(point, say(scale.label(point) for scale in scales)) for point in scales[0].points]
@@ -83,7 +83,7 @@ def _matrix(grids: tuple[Grid, ...], prompt: object, say: Say) -> Json:
     rows = [
         _value(items[0].id, say(item.text for item in items)) for items in zip(*(grid.items for grid in grids), strict=True)
     ]
-    return {"type": "matrix", "name": grids[0].id, "title": prompt, "columns": columns, "rows": rows}
+    return {"type": "matrix", "name": grids[0].id, "title": title, "columns": columns, "rows": rows}
 
 
 def _value(value: int | str, text: object) -> Json:
