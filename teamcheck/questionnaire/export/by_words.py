@@ -30,7 +30,7 @@ def doubts_of_words(questionnaire: Questionnaire, title: str) -> Iterator[Proble
         for scale in dict.fromkeys(item.scale for item in spoken.items):
             where = Place(questionnaire.id, key=f"scales.{scale.id}")
             yield from _alike(scale, where, spoken.language)
-            if spoken is questionnaire or spoken.language == questionnaire.language:
+            if spoken.language == questionnaire.language:
                 yield from _numbers(scale, where, title)
 
 

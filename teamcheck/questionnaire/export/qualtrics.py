@@ -173,9 +173,9 @@ def _comments(asked: Sequence[Asked], codes: Sequence[str]) -> Iterator[Json]:
 def _doubts(questionnaire: Questionnaire) -> Iterator[Problem]:
     for checklist in questionnaire.checklists:
         message = f"In the form, people can tick as many of {checklist.id} as they like, not up to {checklist.choose}."
-        yield loses(
-            place(questionnaire, "checklist", checklist.id), message, "In Qualtrics, add an answer range to that question."
-        )
+        fix = "In Qualtrics, add an answer range to that question."
+        yield loses(place(questionnaire, "checklist", checklist.id), message, fix)
+    yield from doubts_of_words(questionnaire, _TITLE)
 
 
 TARGET = Target(
