@@ -135,17 +135,17 @@ class Reader:
         raise UnreadableAnswerError(
             Code.NUMBER_AGAINST_LABEL,
             f'"{shorten(cell)}" says two things: {label!r} is {"no point" if point is None else f"point {point}"} of scale '
-            f"{self._scale.id}, the number says {number}",
-            "Export again with one scale"
-            + (
-                ", or add --numbers reversed if 1 stands for the best answer throughout."
-                if self._mirrored(point, number)
-                else "."
-            ),
+            f"{self._scale.id}, the number says {number}{' from the other end' if self._numbers == 'reversed' else ''}",
+            self._one_scale(point, number),
         )
 
-    def _mirrored(self, point: int | None, number: int) -> bool:
-        return self._numbers is None and point == self._scale.lowest + self._scale.highest - number
+    def _one_scale(self, point: int | None, number: int) -> str:
+        """What to do about a number and a label that name two points."""
+        if self._numbers == "reversed":
+            return "Leave out --numbers reversed, or export again with one scale."
+        mirrored = self._numbers is None and point == self._scale.lowest + self._scale.highest - number
+        other = ", or add --numbers reversed if 1 stands for the best answer throughout" if mirrored else ""
+        return f"Export again with one scale{other}."
 
     def _unknown(self, cell: str) -> UnreadableAnswerError:
         if "???" in cell:

@@ -18,7 +18,7 @@ from teamcheck.responses.doubled import doubled
 from teamcheck.responses.faults import letter, problem
 from teamcheck.responses.headings import check_headings
 from teamcheck.responses.leftovers import Rest, describe_rest, identity_column, sorted_rest
-from teamcheck.responses.lexicon import ASKED_AGAIN, By, Lexicon, code_parts
+from teamcheck.responses.lexicon import ASKED_AGAIN, By, Lexicon, code_parts, last_brackets
 from teamcheck.responses.model import Note
 from teamcheck.responses.other_questionnaire import other_that_fits
 from teamcheck.responses.personal import kind_of_cell, kind_of_cells
@@ -243,7 +243,8 @@ def _free_headings(table: Table, found: Mapping[str, list[int]]) -> dict[str, in
     if len(table.headings) > MOST_COMPARED:
         return {}
     used = _used(found)
-    headings = {comparable(heading): index for index, heading in enumerate(table.headings) if index not in used and heading}
+    left = [(index, heading) for index, heading in enumerate(table.headings) if index not in used and heading]
+    headings = {comparable(words): index for index, heading in left for words in (last_brackets(heading), heading) if words}
     return {words: index for words, index in headings.items() if words not in RESERVED and kind_of_cell(words) is None}
 
 

@@ -56,7 +56,8 @@ def _against(variable: Variable, reader: Reader) -> Iterator[tuple[str, str]]:
         named = some_of(
             [f'{value} is "{shorten(label)}" ({_rows(variable, value)})' for value, label in strange.items()], _MOST_NAMED
         )
-        yield f"{says} {named}, which is no answer of the scale", _NOT_OF_THE_SCALE
+        what = "which is no answer" if len(strange) == 1 else "which are no answers"
+        yield f"{says} {named}, {what} of the scale", _NOT_OF_THE_SCALE
     numbered = sorted((int(value), point) for value, point in points.items() if _WHOLE.fullmatch(value))
     steps = {later > earlier for (_, earlier), (_, later) in pairwise(numbered)}
     if len(steps) > 1 or len({point for _, point in numbered}) < len(numbered):
