@@ -1,11 +1,14 @@
 """Jotform: its CSV or XLSX of submissions. docs/importing/jotform.md says how people get there."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
+from teamcheck._names import shorten
+from teamcheck.errors import Code
 from teamcheck.questionnaire.matching import comparable
 from teamcheck.responses.cells import is_blank
 from teamcheck.responses.lexicon import Lexicon
-from teamcheck.responses.view import Head, Meanings, Row, View
+from teamcheck.responses.view import Head, Meanings, Row, Unsafe, View
 
 TOOL = "jotform"
 
@@ -20,8 +23,32 @@ _BETWEEN = ">>"
 _TICKED = frozenset({"true", "yes", "1", "x", "\u2713", "\u2714"})
 _NOT_TICKED = frozenset({"false", "no", "0"})
 
-#: Column to its label, for the columns of one item.
-_Options = Mapping[int, str]
+#: Between what several boxes say.
+_AND = " and "
+
+
+@dataclass(frozen=True)
+class _Boxes:
+    """The columns of one item that has one for each answer: ``Question >> Statement >> Agree``.
+
+    Attributes:
+        item: Its id.
+        heading: What they are called together.
+        labels: Column to its label; the first column holds what all of them say.
+    """
+
+    item: str
+    heading: str
+    labels: Mapping[int, str]
+
+    @property
+    def first(self) -> int:
+        """The column that stands for all of them."""
+        return next(iter(self.labels))
+
+    def said(self, row: Row) -> str:
+        """The label that is ticked, nothing where none is, and what is no label where two are or a cell is no tick."""
+        return _AND.join(said for index, label in self.labels.items() if (said := _said(row[index], label)))
 
 
 def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:  # noqa: ARG001  as of every tool
@@ -31,52 +58,62 @@ def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:  # no
         return None
     evidence = f'its first column is "{headings[0]}"'
     own = {words: index for index, heading in enumerate(headings) if (words := comparable(heading)) in _OWN}
-    folded = _folded(headings, lexicon)
-    beside = [index for options in folded for index in list(options)[1:]]
-    for options in folded:
-        first, *others = options
-        headings[first] = headings[first].rpartition(_BETWEEN)[0].strip()
-        for index in others:
-            headings[index] = ""
+    boxes = _boxes(headings, lexicon)
+    beside = {index for each in boxes for index in each.labels} - {each.first for each in boxes}
+    together = {each.first: each.heading for each in boxes} | dict.fromkeys(beside, "")
     return View(
         TOOL,
         evidence,
-        tuple(headings),
+        tuple(together.get(index, heading) for index, heading in enumerate(headings)),
         own=frozenset({*own.values(), *beside}),
         person=own.get(_PERSON),
-        plain=_folding(folded) if folded else None,
+        plain=_together(boxes) if boxes else None,
+        unsafe=_not_one_answer(boxes) if boxes else None,
     )
 
 
-def _folded(headings: Sequence[str], lexicon: Lexicon) -> Sequence[_Options]:
-    """The columns of each item that has one for each point: ``Question >> Statement >> Agree``."""
-    found: dict[str, dict[int, str]] = {}
+def _boxes(headings: Sequence[str], lexicon: Lexicon) -> list[_Boxes]:
+    """The columns of each item that has one for each answer; those of two questions stay two."""
+    found: dict[tuple[str, str], dict[int, str]] = {}
     for index, heading in enumerate(headings):
         rest, _, label = (part.strip() for part in heading.rpartition(_BETWEEN))
-        if rest and comparable(label) in lexicon.labels and lexicon.item_of_text(heading) is None:
-            item = lexicon.item_of_text(rest)
-            if item is not None:
-                found.setdefault(rest, {})[index] = label
-    return [*found.values()]
+        item = lexicon.item_of_text(rest)
+        if item and comparable(label) in lexicon.labels and lexicon.item_of_text(heading) is None:
+            found.setdefault((item, rest), {})[index] = label
+    return [_Boxes(item, rest, labels) for (item, rest), labels in found.items()]
 
 
-def _folding(folded: Sequence[_Options]) -> Callable[[Row], list[str]]:
+def _together(boxes: Sequence[_Boxes]) -> Callable[[Row], list[str]]:
     def plain(row: Row) -> list[str]:
         cells = list(row)
-        for options in folded:
-            said = [word for index, label in options.items() if (word := _said(row[index], label))]
-            for index in options:
-                cells[index] = ""
-            # two of them are no label of any scale, and so refused
-            cells[next(iter(options))] = " | ".join(said)
+        for each in boxes:
+            cells[each.first] = each.said(row)
         return cells
 
     return plain
 
 
+def _not_one_answer(boxes: Sequence[_Boxes]) -> Callable[[Row], Unsafe | None]:
+    known = {each.first: {"", *each.labels.values()} for each in boxes}
+
+    def unsafe(row: Row) -> Unsafe | None:
+        for each in boxes:
+            if (said := row[each.first]) not in known[each.first]:
+                return Unsafe(
+                    Code.SPREAD_ANSWER,
+                    each.first,
+                    each.item,
+                    f'the columns of this statement say "{shorten(said)}" together, which is not one answer',
+                    "Leave one box ticked, or none. If people could tick several, ask again with one choice in each row.",
+                )
+        return None
+
+    return unsafe
+
+
 def _said(cell: str, label: str) -> str:
-    """What the box of a label says: the label where it is ticked, nothing where it is not, else both, which is no label."""
+    """What the box of a label says: the label where it is ticked, nothing where it is not, else both."""
     words = comparable(cell)
     if is_blank(cell) or words in _NOT_TICKED:
         return ""
-    return label if words in _TICKED or words == comparable(label) else f"{label} | {cell}"
+    return label if words in _TICKED or words == comparable(label) else f"{label}: {cell}"

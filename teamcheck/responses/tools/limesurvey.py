@@ -4,6 +4,7 @@ docs/importing/limesurvey.md says how people get there. What is fact about the t
 in its source.
 """
 
+import html
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -63,14 +64,13 @@ def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:  # no
         ResponsesError: Headings are shortened, a heading's code and its words are of two items, or answers are codes that
             nothing explains.
     """
-    headings = tuple(cell.strip() for cell in head.row(0))
+    headings = tuple(html.unescape(cell).strip() for cell in head.row(0))
     layout = _by_code(headings, lexicon) or _by_code_and_words(headings, lexicon) or _by_words(headings)
     if layout is None:
         return None
     _refuse_contradictions(head, layout, lexicon)
     named = most_said(layout.rows, lexicon)
-    if named == layout.rows[-1]:
-        _refuse_shortened(head, named, lexicon)
+    _refuse_shortened(head, named, layout.rows[-1], lexicon)
     _refuse_answer_codes(head, named, lexicon)
     system = layout.system
     own = frozenset({*system.values(), *_times(named)})
@@ -185,6 +185,10 @@ def _item_of_code(heading: str, lexicon: Lexicon) -> str | None:
     return next((part for part in (heading.casefold(), *code_parts(heading)) if part in lexicon.items), None)
 
 
+def _item_of(heading: str, lexicon: Lexicon) -> str | None:
+    return _item_of_code(heading, lexicon) or lexicon.item_of_text(heading)
+
+
 def _refuse_contradictions(head: Head, layout: _Layout, lexicon: Lexicon) -> None:
     """See that a code and the words beside it are of one item.
 
@@ -210,20 +214,20 @@ def _refuse_contradictions(head: Head, layout: _Layout, lexicon: Lexicon) -> Non
         raise ResponsesError(problems)
 
 
-def _refuse_shortened(head: Head, headings: Sequence[str], lexicon: Lexicon) -> None:
+def _refuse_shortened(head: Head, named: Sequence[str], texts: Sequence[str], lexicon: Lexicon) -> None:
     """See that the words of headings are whole, unless every item has a heading that is.
 
     Raises:
         ResponsesError: They are shortened.
     """
-    cut = [index for index, heading in enumerate(headings) if _CUT.search(heading)]
-    whole = {lexicon.item_of_text(heading) for heading in headings if not _CUT_LAST.search(heading)}
+    cut = [index for index, text in enumerate(texts) if _CUT.search(text)]
+    whole = {_item_of(heading, lexicon) for heading in named if not _CUT_LAST.search(heading)}
     if not cut or whole.issuperset(lexicon.items):
         return
     raise problem(
         Code.HEADINGS_SHORTENED,
         head.place(0, cut[0]),
-        f'the headings are shortened, such as "{shorten(headings[cut[0]], 60)}": statements that begin alike look the same',
+        f'the headings are shortened, such as "{shorten(texts[cut[0]], 60)}": statements that begin alike look the same',
         "Export the answers again from LimeSurvey with “Question code & question text” as headings, and “Text abbreviated” "
         "switched off.",
     )
@@ -237,7 +241,7 @@ def _refuse_answer_codes(head: Head, headings: Sequence[str], lexicon: Lexicon) 
     """
     problems = []
     for index, heading in enumerate(headings):
-        item = _item_of_code(heading, lexicon) or lexicon.item_of_text(heading)
+        item = _item_of(heading, lexicon)
         found = item and next(((row, cell) for row, cell in _cells(head, index) if _is_answer_code(cell, lexicon)), None)
         if found:
             problems.append(
