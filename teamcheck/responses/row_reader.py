@@ -220,9 +220,9 @@ class RowReader:
 
     def _tell_partial(self) -> None:
         if self._partial:
-            rows = "1 row was" if self._partial == 1 else f"{self._partial} rows were"
-            told = f"{self._table.file}: {rows} never sent off; they count as far as they go."
-            self._run.notes.append(Note("partial", told))
+            several = f"{self._partial} rows were never sent off; they count as far as they go."
+            told = "1 row was never sent off; it counts as far as it goes." if self._partial == 1 else several
+            self._run.notes.append(Note("partial", f"{self._table.file}: {told}"))
 
     def _drop_blank(self, row: Sequence[str]) -> bool:
         blank = is_blank_row(row)

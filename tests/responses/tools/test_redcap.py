@@ -217,7 +217,7 @@ def test_rows_of_other_forms_are_left_out_and_counted(read):
         "1 row is of people who did not begin, and left out.",
         "2 rows are of another form or event of the project, and left out.",
     ]
-    assert told(found, "partial") == ["1 row was never sent off; they count as far as they go."]
+    assert told(found, "partial") == ["1 row was never sent off; it counts as far as it goes."]
 
 
 @pytest.mark.parametrize("state", ["0", "Incomplete"])
@@ -226,7 +226,7 @@ def test_a_sheet_that_was_typed_in_and_left_incomplete_counts_as_far_as_it_goes(
     found = read(written(HEAD, *rows), export=DESCRIBED)
 
     assert matrix(found) == [(4, None, None), (4, 5, 2)]
-    assert told(found, "partial") == ["1 row was never sent off; they count as far as they go."]
+    assert told(found, "partial") == ["1 row was never sent off; it counts as far as it goes."]
 
 
 def test_a_comment_alone_is_kept_though_its_row_has_no_answer(read):

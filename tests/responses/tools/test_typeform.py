@@ -73,7 +73,7 @@ def test_responses_that_were_not_sent_off_count_and_those_that_were_only_opened_
     )
 
     assert matrix(found) == [(4, 2, 2), (4, None, None)]
-    assert told(found, "partial") == ["1 row was never sent off; they count as far as they go."]
+    assert told(found, "partial") == ["1 row was never sent off; it counts as far as it goes."]
     assert told(found, "dropped") == ["1 row is of people who did not begin, and left out."]
     assert told(found, "ignored") == []
 
@@ -82,14 +82,14 @@ def test_an_answer_counts_even_where_the_response_is_said_to_be_only_started(rea
     found = read(new(["Started", "Agree", "", "", "", ""]))
 
     assert matrix(found) == [(4, None, None)]
-    assert told(found, "partial") == ["1 row was never sent off; they count as far as they go."]
+    assert told(found, "partial") == ["1 row was never sent off; it counts as far as it goes."]
 
 
 def test_without_a_word_for_how_it_ended_the_date_tells_what_was_never_sent_off(read):
     rows = [[TOKENS[0], "Agree", "", "", BEGUN, "", "1"], [TOKENS[1], "Agree", "", "", BEGUN, SENT, "1"]]
 
     assert told(read(written(["#", ONE, TWO, THREE, *OLD], *rows)), "partial") == [
-        "1 row was never sent off; they count as far as they go."
+        "1 row was never sent off; it counts as far as it goes."
     ]
 
 
