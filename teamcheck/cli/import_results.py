@@ -1,5 +1,6 @@
 """What comes of an import: the files that are written, and what is said of them."""
 
+import shlex
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -13,7 +14,6 @@ from teamcheck.cli import import_words, options
 from teamcheck.cli.import_wanted import Imported, Wanted
 from teamcheck.cli.layout import written
 from teamcheck.cli.link_key import doubts
-from teamcheck.cli.reading import say_notes
 from teamcheck.cli.terminal import coloured, talk, talk_styled
 from teamcheck.cli.writing import write_all
 from teamcheck.errors import Code, OutputError, Place, Problem
@@ -99,6 +99,8 @@ def say_what_was_read(wanted: Wanted, imported: Imported) -> None:
     if wanted.quiet and not wanted.can_ask():
         return
     shown: list[TableRead] = []
+    kinds = {"tool"} if wanted.verbose else {"tool", "read"}
+    notes = [note for note in imported.responses.notes if note.kind not in kinds]
     for table, change in zip(imported.responses.tables, imported.changes(), strict=True):
         talk(on_one_line(import_words.recognised(table)))
         if not any(import_words.same_columns(table, before) for before in shown):
@@ -108,9 +110,13 @@ def say_what_was_read(wanted: Wanted, imported: Imported) -> None:
             talk("  its columns are those of a file above")
         if change is not None and imported.map is not None:
             for line in import_words.differences(change, imported.map.tool, table):
-                talk(on_one_line(f"Note: {table.file}: {line}."))
-    told = [note for note in imported.responses.notes if note.kind != "tool"]
-    say_notes(replace(imported.responses, notes=told), quiet=False, verbose=wanted.verbose)
+                talk(on_one_line(f"  {line}."))
+        for line in import_words.notes_on(table, notes):
+            talk(on_one_line(f"  {line}"))
+    files = tuple(f"{table.file}: " for table in imported.responses.tables)
+    for note in notes:
+        if not note.text.startswith(files):
+            talk(on_one_line(f"Note: {note.text}"))
     teams = sorted({row.team for row in imported.rows})
     talk(on_one_line(import_words.counted(len(imported.rows), teams, len(imported.responses.comments))))
 
@@ -150,5 +156,5 @@ def say_what_was_written(wanted: Wanted, imported: Imported, documents: Mapping[
         return
     if any(column.use == "left out" for table in imported.responses.tables for column in table.columns):
         talk("The export tells who answered what: delete it, or keep it where nobody else can read it.")
-    asked = "" if wanted.questionnaire == options.QUESTIONNAIRE else f" -q {wanted.questionnaire}"
-    talk(on_one_line(f"Next: teamcheck report {wanted.output}{asked}"))
+    asked = [] if wanted.questionnaire == options.QUESTIONNAIRE else ["-q", wanted.questionnaire]
+    talk(on_one_line(f"Next: {shlex.join(['teamcheck', 'report', str(wanted.output), *asked])}"))

@@ -7,12 +7,13 @@ from teamcheck._names import shorten, some_of
 from teamcheck.cli.layout import WIDTH, Line, fitted, row
 from teamcheck.responses.imported import ColumnRead, TableRead
 from teamcheck.responses.map_write import Changes
+from teamcheck.responses.model import Note
 from teamcheck.responses.tools.recognised import NAMES
 
 #: Uses of a column that are told by notes instead of a line each.
 _BY_NOTES = frozenset({"left out", "ignored", "tool"})
 #: Characters that are shown of a heading, and columns that are named of many.
-_HEADING, _MOST_NAMED = 44, 12
+_HEADING, _MOST_NAMED = 54, 12
 
 
 def mapping(table: TableRead) -> Iterator[Line]:
@@ -20,7 +21,7 @@ def mapping(table: TableRead) -> Iterator[Line]:
     rows: list[list[Line]] = [[[("column", "bold")], [("heading", "bold")], [("read as", "bold")]]]
     for column in table.columns:
         if column.use not in _BY_NOTES:
-            heading = on_one_line(shorten(column.heading, _HEADING)) or "(no heading)"
+            heading = on_one_line(_end(column.heading)) or "(no heading)"
             rows.append([[(column.letter, "")], [(heading, "")], [(_read_as(column, table), "cyan")]])
     widths = fitted(rows, (_HEADING, 24), WIDTH - 2)
     widths[0] = max(len(line[0][0][0]) for line in rows)
@@ -29,12 +30,26 @@ def mapping(table: TableRead) -> Iterator[Line]:
             yield [("  ", ""), *line]
 
 
+def _end(heading: str) -> str:
+    """A heading on one line; of a long one the end, where the statement stands."""
+    line = " ".join(heading.split())
+    return line if len(line) <= _HEADING else f"…{line[1 - _HEADING :].lstrip()}"
+
+
 def _read_as(column: ColumnRead, table: TableRead) -> str:
     """What a column is taken for."""
     if column.use == "item":
         turned = table.coding.get(column.meant or "") == "reversed"
         return f"{column.meant}{', numbers turned round' if turned else ''}"
     return column.use if column.meant is None else f"{column.meant} ({column.use})"
+
+
+def notes_on(table: TableRead, notes: Sequence[Note]) -> Iterator[str]:
+    """What was left out and dropped of one file, without its name."""
+    for note in notes:
+        if note.text.startswith(f"{table.file}: "):
+            told = note.text.removeprefix(f"{table.file}: ")
+            yield told[0].upper() + told[1:]
 
 
 def same_columns(one: TableRead, other: TableRead) -> bool:
@@ -54,11 +69,11 @@ def differences(change: Changes, tool: str | None, table: TableRead) -> Iterator
     """What is different from the map that a file was read by; its tool, too."""
     if tool is not None and tool != table.tool:
         now = "no export that is recognised" if table.tool is None else f"one of {NAMES[table.tool]}"
-        yield f"the map is of an export of {NAMES.get(tool, tool)}, and this is {now}"
+        yield f"The map is of an export of {NAMES.get(tool, tool)}, and this is {now}"
     for headings, words in ((change.gone, "gone"), (change.new, "new"), (change.moved, "in another place")):
         if headings:
             named = some_of([f'"{shorten(heading, 40)}"' for heading in headings], _MOST_NAMED)
-            yield f"since the map was made, {'a heading is' if len(headings) == 1 else 'headings are'} {words}: {named}"
+            yield f"Since the map was made, {'a heading is' if len(headings) == 1 else 'headings are'} {words}: {named}"
 
 
 def counted(rows: int, teams: Sequence[str], comments: int) -> str:
