@@ -43,7 +43,7 @@ def check_teams(run: Run, wanted: Wanted) -> dict[str, int]:
     """
     if not run.answered:
         if not run.faults:
-            run.faults.add([_no_rows(wanted)])
+            run.faults.add([_no_rows(wanted, run.notes)])
         return {}
     teams = list(dict.fromkeys(team for team, _ in run.answered))
     if wanted.team is not None and clean_name(wanted.team) not in teams:
@@ -92,12 +92,16 @@ def _look_alike(teams: Iterable[str]) -> Iterable[Note]:
             yield Note("look-alike", f"{listed} are counted as different teams; if they are one, write the name in one way.")
 
 
-def _no_rows(wanted: Wanted) -> Problem:
+def _no_rows(wanted: Wanted, notes: Iterable[Note]) -> Problem:
+    dropped = [note.text.removeprefix(f"{wanted.file}: ").rstrip(".") for note in notes if note.kind == "dropped"]
+    if not dropped:
+        fix = "Check that the export holds answers and not only the headings."
+        return Problem(Code.NO_ROWS, Place(wanted.file), "there is no row of answers", fix)
     return Problem(
         Code.NO_ROWS,
         Place(wanted.file),
-        "there is no row of answers",
-        "Check that the export holds answers and not only the headings.",
+        f"no row of answers counts: {'; '.join(dropped)}",
+        "Check that this is the export of the answers, and not of a trial.",
     )
 
 
