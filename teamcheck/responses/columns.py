@@ -230,12 +230,13 @@ def _missing_together(table: Table, lexicon: Lexicon, rest: list[str]) -> Proble
         message = f"no heading is an item of this questionnaire ({shorten(', '.join(rest))})"
     else:
         message = f"there is no column for {', '.join(rest)}"
+    cure = f" {table.view.cure}" if table.view and table.view.cure else ""
     return Problem(
         Code.MISSING_COLUMN,
         table.place(row=table.heading_row, key=rest[0] if one else None),
         message,
         "Headings must be item ids or the statements word for word; if another questionnaire was asked, name it with -q. "
-        "An item that was not asked needs an empty column.",
+        f"An item that was not asked needs an empty column.{cure}",
     )
 
 

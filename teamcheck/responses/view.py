@@ -114,6 +114,8 @@ class View:
         coded: Whether the tool numbers the answers as whoever made the form listed them: then numbers are asked about under
             ids as well.
         said: What else people should know of it: sentences without their full stop.
+        cure: What helps where an item has no column: how to export headings that say more, as a sentence; empty where they
+            cannot.
         variables: What the file says itself of each column, to be held against the scales; empty where it says nothing.
     """
 
@@ -130,6 +132,7 @@ class View:
     codes: Mapping[int, Mapping[str, str]] = field(default_factory=dict, compare=False)
     coded: bool = False
     said: tuple[str, ...] = ()
+    cure: str = ""
     variables: tuple[Variable, ...] = field(default=(), compare=False)
 
 

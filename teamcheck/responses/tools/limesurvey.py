@@ -27,6 +27,11 @@ _FIRST = ("id", "submitdate", "lastpage", "startlanguage")
 #: A page that nobody has finished: what `lastpage` is of somebody who only opened the survey.
 _NO_PAGE = frozenset({"", "0", "-1", "N/A"})
 
+_WITH_WORDS = (
+    "LimeSurvey can write the statements beside the codes: export the answers again with “Question code & question text” as "
+    "headings."
+)
+
 #: What stands for a question that was never shown.
 _NOT_SHOWN = "N/A"
 
@@ -51,10 +56,12 @@ class _Layout:
     Attributes:
         system: Code of each of LimeSurvey's own columns to the column.
         rows: The headings, once for each way in which they name questions.
+        only_codes: Whether nothing but codes names them.
     """
 
     system: Mapping[str, int]
     rows: tuple[tuple[str, ...], ...]
+    only_codes: bool = False
 
 
 def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:  # noqa: ARG001  as of every tool
@@ -83,6 +90,7 @@ def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:  # no
         plain=None if comparable(_NOT_SHOWN) in lexicon.labels else _without_not_shown(own),
         leave_out=_not_begun(system["lastpage"], own, len(headings)) if "lastpage" in system else None,
         is_partial=_not_sent(system["submitdate"]) if "submitdate" in system else None,
+        cure=_WITH_WORDS if layout.only_codes else "",
     )
 
 
@@ -92,7 +100,7 @@ def _by_code(headings: Sequence[str], lexicon: Lexicon) -> _Layout | None:
     matrix = any(map(_MATRIX_CODE.fullmatch, headings))
     if not _is_seen(system, _SURE_CODES, matrix=matrix):
         return None
-    return _Layout(system, (tuple(_bracketed(heading, lexicon) for heading in headings),))
+    return _Layout(system, (tuple(_bracketed(heading, lexicon) for heading in headings),), only_codes=True)
 
 
 def _by_words(headings: Sequence[str]) -> _Layout | None:

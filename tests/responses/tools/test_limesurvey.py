@@ -331,6 +331,17 @@ def test_codes_of_answers_that_nothing_explains_are_refused(refused, headings):
     ]
 
 
+def test_where_codes_say_nothing_it_is_told_how_to_export_the_words(refused):
+    assert in_words(refused(written([*SYSTEM, *OWN_CODES], LABELLED))) == [
+        (
+            "FILE, row 1: no heading is an item of this questionnaire (goals1, goals2, trust1) [R014]\n"
+            "  \u2192 Headings must be item ids or the statements word for word; if another questionnaire was asked, name it "
+            "with -q. An item that was not asked needs an empty column. LimeSurvey can write the statements beside the codes: "
+            "export the answers again with “Question code & question text” as headings."
+        )
+    ]
+
+
 @pytest.mark.parametrize("headings", [[*GERMAN, *WORDED], both(GERMAN, OWN_CODES, WORDED)])
 def test_numbers_under_statements_prove_nothing(read, refused, headings):
     content = written(headings, NUMBERED)
