@@ -66,8 +66,8 @@ def test_numbers_that_nothing_explains_are_asked_about_under_ids_too(read, refus
     assert message(refused(table)) == (
         "2B the answers (columns B to D) are bare numbers as the form tool counts its answers, and nothing in the file says "
         "which end of the scale they count from [R020] → Run the same command again with --numbers as-is if 1 stands for "
-        '"Strongly disagree" and 5 for "Strongly agree", or with --numbers reversed if it is the other way round; or give what the tool '
-        "says of its own survey (--qsf or --dictionary FILE)."
+        '"Strongly disagree" and 5 for "Strongly agree", or with --numbers reversed if it is the other way round; or give what '
+        "the tool says of its own survey (--qsf or --dictionary FILE)."
     )
     assert matrix(read(table, numbers="as-is")) == [(4, 2, 2)]
     assert matrix(read(table, numbers="reversed")) == [(2, 4, 0)]
