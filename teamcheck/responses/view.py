@@ -15,8 +15,8 @@ from teamcheck.responses.lexicon import Lexicon
 Why = Literal["preview", "test", "spam", "rejected", "not begun", "other form"]
 #: The words of each after "3 rows are".
 LEFT_OUT: Mapping[Why, str] = {
-    "preview": "previews of the survey, and left out",
-    "test": "tests, and left out",
+    "preview": "of a preview of the survey, and left out",
+    "test": "of a test of the survey, and left out",
     "spam": "marked as spam, and left out",
     "rejected": "not approved, and left out",
     "not begun": "of people who did not begin, and left out",

@@ -50,7 +50,7 @@ def read_qsf(file: Path) -> Meanings:
         asked = [each for element in elements for each in _asked(element, trash)]
     except (ValueError, RecursionError, LookupError, TypeError, AttributeError):
         raise _no_survey_file(str(file)) from None
-    if not asked:
+    if not any(codes for _, codes in asked):
         raise _no_survey_file(str(file))
     return _by_name(asked)
 
