@@ -155,7 +155,7 @@ def doubts(questionnaire: Questionnaire) -> Iterator[Problem]:
 
 TARGET: Final = Target(
     name="xlsform",
-    title="KoboToolbox, ODK and others that read XLSForm",
+    title="XLSForm",
     suffix=".xlsx",
     languages="all",
     exported=exported,
