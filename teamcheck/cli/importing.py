@@ -1,6 +1,5 @@
 """Exports of form tools, written as teamcheck's own file: read, shown, and written all or none."""
 
-import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -23,7 +22,7 @@ from teamcheck.cli.import_results import (
 from teamcheck.cli.import_wanted import Imported, Wanted
 from teamcheck.cli.link_key import LinkKey, link_key
 from teamcheck.cli.reading import standard_input
-from teamcheck.cli.terminal import put_out, talk_styled
+from teamcheck.cli.terminal import put_out, talk
 from teamcheck.cli.writing import write_all
 from teamcheck.errors import ResponsesError
 
@@ -52,8 +51,9 @@ def import_exports(wanted: Wanted) -> None:
         report_problems(wanted, questionnaire, error.problems)
         raise
     say_what_was_read(wanted, imported)
-    if wanted.can_ask() and not _confirmed():
-        raise typer.Abort
+    if wanted.can_ask() and not typer.confirm("Is each column what it is taken for?", err=True):
+        talk("Nothing is imported.")
+        raise typer.Exit
     documents = documents_of(wanted, questionnaire, imported)
     say_what_is_beside(wanted, documents)
     write_all(documents, replace=False, spare=wanted.inputs(), private=True)
@@ -171,9 +171,3 @@ def _meanings(wanted: Wanted) -> "Meanings":
 
         found |= read_dictionary(wanted.dictionary)
     return found
-
-
-def _confirmed() -> bool:
-    """Whether the person at the keyboard has looked at the columns and says that they are right."""
-    talk_styled("Is each column what it is taken for? y to import, anything else to stop: ")
-    return sys.stdin.readline().strip().casefold() in {"y", "yes"}

@@ -1,6 +1,6 @@
 """Comments that lie beside the answers, apart from the people who wrote them."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -70,6 +70,16 @@ def comments_of_nobody(run: Run) -> Iterable[Note]:
         comments, were = ("1 comment is", "was") if count == 1 else (f"{count} comments are", "were")
         whose = "a team" if len(teams) == 1 else "teams"
         yield Note("dropped", f"{file}: {comments} of {whose} without answers and {were} left out: {named}.")
+
+
+def each_once(beside: Iterable[Comment], within: Iterable[Comment]) -> list[Comment]:
+    """Comments from beside answers and from within them, those in both once: an export can lie beside what was made of it.
+
+    >>> tea = Comment("Mill", None, "keep", "Tea")
+    >>> len(each_once([tea], [tea])), len(each_once([], [tea, tea]))
+    (1, 2)
+    """
+    return [*(Counter(beside) | Counter(within)).elements()]
 
 
 def in_no_order(comments: Iterable[Comment]) -> list[Comment]:

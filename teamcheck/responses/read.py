@@ -14,7 +14,7 @@ from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.responses.cells import Numbers
 from teamcheck.responses.checks import Wanted, check_teams
 from teamcheck.responses.columns import Columns
-from teamcheck.responses.comments import FILE_NAME, comments_of_nobody, in_no_order, read_comments
+from teamcheck.responses.comments import FILE_NAME, comments_of_nobody, each_once, in_no_order, read_comments
 from teamcheck.responses.container import is_there
 from teamcheck.responses.engine import Engine
 from teamcheck.responses.faults import problem
@@ -212,5 +212,7 @@ def _rows(
         run.notes.extend(comments_of_nobody(run))
     teams = {team for team, _ in run.answered} if only is None else {only}
     with _gathering(run):
-        run.comments[:] = in_no_order(decide((each for each in run.comments if each.team in teams), reviews))
+        beside = run.beside.total()
+        comments = each_once(run.comments[:beside], run.comments[beside:])
+        run.comments[:] = in_no_order(decide((each for each in comments if each.team in teams), reviews))
     run.faults.raise_any(wanted.file)

@@ -36,7 +36,7 @@ Dropped = Literal["blank", "no answer", "answered again", "other voice"] | Why
 DROPPED: Mapping[Dropped, str] = {
     "blank": "blank, and left out",
     "no answer": "without a single answer, and left out",
-    "answered again": "of people who answered twice, and left out for their other row",
+    "answered again": "of somebody who answered twice, and left out for the other row",
     "other voice": "of another voice than the team's, or about one person, and left out of the team's figures",
 }
 

@@ -150,8 +150,8 @@ def _refuse_exports(wanted: Wanted) -> None:
     for file in wanted.files:
         if file.suffix.lower() in _EXPORTS or file.is_dir():
             what = "a folder" if file.is_dir() else "a table of answers"
-            message = f"{on_one_line(str(file))} is {what}: say where its answers go, with -o answers.csv"
-            raise typer.BadParameter(f"{message} (or read it as it is: teamcheck report FILE).", param_hint="FILE...")
+            message = f"{on_one_line(str(file))} is {what}: add -o answers.csv to import it."
+            raise typer.BadParameter(message, param_hint="FILE...")
     if wanted.says_how():
         raise typer.BadParameter("these options are for exports, which become a file: add -o answers.csv.", param_hint="-o")
 

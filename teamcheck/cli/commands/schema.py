@@ -7,7 +7,7 @@ import typer
 
 from teamcheck.cli.terminal import put_out
 
-What = Literal["questionnaire", "scorecard", "comparison", "organisation", "audit", "gates"]
+What = Literal["questionnaire", "scorecard", "comparison", "organisation", "audit", "gates", "import"]
 
 
 def schema(
@@ -15,7 +15,7 @@ def schema(
         What,
         typer.Argument(
             metavar="FORMAT",
-            help="questionnaire, scorecard, comparison, organisation, audit or gates.",
+            help="questionnaire, scorecard, comparison, organisation, audit, gates or import.",
             show_default=False,
         ),
     ],
@@ -28,6 +28,7 @@ def schema(
     $ teamcheck schema organisation      what `score --tree -f json` adds to teams
     $ teamcheck schema audit             what `audit -f json` writes
     $ teamcheck schema gates             what `--gates-json` writes
+    $ teamcheck schema import            what `import --report` writes
     """
     put_out(json.dumps(_schema(what), indent=2, ensure_ascii=False))
 
@@ -45,6 +46,11 @@ def _schema(what: What) -> object:
         from teamcheck.report.gates.schema import gates_schema  # noqa: PLC0415  as above
 
         return gates_schema()
+    if what == "import":
+        from teamcheck.responses.import_report import ImportReport  # noqa: PLC0415  as above
+        from teamcheck.scorecard.schema import schema_of  # noqa: PLC0415  as above
+
+        return schema_of(ImportReport, "teamcheck/import/1")
     from teamcheck.scorecard.schema import comparison_schema, organisation_schema, scorecard_schema  # noqa: PLC0415  as above
 
     return {"scorecard": scorecard_schema, "comparison": comparison_schema, "organisation": organisation_schema}[what]()
