@@ -106,7 +106,7 @@ def _notes(table: Table, columns: Columns, said: Said, others: list[str | None])
         turned = {"as-is": "; bare numbers are points as they are", "reversed": "; bare numbers are turned round", None: ""}
         told = turned[said.numbers if columns.by == "text" else None]
         notes.append(Note("tool", f"{table.file}: an export of {NAMES[table.view.tool]}: {table.view.evidence}{told}."))
-        notes.extend(Note("read", f"{table.file}: {each}.") for each in table.view.said)
+        notes.extend(Note("said", f"{table.file}: {each}.") for each in table.view.said)
     headings = "item ids" if columns.by == "id" else "statements"
     notes.append(Note("read", f"{table.file}: {table.read}; headings are {headings}."))
     if others:

@@ -85,8 +85,8 @@ def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:
         return None
     _refuse_other_words(head, names, lexicon, meanings)
     headings = list(most_said([names, [_asked(name, lexicon, meanings) for name in names]], lexicon))
-    event = names.index(_EVENT) if _EVENT in names else None
-    if event is not None and "round" not in map(comparable, headings):
+    event = names.index(_EVENT) if _EVENT in names and "round" not in map(comparable, headings) else None
+    if event is not None:
         headings[event] = "round"
     items = [index for index, heading in enumerate(headings) if lexicon.is_item(heading)]
     codes = _codes(names, headings, lexicon, meanings)
@@ -103,7 +103,7 @@ def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:
         unsafe=lambda row: not_described(row, codes),
         codes=codes,
         coded=any(index not in codes for index in items),
-        said=_said(head, names),
+        said=_said(head, names, events=event is not None),
     )
 
 
@@ -210,13 +210,14 @@ def _own(names: Sequence[str], forms: Sequence[_Form]) -> frozenset[int]:
     return frozenset({0} | system | {form.state for form in forms} | {form.sent for form in forms if form.sent is not None})
 
 
-def _said(head: Head, names: Sequence[str]) -> tuple[str, ...]:
-    """What to say of a column that may be the team, and is not taken as one."""
-    if _GROUP not in names or "team" in names:
-        return ()
-    index = names.index(_GROUP)
-    groups = {row[index].strip() for row in head.rows[1:] if index < len(row)} - {""}
-    return (f"{_GROUP} may be the team; if it is, add --team-from {_GROUP}",) if groups else ()
+def _said(head: Head, names: Sequence[str], *, events: bool) -> tuple[str, ...]:
+    """What people should know: that events are rounds, and that a column may be the team and is not taken as one."""
+    said = [f"each event ({_EVENT}) is a round, whatever its arm"] if events else []
+    if _GROUP in names and "team" not in names:
+        index = names.index(_GROUP)
+        if any(row[index].strip() for row in head.rows[1:] if index < len(row)):
+            said.append(f"{_GROUP} may be the team; if it is, add --team-from {_GROUP}")
+    return tuple(said)
 
 
 class _LeftOut:

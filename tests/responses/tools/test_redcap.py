@@ -164,6 +164,7 @@ def test_the_event_is_the_round_and_one_person_in_two_events_answered_twice_over
         ("spring", (3, 3, 1)),
     ]
     assert told(found, "dropped") == ["1 row is of another form or event of the project, and left out."]
+    assert told(found, "said") == ["each event (redcap_event_name) is a round, whatever its arm."]
 
 
 def test_an_event_in_words_is_the_round_without_its_arm(read):
@@ -240,9 +241,9 @@ def test_a_group_that_may_be_the_team_is_told_of_and_not_taken(read):
     found = read(written(head, ["1", "ward_7", "4", "1", "2", "2"]), export=DESCRIBED)
 
     assert [row.team for row in found.rows] == ["answers"]
-    assert told(found, "read")[0] == (
+    assert told(found, "said") == [
         "redcap_data_access_group may be the team; if it is, add --team-from redcap_data_access_group."
-    )
+    ]
 
 
 def test_a_group_that_is_blank_is_not_told_of(read):
