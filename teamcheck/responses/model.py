@@ -75,8 +75,9 @@ class Note:
 
     Attributes:
         kind: ``left-out`` (names, e-mails, addresses, times), ``ignored`` (a column of no item), ``dropped`` (rows),
-            ``tool`` (the form tool that wrote the file), ``said`` (what else to know of its exports), ``read`` (how the file was read), ``round`` (which round was
-            taken), ``look-alike`` (names of teams that differ only by case or spaces), ``partial`` (rows never sent off).
+            ``tool`` (the form tool that wrote the file), ``said`` (what else to know of its exports), ``read`` (how the file
+            was read), ``round`` (which round was taken), ``look-alike`` (names of teams that differ only by case or spaces),
+            ``partial`` (rows never sent off).
         text: One sentence, without any value of an answer.
     """
 

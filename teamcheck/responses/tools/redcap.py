@@ -216,7 +216,7 @@ def _said(head: Head, names: Sequence[str], *, events: bool) -> tuple[str, ...]:
     if _GROUP in names and "team" not in names:
         index = names.index(_GROUP)
         if any(row[index].strip() for row in head.rows[1:] if index < len(row)):
-            said.append(f"{_GROUP} may be the team; if it is, add --team-from {_GROUP}")
+            said.append(f"the data access group may be the team; if it is, add --team-from {_GROUP}")
     return tuple(said)
 
 

@@ -241,9 +241,7 @@ def test_a_group_that_may_be_the_team_is_told_of_and_not_taken(read):
     found = read(written(head, ["1", "ward_7", "4", "1", "2", "2"]), export=DESCRIBED)
 
     assert [row.team for row in found.rows] == ["answers"]
-    assert told(found, "said") == [
-        "redcap_data_access_group may be the team; if it is, add --team-from redcap_data_access_group."
-    ]
+    assert told(found, "said") == ["the data access group may be the team; if it is, add --team-from redcap_data_access_group."]
 
 
 def test_a_group_that_is_blank_is_not_told_of(read):
