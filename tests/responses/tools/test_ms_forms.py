@@ -236,7 +236,8 @@ def test_one_contradiction_condemns_the_bare_numbers_of_its_column(refused):
     ) + ("reversed if 1 stands for the best answer throughout.")
     assert whole(alone) == (
         'answers.xlsx, sheet "Sheet1", row 3, column F (goals1): "5. Strongly disagree" says two things: '
-        "'strongly disagree' is point 1 of scale agree5, the number says 5 (rows 3, 4); 2 more cells of the column are bare numbers, which cannot be "
+        "'strongly disagree' is point 1 of scale agree5, the number says 5 (rows 3, 4); "
+        "2 more cells of the column are bare numbers, which cannot be "
         "trusted either [R018]\n"
         "  → Export again with one scale."
     )
