@@ -23,16 +23,17 @@ def outcome(case: Written) -> list[tuple[int | None, ...]] | None:
     return None
 
 
-def wrong(seeds: range) -> tuple[list[int], Counter[tuple[str, str]]]:
-    """Seeds of files that are read as something else, and how many of each style are read at all."""
-    found, read = [], Counter[tuple[str, str]]()
+def wrong(seeds: range) -> tuple[list[int], Counter[tuple[str, str]], int]:
+    """Seeds of files that are read as something else; how many sound ones of each style are read; and how many are sound."""
+    found, read, sound = [], Counter[tuple[str, str]](), 0
     for seed in seeds:
         case = written(seed)
         answers = outcome(case)
-        if answers not in (None, case.sheets):
+        if answers is not None and (case.broken or answers != case.sheets):
             found.append(seed)
-        read[case.style] += answers is not None
-    return found, read
+        sound += not case.broken
+        read[case.style] += answers is not None and not case.broken
+    return found, read, sound
 
 
 def test_a_file_is_read_as_what_people_answered_or_refused() -> None:
@@ -41,8 +42,8 @@ def test_a_file_is_read_as_what_people_answered_or_refused() -> None:
 
 @pytest.mark.slow
 def test_no_way_of_writing_a_round_gives_another_matrix_and_each_can_be_read() -> None:
-    found, read = wrong(range(CASES))
+    found, read, sound = wrong(range(CASES))
     assert found == []
     styles = {(name, style) for name in WRITERS for style in (["label"] if name == "surveymonkey_expanded" else CELLS)}
     assert {style for style in styles if not read[style]} == set()
-    assert read.total() > 0.8 * CASES
+    assert read.total() > 0.95 * sound

@@ -69,12 +69,14 @@ class Written(NamedTuple):
         content: The bytes.
         sheets: What each person answered, in order: points, or None.
         numbers: What must be said of bare numbers for it to be read; None where nothing need be said.
+        broken: How it was broken, so that nobody can know what people answered; empty for a sound file.
     """
 
     style: tuple[str, str]
     content: bytes
     sheets: list[tuple[int | None, ...]]
     numbers: str | None
+    broken: str = ""
 
 
 Cell = Callable[[int | str | None, Random], str]
@@ -341,6 +343,78 @@ WRITERS = {
 }
 
 
+def _one_cell(text: str) -> Callable[[Table, Random], None]:
+    def change(cells: Table, random: Random) -> None:
+        row = random.choice(cells)
+        row[random.randrange(len(row))] = text
+
+    return change
+
+
+def _unlike_numbers(cells: Table, random: Random) -> None:
+    """One answer says that 1 is the best."""
+    place = random.randrange(len(TEXTS))
+    random.choice(cells)[place] = "1 - Strongly agree"
+
+
+#: What is done to cells so that no answer can be read from one of them.
+CELLS_BROKEN: dict[str, Callable[[Table, Random], None]] = {
+    "unknown label": _one_cell("Agree a little"),
+    "near label": _one_cell("Strongly agreed"),
+    "number out of range": _one_cell("6"),
+    "half a point": _one_cell("3.5"),
+    "letters lost": _one_cell("????????? ????"),
+    "two answers": _one_cell("Agree, Disagree"),
+    "number against label": _unlike_numbers,
+}
+
+
+def _no_column(table: Table, name: str) -> None:
+    """A statement is gone, heading and answers."""
+    place = len(table[-1]) - 1 if name in ("plain", "surveymonkey") else _first_item(name)
+    for row in table:
+        del row[place]
+
+
+def _near_statement(table: Table, name: str) -> None:
+    """A statement was put in other words after somebody had copied it."""
+    place = _first_item(name)
+    for row in table[: HEADING_ROWS.get(name, 1)]:
+        if row[place]:
+            row[place] = "We know most of our goals"
+
+
+def _row_too_long(table: Table, name: str) -> None:  # noqa: ARG001  as of the others
+    table[-1].append("5")
+
+
+#: What is done to tables.
+TABLES_BROKEN: dict[str, Callable[[Table, str], None]] = {
+    "no column": _no_column,
+    "near statement": _near_statement,
+    "row too long": _row_too_long,
+}
+HEADING_ROWS = {"surveymonkey": 2, "qualtrics": 3, "qualtrics_legacy": 2}
+_BEFORE = {
+    "google_forms": 1,
+    "ms_forms": 5,
+    "surveymonkey": len(_MONKEY),
+    "qualtrics": len(_QUALTRICS),
+    "qualtrics_legacy": 10,
+    "limesurvey": 5,
+    "typeform": 1,
+    "kobo": 2,
+    "odk": 1,
+    "redcap": 2,
+    "jotform": 1,
+}
+
+
+def _first_item(name: str) -> int:
+    """The column of the first statement."""
+    return _BEFORE.get(name, 0)
+
+
 def _bytes(table: Table, random: Random) -> bytes:
     """A table as the bytes of a file."""
     text = StringIO(newline="")
@@ -367,6 +441,12 @@ def written(seed: int) -> Written:
     name, style = random.choice([*WRITERS]), random.choice([*CELLS])
     if name == "surveymonkey_expanded":
         style = "label"
-    table = WRITERS[name](_rows(sheets, CELLS[style], random), random)
+    cells = _rows(sheets, CELLS[style], random)
+    broken = random.choice([*CELLS_BROKEN, *TABLES_BROKEN]) if random.random() < 0.3 and name != "surveymonkey_expanded" else ""
+    if broken in CELLS_BROKEN:
+        CELLS_BROKEN[broken](cells, random)
+    table = WRITERS[name](cells, random)
+    if broken in TABLES_BROKEN:
+        TABLES_BROKEN[broken](table, name)
     points = [tuple(answer if isinstance(answer, int) else None for answer in sheet) for sheet in sheets]
-    return Written((name, style), _bytes(table, random), points, "as-is" if style == "number" else None)
+    return Written((name, style), _bytes(table, random), points, "as-is" if style == "number" else None, broken)
