@@ -24,6 +24,9 @@ HOSTS = {
     "docs.aws.amazon.com",
     "cloud.google.com",
     "learn.microsoft.com",
+    # what form tools write is in their sources and references: docs/importing
+    "github.com",
+    "www.typeform.com",
 }
 #: Names and addresses that are set apart for examples (RFC 2606, RFC 5737), of one's own room (RFC 1918),
 #: and this computer itself: they lead nowhere.
