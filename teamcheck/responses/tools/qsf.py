@@ -1,7 +1,8 @@
 """The survey file of Qualtrics (``.qsf``): what the numbers in an export of its answers stand for.
 
 Seen in files of 2016 and later: ``SurveyElements`` holds an element ``SQ`` for each question, whose payload has
-``DataExportTag``, ``Choices`` (the rows of a matrix), ``Answers`` (its columns), ``RecodeValues`` and ``ChoiceDataExportTags``.
+``DataExportTag``, ``Choices`` (the rows of a matrix), ``Answers`` (its columns), ``RecodeValues``, ``VariableNaming`` and
+``ChoiceDataExportTags``.
 """
 
 import json
@@ -105,10 +106,10 @@ def _asked(element: Any, trash: set[str]) -> Iterator[_Asked]:  # noqa: ANN401  
     name, tag = question["QuestionID"], question["DataExportTag"]
     kind, selector = question["QuestionType"], question.get("Selector")
     if kind == "MC" and selector in _ONE_ANSWER:
-        names = [name, tag, *_statement(name, question["QuestionText"])]
-        yield names, _codes(question.get("Choices"), question.get("RecodeValues"))
+        names = [name, tag, *_statement(name, _over_its_column(question))]
+        yield names, _codes(question.get("Choices"), question)
     if kind == "Matrix" and selector in _MATRICES and question.get("SubSelector") not in _SEVERAL:
-        codes = _codes(question.get("Answers"), question.get("RecodeValues"))
+        codes = _codes(question.get("Answers"), question)
         tags = _keyed(question.get("ChoiceDataExportTags"))
         for row, shown in _keyed(question.get("Choices")).items():
             column = f"{name}_{row}"
@@ -122,15 +123,22 @@ def _statement(column: str, text: str) -> list[str]:
     return [name_of_statement(column, letters)] if letters and "${" not in text else []
 
 
-def _codes(options: Any, recoded: Any) -> dict[str, str]:  # noqa: ANN401  as JSON has it
-    """Code to the words of each answer; without words, or with two meanings, a code is none."""
-    values = _keyed(recoded)
+def _over_its_column(question: Any) -> str:  # noqa: ANN401  as JSON has it
+    """What an export has over the column of a question: its words, or the label that somebody gave it."""
+    labelled = _keyed(question.get("Configuration")).get("QuestionDescriptionOption") == "SpecifyLabel"
+    return str(question["QuestionDescription"] if labelled else question["QuestionText"])
+
+
+def _codes(options: Any, question: Any) -> dict[str, str]:  # noqa: ANN401  as JSON has it
+    """Code to the words of each answer, and the name that somebody gave it for exports; with two meanings it is none."""
+    values, names = _keyed(question.get("RecodeValues")), _keyed(question.get("VariableNaming"))
     codes: dict[str, str] = {}
     several: set[str] = set()
     for option, shown in _keyed(options).items():
-        code, words = str(values.get(option) or option), str(shown.get("Display", ""))
-        if comparable(codes.setdefault(code, words)) != comparable(words):
-            several.add(code)
+        words = str(shown.get("Display", ""))
+        for code in (str(values.get(option) or option), str(names.get(option, "")).strip()):
+            if code and comparable(codes.setdefault(code, words)) != comparable(words):
+                several.add(code)
     return {code: words for code, words in codes.items() if code not in several and comparable(words)}
 
 

@@ -36,7 +36,7 @@ _ENOUGH = 3
 _SURE = frozenset({"Progress", "Finished", "RecordedDate", "ResponseId", "ResponseID", "DistributionChannel"})
 
 #: Columns that Qualtrics adds to a question: times on a page, the order in which choices stood, words beside a choice.
-_ADDED = re.compile(r".*_(First Click|Last Click|Page Submit|Click Count|TEXT|DO(_\w+)?)|Q_[A-Z]\w*")
+_ADDED = re.compile(r".*_(First Click|Last Click|Page Submit|Click Count|TEXT|NPS_GROUP|DO(_\w+)?)|Q_[A-Z]\w*")
 _IMPORT_ID = re.compile(r"""\s*\{\s*["']ImportId["']\s*:\s*["']([^"']+)["']""")
 _NUMBERED = re.compile(r"V[0-9]+")
 _SELECTED = re.compile(r"\s*-\s*Selected Choice\s*$")

@@ -499,9 +499,30 @@ def test_a_survey_file_of_no_question_of_the_file_is_refused(doubted):
 
 def test_statements_that_qualtrics_fills_in_or_cuts_are_no_contradiction(proved):
     filled = grid(Choices=shown([f"${{e://Field/team}}: {ONE}", TWO]))
-    texts = [f"How much? - North: {ONE}", STATEMENTS[1], STATEMENTS[2]]
+    texts = [f"How much? - North: {ONE}", STATEMENTS[1], "We can rely on each other, ev..."]
 
-    assert matrix(proved(three_rows(["Q2_1", "Q2_2", "Q3"], texts, *CODES), qsf(filled, SINGLE)))[0] == (4, 2, 2)
+    assert matrix(proved(three_rows(["goals1", "goals2", "trust1"], texts, *CODES), qsf(filled, SINGLE)))[0] == (4, 2, 2)
+
+
+def test_a_question_may_have_a_label_instead_of_its_words_over_its_column(proved):
+    labelled = {**SINGLE, "QuestionDescription": "Trust", "Configuration": {"QuestionDescriptionOption": "SpecifyLabel"}}
+    table = three_rows(["goals1", "goals2", "trust1"], [*STATEMENTS[:2], "Trust"], *CODES)
+
+    assert matrix(proved(table, qsf(grid(), labelled)))[0] == (4, 2, 2)
+
+
+def test_names_that_were_given_to_answers_for_exports_are_known(proved):
+    named = grid(VariableNaming={"1": "best", "2": "good", "3": "so-so", "4": "bad", "5": "worst", "6": "none"})
+    table = three_rows(["goals1", "goals2", "trust1"], STATEMENTS, person(1, "good", "bad", "1"), person(2, "none", "14", "2"))
+
+    assert matrix(proved(table, qsf(named, SINGLE))) == [(4, 2, 2), (None, 1, 0)]
+
+
+def test_a_name_that_is_the_code_of_another_answer_proves_nothing(doubted):
+    named = grid(VariableNaming={"1": "14"})
+    (problem,) = doubted(three_rows(["goals1", "goals2", "trust1"], STATEMENTS, person(1, "14", "10", "1")), qsf(named, SINGLE))
+
+    assert problem.message == "the description of the survey has no words for 14, which is an answer in this column"
 
 
 NOTHING = qsf({**SINGLE, "Choices": None})
