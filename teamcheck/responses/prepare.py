@@ -19,7 +19,7 @@ from teamcheck.responses.rows import Run, Source
 from teamcheck.responses.said_columns import as_said
 from teamcheck.responses.sheets import choose_table
 from teamcheck.responses.table import Table
-from teamcheck.responses.tools.recognised import NAMES, Export, as_plain
+from teamcheck.responses.tools.recognised import NAMES, Export, all_plain
 from teamcheck.responses.value_labels import check_labels
 
 
@@ -46,7 +46,7 @@ def prepare(
     tables, stem = engine.tables(path) if engine else None, path.stem
     if tables is None:
         tables, stem = tables_of(path, said.stdin, lexicon, said.encoding)
-        tables = [as_plain(table, lexicon, said.export) for table in tables]
+        tables = all_plain(tables, lexicon, said.export)
     meant = as_said(tables, said.columns, said.export, lexicon)
     table, columns = choose_table([*meant.values()], lexicon)
     plain = next(tables[place] for place, each in meant.items() if each is table)

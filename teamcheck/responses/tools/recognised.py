@@ -89,29 +89,35 @@ class Export:
     link: Link | None = None
 
 
-def as_plain(table: Table, lexicon: Lexicon, export: Export) -> Table:
-    """A table with the view of the tool that it comes from; as it is where no tool is recognised.
+def all_plain(tables: Sequence[Table], lexicon: Lexicon, export: Export) -> list[Table]:
+    """The tables of one file, each with the view of the tool that it comes from; as it is where no tool is recognised.
 
     Args:
-        table: As it stands in its file.
+        tables: As they stand in the file.
         lexicon: The questionnaire's words.
         export: What the user says about it.
 
     Raises:
-        ResponsesError: It is not of the tool that was named, or of one whose export holds too little to be read.
+        ResponsesError: None of them is of the tool that was named, or one is of a tool whose export holds too little to be
+            read.
     """
+    plain = [_as_plain(table, lexicon, export) for table in tables]
+    if export.tool and all(table.view is None for table in plain):
+        raise problem(
+            Code.NOT_OF_THIS_TOOL,
+            tables[0].place(row=tables[0].heading_row),
+            f"this is no export of {NAMES[export.tool]} that teamcheck knows",
+            "Leave out --from, and see what is recognised; docs/importing.md shows what each tool's export looks like.",
+        )
+    return plain
+
+
+def _as_plain(table: Table, lexicon: Lexicon, export: Export) -> Table:
     first = max(table.heading_row - 1, 0)
     rows = list(islice(table.records, first, first + _LOOKED_AT))
     head = Head(rows, table.place(row=table.heading_row), table.variables)
     tools: Sequence[See] = [TOOLS[export.tool]] if export.tool else [*TOOLS.values()]
     view = next((view for see in tools if (view := see(head, lexicon, export.meanings))), None)
-    if view is not None:
-        return replace(table, headings=view.headings, heading_row=table.heading_row + view.rows - 1, view=view)
-    if export.tool:
-        raise problem(
-            Code.NOT_OF_THIS_TOOL,
-            table.place(row=table.heading_row),
-            f"this is no export of {NAMES[export.tool]} that teamcheck knows",
-            "Leave out --from, and see what is recognised; docs/importing.md shows what each tool's export looks like.",
-        )
-    return table
+    if view is None:
+        return table
+    return replace(table, headings=view.headings, heading_row=table.heading_row + view.rows - 1, view=view)
