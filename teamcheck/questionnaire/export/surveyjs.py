@@ -36,7 +36,9 @@ def exported(questionnaire: Questionnaire) -> bytes:
     if questionnaire.intro:
         survey["description"] = say(each.intro for each in spoken)
     pages = [{"name": f"page{number}", **page} for number, page in enumerate(_pages(spoken, say), start=1)]
-    survey |= {"locale": locales[0], "showQuestionNumbers": "off", "showProgressBar": True, "pages": pages}
+    if locales[0] != _USUAL:
+        survey["locale"] = locales[0]
+    survey |= {"showQuestionNumbers": "off", "showProgressBar": True, "pages": pages}
     return (json.dumps(survey, ensure_ascii=False, indent=1) + "\n").encode()
 
 

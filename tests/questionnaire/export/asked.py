@@ -1,7 +1,7 @@
 """What is exported in tests: the questionnaires that come with teamcheck, and one in two languages, hard to keep as it is."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -10,7 +10,9 @@ from tempfile import TemporaryDirectory
 from teamcheck.questionnaire.asked import asked_of
 from teamcheck.questionnaire.export.form import TEAM
 from teamcheck.questionnaire.load import load_questionnaire
-from teamcheck.questionnaire.model import Questionnaire
+from teamcheck.questionnaire.model import Questionnaire, Translation
+from teamcheck.questionnaire.texts import texts_of
+from teamcheck.questionnaire.translated import in_language
 from teamcheck.responses.model import Responses
 
 #: Signs that mean something in scripts, pages and XML; statements on two scales in one dimension; one scale with bare points.
@@ -78,13 +80,19 @@ checklists: {costs: {text: "Was kostet uns Zeit?", options: {forms: "Formulare",
 comments: {keep: "Was soll dieses Team behalten?"}
 """
 
+#: Where the files stand that exports of a small questionnaire, ``pair``, must equal.
+GOLDEN = Path(__file__).parent / "golden"
 #: Every questionnaire that is sent out and back.
 NAMES = ("seven-features", "seven-features-short", "hard")
 
 
 @cache
 def asked(name: str) -> Questionnaire:
-    """A questionnaire by its name, as it is loaded from its files."""
+    """A questionnaire by its name, as it is loaded from its files; ``hard-in-german`` is ``hard``, written in German first."""
+    if name == "hard-in-german":
+        hard = asked("hard")
+        english = Translation("en", "reviewed", words=texts_of(hard))
+        return replace(in_language(hard, "de"), translations=(english,))
     if name != "hard":
         return load_questionnaire(name)
     with TemporaryDirectory() as folder:

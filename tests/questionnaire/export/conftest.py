@@ -38,10 +38,10 @@ def node() -> Callable[..., str]:
     """Run a script, and give what it prints."""
     path = program("node")
 
-    def run(script: str, *arguments: str | Path, given: str = "") -> str:
+    def run(script: str, *arguments: str | Path) -> str:
         done = subprocess.run(
-            [path, "-e", script, *map(str, arguments)],
-            input=given,
+            [path, "-", *map(str, arguments)],
+            input=script,
             capture_output=True,
             text=True,
             encoding="utf-8",

@@ -15,9 +15,10 @@ import pytest
 from teamcheck.errors import Code
 from teamcheck.questionnaire.export.form import asking_for_the_team
 from teamcheck.questionnaire.export.google_forms import TARGET, exported
+from teamcheck.questionnaire.load import load_questionnaire
 from teamcheck.questionnaire.model import Questionnaire, Translation
 from teamcheck.responses.read import read_responses
-from tests.questionnaire.export.asked import NAMES, Sheet, are_those_of, asked, in_order, in_words, sheets
+from tests.questionnaire.export.asked import GOLDEN, NAMES, Sheet, are_those_of, asked, in_order, in_words, sheets
 
 #: Of one function: every call with what it is given, in order.
 Calls = list[tuple[str, object]]
@@ -163,6 +164,13 @@ def test_answers_with_the_same_words_are_refused_in_the_language_where_they_have
 
     assert problem.code is Code.FORM_CANNOT_HOLD
     assert problem.message == "In de, two answers of scale agree have the same words: agree."
+
+
+def test_the_file_is_the_golden_one():
+    """Where it should change: ``teamcheck questionnaires export pair.yaml --to google-forms -o google_forms.gs`` there."""
+    pair = load_questionnaire(GOLDEN / "pair.yaml")
+
+    assert exported(pair) == (GOLDEN / "google_forms.gs").read_bytes()
 
 
 def test_a_script_engine_reads_the_words_that_were_meant(node):

@@ -14,10 +14,11 @@ import pytest
 
 from teamcheck.questionnaire.asked import asked_of
 from teamcheck.questionnaire.export.ms_forms import TARGET, exported
+from teamcheck.questionnaire.load import load_questionnaire
 from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.questionnaire.translated import in_language
 from teamcheck.responses.read import read_responses
-from tests.questionnaire.export.asked import NAMES, Sheet, are_those_of, asked, in_order, in_words, sheets
+from tests.questionnaire.export.asked import GOLDEN, NAMES, Sheet, are_those_of, asked, in_order, in_words, sheets
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 #: What Quick Import may make of the numbers before the questions. Comments are found only without them.
@@ -102,6 +103,14 @@ def test_the_same_questionnaire_makes_the_same_bytes_that_any_program_can_open()
     assert document == exported(asked("seven-features"))
     assert all(ET.fromstring(part) is not None for part in parts.values())  # noqa: S314  made in this test
     assert re.findall(r'PartName="/([^"]+)"', parts["[Content_Types].xml"].decode()) == ["word/document.xml", "word/styles.xml"]
+
+
+def test_the_document_is_the_golden_one():
+    """Where it should change: put a line break after each ``</w:p>`` of ``word/document.xml`` in what is exported."""
+    with zipfile.ZipFile(BytesIO(exported(load_questionnaire(GOLDEN / "pair.yaml")))) as archive:
+        made = archive.read("word/document.xml").decode().replace("</w:p>", "</w:p>\n")
+
+    assert made == (GOLDEN / "ms_forms.xml").read_text(encoding="utf-8")
 
 
 def test_what_cannot_be_kept_is_warned_of():

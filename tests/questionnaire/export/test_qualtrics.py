@@ -13,11 +13,12 @@ import pytest
 from teamcheck.questionnaire.asked import asked_of
 from teamcheck.questionnaire.export.form import asking_for_the_team
 from teamcheck.questionnaire.export.qualtrics import TARGET, exported
+from teamcheck.questionnaire.load import load_questionnaire
 from teamcheck.questionnaire.model import BackgroundQuestion, Questionnaire, Translation
 from teamcheck.responses.read import read_responses
 from teamcheck.responses.tools.qsf import read_qsf
 from teamcheck.responses.tools.recognised import Export
-from tests.questionnaire.export.asked import NAMES, Answer, Sheet, are_those_of, asked, in_order, in_words, sheets
+from tests.questionnaire.export.asked import GOLDEN, NAMES, Answer, Sheet, are_those_of, asked, in_order, in_words, sheets
 
 #: Keys that stand in survey files which Qualtrics wrote, by what they are keys of.
 KEYS = {
@@ -224,6 +225,13 @@ def test_everything_is_asked_once():
     asks = asked_of(asked("hard"), background=True)
 
     assert len([*columns(survey(asked("hard")), "")]) == asks.count
+
+
+def test_the_file_is_the_golden_one():
+    """Where it should change: ``teamcheck questionnaires export pair.yaml --to qualtrics -o qualtrics.qsf`` in its folder."""
+    pair = load_questionnaire(GOLDEN / "pair.yaml")
+
+    assert exported(pair) == (GOLDEN / "qualtrics.qsf").read_bytes()
 
 
 def test_what_cannot_be_kept_is_warned_of():
