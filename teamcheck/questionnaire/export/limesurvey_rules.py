@@ -1,7 +1,8 @@
 """What LimeSurvey's importer makes of texts, codes and languages, and what it drops, misreads or breaks off at."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from html import unescape
 
 from teamcheck.errors import Place, Problem
 from teamcheck.questionnaire.export.checks import cannot_hold, loses, named, shown_texts
@@ -21,10 +22,10 @@ _OWN_COLUMNS = frozenset(
 _LONGEST_CODE, _LONGEST_TITLE, _LONGEST_GROUP = 5, 200, 100
 _CODE = re.compile(rf"[a-z0-9]{{1,{_LONGEST_CODE}}}")
 #: What the importer shows as something else: `{name}` is a formula, `&lt;` a sign, and a backslash takes the next quote away.
-_MISREAD = (
-    (re.compile(r"[{}]"), "braces", "LimeSurvey calculates what stands between them"),
-    (re.compile(r"\\"), "a backslash", "LimeSurvey's importer stumbles over it"),
-    (re.compile(r"&#?\w+;"), "a code such as &lt;", "LimeSurvey shows the sign that it stands for"),
+_MISREAD: tuple[tuple[Callable[[str], object], str, str], ...] = (
+    (re.compile(r"[{}]").search, "braces", "LimeSurvey calculates what stands between them"),
+    (re.compile(r"\\").search, "a backslash", "LimeSurvey's importer stumbles over it"),
+    (lambda text: unescape(text) != text, "a code such as &lt;", "LimeSurvey shows the sign that it stands for"),
 )
 #: The languages that it can speak, by its own tags.
 _SPOKEN = (
@@ -117,8 +118,8 @@ def _texts_in_the_way(questionnaire: Questionnaire) -> Iterator[Problem]:
         if longest and len(written(text)) > longest:
             message = f"The title has {len(written(text))} characters; LimeSurvey holds {longest}, and breaks off at more."
             yield cannot_hold(where, message, "Shorten it.")
-        for pattern, sign, why in _MISREAD:
-            if pattern.search(text):
+        for is_in, sign, why in _MISREAD:
+            if is_in(text):
                 yield cannot_hold(where, f"The text holds {sign}: {why}.", "Write it in another way.")
 
 

@@ -6,7 +6,9 @@ import io
 from dataclasses import replace
 from pathlib import Path
 
+import hypothesis
 import pytest
+from hypothesis import strategies as st
 
 from teamcheck.errors import QuestionnaireError
 from teamcheck.questionnaire.export.checks import checked
@@ -152,6 +154,19 @@ def test_the_team_comes_back_as_people_wrote_it(tmp_path):
     assert (team.kind, team.mandatory) == ("S", "Y")
 
 
+@hypothesis.given(st.text(st.sampled_from("ab \"<>&;{}\\\\'=lt#1é"), min_size=1))
+def test_any_text_is_refused_or_comes_out_as_it_went_in(text):
+    questionnaire = with_item(ours("seven-features-short"), text=f"a{text}")
+    quoted = with_item(ours("seven-features-short"), text=f'"{text}"')
+    for each in (questionnaire, quoted):
+        try:
+            checked(each, TARGET)
+        except QuestionnaireError:
+            continue
+        statements = next(iter(codes_and_words(each).values())).below
+        assert html.unescape(statements[each.items[0].id]) == each.items[0].text
+
+
 @pytest.mark.parametrize("letter", ["é", "中", "🙂"])
 def test_a_letter_is_never_cut_where_the_encoding_is_guessed_from(letter):
     moved = 0
@@ -213,7 +228,7 @@ def with_item(questionnaire, **changed):
         ({"id": "time"}, "`time` is a word of LimeSurvey's own: the import breaks off there."),
         ({"text": "We know {why}."}, "The text holds braces: LimeSurvey calculates what stands between them."),
         ({"text": r"We know \why."}, "The text holds a backslash: LimeSurvey's importer stumbles over it."),
-        ({"text": "a &lt; b"}, "The text holds a code such as &lt;: LimeSurvey shows the sign that it stands for."),
+        ({"text": "a &lt b"}, "The text holds a code such as &lt;: LimeSurvey shows the sign that it stands for."),
     ],
 )
 def test_statements_that_the_importer_would_spoil_are_refused(changed, message):
