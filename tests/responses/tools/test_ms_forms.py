@@ -231,9 +231,8 @@ def test_one_contradiction_condemns_the_bare_numbers_of_its_column(refused):
     first, second = refused(exported(answers=MIXED, people=people), name="answers.xlsx")
     (alone, _) = refused(exported(answers=MIXED, people=people), name="answers.xlsx", numbers="as-is")
 
-    assert whole(first) == whole(alone).replace(
-        "Export again with one scale.", "Export again with one scale, or add --numbers "
-    ) + ("reversed if 1 stands for the best answer throughout.")
+    mirrored = "Export again with one scale, or add --numbers reversed if 1 stands for the best answer throughout."
+    assert whole(first) == whole(alone).replace("Export again with one scale.", mirrored)
     assert whole(alone) == (
         'answers.xlsx, sheet "Sheet1", row 3, column F (goals1): "5. Strongly disagree" says two things: '
         "'strongly disagree' is point 1 of scale agree5, the number says 5 (rows 3, 4); "
