@@ -15,7 +15,7 @@ from teamcheck.questionnaire.matching import comparable
 from teamcheck.responses.cells import is_blank
 from teamcheck.responses.faults import problem
 from teamcheck.responses.lexicon import Lexicon, code_parts
-from teamcheck.responses.tools.limesurvey_headings import codes, codes_of_words
+from teamcheck.responses.tools.limesurvey_headings import as_known, codes, codes_of_words
 from teamcheck.responses.view import Head, Meanings, Row, View, Why, most_said
 
 TOOL = "limesurvey"
@@ -108,7 +108,7 @@ def _by_words(headings: Sequence[str]) -> _Layout | None:
     if not any(" " in heading for heading in headings):
         headings = [heading.replace("_", " ") for heading in headings]
     words = codes_of_words()
-    found = ((words[said], index) for index, heading in enumerate(headings) if (said := comparable(heading)) in words)
+    found = ((words[said], index) for index, heading in enumerate(headings) if (said := as_known(heading)) in words)
     system = _first_places(found)
     if not _is_seen(system, _SURE_WORDS, matrix=any(map(_BRACKETS.search, headings))):
         return None

@@ -6,8 +6,6 @@ from functools import cache
 from importlib.resources import files
 from typing import TypedDict
 
-from teamcheck.questionnaire.matching import comparable
-
 _FILE = "limesurvey_headings.json"
 
 
@@ -28,10 +26,15 @@ def codes() -> tuple[str, ...]:
     return tuple(_content()["codes"])
 
 
+def as_known(heading: str) -> str:
+    """A heading without regard to its capitals and the width of its spaces; LimeSurvey writes its own always alike."""
+    return " ".join(heading.split()).casefold()
+
+
 @cache
 def codes_of_words() -> Mapping[str, str]:
-    """Comparable heading in any language to the code of its column."""
-    return {comparable(word): code for row in languages().values() for code, word in zip(codes(), row, strict=True)}
+    """Heading in any language, `as_known`, to the code of its column."""
+    return {as_known(word): code for row in languages().values() for code, word in zip(codes(), row, strict=True)}
 
 
 class _Content(TypedDict):

@@ -5,10 +5,9 @@ from dataclasses import replace
 import pytest
 
 from teamcheck.errors import ResponsesError
-from teamcheck.questionnaire.matching import comparable
 from teamcheck.questionnaire.model import Dimension, Item
 from teamcheck.responses.read import read_responses
-from teamcheck.responses.tools.limesurvey_headings import codes, codes_of_words, languages
+from teamcheck.responses.tools.limesurvey_headings import as_known, codes, codes_of_words, languages
 
 ONE = "We know what we want to reach this year."
 TWO = "I often don't know what comes next."
@@ -151,7 +150,7 @@ def test_it_has_words_of_its_own_in_73_languages_and_more_and_none_has_two_meani
     english = languages()["en"]
     sure = [codes().index(code) for code in ("id", "lastpage", "startlanguage")]
     own = [name for name, row in languages().items() if all(row[at] != english[at] for at in sure)]
-    meanings = {(comparable(word), code) for row in languages().values() for code, word in zip(codes(), row, strict=True)}
+    meanings = {(as_known(word), code) for row in languages().values() for code, word in zip(codes(), row, strict=True)}
 
     assert len(own) >= 73
     assert len(meanings) == len(codes_of_words())
