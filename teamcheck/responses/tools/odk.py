@@ -1,6 +1,6 @@
 """ODK Central: the CSV of its submissions. docs/importing/kobo.md says how people get there.
 
-The columns are those that Central's own tests expect (https://github.com/getodk/central-backend).
+The columns are those that Central's own tests expect (https://github.com/getodk/central-backend, ``test/integration/api``).
 """
 
 import re
@@ -11,8 +11,10 @@ from teamcheck.responses.view import Head, Meanings, Row, Unsafe, View, Why
 
 TOOL = "odk"
 
-#: States of a review under which a submission counts; without one nobody has looked at it.
-_COUNTS = frozenset({"", "received", "edited", "hasIssues", "approved"})
+#: The column of a review; the other is that of SurveyCTO, which grew out of ODK and writes the same columns.
+_STATES = frozenset({"ReviewState", "review_status"})
+#: States under which a submission counts; without one nobody has looked at it.
+_COUNTS = frozenset({"", "none", "received", "edited", "hasissues", "approved"})
 
 _OWN = re.compile(
     r"SubmissionDate|KEY|PARENT_KEY|SubmitterID|SubmitterName|AttachmentsPresent|AttachmentsExpected|Status|ReviewState|DeviceID"
@@ -27,13 +29,13 @@ def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:  # no
         return None
     aside = added_columns(written) | choice_columns(head)
     own = aside | {index for index, heading in enumerate(written) if _OWN.fullmatch(heading)}
-    state = written.index("ReviewState") if "ReviewState" in written else None
+    state = next((index for index, heading in enumerate(written) if heading in _STATES), None)
 
     def leave_out(row: Row) -> Why | None:
-        return "rejected" if state is not None and row[state].strip() == "rejected" else None
+        return "rejected" if state is not None and row[state].strip().casefold() == "rejected" else None
 
     def unsafe(row: Row) -> Unsafe | None:
-        if state is None or row[state].strip() in _COUNTS:
+        if state is None or row[state].strip().casefold() in _COUNTS:
             return None
         return unknown_state(row[state], state, "approved, hasIssues, edited and rejected")
 

@@ -66,3 +66,9 @@ def test_a_submission_that_stands_in_two_rows_is_refused(refused):
 
 def test_a_file_without_a_review_is_read(read):
     assert matrix(read("SubmissionDate,goals1,goals2,trust1,KEY\n2025-03-01T10:03:00Z,5,1,2,uuid:1\n")) == [(5, 1, 2)]
+
+
+def test_a_state_under_the_name_that_surveycto_has_for_it_is_heeded(read):
+    table = "SubmissionDate,goals1,goals2,trust1,KEY,review_status\n{0},5,1,2,uuid:1,APPROVED\n{0},1,1,1,uuid:2,REJECTED\n"
+
+    assert matrix(read(table.format("2025-03-01T10:03:00Z"))) == [(5, 1, 2)]
