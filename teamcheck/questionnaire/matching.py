@@ -25,6 +25,14 @@ def comparable(text: str) -> str:
     >>> comparable("  We  know our &quot;goals&quot;. ") == comparable("we know our \u201cgoals\u201d")
     True
     """
-    unescaped = _TAG.sub("", html.unescape(html.unescape(text)))
-    unified = unicodedata.normalize("NFKC", unescaped.translate(_UNIFIED)).translate(_UNIFIED)
+    unified = unicodedata.normalize("NFKC", as_shown(text).translate(_UNIFIED)).translate(_UNIFIED)
     return _SPACE.sub(" ", unified).strip().casefold().rstrip(".?:").rstrip()
+
+
+def as_shown(text: str) -> str:
+    """A text as people see it who are shown it: entities are unescaped twice and tags dropped.
+
+    >>> as_shown("<strong>Q&amp;amp;A</strong>: less than &lt; 3")
+    'Q&A: less than < 3'
+    """
+    return _TAG.sub("", html.unescape(html.unescape(text)))

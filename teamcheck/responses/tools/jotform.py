@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from teamcheck._names import shorten
 from teamcheck.errors import Code
-from teamcheck.questionnaire.matching import comparable
+from teamcheck.questionnaire.matching import as_shown, comparable
 from teamcheck.responses.cells import is_blank
 from teamcheck.responses.lexicon import Lexicon
 from teamcheck.responses.view import Head, Meanings, Row, Unsafe, View
@@ -53,7 +53,7 @@ class _Boxes:
 
 def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:  # noqa: ARG001  as of every tool
     """The submissions of Jotform; None for anything else."""
-    headings = [cell.strip() for cell in head.row(0)]
+    headings = [as_shown(cell).strip() for cell in head.row(0)]
     if not headings or comparable(headings[0]) != _FIRST:
         return None
     evidence = f'its first column is "{headings[0]}"'

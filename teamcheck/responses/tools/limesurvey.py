@@ -4,14 +4,13 @@ docs/importing/limesurvey.md says how people get there. What is fact about the t
 in its source.
 """
 
-import html
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from teamcheck._names import shorten
 from teamcheck.errors import Code, Problem, ResponsesError
-from teamcheck.questionnaire.matching import comparable
+from teamcheck.questionnaire.matching import as_shown, comparable
 from teamcheck.responses.cells import is_blank
 from teamcheck.responses.faults import problem
 from teamcheck.responses.lexicon import Lexicon, code_parts
@@ -71,7 +70,7 @@ def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:  # no
         ResponsesError: Headings are shortened, a heading's code and its words are of two items, or answers are codes that
             nothing explains.
     """
-    headings = tuple(html.unescape(cell).strip() for cell in head.row(0))
+    headings = tuple(as_shown(cell).strip() for cell in head.row(0))
     layout = _by_code(headings, lexicon) or _by_code_and_words(headings, lexicon) or _by_words(headings)
     if layout is None:
         return None

@@ -3,7 +3,7 @@
 import html
 from collections.abc import Callable, Mapping
 
-from teamcheck.questionnaire.matching import comparable
+from teamcheck.questionnaire.matching import as_shown, comparable
 from teamcheck.responses.cells import is_blank
 from teamcheck.responses.lexicon import Lexicon
 from teamcheck.responses.view import Head, Meanings, Row, View, Why
@@ -30,7 +30,7 @@ _OWN = frozenset(
 
 def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:  # noqa: ARG001  as of every tool
     """The responses of Typeform; None for anything else."""
-    headings = tuple(cell.strip() for cell in head.row(0))
+    headings = tuple(as_shown(cell).strip() for cell in head.row(0))
     # the last of a name is its own: a question may be called so, and comes first
     own = {words: index for index, heading in enumerate(headings) if (words := comparable(heading)) in _OWN}
     dates = [headings[index] for words, index in own.items() if words.endswith("(utc)")]

@@ -110,6 +110,12 @@ def test_entities_in_answers_are_the_letters_they_stand_for(read):
     assert [comment.text for comment in found.comments] == ["Q&A > 1 h"]
 
 
+def test_a_heading_is_told_as_people_saw_it(read):
+    found = read(old([ONE, TWO, THREE, "<em>R&amp;D</em> or not?"], ["Agree", "Disagree", "Completely", "Yes"]))
+
+    assert told(found, "ignored") == ['no item of the questionnaire, so ignored: column E "R&D or not?".']
+
+
 def test_options_that_are_columns_are_no_statements(read):
     found = read(old(["Other", "None", ONE, TWO, "Other", THREE], ["", "None", "Agree", "Disagree", "", "Completely"]))
 
