@@ -27,6 +27,9 @@ HOSTS = {
     # what form tools write is in their sources and references: docs/importing
     "github.com",
     "www.typeform.com",
+    "docs.getodk.org",
+    "kb.wisc.edu",
+    "doh-axg5303.github.io",
 }
 #: Names and addresses that are set apart for examples (RFC 2606, RFC 5737), of one's own room (RFC 1918),
 #: and this computer itself: they lead nowhere.
