@@ -130,7 +130,7 @@ def say_what_is_beside(wanted: Wanted, documents: Mapping[Path, str]) -> None:
     if not wanted.to_file:
         return
     comments, policy = wanted.output.with_name(_COMMENTS), _policy_of(wanted.output)
-    if comments in documents and comments.exists():
+    if comments in documents and comments.exists() and not wanted.output.exists():
         message = "comments of other answers lie here already; they were not touched"
         fix = "Give -o a name in another folder: comments lie in the folder of their answers."
         raise OutputError([Problem(Code.ALREADY_THERE, Place(str(comments)), message, fix)])

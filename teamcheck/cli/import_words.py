@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from teamcheck._inert import on_one_line
 from teamcheck._names import shorten, some_of
-from teamcheck.cli.layout import WIDTH, Line, fitted, row
+from teamcheck.cli.layout import WIDTH, Line, fitted, row, width
 from teamcheck.responses.imported import ColumnRead, TableRead
 from teamcheck.responses.map_write import Changes
 from teamcheck.responses.model import Note
@@ -23,8 +23,8 @@ def mapping(table: TableRead) -> Iterator[Line]:
         if column.use not in _BY_NOTES:
             heading = on_one_line(_end(column.heading)) or "(no heading)"
             rows.append([[(column.letter, "")], [(heading, "")], [(_read_as(column, table), "cyan")]])
-    widths = fitted(rows, (_HEADING, 24), WIDTH - 2)
-    widths[0] = max(len(line[0][0][0]) for line in rows)
+    first, second, third = (max(width(line[place][0][0]) for line in rows) for place in range(3))
+    widths = [first, *fitted(rows, (second, third), WIDTH - 2)[1:]]
     for cells in rows:
         for line in row(cells, widths):
             yield [("  ", ""), *line]

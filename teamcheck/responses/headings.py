@@ -10,17 +10,21 @@ from teamcheck.questionnaire.matching import comparable
 from teamcheck.responses.faults import KEPT, letter, problem
 from teamcheck.responses.table import Table
 
+#: Characters of a question that a form asks: some put all that people consent to into one.
+LONGEST_QUESTION = 10_000
+
 _LETTER = re.compile(r"[A-Za-z]{1,3}")
-_MOST_NAMED = 12
+_MOST_NAMED = 8
 
 
 def check_headings(table: Table) -> None:
-    """See that no heading is longer than a name can be.
+    """See that no heading is longer than a name can be; in an export of a form tool, than a question can be.
 
     Raises:
         ResponsesError: One is.
     """
-    long = [index for index, heading in enumerate(table.headings) if too_long(heading)]
+    longest = 0 if table.view is None else LONGEST_QUESTION
+    long = [index for index, heading in enumerate(table.headings) if len(heading) > longest and too_long(heading)]
     if long:
         row = table.heading_row
         raise ResponsesError(
@@ -53,7 +57,7 @@ def column_named(table: Table, named: str) -> int:
     found = places_of(table, named)
     if len(found) == 1:
         return found[0]
-    called = [f'{letter(index)} "{shorten(heading, 40)}"' for index, heading in enumerate(table.headings) if heading]
+    called = [f'{letter(index)} "{shorten(heading, 24)}"' for index, heading in enumerate(table.headings) if heading]
     message = f'there is no column "{shorten(named)}"'
     if found:
         message = f'columns {" and ".join(map(letter, found))} are both called "{shorten(named)}"'

@@ -96,7 +96,7 @@ def import_answers(
     imported, or nothing.
 
     $ teamcheck import feedback.xlsx -o answers.csv
-    $ teamcheck import exports -o answers.csv        a folder: a team for each file
+    $ teamcheck import exports -o answers.csv       a folder: a team for each file
     $ teamcheck import all.csv -o answers.csv --team-from Ward --save-map map.yaml
 
     Without -o, answers go into the round of this folder: either all of them, or none. No file name and no time is kept.
