@@ -66,13 +66,14 @@ HEADINGS: dict[str, frozenset[str]] = {
 #: What the cells of a column look like, and what that means.
 CONTENTS = (
     ("e-mail addresses", re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")),
-    ("addresses and telephone numbers", re.compile(r"\d{1,3}(\.\d{1,3}){3}|(?=(?:\D*\d){7})\+?[\d ()/-]{8,20}")),
     (
         "times",
         re.compile(
             r"\d{1,4}[-/.]\s?\d{1,2}[-/.]\s?\d{1,4}([ T,].*)?|\d{1,2}:\d{2}(:\d{2})?( ?[ap]m)?", re.IGNORECASE
         ),
     ),
+    # after times, for a date has as many digits as a telephone number
+    ("addresses and telephone numbers", re.compile(r"\d{1,3}(\.\d{1,3}){3}|(?=(?:\D*\d){7})\+?[\d ()/-]{8,20}")),
     (
         "numbers of the form tool",
         re.compile(r"R_\w{12,}|[0-9a-f]{24,}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE),

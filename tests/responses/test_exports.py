@@ -181,6 +181,14 @@ def test_a_label_numbered_from_the_other_end_is_refused_with_the_option(refused,
     assert answers(read(mirrored, numbers="reversed")) == [(4, 2, 2)]
 
 
+def test_a_number_that_counts_as_its_label_is_refused_where_numbers_are_said_to_be_reversed(refused):
+    (problem,) = refused(table(ONE, TWO, THREE, row="4 - Agree\t2\t2\n"), numbers="reversed")
+
+    assert (problem.code, problem.place.column) == (Code.NUMBER_AGAINST_LABEL, "A")
+    assert problem.message.endswith("the number says 4 from the other end")
+    assert problem.fix == "Leave out --numbers reversed, or export again with one scale."
+
+
 def test_rows_without_a_single_answer_are_dropped_and_said(read):
     responses = read(table("Timestamp", ONE, TWO, THREE, row=f"2021/06/30 17:35:10\t{LABELS}2021/06/30 17:40:00\t\t\t\n"))
 
@@ -204,6 +212,7 @@ def test_rows_without_a_single_answer_are_dropped_and_said(read):
         ("How can we reach you?", "+44 20 7946 0000", "telephone"),
         ("Where were you?", "192.0.2.7", "addresses"),
         ("When was that?", "30.06.2021 17:35", "times"),
+        ("When was that?", "2021-06-30", "times"),
         ("Response ID", "R_1abcdefghijklmn", "numbers of the form tool"),
         ("?", "6f9619ff-8b86-d011-b42d-00cf4fc964ff", "numbers of the form tool"),
     ],

@@ -133,6 +133,14 @@ def test_the_columns_of_questions_that_were_taken_out_and_of_lists_are_named_and
     ]
 
 
+def test_all_that_people_consent_to_may_be_a_question_and_nothing_longer(read, refused):
+    consent = ["I have read all of this. " * 60, *GRID]
+    (problem,) = refused(exported(["word " * 2001, *GRID], [["Yes", *row] for row in ANSWERED]))
+
+    assert matrix(read(exported(consent, [["Yes", *row] for row in ANSWERED]))) == MATRIX
+    assert (problem.code, problem.place.column) == (Code.NAME_TOO_LONG, "B")
+
+
 def test_a_linear_scale_needs_a_word_on_its_numbers(read, refused):
     numbers = exported([ONE, TWO, THREE], [["5", "2", "2"], ["4", "", "0"], ["1", "3", "1"]])
     (problem,) = refused(numbers)
