@@ -44,8 +44,9 @@ def lint(questionnaire: Questionnaire) -> tuple[Problem, ...]:
 
 
 def place(questionnaire: Questionnaire, kind: str, name: str) -> Place:
-    """Where a part is written; the questionnaire's name where that is not known."""
-    return questionnaire.places.get((kind, name), Place(questionnaire.id, key=name))
+    """Where a part is written; its file where the line is not known, and the questionnaire's name where that is not."""
+    whole = questionnaire.places.get(("questionnaire", questionnaire.id))
+    return questionnaire.places.get((kind, name), Place(whole.file if whole else questionnaire.id, key=name))
 
 
 def written_here(questionnaire: Questionnaire) -> Iterator[Item]:

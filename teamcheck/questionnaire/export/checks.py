@@ -93,7 +93,7 @@ def _place_of(way: Way, questionnaire: Questionnaire) -> Place:
             return place(questionnaire, "item", item)
         case "dimensions", str(dimension), *_:
             return place(questionnaire, "dimension", dimension)
-    return Place(questionnaire.id, key=".".join(map(str, way)))
+    return place(questionnaire, "text", ".".join(map(str, way)))
 
 
 def _place_in(translation: Translation, questionnaire: Questionnaire) -> Place:
@@ -123,17 +123,17 @@ def _ids(questionnaire: Questionnaire, target: Target) -> Iterator[Problem]:
 
 def _left_out(questionnaire: Questionnaire, target: Target) -> Iterator[Problem]:
     """What forms ask in another way than the questionnaire says, and what does not come back from them."""
-    where = Place(questionnaire.id, key="voices")
+    where = place(questionnaire, "key", "voices")
     for voice in questionnaire.voices:
         message = f"The wordings for {voice} are not in the form: {target.title} asks everybody the same."
         yield loses(where, message, f"Export a questionnaire with these wordings by itself where {voice} should be asked.")
     if questionnaire.pulse is not None:
         message = "The questionnaire asks some statements in turn; the form asks all of them every time."
-        yield loses(Place(questionnaire.id, key="rotate"), message, "Take the others out of the form each time.")
+        yield loses(place(questionnaire, "key", "rotate"), message, "Take the others out of the form each time.")
     if questionnaire.checklists:
         names = some_of([asked.id for asked in questionnaire.checklists], _MOST_NAMED)
         message = f"What people tick in {names} is in the answers of {target.title}, but teamcheck does not count it yet."
-        yield loses(Place(questionnaire.id, key="checklists"), message, "Count it in the tool, or leave it out of the form.")
+        yield loses(place(questionnaire, "key", "checklists"), message, "Count it in the tool, or leave it out of the form.")
 
 
 def gaps(translation: Translation, questionnaire: Questionnaire, target: Target) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from html import unescape
 
-from teamcheck.errors import Place, Problem
+from teamcheck.errors import Problem
 from teamcheck.questionnaire.export.checks import cannot_hold, loses, named, shown_texts
 from teamcheck.questionnaire.lint import place
 from teamcheck.questionnaire.matching import comparable
@@ -120,13 +120,13 @@ def _texts_in_the_way(questionnaire: Questionnaire) -> Iterator[Problem]:
             yield cannot_hold(where, message, "Shorten it.")
         for is_in, sign, why in _MISREAD:
             if is_in(text):
-                yield cannot_hold(where, f"The text holds {sign}: {why}.", "Write it in another way.")
+                yield cannot_hold(where, f"The text holds {sign}: {why}.", f"Write it without {sign}.")
 
 
 def _languages_in_the_way(questionnaire: Questionnaire) -> Iterator[Problem]:
     tags: dict[str, str] = {}
     for language in [questionnaire.language, *(translation.language for translation in questionnaire.translations)]:
-        where = Place(questionnaire.id, key=language)
+        where = place(questionnaire, "language", language)
         tag = tag_of(language)
         if tag not in _LANGUAGES:
             message = f"LimeSurvey may not know the language {language}: it has no sentences of its own in it."
@@ -141,7 +141,7 @@ def _codes_in_the_way(questionnaire: Questionnaire) -> Iterator[Problem]:
     for scale in dict.fromkeys(item.scale for item in questionnaire.items):
         if scale.lowest < 0:
             message = f"LimeSurvey has no codes below 0: the points of {scale.id} have A1, A2 and so on instead."
-            yield loses(Place(questionnaire.id, key=f"scales.{scale.id}"), message, _FULL_ANSWERS)
+            yield loses(place(questionnaire, "scale", f"scales.{scale.id}"), message, _FULL_ANSWERS)
     for asked in questionnaire.background:
         where = place(questionnaire, "background", asked.id)
         long = [name for name, code in choice_codes(asked.choices).items() if code != name]

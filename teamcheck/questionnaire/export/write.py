@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from teamcheck.errors import Place, Problem
+from teamcheck.errors import Problem
 from teamcheck.questionnaire.export.checks import checked, gaps, loses
 from teamcheck.questionnaire.export.form import asking_for_the_team
 from teamcheck.questionnaire.export.target import Target
+from teamcheck.questionnaire.lint import place
 from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.questionnaire.translated import in_language, translation_of
 
@@ -57,7 +58,7 @@ def _languages_left_out(questionnaire: Questionnaire, target: Target, lang: str 
     """That a file holds one language where the questionnaire has more, and nobody has said which."""
     others = [translation.language for translation in questionnaire.translations]
     if others and lang is None and target.languages == "one":
-        where = Place(questionnaire.id, key="language")
+        where = place(questionnaire, "key", "language")
         here = f"this one is in {questionnaire.language}, not in {', '.join(others)}"
         message = f"A file for {target.title} holds one language: {here}."
         yield loses(where, message, f"For a form in another, write a file of its own: add --lang {others[0]}.")
