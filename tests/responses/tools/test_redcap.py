@@ -4,7 +4,10 @@ import csv
 from io import StringIO
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from teamcheck.responses.read import read_responses
 from teamcheck.responses.tools.recognised import Export
 
 ITEMS = ["goals1", "goals2", "trust1"]
@@ -52,6 +55,24 @@ def test_a_data_dictionary_turns_codes_into_words_however_they_count(read):
     assert [comment.text for comment in found.comments] == ["The coffee"]
     assert told(found, "tool") == ["an export of REDCap: it has a column check_complete."]
     assert told(found, "ignored") == told(found, "dropped") == told(found, "partial") == []
+
+
+@given(codes=st.permutations([str(code) for code in range(-2, 4)]), points=st.lists(st.integers(1, 5), min_size=1, max_size=4))
+@settings(max_examples=30)
+def test_whatever_numbers_a_project_has_chosen_the_answers_are_its_words(questionnaire, codes, points):
+    given_codes = dict(zip(AGREE.values(), codes, strict=False))
+    meanings = {**MEANINGS, "goals1": {code: words for words, code in given_codes.items()}}
+    rows = [[str(n), given_codes[AGREE[str(point)]], "", "", "", "", "2"] for n, point in enumerate(points)]
+    found = read_responses("-", questionnaire, stdin=written(HEAD, *rows).encode(), export=Export(meanings=meanings))
+
+    assert matrix(found) == [(point, None, None) for point in points]
+
+
+def test_a_team_that_is_chosen_from_a_list_is_called_by_its_words(read):
+    table = written([*HEAD, "team", "team_complete"], ["1", "4", "1", "2", "", "", "2", "7", "2"])
+    found = read(table, export=Export(meanings={**MEANINGS, "team": {"7": "Harbour"}}))
+
+    assert [(row.team, row.answers) for row in found.rows] == [("Harbour", (4, 5, 2))]
 
 
 def test_words_in_the_cells_need_no_dictionary_and_do_no_harm_with_one(read):
