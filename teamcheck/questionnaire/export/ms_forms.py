@@ -5,17 +5,14 @@ there, and what to look at in the form before it is sent out.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import product
-from string import ascii_uppercase
 from typing import Final
-from xml.sax.saxutils import escape
 
 from teamcheck.errors import Place, Problem
 from teamcheck.questionnaire.asked import asked_of
 from teamcheck.questionnaire.export.by_words import answers_of, doubts_of_words
 from teamcheck.questionnaire.export.checks import loses
 from teamcheck.questionnaire.export.form import blocks_of
-from teamcheck.questionnaire.export.office import packed
+from teamcheck.questionnaire.export.office import letters, packed, words_in_xml
 from teamcheck.questionnaire.export.target import Target
 from teamcheck.questionnaire.lint import place
 from teamcheck.questionnaire.model import Questionnaire
@@ -48,7 +45,7 @@ def exported(questionnaire: Questionnaire) -> bytes:
     body += [_paragraph(line) for text in (questionnaire.intro, questionnaire.prompt) for line in text.split("\n") if line]
     for number, (text, choices) in enumerate(_questions(questionnaire), start=1):
         body += ["<w:p/>", _paragraph(f"{number}. {text}")]
-        body += [_paragraph(f"{letter}. {choice}") for letter, choice in zip(_letters(), choices, strict=False)]
+        body += [_paragraph(f"{letters(place)}. {choice}") for place, choice in enumerate(choices)]
     return packed(
         {
             "[Content_Types].xml": _TYPES,
@@ -66,13 +63,9 @@ def _relationship(kind: str, target: str) -> str:
 
 
 def _paragraph(text: str, style: str = "Normal") -> str:
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p>'
-
-
-def _letters() -> Iterator[str]:
-    """A, B, ... Z, AA, AB, ... ZZ: more than anybody chooses from."""
-    yield from ascii_uppercase
-    yield from map("".join, product(ascii_uppercase, repeat=2))
+    return (
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t xml:space="preserve">{words_in_xml(text)}</w:t></w:r></w:p>'
+    )
 
 
 def _questions(questionnaire: Questionnaire) -> Iterator[tuple[str, Sequence[str]]]:

@@ -1,13 +1,17 @@
 """A file of an office program: XML parts in a zip, written so that the same parts make the same bytes."""
 
 import io
+import re
 import zipfile
 from collections.abc import Mapping
 from typing import Final
+from xml.sax.saxutils import escape
 
 #: What stands before every part.
 DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
+#: What XML cannot hold, whatever is done to it.
+_NOT_XML: Final = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 #: The first moment a zip can hold: a file says nothing of when it was made.
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -27,3 +31,22 @@ def packed(parts: Mapping[str, str]) -> bytes:
             entry.create_system = 0  # otherwise it says on which system it was made
             archive.writestr(entry, (DECLARATION + xml).encode())
     return file.getvalue()
+
+
+def words_in_xml(text: str) -> str:
+    """A text as XML holds it, without what XML cannot hold.
+
+    >>> words_in_xml("R&D\ufffe < 3")
+    'R&amp;D &lt; 3'
+    """
+    return escape(_NOT_XML.sub("", text))
+
+
+def letters(place: int) -> str:
+    """A place, counted from 0, in letters: as spreadsheets call columns, and as people number answers.
+
+    >>> letters(0), letters(25), letters(26)
+    ('A', 'Z', 'AA')
+    """
+    before, last = divmod(place, 26)
+    return (letters(before - 1) if before else "") + chr(ord("A") + last)

@@ -5,18 +5,15 @@ thing to install before a questionnaire can leave, and its files change with its
 with each other read it in the tests.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import quoteattr
 
-from teamcheck.questionnaire.export.office import packed
+from teamcheck.questionnaire.export.office import letters, packed, words_in_xml
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-#: What XML cannot hold, whatever is done to it.
-_NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 Rows = Iterable[Sequence[str]]
 
@@ -73,15 +70,5 @@ def _sheet(rows: Rows) -> str:
 def _cell(text: str, column: int, row: int) -> str:
     if not text:
         return ""
-    words = escape(_NOT_XML.sub("", text))
-    return f'<c r="{_letters(column)}{row}" t="inlineStr"><is><t xml:space="preserve">{words}</t></is></c>'
-
-
-def _letters(column: int) -> str:
-    """A column, counted from 0, as spreadsheets call it.
-
-    >>> _letters(0), _letters(25), _letters(26)
-    ('A', 'Z', 'AA')
-    """
-    before, last = divmod(column, 26)
-    return (_letters(before - 1) if before else "") + chr(ord("A") + last)
+    words = words_in_xml(text)
+    return f'<c r="{letters(column)}{row}" t="inlineStr"><is><t xml:space="preserve">{words}</t></is></c>'
