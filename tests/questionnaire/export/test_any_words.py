@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 from html import unescape
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,6 +15,8 @@ from tests.questionnaire.export.test_google_forms import functions
 from tests.questionnaire.export.test_ms_forms import paragraphs
 from tests.questionnaire.export.test_qualtrics import payloads
 from tests.questionnaire.export.test_surveyjs import UNSEEN
+
+pytestmark = pytest.mark.slow
 
 #: Whatever a file of a questionnaire can hold on one line, with more of what means something somewhere.
 words = st.lists(
