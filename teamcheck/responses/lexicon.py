@@ -69,8 +69,7 @@ class Lexicon:
         if words in self.texts or words in self.labels or words in self.others or self.item_of_text(cell) is not None:
             return True
         # a statement with an answer behind it, as where answers are spread over columns
-        letters = (text for text in self.longest_first if not text.isascii())
-        return any(words.startswith(text) and not words[len(text) :][:1].isalnum() for text in letters)
+        return any(words.startswith(text) for text in self.longest_first if not text.isascii())
 
 
 def carried(heading: str, texts: Mapping[str, str | None], longest_first: Iterable[str]) -> str | None:

@@ -44,8 +44,10 @@ def read_qsf(file: Path) -> Meanings:
     """
     blob = find_blob(file, None)
     content = blob.all()
+    if len(content) > LARGEST:
+        raise _no_survey_file(str(file))
     try:
-        survey = json.loads(content[: LARGEST + 1])
+        survey = json.loads(content)
         elements = survey["SurveyElements"]
         trash = set(_thrown_away(elements))
         asked = [each for element in elements for each in _asked(element, trash)]

@@ -88,15 +88,12 @@ def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:
     found = _headings(head)
     if found is None:
         return None
-    own = frozenset(place for place, tag in enumerate(found.tags) if tag in _SYSTEM or _is_added(tag, lexicon))
+    own = frozenset(place for place, tag in enumerate(found.tags) if tag in _SYSTEM or _ADDED.fullmatch(tag))
     at = {tag: place for place, tag in enumerate(found.tags) if place in own}
     codes = _described(head, found, own, meanings)
 
     def plain(row: Row) -> list[str]:
-        cells = [
-            "" if cell.strip() == _SEEN and place not in own and _SEEN not in codes.get(place, {}) else cell
-            for place, cell in enumerate(row)
-        ]
+        cells = ["" if cell.strip() == _SEEN and _SEEN not in codes.get(place, {}) else cell for place, cell in enumerate(row)]
         return in_words(cells, codes)
 
     def unsafe(row: Row) -> Unsafe | None:
@@ -152,10 +149,6 @@ def _are_words(head: Head, tags: Row) -> bool:
     return bool(cells) and not any(
         any(map(str.isdigit, cell)) or cell.startswith("R_") or cell.casefold() in {"true", "false"} for cell in cells
     )
-
-
-def _is_added(tag: str, lexicon: Lexicon) -> bool:
-    return _ADDED.fullmatch(tag) is not None and not lexicon.knows(tag)
 
 
 def _named(found: _Headings, own: frozenset[int], lexicon: Lexicon) -> tuple[str, ...]:

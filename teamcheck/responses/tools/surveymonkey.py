@@ -69,7 +69,7 @@ def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:  # no
         _named(found, spreads, lexicon),
         rows=found.rows,
         own=frozenset(system).union(*(spread.places[1:] for spread in spreads)),
-        person=None if rounded else at,
+        person=at,
         plain=plain,
         unsafe=unsafe,
         coded=True,
@@ -114,7 +114,7 @@ def _columns(found: _Headings, system: frozenset[int]) -> list[Column]:
     columns: list[Column] = []
     question, block = "", -1
     for place, (said, part) in enumerate(zip(found.questions, found.parts, strict=True)):
-        if place in system or said:
+        if said:
             question, block = said, place
         if place not in system:
             columns.append(Column(place, block, question, "" if _key(part) in _ANSWER else part))

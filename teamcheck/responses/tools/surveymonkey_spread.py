@@ -29,7 +29,7 @@ class Column:
 
     Attributes:
         place: Its number, counted from 0.
-        block: The column that its question stands over; -1 where no row says the questions.
+        block: The column that its question stands over; -1 before the first.
         question: The question.
         part: What the second row says of it; empty for a column that holds the whole answer.
     """
@@ -87,11 +87,12 @@ class Spread:
     def _given(self, row: Sequence[str]) -> Iterator[tuple[int, str]]:
         """The columns that are filled, and the answer each of them gives."""
         for place, option in self.options.items():
-            cell, known = row[place].strip(), self.known(option)
+            cell = row[place].strip()
+            known, said = self.known(option), self.known(cell)
             if cell and (_NUMBER.fullmatch(cell) or comparable(cell) in (comparable(option), _label(option))):
                 yield place, option
-            elif cell and known is not None:
-                same = (said := self.known(cell)) is not None and self.points[said] == self.points[known]
+            elif cell and (known or said):
+                same = known and said and self.points[known] == self.points[said]
                 # two answers at once are none of any scale: the reader of cells says so
                 yield place, cell if same else f"{option} / {cell}"
 
@@ -126,7 +127,7 @@ def find_spread(columns: Iterable[Column], rows: Sequence[Row], lexicon: Lexicon
                 if row is not None:
                     options = {column.place: parted[2] for parted, column in group if parted}
                     found.append(Spread(lexicon.worded.get(row[1], row[1]), row[0], options, lexicon.points[row[0]]))
-        elif len(members) > 1 and members[0].block >= 0:
+        elif len(members) > 1:
             found.extend(_question(members, lexicon))
     return [spread for spread in found if _is_spread(spread, rows)]
 

@@ -8,9 +8,9 @@ import pytest
 
 from teamcheck.errors import Code, ResponsesError
 from teamcheck.questionnaire.model import Dimension, Item, Questionnaire
+from teamcheck.responses.export import Export
 from teamcheck.responses.read import read_responses
 from teamcheck.responses.tools.qsf import read_qsf
-from teamcheck.responses.tools.recognised import Export
 from tests.responses.conftest import AGREE
 
 ONE = "We know what we want to reach this year."
@@ -68,6 +68,23 @@ def test_three_rows_of_headings_are_read_by_tags_or_by_words(read, tags):
     assert told(found, "left-out") == [
         "left out because it could tell who answered: columns A (times), B (times), F (numbers of the form tool)."
     ]
+
+
+@pytest.mark.parametrize(
+    "tags",
+    [["goals1", "goals2", "trust1"], ["Q2_goals1", "Q2_goals2", "trust1"], ["goals_goals1", "my_goals_goals2", "trust1"]],
+)
+def test_tags_are_enough_where_questions_have_labels_instead_of_words(read, tags):
+    assert matrix(read(three_rows(tags, ["Goals - 1", "Goals - 2", "Trust"], *LABELS))) == READ
+
+
+def test_a_column_of_qualtrics_is_no_item_that_is_called_like_it(tmp_path):
+    items = (Item("progress", ONE, "positive", AGREE), Item("status", TWO, "positive", AGREE))
+    asked = Questionnaire("own", "1.0.0", "en", "Own", "0" * 64, (Dimension("all", "All", items),))
+    path = tmp_path / "answers.csv"
+    path.write_text(three_rows(["progress", "status"], ["1", "2"], person(1, "Agree", "Disagree"), ids=["QID1", "QID2"]))
+
+    assert matrix(read_responses(path, asked)) == [(4, 2)]
 
 
 def test_words_with_line_breaks_are_one_heading(read):
@@ -171,7 +188,8 @@ def test_a_table_with_tabs_in_utf_16_is_read(read):
 def test_what_qualtrics_knows_is_known_in_every_language(read):
     german = ["Anfangsdatum", "Enddatum", "Antworttyp", "Fortschritt", "Beendet", "Antwort-ID"]
     found = read(three_rows(["Q2_1", "Q2_2", "Q3"], STATEMENTS, *LABELS, said=german))
-    swapped = read(three_rows(STATEMENTS, ["Q2_1", "Q2_2", "Q3"], *LABELS, system=german, said=SYSTEM))
+    preview = person(3, "Agree", "Agree", "Not at all", status="1")
+    swapped = read(three_rows(STATEMENTS, ["Q2_1", "Q2_2", "Q3"], *LABELS, preview, system=german, said=SYSTEM))
 
     assert matrix(found) == matrix(swapped) == READ
     assert told(found, "left-out") == told(swapped, "left-out")
@@ -559,6 +577,55 @@ def test_a_survey_file_that_is_not_there_is_said(tmp_path):
         read_qsf(tmp_path / "none.qsf")
 
     assert [problem.code for problem in caught.value.problems] == [Code.FILE_NOT_READABLE]
+
+
+def test_a_tag_that_two_questions_with_other_answers_have_is_nobodys(doubted):
+    other = grid(QuestionID="QID9", DataExportTag="more", Choices=shown([THREE, TWO]), RecodeValues=False)
+    (problem,) = doubted(written([*SYSTEM, "goals1", "goals2", "trust1"], person(1, "2", "4", "1")), qsf(grid(), other, SINGLE))
+
+    # nothing says what the tag's numbers stand for, so they are asked about
+    assert (problem.code, problem.place.column, problem.place.key) == (Code.BARE_NUMBERS, "G", None)
+
+
+def test_a_tag_that_is_another_question_in_the_survey_file_is_refused(doubted):
+    other = {**SINGLE, "QuestionID": "QID9", "DataExportTag": "goals1", "Choices": shown(SCALE)}
+    (problem,) = doubted(
+        three_rows(["goals1", "goals2", "trust1"], STATEMENTS, *CODES), qsf(grid(ChoiceDataExportTags=False), other, SINGLE)
+    )
+
+    assert problem.message.startswith('the survey file asks something else than "How much do you agree? - We know')
+    assert problem.message.endswith('" as question QID2_1')
+
+
+def test_the_mark_for_seen_and_not_answered_is_an_answer_where_the_survey_says_so(proved):
+    used = grid(RecodeValues={"1": "10", "2": "-99", "3": "12", "4": "13", "5": "14"})
+    table = three_rows(["goals1", "goals2", "trust1"], STATEMENTS, person(1, "-99", "13", "-99"))
+
+    assert matrix(proved(table, qsf(used, SINGLE))) == [(4, 2, None)]
+
+
+def test_an_answer_without_words_proves_nothing(doubted):
+    bare = grid(Answers=shown(["Strongly agree", "", "", "", "Strongly disagree"]))
+    (problem,) = doubted(three_rows(["goals1", "goals2", "trust1"], STATEMENTS, person(1, "11", "10", "1")), qsf(bare, SINGLE))
+
+    assert problem.message == "the description of the survey has no words for 11, which is an answer in this column"
+
+
+def test_answers_that_are_numbers_themselves_are_still_asked_about(doubted):
+    numbered = {**SINGLE, "Choices": shown(["0", "1", "2"]), "RecodeValues": {"1": "10", "2": "11", "3": "12"}}
+    rows = [person(1, "11", "13", "12"), person(2, "11", "13", "1")]
+    (problem,) = doubted(three_rows(["goals1", "goals2", "trust1"], STATEMENTS, *rows), qsf(grid(), numbered))
+
+    assert (problem.code, problem.place.column) == (Code.BARE_NUMBERS, "I")
+
+
+def test_a_survey_file_that_is_too_large_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr("teamcheck.responses.tools.qsf.LARGEST", 10)
+    path = tmp_path / "survey.qsf"
+    path.write_text(qsf(SINGLE))
+
+    with pytest.raises(ResponsesError):
+        read_qsf(path)
 
 
 def test_questions_with_several_answers_are_not_described(tmp_path):

@@ -5,9 +5,12 @@ from io import StringIO
 
 import pytest
 
-from teamcheck.errors import Code
+from teamcheck.errors import Code, Place
 from teamcheck.questionnaire.model import Dimension, Item, Questionnaire, Scale
+from teamcheck.responses.lexicon import make_lexicon
 from teamcheck.responses.read import read_responses
+from teamcheck.responses.tools.surveymonkey import view
+from teamcheck.responses.view import Head
 
 ONE = "We know what we want to reach this year."
 TWO = "I often don't know what comes next."
@@ -95,7 +98,12 @@ def test_a_code_of_the_teams_own_is_no_number_of_a_respondent(read):
 
 
 @pytest.mark.parametrize(
-    "headings", [[ONE, TWO, THREE, "Response", "Response"], ["Response", ONE, TWO, THREE, "Open-Ended Response"]]
+    "headings",
+    [
+        [ONE, TWO, THREE, "Response", "Response"],
+        [ONE, TWO, THREE, "Open-Ended Response"],
+        ["Response", ONE, TWO, THREE, "Response"],
+    ],
 )
 def test_only_the_second_row_of_headings_is_enough_for_a_matrix(read, headings):
     place = headings.index(ONE)
@@ -117,6 +125,36 @@ def test_a_second_row_of_headings_is_known_where_the_respondents_were_taken_out(
     assert matrix(found) == [(4, 2, 2)]
     assert told(found, "tool") == ["an export of SurveyMonkey: a second row of headings with Response below the questions."]
     assert told(found, "ignored") == ['no item of the questionnaire, so ignored: column A "Your work".']
+
+
+def test_a_number_of_the_respondent_and_a_second_row_of_headings_are_enough(read):
+    table = written(
+        ["RespondentID", STEM, "", THREE], ["", ONE, TWO, "Response"], ["3292879998", "Agree", "Disagree", "Completely"]
+    )
+
+    assert matrix(read(table)) == [(4, 2, 2)]
+
+
+def test_one_question_below_a_matrix_is_enough_to_know_the_second_row(read):
+    table = written([STEM, "", "", "Your work"], [ONE, TWO, THREE, "Response"], ["Agree", "Disagree", "Completely", "Ward"])
+
+    assert matrix(read(table)) == [(4, 2, 2)]
+
+
+def test_an_answer_in_one_column_beside_a_comment_is_known_in_any_language(read):
+    first = [*SYSTEM, STEM, "", THREE, ""]
+    blank, said = person(1, "Agree", "Disagree", "Completely", ""), person(2, "Agree", "", "Not at all", "9")
+    for word in ("Response", "Antwort"):
+        found = read(written(first, [*BLANK, ONE, TWO, word, "Sonstiges (bitte angeben)"], blank, said))
+        assert matrix(found) == [(4, 2, 2), (4, None, 0)]
+
+
+def test_an_answer_in_one_column_is_known_even_if_only_comments_are_seen_at_first(read):
+    first, second = [*SYSTEM, STEM, "", THREE, ""], [*BLANK, ONE, TWO, "Antwort", "Sonstiges"]
+    many = [person(n, "Agree", "Disagree", "", "well, well") for n in range(250)]
+    found = read(written(first, second, *many[1:], person(300, "Agree", "Disagree", "Completely", "")))
+
+    assert matrix(found)[-1] == (4, 2, 2)
 
 
 def test_team_background_and_comments_are_found_under_their_questions(read):
@@ -173,18 +211,21 @@ def test_a_statement_and_an_answer_may_hold_dashes_themselves(tmp_path, dash):
         "mixed", 1, 3, {1: "Not much - or never", 2: "So-so", 3: "A lot - always"}, None, frozenset({3}), frozenset({1})
     )
     texts = {"plan1": "We plan", "plan2": "We plan - together", "plan3": "We plan - together - well."}
+    texts["plan4"] = "We plan - not much"
     items = tuple(Item(name, text, "positive", scale) for name, text in texts.items())
     asked = Questionnaire("dashes", "1.0.0", "en", "Dashes", "0" * 64, (Dimension("plan", "Plan", items),))
     options = [*scale.labels.values()]
     second = [f"{text}{dash}{option}" for text in texts.values() for option in options]
     rows = [
         [*BLANK, *second],
-        person(1, *ticked(options[0], options), *ticked(options[2], options), *ticked(options[1], options)),
+        person(1, *(cell for answer in (0, 2, 1, 0) for cell in ticked(options[answer], options))),
     ]
-    path = tmp_path / "answers.csv"
-    path.write_text(written([*SYSTEM, STEM, *[""] * 8], *rows))
+    path, condensed = tmp_path / "answers.csv", tmp_path / "condensed.csv"
+    path.write_text(written([*SYSTEM, STEM, *[""] * 11], *rows))
+    row = person(1, *(options[answer] for answer in (0, 2, 1, 0)))
+    condensed.write_text(written([*SYSTEM, STEM, *[""] * 3], [*BLANK, *texts.values()], row))
 
-    assert matrix(read_responses(path, asked)) == [(1, 3, 2)]
+    assert matrix(read_responses(path, asked)) == matrix(read_responses(condensed, asked)) == [(1, 3, 2, 1)]
 
 
 def test_values_that_are_glued_on_must_be_those_of_the_scale(read, refused):
@@ -272,14 +313,38 @@ def test_words_beside_the_answers_are_no_answer(read):
     assert matrix(found) == [(4, 2, 2)]
 
 
+def test_words_beside_the_answers_that_are_one_of_them_are_refused(refused):
+    first = [*SYSTEM, STEM, "", THREE, "", ""]
+    second = [*BLANK, ONE, TWO, *SURE, "Please explain"]
+    (alone,) = refused(written(first, second, person(1, "Agree", "Disagree", "", "", "Completely")))
+    (beside,) = refused(written(first, second, person(1, "Agree", "Disagree", "Not at all", "", "Completely")))
+
+    assert (alone.code, alone.message) == (Code.UNKNOWN_LABEL, '"Please explain / Completely" is no answer of scale sure3')
+    assert (beside.code, beside.message) == (
+        Code.SPREAD_ANSWER,
+        'columns K ("Not at all") and M ("Please explain") are filled, and only one answer counts',
+    )
+
+
+def test_columns_that_are_read_together_are_the_tools_own(questionnaire):
+    head = Head([*EXPANDED, expanded(1, "Agree", "Disagree", "Completely")], Place("answers.csv", row=1))
+    seen = view(head, make_lexicon(questionnaire), {})
+
+    assert seen is not None
+    assert sorted(set(range(22)) - seen.own) == [8, 14, 20]
+    assert [seen.headings[place] for place in (8, 9, 14, 20)] == [ONE, "", TWO, THREE]
+
+
 def test_a_choice_about_the_person_is_put_together_too(read, refused):
     first = [*SYSTEM, STEM, "", THREE, "What is your role?", "", ""]
     second = [*BLANK, ONE, TWO, "Response", "Porter", "Nurse", "Other (please specify)"]
     people = [person(1, "Agree", "Disagree", "Completely", "", "Nurse", ""), person(2, "Agree", "", "", "", "", "Guest")]
     found = read(written(first, second, *people))
+    counted = read(written(first, second, person(1, "Agree", "", "", "", "2", "")))
     (problem,) = refused(written(first, second, person(1, "Agree", "", "", "Porter", "Nurse", "")))
 
     assert [row.background for row in found.rows] == [("nurse",), (None,)]
+    assert [row.background for row in counted.rows] == [("nurse",)]
     assert (problem.code, problem.place.column) == (Code.SPREAD_ANSWER, "L")
 
 
