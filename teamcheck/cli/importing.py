@@ -28,8 +28,8 @@ from teamcheck.errors import ResponsesError
 
 if TYPE_CHECKING:
     from teamcheck.questionnaire.model import Questionnaire
+    from teamcheck.responses.export import Export
     from teamcheck.responses.mapping import ColumnMap
-    from teamcheck.responses.tools.recognised import Export
     from teamcheck.responses.view import Meanings
 
 
@@ -140,8 +140,8 @@ def _read(wanted: Wanted, questionnaire: "Questionnaire") -> Imported:
 
 def _export(wanted: Wanted, found: "ColumnMap | None", key: LinkKey | None) -> "Export":
     """What the user says about the exports."""
+    from teamcheck.responses.export import Export  # noqa: PLC0415  as above
     from teamcheck.responses.link import Link  # noqa: PLC0415  not for --help
-    from teamcheck.responses.tools.recognised import Export  # noqa: PLC0415  as above
 
     return Export(
         tool=wanted.tool,

@@ -1,13 +1,11 @@
 """What was read of each table, as data: what its columns are, and how many rows count. Never an answer."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
 from teamcheck.responses.cells import Numbers
-from teamcheck.responses.faults import letter
 from teamcheck.responses.lexicon import By
-from teamcheck.responses.rows import Dropped, Source
 
 #: What a column is used for, or why it is not.
 Use = Literal[
@@ -63,47 +61,4 @@ class TableRead:
     known_by: str | None
     rows: int
     partial: int
-    dropped: Mapping[Dropped, int] = field(default_factory=dict)
-
-
-def table_read(source: Source, known_by: int | None, rows: int, partial: int, dropped: Mapping[Dropped, int]) -> TableRead:
-    """What was read of a table whose rows have all gone by."""
-    table, view = source.table, source.table.view
-    return TableRead(
-        table.file,
-        table.sheet,
-        None if view is None else view.tool,
-        "" if view is None else view.evidence,
-        table.read,
-        source.columns.by,
-        source.coding,
-        tuple(_columns(source)),
-        None if known_by is None else letter(known_by),
-        rows,
-        partial,
-        dict(dropped),
-    )
-
-
-def _columns(source: Source) -> Iterator[ColumnRead]:
-    """What became of every column."""
-    columns = source.columns
-    uses: dict[int, tuple[Use, str | None]] = {}
-    uses |= {index: ("left out", kind) for index, kind in columns.rest.personal.items()}
-    uses |= dict.fromkeys(columns.rest.ignored, ("ignored", None))
-    uses |= {index: ("comment" if kind == "comment" else "checklist", name) for index, (kind, name) in columns.others.items()}
-    uses |= {index: ("background", name) for index, name in columns.background}
-    uses |= {index: (_RESERVED[name], None) for name, index in columns.reserved.items()}
-    uses |= {index: ("item", item) for index, item in zip(columns.items, source.item_ids, strict=True)}
-    for index, heading in enumerate(source.headings):
-        use, meant = uses.get(index, ("tool", None))
-        yield ColumnRead(letter(index), heading, use, meant)
-
-
-_RESERVED: Mapping[str, Use] = {
-    "team": "team",
-    "round": "round",
-    "respondent": "respondent",
-    "voice": "voice",
-    "about": "about",
-}
+    dropped: Mapping[str, int] = field(default_factory=dict)

@@ -9,22 +9,8 @@ import unicodedata
 from base64 import b32encode
 from dataclasses import dataclass, field
 
-from teamcheck.errors import Code
-from teamcheck.questionnaire.matching import comparable
-from teamcheck.responses.columns import Columns
-from teamcheck.responses.faults import problem
-from teamcheck.responses.headings import column_named
-from teamcheck.responses.personal import kind_of_cells, listed
-from teamcheck.responses.table import Table
-
 #: Bytes of a digest that a code keeps: among a million people two share a code once in two million million times.
 _BYTES = 10
-
-#: Headings of what tells a person in every round; numbers that form tools give to answers are new in each.
-_LASTING = listed(
-    "token|externalreference|external reference|external data reference|externaldatareference|record_id|record id|staff id|"
-    "staff number|employee id|employee number|personnel number|personalnummer|matricule|participant id|participant_id"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,28 +37,3 @@ class Link:
         words = unicodedata.normalize("NFKC", known_by).strip().casefold()
         digest = hmac.digest(self.key, words.encode("utf-8", "surrogatepass"), "sha256")
         return f"p{b32encode(digest[:_BYTES]).decode('ascii').lower()}"
-
-
-def link_column(table: Table, columns: Columns, link: Link) -> int:
-    """The column of what a person is known by in every round.
-
-    Raises:
-        ResponsesError: There is none, or not the one that was named.
-    """
-    if link.column is not None:
-        return column_named(table, link.column)
-    if "respondent" in columns.reserved:
-        return columns.reserved["respondent"]
-    sample = table.sample()
-    for index in range(len(table.headings)):
-        if kind_of_cells([row[index] for row in sample if index < len(row)]) == "e-mail addresses":
-            return index
-    for index, heading in enumerate(table.headings):
-        if comparable(heading) in _LASTING:
-            return index
-    raise problem(
-        Code.LINK_NOT_USABLE,
-        table.place(row=table.heading_row),
-        "no column tells who somebody is in every round: there are no e-mail addresses and no numbers of staff",
-        "Name the column with --link-by COLUMN, if there is one; else leave out --link: these rounds cannot be linked.",
-    )

@@ -11,6 +11,7 @@ from teamcheck.responses.cells import Numbers, Reader, make_readers
 from teamcheck.responses.codes import check_codes
 from teamcheck.responses.columns import Columns
 from teamcheck.responses.engine import Engine
+from teamcheck.responses.export import Export
 from teamcheck.responses.faults import problem
 from teamcheck.responses.lexicon import Lexicon
 from teamcheck.responses.model import Note
@@ -19,7 +20,7 @@ from teamcheck.responses.rows import Run, Source
 from teamcheck.responses.said_columns import as_said
 from teamcheck.responses.sheets import choose_table
 from teamcheck.responses.table import Table
-from teamcheck.responses.tools.recognised import NAMES, Export, all_plain
+from teamcheck.responses.tools.recognised import NAMES, all_plain
 from teamcheck.responses.value_labels import check_labels
 
 

@@ -17,6 +17,7 @@ from teamcheck.responses.columns import Columns
 from teamcheck.responses.comments import FILE_NAME, comments_of_nobody, each_once, in_no_order, read_comments
 from teamcheck.responses.container import is_there
 from teamcheck.responses.engine import Engine
+from teamcheck.responses.export import Export
 from teamcheck.responses.faults import problem
 from teamcheck.responses.lexicon import make_lexicon
 from teamcheck.responses.model import Audience, Policy, Response, Responses
@@ -26,7 +27,6 @@ from teamcheck.responses.review import Reviewed, decide, is_review, places_of_re
 from teamcheck.responses.review_read import read_review
 from teamcheck.responses.row_reader import RowReader
 from teamcheck.responses.rows import Run, Source, clean_name
-from teamcheck.responses.tools.recognised import Export
 
 
 def read_responses(

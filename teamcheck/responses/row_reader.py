@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from operator import getitem, itemgetter
 
+from teamcheck.responses.account import table_read
 from teamcheck.responses.cells import UnreadableAnswerError, is_blank
 from teamcheck.responses.findings import Findings, is_blank_row
-from teamcheck.responses.imported import table_read
 from teamcheck.responses.model import Comment, Note, Response
 from teamcheck.responses.rows import TEAM_VOICE, Dropped, Run, Source, clean_name, count_rows, picker, tell_dropped
 from teamcheck.responses.who import Who

@@ -12,12 +12,12 @@ from teamcheck._inert import without_text_sign
 from teamcheck.responses.background import ChoiceReader
 from teamcheck.responses.cells import Numbers, Reader
 from teamcheck.responses.columns import Columns
+from teamcheck.responses.export import Duplicates
 from teamcheck.responses.faults import Faults
 from teamcheck.responses.findings import Findings
 from teamcheck.responses.link import Link
 from teamcheck.responses.model import Comment, Note
 from teamcheck.responses.table import Table
-from teamcheck.responses.tools.recognised import Duplicates
 from teamcheck.responses.view import LEFT_OUT, Why
 
 if TYPE_CHECKING:

@@ -8,12 +8,12 @@ from teamcheck.errors import Code, ResponsesError
 from teamcheck.questionnaire.matching import comparable
 from teamcheck.questionnaire.model import RESERVED_IDS
 from teamcheck.responses.columns import TEAM_QUESTIONS
+from teamcheck.responses.export import Export
 from teamcheck.responses.faults import letter, problem
 from teamcheck.responses.headings import column_named
 from teamcheck.responses.lexicon import Lexicon
 from teamcheck.responses.personal import kind_of_cells, kind_of_heading
 from teamcheck.responses.table import Table
-from teamcheck.responses.tools.recognised import Export
 
 
 def as_said(tables: Sequence[Table], columns: Mapping[str, str] | None, export: Export, lexicon: Lexicon) -> dict[int, Table]:

@@ -2,11 +2,23 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from teamcheck.responses.faults import KEPT
+from teamcheck.errors import Code
+from teamcheck.questionnaire.matching import comparable
+from teamcheck.responses.columns import Columns
+from teamcheck.responses.faults import KEPT, problem
 from teamcheck.responses.findings import Findings
-from teamcheck.responses.link import link_column
+from teamcheck.responses.headings import column_named
+from teamcheck.responses.link import Link
 from teamcheck.responses.people import People, Person
+from teamcheck.responses.personal import kind_of_cells, listed
 from teamcheck.responses.rows import Source
+from teamcheck.responses.table import Table
+
+#: Headings of what tells a person in every round; numbers that form tools give to answers are new in each.
+_LASTING = listed(
+    "token|externalreference|external reference|external data reference|externaldatareference|record_id|record id|staff id|"
+    "staff number|employee id|employee number|personnel number|personalnummer|matricule|participant id|participant_id"
+)
 
 
 class Who:
@@ -88,3 +100,28 @@ class Who:
         for number, row, whose in self._again():
             if (code := self._code(row)) is not None:
                 yield number, (*whose, code)
+
+
+def link_column(table: Table, columns: Columns, link: Link) -> int:
+    """The column of what a person is known by in every round.
+
+    Raises:
+        ResponsesError: There is none, or not the one that was named.
+    """
+    if link.column is not None:
+        return column_named(table, link.column)
+    if "respondent" in columns.reserved:
+        return columns.reserved["respondent"]
+    sample = table.sample()
+    for index in range(len(table.headings)):
+        if kind_of_cells([row[index] for row in sample if index < len(row)]) == "e-mail addresses":
+            return index
+    for index, heading in enumerate(table.headings):
+        if comparable(heading) in _LASTING:
+            return index
+    raise problem(
+        Code.LINK_NOT_USABLE,
+        table.place(row=table.heading_row),
+        "no column tells who somebody is in every round: there are no e-mail addresses and no numbers of staff",
+        "Name the column with --link-by COLUMN, if there is one; else leave out --link: these rounds cannot be linked.",
+    )

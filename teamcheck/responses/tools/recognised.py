@@ -1,15 +1,13 @@
 """Which form tool a table comes from, by what only its exports have; never by the name of the file."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import islice
-from typing import Literal
 
 from teamcheck.errors import Code
-from teamcheck.responses.cells import Numbers
+from teamcheck.responses.export import Export
 from teamcheck.responses.faults import problem
-from teamcheck.responses.lexicon import By, Lexicon
-from teamcheck.responses.link import Link
+from teamcheck.responses.lexicon import Lexicon
 from teamcheck.responses.table import Table
 from teamcheck.responses.tools import (
     google_forms,
@@ -28,9 +26,6 @@ from teamcheck.responses.view import Head, Meanings, View
 
 #: Rows that are looked at.
 _LOOKED_AT = 200
-
-#: Which of two rows of one person counts.
-Duplicates = Literal["last", "first", "keep"]
 
 See = Callable[[Head, Lexicon, Meanings], View | None]
 
@@ -62,31 +57,6 @@ NAMES: Mapping[str, str] = {
     google_forms.TOOL: "Google Forms",
     spss.TOOL: "SPSS",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Export:
-    """What the user says about an export.
-
-    Attributes:
-        tool: Where it comes from (one of `TOOLS`); None for whatever is recognised.
-        meanings: What the tool's own description of its survey says; empty where there is none.
-        headings: What headings were before a map gave others; None where they are as they stand.
-        numbers: Item to how its bare numbers count, where a map says it; None for an item of which nothing says it.
-        team_from: Heading or letter of the column that names each row's team.
-        by_order: Whether the columns of the answers are taken in the order of the questionnaire.
-        duplicates: Which of two rows of one person counts, or both; None where that is a fault.
-        link: What makes codes of people's addresses; None where nobody is known over rounds by the file.
-    """
-
-    tool: str | None = None
-    meanings: Meanings = field(default_factory=dict)
-    headings: By | None = None
-    numbers: Mapping[str, Numbers | None] = field(default_factory=dict)
-    team_from: str | None = None
-    by_order: bool = False
-    duplicates: Duplicates | None = None
-    link: Link | None = None
 
 
 def all_plain(tables: Sequence[Table], lexicon: Lexicon, export: Export) -> list[Table]:

@@ -15,9 +15,9 @@ from teamcheck.questionnaire.export.form import asking_for_the_team
 from teamcheck.questionnaire.export.qualtrics import TARGET, exported
 from teamcheck.questionnaire.load import load_questionnaire
 from teamcheck.questionnaire.model import BackgroundQuestion, Questionnaire, Translation
+from teamcheck.responses.export import Export
 from teamcheck.responses.read import read_responses
 from teamcheck.responses.tools.qsf import read_qsf
-from teamcheck.responses.tools.recognised import Export
 from tests.questionnaire.export.asked import GOLDEN, NAMES, Answer, Sheet, are_those_of, asked, in_order, in_words, sheets
 
 #: Keys that stand in survey files which Qualtrics wrote, by what they are keys of.

@@ -5,8 +5,8 @@ from io import StringIO
 
 import pytest
 
+from teamcheck.responses.export import Export
 from teamcheck.responses.read import read_responses
-from teamcheck.responses.tools.recognised import Export
 from tests.responses.tools.writers import TEXTS, questionnaire
 
 ONE = "We know what we want to reach this year."

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from teamcheck.responses.export import Export
 from teamcheck.responses.read import read_responses
-from teamcheck.responses.tools.recognised import Export
 
 ITEMS = ["goals1", "goals2", "trust1"]
 AGREE = {"1": "Strongly disagree", "2": "Disagree", "3": "Neither", "4": "Agree", "5": "Strongly agree"}

@@ -10,8 +10,8 @@ import pyreadstat
 import pytest
 
 from teamcheck.errors import Code
+from teamcheck.responses.export import Export
 from teamcheck.responses.read import read_responses
-from teamcheck.responses.tools.recognised import Export
 
 ONE = "We know what we want to reach this year."
 TWO = "I often don't know what comes next."
