@@ -34,6 +34,8 @@ _OF_QUIZZES = listed(
     "total points|quiz feedback|grade posted time|gesamtpunktzahl|prüfungsfeedback|uhrzeit der notenveröffentlichung|"
     "total de puntos|comentarios del cuestionario"
 )
+_NUMBERED = re.compile(r"\s*[0-9]{1,3}[.)]\s*(\S.*)", re.DOTALL)
+_LETTERED = re.compile(r"[A-Za-z][.)]\s*(\S.*)", re.DOTALL)
 _POINTS = re.compile(r"[0-9]*([.,][0-9]+)?")
 
 
@@ -46,19 +48,34 @@ def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:  # no
         return None
     marks = _marks(words, head.rows[1:])
     own = {*range(begun + 2), *marks, *(index for index, each in enumerate(words) if each in _OF_QUIZZES)}
+    lettered = any(_without_letter(cell, lexicon) != cell for row in head.rows[1:] for cell in row)
     named = " and ".join(f'"{headings[index].strip()}"' for index in (begun, begun + 1))
     return View(
         TOOL,
         f"it has the columns {named}",
-        tuple("" if index in marks else heading for index, heading in enumerate(headings)),
+        tuple("" if index in marks else _without_number(heading, lexicon) for index, heading in enumerate(headings)),
         own=frozenset(own),
         person=0 if begun and words[0] == "id" else None,
+        plain=(lambda row: [_without_letter(cell, lexicon) for cell in row]) if lettered else None,
     )
 
 
 def _begun(words: Sequence[str]) -> int | None:
     """The column of the time at which a form was begun: the second, or the first where somebody took out the ID."""
     return next((index for index in (1, 0) if " > ".join(words[index : index + 2]) in _SEEN | _NOT_SEEN), None)
+
+
+def _without_number(heading: str, lexicon: Lexicon) -> str:
+    """A question without the number that it had in the document it was imported from, where it means something only then."""
+    match = _NUMBERED.fullmatch(heading)
+    return match[1] if match and lexicon.knows(match[1]) and not lexicon.knows(heading) else heading
+
+
+def _without_letter(cell: str, lexicon: Lexicon) -> str:
+    """An answer without the letter that it had in the document it was imported from, where it is one only then."""
+    # a slice first, for most cells are none
+    match = _LETTERED.fullmatch(cell) if cell[1:2] in (".", ")") else None
+    return match[1] if match and comparable(match[1]) in lexicon.labels and comparable(cell) not in lexicon.labels else cell
 
 
 def _marks(words: Sequence[str], rows: Sequence[Row]) -> set[int]:

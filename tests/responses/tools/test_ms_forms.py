@@ -158,6 +158,20 @@ def test_hard_spaces_typographic_quotes_and_line_breaks_are_the_same_words(read)
     assert matrix(read(exported(questions, answers), name="answers.xlsx")) == [(5, 4, 2)]
 
 
+def test_numbers_and_letters_of_the_document_that_a_form_was_imported_from_are_no_part_of_the_words(read, refused):
+    questions = [f"{number}. {text}" for number, text in enumerate([*QUESTIONS, KEEP], 1)]
+    rows = [
+        ["E. Strongly agree", "F. Not relevant to my work", "C) Completely", "A. The tea"],
+        ["D. Agree", "", "A)Not at all", ""],
+    ]
+    found = read(exported(questions, rows), name="answers.xlsx")
+    (problem,) = refused(exported(answers=[["B. Rather", "D. Agree", "Completely"]]), name="answers.xlsx")
+
+    assert matrix(found) == [(5, None, 2), (4, None, 0)]
+    assert [comment.text for comment in found.comments] == ["A. The tea"]
+    assert (problem.code, problem.message) == (Code.UNKNOWN_LABEL, '"B. Rather" is no answer of scale agree5')
+
+
 def test_a_number_with_a_hard_space_is_a_bare_number(read):
     answers = [["4\u00a0", "2", "2"], ["5", "4 \u00a0", "0"]]
 
