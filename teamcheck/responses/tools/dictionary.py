@@ -95,8 +95,8 @@ def _meanings(cells: Sequence[str], layout: _Layout) -> tuple[dict[str, str], li
     kind, faults = cells[layout.kind].strip().lower(), []
     meanings = {ASKED: cells[layout.label].strip(), **_FIXED.get(kind, {})}
     for choice in _choices(cells[layout.choices]) if kind in _CHOOSING else ():
-        code, comma, words = (part.strip() for part in choice.partition(","))
-        if not (code and comma and words):
+        code, _, words = (part.strip() for part in choice.partition(","))
+        if not (code and words):
             faults.append(f'the choice "{shorten(choice)}" is not written as a code, a comma and words')
         elif code in meanings:
             faults.append(f"two choices have the code {shorten(code, 20)}")

@@ -47,7 +47,7 @@ class _Form:
 
     Attributes:
         name: What REDCap calls it.
-        fields: The columns of its questions, without those of checkboxes.
+        fields: The columns of its questions, without those of checkboxes, and that of the time it was sent in.
         state: The column that says how far it is.
         sent: The column of the time at which it was sent in, where it was a survey.
     """
@@ -58,7 +58,7 @@ class _Form:
     sent: int | None
 
     def is_filled(self, row: Row) -> bool:
-        """Whether anything was answered in a row."""
+        """Whether a row holds an answer, or at least a survey that was opened."""
         return any(row[index].strip() for index in self.fields)
 
     def is_unsent(self, row: Row) -> bool:
@@ -160,7 +160,7 @@ def _forms(names: Sequence[str], states: Sequence[int]) -> list[_Form]:
         name = names[state].removesuffix(_COMPLETE)
         columns = range(begin, state)
         sent = next((index for index in columns if names[index] == name + _TIMESTAMP), None)
-        fields = [index for index in columns if index not in (0, sent) and _CHOICE not in names[index]]
+        fields = [index for index in columns if index != 0 and _CHOICE not in names[index]]
         forms.append(_Form(name, tuple(index for index in fields if names[index] not in _SYSTEM), state, sent))
     return forms
 
@@ -181,7 +181,7 @@ def _is_record(name: str, lexicon: Lexicon) -> bool:
 def _asked(name: str, lexicon: Lexicon, meanings: Meanings) -> str:
     """What a field asks, where that means something here; else its name."""
     words = meanings.get(name, {}).get(ASKED, "")
-    return words if lexicon.knows(words) and not (lexicon.knows(name) and name not in lexicon.items) else name
+    return words if lexicon.knows(words) else name
 
 
 def _codes(names: Sequence[str], headings: Sequence[str], lexicon: Lexicon, meanings: Meanings) -> dict[int, dict[str, str]]:
@@ -230,9 +230,10 @@ class _LeftOut:
 
     def __call__(self, row: Row) -> Why | None:
         """Why a row is left out; a blank row, and one of somebody who looked and left, is counted as in any table."""
-        if any(form.is_filled(row) or form.is_unsent(row) for form in self._forms) or not any(row):
+        if not any(row) or any(form.is_filled(row) for form in self._forms):
             return None
         instrument = "" if self._instrument is None else row[self._instrument].strip()
-        if instrument and instrument not in self._names:
+        states = {row[form.state].strip().casefold() for form in self._forms} - {""}
+        if not states or (instrument and instrument not in self._names):
             return "other form"
-        return "not begun" if any(row[form.state].strip() for form in self._forms) else "other form"
+        return "not begun" if states <= _BEGUN_ONLY else None

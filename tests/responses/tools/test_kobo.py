@@ -205,6 +205,12 @@ def test_a_choice_that_is_called_like_an_item_is_no_item(refused):
     assert (problem.code, problem.place.key) == ("R014", "goals1")
 
 
+def test_an_item_in_a_group_that_is_called_like_a_question_is_no_choice(read):
+    found = read(export(["goals1", "goals2", "trust", "trust/trust1"], ["5", "1", "much", "1"], ["2", "2", "little", "0"]))
+
+    assert matrix(found) == [(5, 1, 1), (2, 2, 0)]
+
+
 def test_a_workbook_is_read_from_the_sheet_with_the_items_beside_those_of_groups_that_are_repeated(read, workbook):
     main = [[*BEFORE, *ITEMS, *AFTER], sheet(1, [5, 1, 2.0]), sheet(2, ["2", None, "0"], "Not approved")]
     repeated = [["name", "_index", "_parent_table_name", "_parent_index"], ["x", 1, "Team check 2025 - Main Quest...", 1]]

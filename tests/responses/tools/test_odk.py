@@ -69,6 +69,7 @@ def test_a_file_without_a_review_is_read(read):
 
 
 def test_a_state_under_the_name_that_surveycto_has_for_it_is_heeded(read):
-    table = "SubmissionDate,goals1,goals2,trust1,KEY,review_status\n{0},5,1,2,uuid:1,APPROVED\n{0},1,1,1,uuid:2,REJECTED\n"
+    head = "SubmissionDate,goals1,goals2,trust1,KEY,review_status\n"
+    rows = "Mar 1,5,1,2,uuid:1,APPROVED\nMar 1,1,1,1,uuid:2,REJECTED\nMar 1,3,3,1,uuid:3,NONE\n"
 
-    assert matrix(read(table.format("2025-03-01T10:03:00Z"))) == [(5, 1, 2)]
+    assert matrix(read(head + rows)) == [(5, 1, 2), (3, 3, 1)]

@@ -209,6 +209,12 @@ def test_one_person_twice_in_one_event_is_refused(refused):
     assert problem.message == "rows 2 and 3 are of one person, in one team and round"
 
 
+def test_a_first_column_that_names_the_team_is_no_person(read):
+    rows = [["Harbour", "spring_arm_1", "4", "1", "2", "2"]] * 2
+
+    assert matrix(read(written(["team", *EVENTS[1:]], *rows), export=DESCRIBED)) == [(4, 5, 2)] * 2
+
+
 def test_rows_of_other_forms_are_left_out_and_counted(read):
     head = [
         "record_id",
@@ -226,16 +232,18 @@ def test_rows_of_other_forms_are_left_out_and_counted(read):
     rows = [
         ["1", "", "", "41", "2", "2025-03-01 10:02:11", "4", "1", "2", "1", "2", "", ""],
         ["1", "visits", "1", "", "", "", "", "", "", "", "", "2025-03-02", "2"],
-        ["1", "visits", "2", "", "", "", "", "", "", "", "", "2025-03-09", "2"],
+        ["1", "visits", "2", "", "", "", "", "", "", "", "0", "2025-03-09", "2"],
         ["2", "", "", "36", "2", "[not completed]", "", "3", "", "0", "0", "", ""],
         ["3", "", "", "29", "2", "", "", "", "", "0", "0", "", ""],
         ["4", "", "", "", "0", "[not completed]", "", "", "", "0", "0", "", ""],
+        ["5", "", "", "", "0", "2025-03-01 10:02:11", "", "", "", "0", "0", "", ""],
+        ["6", "", "", "", "0", "", "", "", "", "0", "2", "", ""],
     ]
     found = read(written(head, *rows), export=DESCRIBED)
 
     assert matrix(found) == [(4, 5, 2), (None, 3, None)]
     assert told(found, "dropped") == [
-        "1 row is without a single answer, and left out.",
+        "3 rows are without a single answer, and left out.",
         "1 row is of people who did not begin, and left out.",
         "2 rows are of another form or event of the project, and left out.",
     ]
