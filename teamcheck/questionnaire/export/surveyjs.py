@@ -19,9 +19,6 @@ Say = Callable[[Iterable[str]], object]
 
 #: What SurveyJS calls languages that it does not name by their tag.
 _LOCALES: Final = {"zh": "zh-cn", "zh-hans": "zh-cn", "zh-hant": "zh-tw", "nb": "no", "nn": "no", "nl-be": "nl-BE"}
-#: The language of its own words where a text does not say which it is in.
-_USUAL: Final = "en"
-
 #: What it would take for the place of an answer, ``{keep}``, is parted by a sign that nobody sees.
 _BRACE: Final = "{"
 _NO_BREAK: Final = "\u2060"
@@ -36,7 +33,7 @@ def exported(questionnaire: Questionnaire) -> bytes:
     if questionnaire.intro:
         survey["description"] = say(each.intro for each in spoken)
     pages = [{"name": f"page{number}", **page} for number, page in enumerate(_pages(spoken, say), start=1)]
-    if locales[0] != _USUAL:
+    if not _is_english(locales[0]):
         survey["locale"] = locales[0]
     survey |= {"showQuestionNumbers": "off", "showProgressBar": True, "pages": pages}
     return (json.dumps(survey, ensure_ascii=False, indent=1) + "\n").encode()
@@ -47,12 +44,17 @@ def _locale(tag: str) -> str:
     return _LOCALES.get(tag.lower(), tag.lower())
 
 
+def _is_english(locale: str) -> bool:
+    """Whether it is English of any country: what SurveyJS speaks where nothing is said."""
+    return locale.partition("-")[0] == "en"
+
+
 def _sayer(locales: list[str]) -> Say:
     """What puts texts down in these languages.
 
     The words without a language must be the English ones where there are any: SurveyJS takes them for English.
     """
-    usual = _USUAL if _USUAL in locales else locales[0]
+    usual = next(filter(_is_english, locales), locales[0])
 
     def say(texts: Iterable[str]) -> object:
         said = dict(zip(locales, (text.replace(_BRACE, _BRACE + _NO_BREAK) for text in texts), strict=True))

@@ -286,6 +286,21 @@ def test_the_file_is_the_golden_one():
     assert exported(pair) == (GOLDEN / "surveyjs.json").read_bytes()
 
 
+@pytest.mark.parametrize("english", ["en", "en-GB"])
+def test_words_without_a_language_are_english_wherever_there_is_english(english):
+    welsh = replace(asked("hard"), language="cy", translations=(Translation(english, "machine", words={("title",): "Teams"}),))
+
+    assert survey(welsh)["title"] == {"default": "Teams", "cy": "Teams & <b>how</b> they work"}
+    assert survey(welsh)["locale"] == "cy"
+    assert "locale" not in survey(replace(asked("hard"), language=english, translations=()))
+
+
+def test_a_questionnaire_in_one_language_is_in_that_language():
+    german = survey(replace(in_language(asked("hard"), "de"), translations=()))
+
+    assert (german["locale"], german["title"]) == ("de", "Teams und wie sie arbeiten")
+
+
 def test_the_same_questionnaire_makes_the_same_bytes_and_nothing_is_doubted():
     assert exported(asked("hard")) == exported(asked("hard"))
     assert [*TARGET.doubts(asked("hard"))] == []
