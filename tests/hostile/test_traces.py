@@ -53,7 +53,7 @@ FAMILIES = {
         ["norms", "build", ".", "-q", "ours.yaml"],
         ["teamcheck.responses.recognise.headings_of", "teamcheck.responses.read.read_responses"],
     ),
-    "check": (["check", "answers.csv", "-q", "ours.yaml"], ["teamcheck.responses.rows.clean_name"]),
+    "check": (["check", "answers.csv", "-q", "ours.yaml"], ["teamcheck.responses.row_reader.clean_name"]),
     "audit": (["audit", "scores.json", "-q", "ours.yaml"], ["teamcheck.organisation.audit.attacker.audit"]),
     "init": (
         ["init", "new", "--team", CANARY, "--people", "9", "--facilitator", CANARY, "--no-input"],
