@@ -7,7 +7,7 @@ from pathlib import Path
 from teamcheck.errors import Code, Place, Problem, ResponsesError
 
 #: Kinds of tables that answers come in.
-_ENDINGS = frozenset({".csv", ".tsv", ".xlsx", ".parquet"})
+_ENDINGS = frozenset({".csv", ".tsv", ".xlsx", ".xls", ".sav", ".parquet"})
 #: What lies beside answers and is none: comments, and the truth of made-up teams.
 _BESIDE = frozenset({"comments.csv", "truth.csv"})
 #: What a folder of results of a batch holds, by which it is known: none of its tables are answers.

@@ -8,8 +8,10 @@ from teamcheck.errors import ResponsesError
 from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.responses.cells import is_blank
 from teamcheck.responses.container import find_blob, is_there
+from teamcheck.responses.export import Export
 from teamcheck.responses.lexicon import Lexicon, make_lexicon
 from teamcheck.responses.open_tables import open_tables
+from teamcheck.responses.tools.recognised import all_plain
 
 
 class Headings(NamedTuple):
@@ -34,7 +36,7 @@ def headings_of(path: Path, questionnaire: Questionnaire, encoding: str | None =
         return None
     lexicon = make_lexicon(questionnaire)
     try:
-        tables = open_tables(find_blob(path, None), lexicon, encoding)
+        tables = all_plain(open_tables(find_blob(path, None), lexicon, encoding), lexicon, Export())
     except ResponsesError:
         return None
     found = [_sorted(table.headings, lexicon) for table in tables]
