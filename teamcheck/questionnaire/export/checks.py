@@ -5,7 +5,7 @@ Here is what holds for every tool; each tool's own module adds its `doubts`.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from teamcheck._names import some_of
@@ -80,6 +80,28 @@ def named(questionnaire: Questionnaire) -> Iterator[tuple[str, str]]:
     yield from (("background", asked.id) for asked in questionnaire.background)
     yield from (("checklist", asked.id) for asked in questionnaire.checklists)
     yield from (("comment", asked.id) for asked in questionnaire.comments)
+
+
+def languages_of(questionnaire: Questionnaire) -> list[str]:
+    """The languages that the form has to hold, that of the questionnaire first."""
+    return [questionnaire.language, *(translation.language for translation in questionnaire.translations)]
+
+
+def languages_in_one(questionnaire: Questionnaire, title: str, called: Callable[[str], str]) -> Iterator[Problem]:
+    """Languages that a tool has one name for: the words of only one of them would be left.
+
+    Args:
+        questionnaire: With the translations that the form has to hold.
+        title: What the tool is called.
+        called: What the tool calls a language.
+    """
+    names: dict[str, str] = {}
+    for language in languages_of(questionnaire):
+        name = called(language)
+        other = names.setdefault(name, language)
+        if other != language:
+            message = f"{title} knows {other} and {language} as one language, {name}: one of the two would be dropped."
+            yield cannot_hold(place(questionnaire, "language", language), message, f"Write one of them: add --lang {language}.")
 
 
 def _is_shown(way: Way) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from html import unescape
 
 from teamcheck.errors import Problem
-from teamcheck.questionnaire.export.checks import cannot_hold, loses, named, shown_texts
+from teamcheck.questionnaire.export.checks import cannot_hold, languages_in_one, languages_of, loses, named, shown_texts
 from teamcheck.questionnaire.lint import place
 from teamcheck.questionnaire.matching import comparable
 from teamcheck.questionnaire.model import Questionnaire, Scale
@@ -124,17 +124,12 @@ def _texts_in_the_way(questionnaire: Questionnaire) -> Iterator[Problem]:
 
 
 def _languages_in_the_way(questionnaire: Questionnaire) -> Iterator[Problem]:
-    tags: dict[str, str] = {}
-    for language in [questionnaire.language, *(translation.language for translation in questionnaire.translations)]:
-        where = place(questionnaire, "language", language)
-        tag = tag_of(language)
-        if tag not in _LANGUAGES:
+    for language in languages_of(questionnaire):
+        if tag_of(language) not in _LANGUAGES:
             message = f"LimeSurvey may not know the language {language}: it has no sentences of its own in it."
-            yield loses(where, message, "Look at the survey in this language before you send it out.")
-        other = tags.setdefault(tag, language)
-        if other != language:
-            message = f"LimeSurvey knows {other} and {language} as one language, {tag}: the second would be dropped."
-            yield cannot_hold(where, message, f"Write one of them: add --lang {language}.")
+            fix = "Look at the survey in this language before you send it out."
+            yield loses(place(questionnaire, "language", language), message, fix)
+    yield from languages_in_one(questionnaire, "LimeSurvey", tag_of)
 
 
 def _codes_in_the_way(questionnaire: Questionnaire) -> Iterator[Problem]:

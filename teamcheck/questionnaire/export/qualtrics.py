@@ -13,7 +13,7 @@ from typing import Final
 from teamcheck.errors import Problem
 from teamcheck.questionnaire.asked import Asked, asked_of
 from teamcheck.questionnaire.export.by_words import answers_of, doubts_of_words
-from teamcheck.questionnaire.export.checks import loses
+from teamcheck.questionnaire.export.checks import languages_in_one, loses
 from teamcheck.questionnaire.export.form import TEAM, Block, Grid, blocks_of, in_every_language
 from teamcheck.questionnaire.export.qualtrics_frame import Json, Part, code_of, framed
 from teamcheck.questionnaire.export.target import Target
@@ -175,6 +175,7 @@ def _doubts(questionnaire: Questionnaire) -> Iterator[Problem]:
         message = f"In the form, people can tick as many of {checklist.id} as they like, not up to {checklist.choose}."
         fix = "In Qualtrics, add an answer range to that question."
         yield loses(place(questionnaire, "checklist", checklist.id), message, fix)
+    yield from languages_in_one(questionnaire, _TITLE, code_of)
     yield from doubts_of_words(questionnaire, _TITLE)
 
 

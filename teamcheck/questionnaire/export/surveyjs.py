@@ -9,6 +9,7 @@ from typing import Final
 
 from teamcheck.errors import Problem
 from teamcheck.questionnaire.asked import Asked, asked_of
+from teamcheck.questionnaire.export.checks import languages_in_one
 from teamcheck.questionnaire.export.form import NOT_APPLICABLE, TEAM, Grid, blocks_of, in_every_language
 from teamcheck.questionnaire.export.target import Target
 from teamcheck.questionnaire.model import Questionnaire
@@ -17,6 +18,7 @@ Json = Mapping[str, object]
 #: Puts a text down as it is said in each language, in the order of the questionnaire's languages.
 Say = Callable[[Iterable[str]], object]
 
+_TITLE: Final = "SurveyJS"
 #: What SurveyJS calls languages that it does not name by their tag.
 _LOCALES: Final = {"zh": "zh-cn", "zh-hans": "zh-cn", "zh-hant": "zh-tw", "nb": "no", "nn": "no", "nl-be": "nl-BE"}
 #: What it would take for the place of an answer, ``{keep}``, is parted by a sign that nobody sees.
@@ -120,14 +122,13 @@ def _question(kind: str, name: str, text: object) -> dict[str, object]:
     return {"type": kind, "name": name, "title": text}
 
 
-def _doubts(_: Questionnaire) -> Iterator[Problem]:
-    """Nothing: it holds whatever a questionnaire asks."""
-    yield from ()
+def _doubts(questionnaire: Questionnaire) -> Iterator[Problem]:
+    yield from languages_in_one(questionnaire, _TITLE, _locale)
 
 
 TARGET = Target(
     name="surveyjs",
-    title="SurveyJS",
+    title=_TITLE,
     suffix=".json",
     languages="all",
     exported=exported,

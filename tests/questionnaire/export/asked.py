@@ -167,14 +167,8 @@ def in_words(answer: Answer, labels: list[str], joined: str = ", ") -> str:
     return "" if answer is None else labels[answer] if isinstance(answer, int) else answer
 
 
-def are_those_of(responses: Responses, given: list[Sheet], *, words: bool = True) -> None:
-    """What was read is what was given: the same points by the same people, the same background, the same words.
-
-    Args:
-        responses: What was read.
-        given: What was given.
-        words: Whether comments come back.
-    """
+def are_those_of(responses: Responses, given: list[Sheet]) -> None:
+    """What was read is what was given: the same points by the same people, the same background, the same words."""
     assert [dict(zip(responses.item_ids, row.answers, strict=True)) for row in responses.rows] == [
         {name: None if point == "NA" else point for name, point in sheet.points.items()} for sheet in given
     ]
@@ -182,4 +176,4 @@ def are_those_of(responses: Responses, given: list[Sheet], *, words: bool = True
         sheet.background for sheet in given
     ]
     written = [(question, text) for sheet in given for question, text in sheet.written.items() if text]
-    assert sorted((each.question, each.text) for each in responses.comments) == sorted(written if words else [])
+    assert sorted((each.question, each.text) for each in responses.comments) == sorted(written)

@@ -262,7 +262,7 @@ def test_two_languages_that_are_one_to_the_tool_are_refused():
     questionnaire = ours("pair")
     (german,) = questionnaire.translations
 
-    said = "LimeSurvey knows de and de-AT as one language, de: the second would be dropped."
+    said = "LimeSurvey knows de and de-AT as one language, de: one of the two would be dropped."
     assert refused(replace(questionnaire, translations=(german, replace(german, language="de-AT")))) == [("Q027", said)]
 
 

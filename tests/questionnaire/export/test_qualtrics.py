@@ -10,6 +10,7 @@ from io import StringIO
 
 import pytest
 
+from teamcheck.errors import Code
 from teamcheck.questionnaire.asked import asked_of
 from teamcheck.questionnaire.export.form import asking_for_the_team
 from teamcheck.questionnaire.export.qualtrics import TARGET, exported
@@ -167,6 +168,14 @@ def test_every_language_is_in_the_survey_with_the_same_parts():
         }
     assert payloads(made)[2]["Language"]["DE"]["Choices"]["1"]["Display"] == "Wir kennen unsere „Ziele“ und behalten sie."
     assert all(asks["Language"] == [] for asks in payloads(survey(asked("seven-features"))))
+
+
+def test_two_languages_with_one_name_are_refused():
+    translations = tuple(Translation(tag, "machine", words={("title",): tag}) for tag in ("zh", "zh-Hans"))
+    (doubt,) = (each for each in TARGET.doubts(replace(asked("hard"), translations=translations)) if each.severity == "error")
+
+    assert doubt.code is Code.FORM_CANNOT_HOLD
+    assert doubt.message == "Qualtrics knows zh and zh-Hans as one language, ZH-S: one of the two would be dropped."
 
 
 def test_languages_have_the_names_that_qualtrics_gives_them():

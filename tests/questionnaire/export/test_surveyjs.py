@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from teamcheck.errors import Code
 from teamcheck.questionnaire.asked import asked_of
 from teamcheck.questionnaire.export.form import TEAM, asking_for_the_team, blocks_of, in_every_language
 from teamcheck.questionnaire.export.surveyjs import TARGET, exported
@@ -271,6 +272,14 @@ def test_where_the_questionnaire_says_nothing_before_the_statements_their_title_
     assert "title" not in pages[1]
     assert pages[1]["elements"][0]["title"] == "Goals [ours]"
     assert (pages[2]["title"], pages[2]["elements"][0]["title"]) == ("Looking back", "How often is this so?")
+
+
+def test_two_languages_with_one_name_are_refused():
+    translations = tuple(Translation(tag, "machine", words={("title",): tag}) for tag in ("zh", "zh-Hans"))
+    (doubt,) = (each for each in TARGET.doubts(replace(asked("hard"), translations=translations)) if each.severity == "error")
+
+    assert doubt.code is Code.FORM_CANNOT_HOLD
+    assert doubt.message == "SurveyJS knows zh and zh-Hans as one language, zh-cn: one of the two would be dropped."
 
 
 def test_languages_have_the_names_that_the_library_gives_them():
