@@ -37,7 +37,8 @@ class Findings:
         self._encoding_can_be_said = columns is not None
         coded = table.view is not None and table.view.coded
         self._numbered = "as the form tool counts its answers" if coded else "under statements"
-        self._or_described = "; or give what the tool says of its own survey (--qsf or --dictionary FILE)" if coded else ""
+        described = "; or give `teamcheck import` what the tool says of its own survey (--qsf or --dictionary FILE)"
+        self._or_described = described if coded else ""
 
     def spot(self, number: int) -> Spot:
         """Where the present row stands."""

@@ -79,7 +79,7 @@ def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:
     """
     names = [heading.strip() for heading in head.row(0)]
     _refuse_labels(head, names)
-    forms = _forms(names, [index for index, name in enumerate(names) if _is_state(head, index, name, lexicon, meanings)])
+    forms = _forms(names, [index for index, name in enumerate(names) if _is_state(head, index, name, meanings)])
     sign = _sign(names, forms, lexicon)
     if sign is None:
         return None
@@ -147,10 +147,9 @@ def _holds_states(head: Head, index: int) -> bool:
     return all(row[index].strip().casefold() in _STATES for row in head.rows[1:] if index < len(row))
 
 
-def _is_state(head: Head, index: int, name: str, lexicon: Lexicon, meanings: Meanings) -> bool:
+def _is_state(head: Head, index: int, name: str, meanings: Meanings) -> bool:
     """Whether a column says how far a form is; a field of the project could be called like one."""
-    is_field = name in meanings or lexicon.knows(name)
-    return name.endswith(_COMPLETE) and not is_field and _holds_states(head, index)
+    return name.endswith(_COMPLETE) and name not in meanings and _holds_states(head, index)
 
 
 def _forms(names: Sequence[str], states: Sequence[int]) -> list[_Form]:

@@ -87,8 +87,8 @@ def test_numbers_that_nothing_explains_are_asked_about_under_ids_too(read, refus
     assert message(refused(table)) == (
         "2B the answers (columns B to D) are bare numbers as the form tool counts its answers, and nothing in the file says "
         "which end of the scale they count from [R020] → Run the same command again with --numbers as-is if 1 stands for "
-        '"Strongly disagree" and 5 for "Strongly agree", or with --numbers reversed if it is the other way round; or give what '
-        "the tool says of its own survey (--qsf or --dictionary FILE)."
+        '"Strongly disagree" and 5 for "Strongly agree", or with --numbers reversed if it is the other way round; or give '
+        "`teamcheck import` what the tool says of its own survey (--qsf or --dictionary FILE)."
     )
     assert matrix(read(table, numbers="as-is")) == [(4, 2, 2)]
     assert matrix(read(table, numbers="reversed")) == [(2, 4, 0)]
@@ -257,6 +257,19 @@ def test_a_sheet_that_was_typed_in_and_left_incomplete_counts_as_far_as_it_goes(
 
     assert matrix(found) == [(4, None, None), (4, 5, 2)]
     assert told(found, "partial") == ["1 row was never sent off; it counts as far as it goes."]
+
+
+def test_a_field_that_is_called_like_the_end_of_a_form_is_a_field_where_the_dictionary_says_so(read):
+    head = ["record_id", "goals1", "training_complete", "goals2", "trust1", "check_complete"]
+    export = Export(meanings={**MEANINGS, "training_complete": {"": "Is your training complete?", "1": "Yes", "0": "No"}})
+
+    assert told(read(written(head, ["1", "4", "0", "1", "2", "2"]), export=export), "partial") == []
+
+
+def test_a_blank_row_is_told_of_as_blank(read):
+    rows = [["1", "4", "1", "2", "", "", "2"], [""] * 7, ["2", "4", "1", "2", "", "", "2"]]
+
+    assert told(read(written(HEAD, *rows), export=DESCRIBED), "dropped") == ["1 row is blank, and left out."]
 
 
 def test_a_comment_alone_is_kept_though_its_row_has_no_answer(read):
