@@ -78,7 +78,7 @@ def _boxes(headings: Sequence[str], lexicon: Lexicon) -> list[_Boxes]:
     for index, heading in enumerate(headings):
         rest, _, label = (part.strip() for part in heading.rpartition(_BETWEEN))
         item = lexicon.item_of_text(rest)
-        if item and comparable(label) in lexicon.labels and lexicon.item_of_text(heading) is None:
+        if item and comparable(label) in lexicon.labels:
             found.setdefault((item, rest), {})[index] = label
     return [_Boxes(item, rest, labels) for (item, rest), labels in found.items()]
 

@@ -86,7 +86,7 @@ def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:  # no
         named,
         own=own,
         person=_person(head, system),
-        plain=None if comparable(_NOT_SHOWN) in lexicon.labels else _without_not_shown(own),
+        plain=None if comparable(_NOT_SHOWN) in lexicon.labels else _without_not_shown,
         leave_out=_not_begun(system["lastpage"], own, len(headings)) if "lastpage" in system else None,
         is_partial=_not_sent(system["submitdate"]) if "submitdate" in system else None,
         cure=_WITH_WORDS if layout.only_codes else "",
@@ -165,13 +165,9 @@ def _person(head: Head, system: Mapping[str, int]) -> int | None:
     return system.get("id")
 
 
-def _without_not_shown(own: frozenset[int]) -> Callable[[Row], list[str]]:
-    def plain(row: Row) -> list[str]:
-        if _NOT_SHOWN not in row:
-            return list(row)
-        return ["" if cell == _NOT_SHOWN and index not in own else cell for index, cell in enumerate(row)]
-
-    return plain
+def _without_not_shown(row: Row) -> list[str]:
+    """The cells of a row without the mark of questions that were never shown."""
+    return ["" if cell == _NOT_SHOWN else cell for cell in row] if _NOT_SHOWN in row else list(row)
 
 
 def _not_begun(page: int, own: frozenset[int], width: int) -> Callable[[Row], Why | None]:

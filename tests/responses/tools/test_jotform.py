@@ -6,6 +6,11 @@ from zipfile import ZipFile
 
 import pytest
 
+from teamcheck.errors import Place
+from teamcheck.responses.lexicon import make_lexicon
+from teamcheck.responses.tools.jotform import view
+from teamcheck.responses.view import Head
+
 ONE = "We know what we want to reach this year."
 TWO = "I often don't know what comes next."
 THREE = "We can rely on each other, even in a hurry."
@@ -149,12 +154,21 @@ def test_an_input_table_asked_twice_is_two_columns_of_one_item(refused):
     assert problem.message.startswith("columns B and P both hold goals1")
 
 
-def test_a_statement_that_ends_in_a_label_is_a_statement(read):
-    found = read(
-        written(["Submission Date", f"{STEM} >> {ONE}", f"Agree >> {TWO}", THREE], ["Jul 19", "Agree", "Agree", "Completely"])
-    )
+def test_columns_that_are_read_together_have_one_heading(questionnaire):
+    head = Head([["Submission Date", *BOXES[:3], "R&amp;D >> Agree"]], Place("form.csv", row=1))
+    found = view(head, make_lexicon(questionnaire), {})
+
+    assert found is not None
+    assert found.headings == ("Submission Date", f"{STEM} >> {ONE}", "", "", "R&D >> Agree")
+    assert found.own == {0, 2, 3}
+
+
+def test_words_that_are_no_label_part_a_column_from_the_others(read):
+    headings = [f"{STEM} >> {ONE}", f"{STEM} >> {ONE} >> Why?", TWO, THREE]
+    found = read(written(["Submission Date", *headings], ["Jul 19, 2022", "Agree", "because", "Agree", "Completely"]))
 
     assert matrix(found) == [(4, 4, 2)]
+    assert len(told(found, "ignored")) == 1
 
 
 def test_one_number_of_a_submission_is_one_person(refused):

@@ -112,9 +112,11 @@ def test_codes_with_words_behind_them_are_read_by_the_words_where_codes_are_the_
 
 
 def test_items_are_found_under_codes_of_expressionscript(read):
-    headings = [*SYSTEM, "safe_goals1", "safe_goals2", "rely_trust1", "role", "keep"]
+    headings = [*SYSTEM, "safe_goals1", "safe_goals2", "rely_trust1", "role", "lunch_place"]
+    found = read(written(headings, NUMBERED))
 
-    assert matrix(read(written(headings, NUMBERED))) == MATRIX
+    assert matrix(found) == MATRIX
+    assert told(found, "ignored") == ['no item of the questionnaire, so ignored: column J "lunch_place".']
 
 
 def test_spaces_may_be_written_as_underscores(read):
@@ -171,6 +173,7 @@ def test_one_column_of_its_own_beside_a_matrix_is_enough(read, headings):
         ["id", "Start time", "Completion time", "Name", "goals1", "goals2", "trust1"],
         ["seed", "startdate", "datestamp", "refurl", "goals1", "goals2", "trust1"],
         ["Seed", "Total time", "IP address", "Comment", ONE, TWO, THREE],
+        ["Ward", "id", "Site", "Shift", "safe[goals1]", "safe[goals2]", "rely[trust1]"],
     ],
 )
 def test_the_columns_of_others_are_not_taken_for_its_own(read, headings):
@@ -222,6 +225,15 @@ def test_a_label_of_the_questionnaire_stays_what_it_is(questionnaire):
     content = written([*SYSTEM, "safe[goals1]"], [["1", SENT, "1", "en", "", "N/A"], ["2", SENT, "1", "en", "", "Yes"]])
 
     assert matrix(read_responses("-", asked, stdin=content)) == [(3,), (5,)]
+
+
+def test_an_answer_that_looks_like_a_code_and_is_a_label_is_a_label(questionnaire):
+    scale = replace(questionnaire.items[0].scale, labels={1: "A1", 5: "AO05"})
+    item = replace(questionnaire.items[0], scale=scale)
+    asked = replace(questionnaire, dimensions=(Dimension("goals", "Goals", (item,)),), translations=(), background=())
+    content = written([*SYSTEM, "safe[goals1]"], [["1", SENT, "1", "en", "", "A1"], ["2", SENT, "1", "en", "", "AO05"]])
+
+    assert matrix(read_responses("-", asked, stdin=content)) == [(1,), (5,)]
 
 
 def test_the_times_that_pages_and_questions_took_are_its_own(read):
@@ -286,6 +298,18 @@ def test_dots_that_people_wrote_are_no_cut(read):
     stems = [f"In our team.. [{ONE}]", f"In our team... [{TWO}]", f"{SURE} [{THREE}]", *WORDED[3:]]
 
     assert matrix(read(written([*ENGLISH, *stems], LABELLED))) == MATRIX
+
+
+def test_three_dots_and_a_missing_statement_are_told_as_a_missing_statement(refused):
+    stems = [f"In our team... [{ONE}]", f"In our team... [{TWO}]", "Something else", *WORDED[3:]]
+
+    assert in_words(refused(written([*ENGLISH, *stems], LABELLED))) == [
+        (
+            "FILE, row 1 (trust1): there is no column for trust1 [R014]\n"
+            "  \u2192 Headings must be item ids or the statements word for word; if another questionnaire was asked, name it "
+            "with -q. An item that was not asked needs an empty column."
+        )
+    ]
 
 
 def test_a_statement_that_another_one_was_cut_to_is_not_taken_for_it(questionnaire):

@@ -124,9 +124,11 @@ def test_options_that_are_columns_are_no_statements(read):
 
 
 def test_a_question_of_the_name_of_its_own_column_is_a_question(read):
-    found = read(old([ONE, "Tags", TWO, THREE], ["Agree", "blue", "Disagree", "Completely"]))
+    row = [TOKENS[0], "happy", "Agree", "Disagree", "Completely", "completed", BEGUN, "", SENT, "938f4331f1", "", "default"]
+    found = read(written(["#", "Ending", ONE, TWO, THREE, *NEW], row))
 
     assert matrix(found) == [(4, 2, 2)]
+    assert told(found, "ignored") == ['no item of the questionnaire, so ignored: column B "Ending".']
 
 
 def test_two_questions_with_one_title_are_refused(refused):
