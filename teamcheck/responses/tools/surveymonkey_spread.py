@@ -135,8 +135,6 @@ def find_spread(columns: Iterable[Column], rows: Sequence[Row], lexicon: Lexicon
 def _parted(column: Column, lexicon: Lexicon) -> tuple[str, str, str] | None:
     """The item, its comparable statement and the answer in what a column is called; None for any other."""
     words = comparable(column.part)
-    if not words or lexicon.item_of_text(column.part) is not None:
-        return None
     fitting = []
     for statement in lexicon.longest_first:
         item = lexicon.texts[statement]

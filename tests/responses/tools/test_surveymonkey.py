@@ -149,9 +149,9 @@ def test_an_answer_in_one_column_beside_a_comment_is_known_in_any_language(read)
         assert matrix(found) == [(4, 2, 2), (4, None, 0)]
 
 
-def test_an_answer_in_one_column_is_known_even_if_only_comments_are_seen_at_first(read):
+def test_an_answer_in_one_column_is_known_even_if_nobody_gives_one_at_first(read):
     first, second = [*SYSTEM, STEM, "", THREE, ""], [*BLANK, ONE, TWO, "Antwort", "Sonstiges"]
-    many = [person(n, "Agree", "Disagree", "", "well, well") for n in range(250)]
+    many = [person(n, "Agree", "Disagree", "", "") for n in range(250)]
     found = read(written(first, second, *many[1:], person(300, "Agree", "Disagree", "Completely", "")))
 
     assert matrix(found)[-1] == (4, 2, 2)
@@ -205,7 +205,7 @@ def test_expanded_columns_are_read_as_one_answer(read):
     assert told(found, "ignored") == []
 
 
-@pytest.mark.parametrize("dash", ["-", "\u2013", " -", ": - "])
+@pytest.mark.parametrize("dash", [" - ", "-", "\u2013", ": - "])
 def test_a_statement_and_an_answer_may_hold_dashes_themselves(tmp_path, dash):
     scale = Scale(
         "mixed", 1, 3, {1: "Not much - or never", 2: "So-so", 3: "A lot - always"}, None, frozenset({3}), frozenset({1})
