@@ -66,7 +66,7 @@ def npm(tmp_path_factory: pytest.TempPathFactory) -> Path:
             "--no-fund",
             "--ignore-scripts",
             "--fetch-retries=1",
-            "--fetch-timeout=60000",
+            "--fetch-retry-mintimeout=1000",
             *PACKAGES,
         ],
         cwd=folder,
