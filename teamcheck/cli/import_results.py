@@ -79,7 +79,12 @@ def _policy_of(answers: Path) -> Path:
 
 def report_problems(wanted: Wanted, questionnaire: "Questionnaire", problems: Sequence[Problem]) -> None:
     """Write what is wrong where the report should go, and say that nothing else is written."""
+    from teamcheck.responses.recognise import tool_of  # noqa: PLC0415  not for --help
+
     if not wanted.quiet:
+        for file in wanted.files:
+            if (view := tool_of(file, questionnaire, wanted.encoding)) is not None:
+                talk(on_one_line(import_words.an_export_of(str(file), view.tool, view.evidence)))
         talk("Nothing is imported, and no answers are written. What is wrong:")
     if wanted.report is not None:
         from teamcheck.responses.import_report import report_of_problems  # noqa: PLC0415  pydantic: not for --help
@@ -117,6 +122,8 @@ def say_what_was_read(wanted: Wanted, imported: Imported) -> None:
     for note in notes:
         if not note.text.startswith(files):
             talk(on_one_line(f"Note: {note.text}"))
+    if same := import_words.sent_twice(imported.rows):
+        talk(same)
     teams = sorted({row.team for row in imported.rows})
     talk(on_one_line(import_words.counted(len(imported.rows), teams, len(imported.responses.comments))))
 

@@ -47,6 +47,11 @@ class Wanted:
         beside = (self.map, self.qsf, self.dictionary, Path(self.questionnaire))
         return [*self.files, *(path for path in beside if path is not None)]
 
+    def results(self) -> list[Path]:
+        """Every file that may be written, but for those beside the answers."""
+        places = (self.output if self.to_file else None, self.save_map, self.report, self.link)
+        return [path for path in places if path is not None]
+
     def says_how(self) -> bool:
         """Whether anything is said that only exports have."""
         plain = Wanted(self.files, self.output, no_input=self.no_input, quiet=self.quiet)

@@ -1,5 +1,6 @@
 """What an import says: the tool it recognised, what each column is, what was left out, and what came of it."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from teamcheck._inert import on_one_line
@@ -7,13 +8,15 @@ from teamcheck._names import shorten, some_of
 from teamcheck.cli.layout import WIDTH, Line, fitted, row, width
 from teamcheck.responses.imported import ColumnRead, TableRead
 from teamcheck.responses.map_write import Changes
-from teamcheck.responses.model import Note
+from teamcheck.responses.model import Note, Response
 from teamcheck.responses.tools.recognised import NAMES
 
 #: Uses of a column that are told by notes instead of a line each.
 _BY_NOTES = frozenset({"left out", "ignored", "tool"})
 #: Characters that are shown of a heading, and columns that are named of many.
 _HEADING, _MOST_NAMED = 54, 12
+#: Answers of a sheet from which on two people hardly give the same.
+_MANY = 10
 
 
 def mapping(table: TableRead) -> Iterator[Line]:
@@ -62,7 +65,12 @@ def recognised(table: TableRead) -> str:
     if table.tool is None:
         headings = "item ids" if table.by == "id" else "statements"
         return f"{table.file}: no form tool is recognised; its headings are {headings}."
-    return f"{table.file}: an export of {NAMES[table.tool]}: {table.evidence}."
+    return an_export_of(table.file, table.tool, table.evidence)
+
+
+def an_export_of(file: str, tool: str, evidence: str) -> str:
+    """Which tool a file comes from, and what shows it, where that is known."""
+    return f"{file}: an export of {NAMES[tool]}: {evidence}."
 
 
 def differences(change: Changes, tool: str | None, table: TableRead) -> Iterator[str]:
@@ -82,6 +90,19 @@ def counted(rows: int, teams: Sequence[str], comments: int) -> str:
     told = f"{_number(rows, 'row')} of {_number(len(teams), 'team')} ({names})" if teams else "no rows"
     said = f", and {_number(comments, 'comment')}" if comments else ""
     return f"{told}{said}."
+
+
+def sent_twice(rows: Sequence[Response]) -> str | None:
+    """That sheets are the same in every answer, which happens where one is sent off twice; None where that says nothing.
+
+    Of a few answers, or of the same answer to everything, several people can well have the same.
+    """
+    long = [row[:2] + row[3:] for row in rows if sum(point is not None for point in row.answers) >= _MANY]
+    same = sum(count - 1 for (_, _, answers, _), count in Counter(long).items() if len(set(answers) - {None}) > 1)
+    if not same:
+        return None
+    told = "1 row has" if same == 1 else f"{same} rows have"
+    return f"Note: {told} the very same answers as another of the team. Was a sheet sent off twice? All of them count."
 
 
 def _number(count: int, noun: str) -> str:

@@ -1,5 +1,6 @@
 """Exports of form tools, written as teamcheck's own file: read, shown, and written all or none."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -78,6 +79,8 @@ def _refuse(wanted: Wanted) -> None:
         raise typer.BadParameter("give one of the two: --team-from or --team-name.", param_hint="--team-from")
     if wanted.link_by is not None and wanted.link is None:
         raise typer.BadParameter("it is for --link KEYFILE.", param_hint="--link-by")
+    if len({os.path.realpath(path) for path in wanted.results()}) < len(wanted.results()):
+        raise typer.BadParameter("two results would go into one file: give each its own name.", param_hint="--output")
     if wanted.link is not None and wanted.duplicates == "keep":
         message = "with --link two rows of one person would have one code: choose last or first."
         raise typer.BadParameter(message, param_hint="--duplicates")

@@ -12,6 +12,7 @@ from teamcheck.responses.export import Export
 from teamcheck.responses.lexicon import Lexicon, make_lexicon
 from teamcheck.responses.open_tables import open_tables
 from teamcheck.responses.tools.recognised import all_plain
+from teamcheck.responses.view import View
 
 
 class Headings(NamedTuple):
@@ -41,6 +42,18 @@ def headings_of(path: Path, questionnaire: Questionnaire, encoding: str | None =
         return None
     found = [_sorted(table.headings, lexicon) for table in tables]
     return max(found, key=lambda each: len(each.items), default=Headings((), ()))
+
+
+def tool_of(path: Path, questionnaire: Questionnaire, encoding: str | None = None) -> View | None:
+    """The view of the form tool that wrote a file; None where none is recognised, or the file cannot be opened again."""
+    if not is_there(path):
+        return None
+    lexicon = make_lexicon(questionnaire)
+    try:
+        tables = all_plain(open_tables(find_blob(path, None), lexicon, encoding), lexicon, Export())
+    except ResponsesError:
+        return None
+    return next((table.view for table in tables if table.view is not None), None)
 
 
 def _sorted(headings: Sequence[str], lexicon: Lexicon) -> Headings:

@@ -59,9 +59,13 @@ def _with_teams_from(table: Table, named: str) -> Table:
     """The table with one column as that of the teams, and no other.
 
     Raises:
-        ResponsesError: There is no such column.
+        ResponsesError: There is no such column, or it holds people's addresses.
     """
     column = column_named(table, named)
+    if kind_of_cells([row[column] for row in table.sample() if column < len(row)]) == "e-mail addresses":
+        place = table.place(row=table.heading_row, column=letter(column))
+        message = "this column holds e-mail addresses: every person would be a team, under their own address"
+        raise problem(Code.NO_SUCH_COLUMN, place, message, "Name the column with the teams.")
     others = ["" if comparable(heading) == "team" else heading for heading in table.headings]
     return replace(table, headings=(*others[:column], "team", *others[column + 1 :]))
 

@@ -51,6 +51,7 @@ The export tells who answered what: delete it, or keep it where nobody else can 
 Next: teamcheck report answers.csv -q two-features.yaml
 """
 REFUSED = """\
+spring.csv: an export of Google Forms: its first column is "Timestamp".
 Nothing is imported, and no answers are written. What is wrong:
 spring.csv
   row 3, column C (aims1): "Agreed" is no answer of scale agree5 [R016]
@@ -234,6 +235,31 @@ def test_a_column_of_teams_that_is_not_there_is_a_problem_that_lists_the_columns
     assert code == ExitCode.BAD_INPUT
     assert 'there is no column "Wards" [R105]' in err
     assert 'C "Ward"' in err
+
+
+def test_people_are_no_teams_under_their_own_address(importing: Call, tmp_path: Path) -> None:
+    put(tmp_path / "all.csv", export())
+
+    code, _, err = importing("all.csv", "-o", "answers.csv", "--team-from", "Email Address")
+
+    assert (code, "row 1, column B: this column holds e-mail addresses" in err) == (ExitCode.BAD_INPUT, True)
+
+
+def test_sheets_that_are_the_same_in_ten_answers_are_pointed_out_and_count(call: Call, tmp_path: Path) -> None:
+    items = [f"aims{number}" for number in range(1, 11)]
+    many = QUESTIONS.replace("id: two-features", "id: many").replace(
+        "      - {id: aims3, ",
+        "".join(f'      - {{id: {item}, text: "Statement {item}", keyed: positive}}\n' for item in items[3:])
+        + "      - {id: aims3, ",
+    )
+    (tmp_path / "many.yaml").write_text(many, encoding="utf-8")
+    headings = [*items, "trust1", "trust2", "trust3"]
+    put(tmp_path / "spring.csv", [headings, ["5"] * 13, ["5"] * 13, *[[*"1234512345123"]] * 3, [*"3234512345123"]])
+
+    err = call("import", "spring.csv", "-q", "many.yaml", "-o", "answers.csv")[2]
+
+    assert "Note: 2 rows have the very same answers as another of the team." in err
+    assert "6 rows of 1 team (spring)." in err
 
 
 def test_two_columns_of_one_name_are_told_apart_by_their_letters(importing: Call, tmp_path: Path) -> None:
@@ -599,6 +625,7 @@ def test_quiet_says_nothing_but_problems(importing: Call, tmp_path: Path) -> Non
         (("spring.csv", "-o", "a.csv", "--by-order", "--map", "m.yaml"), "a map says what columns are"),
         (("spring.csv", "-o", "a.csv", "--team-from", "C", "--team-name", "D"), "give one of the two"),
         (("spring.csv", "-o", "-", "--audience", "team"), "name one with -o."),
+        (("spring.csv", "-o", "a.csv", "--report", "./a.csv"), "two results would go into one file"),
     ],
 )
 def test_what_does_not_go_together_is_said_in_a_line(words: Sequence[str], said: str, call: Call, tmp_path: Path) -> None:
