@@ -66,6 +66,10 @@ FAMILIES = {
         ["import", "--codes", "codes.txt", "--into", "round"],
         ["teamcheck.collect.incoming.from_codes", "teamcheck.collect.incoming.read_code"],
     ),
+    "exports": (
+        ["import", "answers.csv", "-q", "ours.yaml", "-o", "new/answers.csv", "--report", "new/report.json"],
+        ["teamcheck.responses.write.write_sheets", "teamcheck.responses.import_report.report_of"],
+    ),
     "close": (
         ["close", "round", "--no-input"],
         ["teamcheck.collect.close.written_out"],
