@@ -24,7 +24,7 @@ _SURE_CODES, _SURE_WORDS = frozenset({"submitdate", "lastpage", "startlanguage"}
 _FIRST = ("id", "submitdate", "lastpage", "startlanguage")
 
 #: A page that nobody has finished: what `lastpage` is of somebody who only opened the survey.
-_NO_PAGE = frozenset({"", "0", "-1", "N/A"})
+_NO_PAGE = frozenset({"", "0", "-1"})
 
 _WITH_WORDS = (
     "LimeSurvey can write the statements beside the codes: export the answers again with “Question code & question text” as "
@@ -181,7 +181,7 @@ def _not_begun(page: int, own: frozenset[int], width: int) -> Callable[[Row], Wh
 
 
 def _not_sent(sent: int) -> Callable[[Row], bool]:
-    return lambda row: row[sent].strip() in ("", _NOT_SHOWN)
+    return lambda row: is_blank(row[sent])
 
 
 def _item_of_code(heading: str, lexicon: Lexicon) -> str | None:
