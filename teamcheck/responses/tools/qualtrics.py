@@ -93,7 +93,9 @@ def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:
     codes = _described(head, found, own, meanings)
 
     def plain(row: Row) -> list[str]:
-        cells = ["" if cell.strip() == _SEEN and _SEEN not in codes.get(place, {}) else cell for place, cell in enumerate(row)]
+        cells = list(row)
+        if _SEEN in cells:
+            cells = ["" if cell == _SEEN and _SEEN not in codes.get(place, {}) else cell for place, cell in enumerate(cells)]
         return in_words(cells, codes)
 
     def unsafe(row: Row) -> Unsafe | None:

@@ -12,6 +12,7 @@ from itertools import groupby
 from teamcheck._names import shorten
 from teamcheck.errors import Code
 from teamcheck.questionnaire.matching import comparable
+from teamcheck.responses.cells import REMEMBERED
 from teamcheck.responses.faults import letter
 from teamcheck.responses.lexicon import Lexicon
 from teamcheck.responses.view import Row, Unsafe
@@ -49,12 +50,14 @@ class Spread:
         item: The item it is; None for another question.
         options: Column to the answer it stands for.
         points: Comparable label to what it means on the item's scale.
+        memo: Column and cell to the answer it gives, for the ways of writing met so far.
     """
 
     heading: str
     item: str | None
     options: Mapping[int, str]
     points: Mapping[str, int | None] = field(default_factory=dict)
+    memo: dict[tuple[int, str], str] = field(default_factory=dict, compare=False)
 
     @property
     def places(self) -> list[int]:
@@ -63,17 +66,18 @@ class Spread:
 
     def put_together(self, cells: list[str]) -> None:
         """Put the answer of a row into the first column; where several are filled, they stay where they are."""
-        given = dict(self._given(cells))
+        given = self._given(cells)
         if len(given) <= 1:
             for place in self.options:
                 cells[place] = ""
-            cells[self.places[0]] = next(iter(given.values()), "")
+            cells[next(iter(self.options))] = next(iter(given.values()), "")
 
     def unsafe(self, row: Row) -> Unsafe | None:
         """What is wrong with a row whose answers were not put together."""
-        if not any(row[place].strip() for place in self.places[1:]):
+        filled = [place for place in self.options if row[place]]
+        if filled in ([], self.places[:1]):
             return None
-        filled = [place for place, _ in self._given(row)]
+        filled = [*self._given(row)]
         told = " and ".join(f'{letter(place)} ("{shorten(self.options[place])}")' for place in filled)
         return Unsafe(
             Code.SPREAD_ANSWER,
@@ -84,17 +88,32 @@ class Spread:
             "but one.",
         )
 
-    def _given(self, row: Sequence[str]) -> Iterator[tuple[int, str]]:
+    def _given(self, row: Sequence[str]) -> dict[int, str]:
         """The columns that are filled, and the answer each of them gives."""
-        for place, option in self.options.items():
-            cell = row[place].strip()
-            known, said = self.known(option), self.known(cell)
-            if cell and (_NUMBER.fullmatch(cell) or comparable(cell) in (comparable(option), _label(option))):
-                yield place, option
-            elif cell and (known or said):
-                same = known and said and self.points[known] == self.points[said]
-                # two answers at once are none of any scale: the reader of cells says so
-                yield place, cell if same else f"{option} / {cell}"
+        given = {}
+        for place in self.options:
+            if row[place] and (answer := self._answer(place, row[place])):
+                given[place] = answer
+        return given
+
+    def _answer(self, place: int, cell: str) -> str:
+        """The answer that a cell gives; nothing where it gives none."""
+        if (place, cell) not in self.memo:
+            answer = self._read(self.options[place], cell.strip())
+            if len(self.memo) >= REMEMBERED:
+                return answer
+            self.memo[place, cell] = answer
+        return self.memo[place, cell]
+
+    def _read(self, option: str, cell: str) -> str:
+        """The answer that a cell gives in the column of one; nothing where it is words of another kind, or blank."""
+        known, said = self.known(option), self.known(cell)
+        if not cell or _NUMBER.fullmatch(cell) or comparable(cell) in (comparable(option), _label(option)):
+            return option if cell else ""
+        if known and said and self.points[known] == self.points[said]:
+            return cell
+        # two answers at once are none of any scale: the reader of cells says so
+        return f"{option} / {cell}" if known or said else ""
 
     def known(self, option: str) -> str | None:
         """The label of the item's scale that an answer is; None where it is none of them."""
