@@ -5,6 +5,7 @@ import hmac
 import json
 from base64 import b32encode
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,8 @@ from teamcheck.responses.model import Comment, Response, Responses
 from teamcheck.responses.read import read_responses
 from teamcheck.responses.write import in_no_order_of_asking, write_comments, write_sheets
 from teamcheck.scorecard.schema import schema_of
+from tests.responses.tools.writers import questionnaire as asked_of_writers
+from tests.responses.tools.writers import written
 
 ITEMS = ("goals1", "goals2", "trust1")
 POINTS = st.tuples(
@@ -158,6 +161,55 @@ def test_of_a_map_that_says_how_exports_are_read_only_what_is_left_out_may_be_mi
         with pytest.raises(ResponsesError) as caught:
             read()
         assert [problem.code.value for problem in caught.value.problems] == [told]
+
+
+WRITTEN = asked_of_writers()
+
+
+def round_of(seed: int) -> tuple[Responses, bytes] | None:
+    """A made-up round as some form tool writes it, and its bytes; None where it is refused."""
+    case = written(seed)
+    for numbers in (None, case.numbers):
+        try:
+            return read_responses("-", WRITTEN, stdin=case.content, numbers=numbers), case.content  # type: ignore[arg-type]
+        except ResponsesError:
+            continue
+    return None
+
+
+def other_after_import(seeds: range, folder: Path) -> tuple[list[int], int]:
+    """Seeds of rounds that are others once imported, or read again by the map that was saved; and how many there were."""
+    wrong, count = [], 0
+    for seed in seeds:
+        if (found := round_of(seed)) is None or not found[0].rows:
+            continue
+        (before, content), count = found, count + 1
+        table = write_sheets(replace(before, rows=in_no_order_of_asking(before.rows)))
+        after = read_responses("-", WRITTEN, stdin=table.encode())
+        (folder / "map.yaml").write_text(write_map(before.tables[0]), encoding="utf-8")
+        saved = read_map(folder / "map.yaml")
+        export = Export(headings="id" if saved.headings == "ids" else "text", numbers=saved.coding)
+        again = read_responses("-", WRITTEN, stdin=content, columns=saved.ids, export=export)
+        kept = Counter(row.answers for row in after.rows) == Counter(row.answers for row in before.rows)
+        read = (again.rows, again.comments, again.tables) == (before.rows, before.comments, before.tables)
+        if not (kept and read and changes(saved, again.tables[0]) == Changes()):
+            wrong.append(seed)
+    return wrong, count
+
+
+def test_whatever_tool_wrote_a_round_it_is_the_same_imported_and_by_its_own_map(tmp_path: Path) -> None:
+    wrong, count = other_after_import(range(12), tmp_path)
+
+    assert wrong == []
+    assert count > 5
+
+
+@pytest.mark.slow
+def test_no_round_of_many_is_another_once_imported(tmp_path: Path) -> None:
+    wrong, count = other_after_import(range(12, 3_000), tmp_path)
+
+    assert wrong == []
+    assert count > 1_500
 
 
 def test_the_schema_that_is_committed_is_that_of_the_code(root: Path) -> None:
