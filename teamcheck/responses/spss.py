@@ -4,29 +4,26 @@ Values that the file declares missing are no answers. What other values stand fo
 `teamcheck.responses.value_labels` holds against the scales.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime, time
-from io import BytesIO
-from math import isnan
-from typing import Any, TypeAlias
+import json
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from importlib.util import find_spec
+from typing import Any
 
 from teamcheck.errors import Code, Place, ResponsesError
+from teamcheck.responses import spss_child
 from teamcheck.responses.container import Blob
 from teamcheck.responses.faults import problem
 from teamcheck.responses.findings import encoding_problem
 from teamcheck.responses.lexicon import Lexicon
-from teamcheck.responses.table import MOST_COLUMNS, Table
-from teamcheck.responses.unheard import unheard
+from teamcheck.responses.table import Table
 from teamcheck.responses.view import Variable, headings_of
 
 _AS_CSV = "in SPSS choose File, Save as, type CSV, and have the value labels written instead of the values"
 
-#: What stands in a cell; None or not a number where nothing does.
-Value: TypeAlias = str | float | date | datetime | time | None
-
-#: Ends of a range of values that are declared missing, both of them belonging to it.
-Missing = tuple[float | str, float | str]
+#: Seconds that a file may take: a million people with 60 answers need a tenth of it.
+_LONGEST = 600
 
 
 class Cases:
@@ -56,89 +53,42 @@ def read_spss(blob: Blob, lexicon: Lexicon, encoding: str | None) -> Table:
     Raises:
         ResponsesError: pyreadstat is not installed, the file is damaged, or its letters cannot be told.
     """
-    values, meta = _read(blob, encoding)
-    names = list(meta.column_names)
-    if not names or len(names) > MOST_COLUMNS:
-        raise _not_read(blob.name, f"it has {len(names)} variables" if names else "it has no variables")
-    columns: list[list[str]] = []
-    variables: list[Variable] = []
-    for name, label in zip(names, meta.column_labels, strict=True):
-        declared = [(each["lo"], each["hi"]) for each in meta.missing_ranges.get(name, ())]
-        there = [None if _is_missing(value, declared) else value for value in values[name]]
-        labels = {_text(value): str(words).strip() for value, words in meta.variable_value_labels.get(name, {}).items()}
-        column = [_text(value) for value in there]
-        columns.append(column)
-        counts = Counter(column)
-        del counts[""]
-        missing = sum(map(_holds_something, values[name])) - counts.total()
-        variables.append(Variable(name, (label or "").strip(), labels, _few(counts, labels), missing))
-    return Table(
-        blob.name,
-        None,
-        headings_of(variables, lexicon),
-        0,
-        Cases(columns),
-        f"SPSS data, letters in {meta.file_encoding or encoding or 'UTF-8'}",
-        variables=tuple(variables),
-    )
+    if find_spec("pyreadstat") is None:
+        message = "to read SPSS files, teamcheck needs pyreadstat, which is not installed"
+        raise problem(Code.SPSS_FILE, Place(blob.name), message, f"pip install 'teamcheck[spss]', or {_AS_CSV}.")
+    found = _read_apart(blob, encoding)
+    columns = [each.pop("cells") for each in found["variables"]]
+    variables = tuple(Variable(**each) for each in found["variables"])
+    if not variables:
+        raise _not_read(blob.name, "it has no variables")
+    read = f"SPSS data, letters in {found['encoding'] or encoding or 'UTF-8'}"
+    return Table(blob.name, None, headings_of(variables, lexicon), 0, Cases(columns), read, variables=variables)
 
 
-def _read(blob: Blob, encoding: str | None) -> tuple[Mapping[str, Sequence[Value]], Any]:
-    """The values of every variable, and what the file says of them.
+def _read_apart(blob: Blob, encoding: str | None) -> Mapping[str, Any]:
+    """What `teamcheck.responses.spss_child` reads of a file, in a process that may end without this one.
 
     Raises:
-        ResponsesError: See `read_spss`.
+        ResponsesError: The file is damaged, holds too much, or its letters cannot be told.
     """
+    # -P: what lies in the folder that somebody is in is never run
+    command = [sys.executable, "-P", "-W", "ignore", "-m", spss_child.__name__, encoding or ""]
     try:
-        import pyreadstat  # noqa: PLC0415  an extra, and slow to import
-    except ImportError:
-        message = "to read SPSS files, teamcheck needs pyreadstat, which is not installed"
-        raise problem(Code.SPSS_FILE, Place(blob.name), message, f"pip install 'teamcheck[spss]', or {_AS_CSV}.") from None
-    try:
-        with unheard():
-            return pyreadstat.read_sav(BytesIO(blob.all()), encoding=encoding, user_missing=True, output_format="dict")
-    except Exception as error:  # noqa: BLE001  what can be wrong is of many kinds
-        if isinstance(error, UnicodeError) or "convert" in str(error):
-            raise ResponsesError([encoding_problem(Place(blob.name), "", can_be_said=True)]) from None
-        raise _not_read(blob.name, "it is damaged, or not all of it is there") from None
+        done = subprocess.run(  # noqa: S603  Python itself, with a word that is no command
+            command, input=blob.all(), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=_LONGEST, check=False
+        )
+    except subprocess.TimeoutExpired:
+        raise _not_read(blob.name, "it takes too long") from None
+    if done.returncode == spss_child.READ:
+        found: Mapping[str, Any] = json.loads(done.stdout)
+        return found
+    if done.returncode == spss_child.OTHER_LETTERS:
+        raise ResponsesError([encoding_problem(Place(blob.name), "", can_be_said=True)])
+    if done.returncode == spss_child.TOO_LARGE:
+        raise _not_read(blob.name, "it is too large for what it is packed into")
+    raise _not_read(blob.name, "it is damaged, or not all of it is there")
 
 
 def _not_read(name: str, reason: str) -> ResponsesError:
     fix = f"Copy it again, or {_AS_CSV}."
     return problem(Code.SPSS_FILE, Place(name), f"the SPSS file cannot be read: {reason}", fix)
-
-
-def _is_missing(value: Value, declared: Iterable[Missing]) -> bool:
-    """Whether a value is one of those that the file declares missing."""
-    if isinstance(value, str):
-        return any(value.rstrip() == str(low).rstrip() for low, _ in declared)
-    return isinstance(value, float) and any(
-        isinstance(low, float) and isinstance(high, float) and low <= value <= high for low, high in declared
-    )
-
-
-def _holds_something(value: Value) -> bool:
-    return _text(value) != ""
-
-
-def _text(value: Value) -> str:
-    """What a cell shows: whole numbers without a decimal point.
-
-    >>> _text(4.0), _text(3.5), _text("Agree  "), _text(float("nan"))
-    ('4', '3.5', 'Agree', '')
-    """
-    if value is None or (isinstance(value, float) and isnan(value)):
-        return ""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value).rstrip() if isinstance(value, str) else str(value)
-
-
-def _few(counts: Counter[str], labels: Mapping[str, str]) -> Mapping[str, int]:
-    """How often values occur: those with a label, and of the others no more than a scale has."""
-    others = [value for value in counts if value not in labels][:_MOST_OTHERS]
-    return {value: counts[value] for value in (*(value for value in labels if value in counts), *others)}
-
-
-#: Values without a label that are looked at: more than any scale has.
-_MOST_OTHERS = 20

@@ -1,15 +1,18 @@
 """SPSS: data files whose names or labels are the headings, and whose value labels must agree with the scale and the data."""
 
 import struct
+import subprocess
 import sys
 from dataclasses import replace
 from datetime import date
+from types import SimpleNamespace
 
 import polars as pl
 import pyreadstat
 import pytest
 
 from teamcheck.errors import Code
+from teamcheck.responses import spss, spss_child
 from teamcheck.responses.export import Export
 from teamcheck.responses.read import read_responses
 
@@ -25,6 +28,22 @@ MATRIX = [(5, None, 2), (2, None, 0), (3, None, 2)]
 VALUES = {"goals1": [5, 2, 3], "goals2": [9, None, 99], "trust1": [2, 0, 2]}
 LABELS = {"goals1": AGREE, "goals2": {**AGREE, 9: NOT_RELEVANT}, "trust1": SURE}
 MISSING = {"goals2": [{"lo": 90, "hi": 99}]}
+
+
+@pytest.fixture
+def apart():
+    """Files are read in a process of their own, as they always are outside of tests."""
+
+
+@pytest.fixture(autouse=True)
+def here(request, monkeypatch):
+    """Files are read in the process of the test, which takes a hundredth of the time."""
+    if "apart" not in request.fixturenames:
+
+        def run(command, **given):
+            return subprocess.CompletedProcess(command, *spss_child.outcome(given["input"], command[-1] or None))
+
+        monkeypatch.setattr(spss, "subprocess", SimpleNamespace(**{**vars(subprocess), "run": run}))
 
 
 @pytest.fixture
@@ -314,15 +333,55 @@ def test_letters_that_are_not_as_the_file_says_are_refused_until_somebody_says_h
     assert [row.team for row in read(content, encoding="cp1252").rows] == ["Süd", "Nürd", "Süd"]
 
 
+DAMAGED = (
+    "answers.sav: the SPSS file cannot be read: it is damaged, or not all of it is there [R005]\n"
+    "  → Copy it again, or in SPSS choose File, Save as, type CSV, and have the value labels written instead of the values."
+)
+
+
 @pytest.mark.parametrize("kept", [10, 200, 500])
 def test_a_damaged_file_is_refused(saved, refused, kept):
-    content = saved(VALUES, variable_value_labels=LABELS)
-    (problem,) = refused(content[:kept])
+    (problem,) = refused(saved(VALUES, variable_value_labels=LABELS)[:kept])
 
-    assert whole(problem) == (
-        "answers.sav: the SPSS file cannot be read: it is damaged, or not all of it is there [R005]\n"
-        "  → Copy it again, or in SPSS choose File, Save as, type CSV, and have the value labels written instead of the values."
-    )
+    assert whole(problem) == DAMAGED
+
+
+@pytest.mark.usefixtures("apart")
+def test_a_file_that_ends_the_process_that_reads_it_is_refused(saved, refused):
+    content = saved(VALUES)
+    (problem,) = refused(content[:180] + b"\xff\xff\xff\x7f" + content[184:])
+
+    assert whole(problem) == DAMAGED
+
+
+@pytest.mark.usefixtures("apart")
+def test_nothing_that_lies_in_the_folder_is_run_where_a_file_is_read(saved, read, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for name in ("json", "pyreadstat", "teamcheck"):
+        (tmp_path / f"{name}.py").write_text("raise SystemExit(0)", encoding="utf-8")
+
+    assert matrix(read(saved(VALUES, variable_value_labels=LABELS, missing_ranges=MISSING))) == MATRIX
+
+
+def test_a_file_that_takes_for_ever_is_refused(saved, refused, monkeypatch):
+    def run(command, **given):
+        raise subprocess.TimeoutExpired(command, given["timeout"])
+
+    monkeypatch.setattr(spss.subprocess, "run", run)
+    (problem,) = refused(saved(VALUES))
+
+    assert whole(problem) == DAMAGED.replace("it is damaged, or not all of it is there", "it takes too long")
+
+
+def test_a_file_that_is_packed_to_fill_the_memory_is_refused(saved, read, refused, monkeypatch):
+    content = saved({**VALUES, "goals2": [1, 2, 3], "notes": ["x" * 20_000] * 3}, compress=True)
+    assert matrix(read(content)) == [(5, 1, 2), (2, 2, 0), (3, 3, 2)]
+
+    monkeypatch.setattr(spss_child, "SPARE_BYTES", 30_000)
+    monkeypatch.setattr(spss_child, "MOST_TIMES", 0)
+    (problem,) = refused(content)
+
+    assert whole(problem) == DAMAGED.replace("damaged, or not all of it is there", "too large for what it is packed into")
 
 
 def test_without_pyreadstat_the_command_that_installs_it_is_told(saved, refused, monkeypatch):
