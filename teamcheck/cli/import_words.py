@@ -36,7 +36,10 @@ def mapping(table: TableRead) -> Iterator[Line]:
 def _end(heading: str) -> str:
     """A heading on one line; of a long one the end, where the statement stands."""
     line = " ".join(heading.split())
-    return line if len(line) <= _HEADING else f"…{line[1 - _HEADING :].lstrip()}"
+    if len(line) <= _HEADING:
+        return line
+    end = line[2 - _HEADING :]
+    return f"… {end.partition(' ')[2] or end}"
 
 
 def _read_as(column: ColumnRead, table: TableRead) -> str:

@@ -134,6 +134,18 @@ def test_an_export_becomes_a_table_of_answers_and_what_was_done_is_said(run, tmp
     assert not re.search("example|2026|lunch|good", kept)
 
 
+def test_of_a_long_heading_the_end_is_shown_where_the_statement_stands(importing: Call, tmp_path: Path) -> None:
+    put(
+        tmp_path / "spring.csv",
+        export(headings=[f"How far do you agree with what is said here? [{words}]" for words in STATEMENTS]),
+    )
+
+    err = importing("spring.csv", "-o", "answers.csv")[2]
+
+    assert re.search(r"^  C +… \S.*\[We want the same things\.\] +aims1$", err, re.MULTILINE)
+    assert max(map(len, err.splitlines())) <= 88
+
+
 def test_what_is_wrong_is_said_whole_and_nothing_is_written(run, tmp_path: Path) -> None:
     table = export(SHEETS[:4], people=(*PEOPLE[:3], PEOPLE[0].upper()))
     table[2][2] = "Agreed"
