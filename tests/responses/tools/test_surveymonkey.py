@@ -239,7 +239,7 @@ def test_values_that_are_glued_on_must_be_those_of_the_scale(read, refused):
         tables[name] = written(first, second, person(1, *ticked(answer, options), "", *[""] * 5, "Disagree", "Completely"))
     (problem,) = refused(tables["turned"])
 
-    assert matrix(read(tables["fitting"])) == [(4, 2, 2)]
+    assert matrix(read(tables["fitting"])) == matrix(read(tables["turned"], numbers="reversed")) == [(4, 2, 2)]
     assert (problem.code, problem.place.column, problem.place.key) == (Code.NUMBER_AGAINST_LABEL, "I", "goals1")
 
 
