@@ -5,27 +5,35 @@ from collections.abc import Iterable
 from teamcheck.questionnaire.catalogue import shipped
 from teamcheck.questionnaire.load import load_questionnaire
 from teamcheck.questionnaire.matching import comparable
+from teamcheck.questionnaire.model import Questionnaire
+from teamcheck.responses.lexicon import code_parts, make_lexicon
 
 
 def other_that_fits(headings: Iterable[str]) -> str | None:
     """The name of the questionnaire that comes with teamcheck and has a column for every item; of several, the longest.
 
     Args:
-        headings: The headings of a table: ids of items, or statements word for word.
+        headings: The headings of a table: ids of items, or their statements, as form tools write both.
 
     Example:
         >>> asked = load_questionnaire("seven-features-short")
         >>> other_that_fits(["team", *(item.id for item in asked.items)])
         'seven-features-short'
+        >>> other_that_fits(["Timestamp", *(f"How far do you agree? [{item.text}]" for item in asked.items)])
+        'seven-features-short'
         >>> other_that_fits(["team", "mood"]) is None
         True
     """
-    there = {comparable(heading) for heading in headings}
-    fitting = [
-        (len(asked.items), name)
-        for name in shipped()
-        for asked in [load_questionnaire(name)]
-        for words in ([item.id for item in asked.items], [item.text for item in asked.items])
-        if there.issuperset(map(comparable, words))
-    ]
+    there = list(headings)
+    fitting = [(len(asked.items), name) for name in shipped() if (asked := load_questionnaire(name)) and _fits(there, asked)]
     return max(fitting)[1] if fitting else None
+
+
+def _fits(headings: Iterable[str], asked: Questionnaire) -> bool:
+    """Whether every item has a heading: all under their ids, or all under their statements."""
+    lexicon = make_lexicon(asked)
+    items, ids, texts = frozenset(lexicon.items), set[str](), set[str | None]()
+    for heading in headings:
+        ids |= {comparable(heading), *code_parts(heading)} & items
+        texts.add(lexicon.item_of_text(heading))
+    return bool(items) and (ids == items or texts >= items)
