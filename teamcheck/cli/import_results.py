@@ -21,8 +21,11 @@ from teamcheck.errors import Code, OutputError, Place, Problem
 if TYPE_CHECKING:
     from teamcheck.questionnaire.model import Questionnaire
     from teamcheck.responses.imported import TableRead
+    from teamcheck.responses.model import Note
 
 _COMMENTS = "comments.csv"
+#: Ignored columns below which no other questionnaire is looked for.
+_FEW = 3
 
 
 def documents_of(wanted: Wanted, questionnaire: "Questionnaire", imported: Imported) -> dict[Path, str]:
@@ -99,33 +102,58 @@ def say(wanted: Wanted, text: str) -> None:
         talk(on_one_line(text))
 
 
-def say_what_was_read(wanted: Wanted, imported: Imported) -> None:
-    """The tool, what each column is, what was left out, and what is different from the map."""
+def say_what_was_read(wanted: Wanted, questionnaire: "Questionnaire", imported: Imported) -> None:
+    """The tool, what each column is, what was left out, what is different from the map, and what looks amiss."""
     if wanted.quiet and not wanted.can_ask():
         return
-    shown: list[TableRead] = []
+    responses = imported.responses
     kinds = {"tool"} if wanted.verbose else {"tool", "read"}
-    notes = [note for note in imported.responses.notes if note.kind not in kinds]
+    notes = [note for note in responses.notes if note.kind not in kinds]
+    _say_of_each(imported, notes)
+    files = tuple(f"{table.file}: " for table in responses.tables)
+    for note in notes:
+        if not note.text.startswith(files):
+            talk(on_one_line(f"Note: {note.text}"))
+    if other := _asked_instead(responses.tables, questionnaire):
+        talk(f"Note: more of it fits the questionnaire {other}. Was that asked? Then add -q {other}")
+    if same := import_words.sent_twice(imported.rows):
+        talk(same)
+    teams = sorted({row.team for row in imported.rows})
+    talk(on_one_line(import_words.counted(len(imported.rows), teams, len(responses.comments))))
+
+
+def _say_of_each(imported: Imported, notes: "Sequence[Note]") -> None:
+    """What is said of each file; columns that are those of a file before are shown once."""
+    shown: list[TableRead] = []
     for table, change in zip(imported.responses.tables, imported.changes(), strict=True):
         talk(on_one_line(import_words.recognised(table)))
-        if not any(import_words.same_columns(table, before) for before in shown):
+        if any(import_words.same_columns(table, before) for before in shown):
+            talk("  its columns are those of a file above")
+        else:
             talk_styled(written(import_words.mapping(table), colour=coloured(sys.stderr)))
             shown.append(table)
-        else:
-            talk("  its columns are those of a file above")
         if change is not None and imported.map is not None:
             for line in import_words.differences(change, imported.map.tool, table):
                 talk(on_one_line(f"  {line}."))
         for line in import_words.notes_on(table, notes):
             talk(on_one_line(f"  {line}"))
-    files = tuple(f"{table.file}: " for table in imported.responses.tables)
-    for note in notes:
-        if not note.text.startswith(files):
-            talk(on_one_line(f"Note: {note.text}"))
-    if same := import_words.sent_twice(imported.rows):
-        talk(same)
-    teams = sorted({row.team for row in imported.rows})
-    talk(on_one_line(import_words.counted(len(imported.rows), teams, len(imported.responses.comments))))
+
+
+def _asked_instead(tables: "Sequence[TableRead]", questionnaire: "Questionnaire") -> str | None:
+    """The id of the shipped questionnaire of which a file has more statements than of the one that was named."""
+    from teamcheck.questionnaire.catalogue import shipped  # noqa: PLC0415  not for --help
+    from teamcheck.questionnaire.load import load_questionnaire  # noqa: PLC0415  as above
+    from teamcheck.responses.recognise import Headings, asked_more  # noqa: PLC0415  as above
+
+    for table in tables:
+        items = [column.heading for column in table.columns if column.use == "item"]
+        unknown = [column.heading for column in table.columns if column.use == "ignored"]
+        if len(unknown) < _FEW:
+            continue
+        others = [load_questionnaire(name) for name in shipped() if name != questionnaire.id]
+        if (other := asked_more(Headings(items, unknown), others)) is not None:
+            return other.id
+    return None
 
 
 def say_what_is_beside(wanted: Wanted, documents: Mapping[Path, str]) -> None:

@@ -51,7 +51,7 @@ def import_exports(wanted: Wanted) -> None:
     except ResponsesError as error:
         report_problems(wanted, questionnaire, error.problems)
         raise
-    say_what_was_read(wanted, imported)
+    say_what_was_read(wanted, questionnaire, imported)
     if wanted.can_ask() and not typer.confirm("Is each column what it is taken for?", err=True):
         talk("Nothing is imported.")
         raise typer.Exit

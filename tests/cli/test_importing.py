@@ -17,6 +17,7 @@ import pytest
 import yaml
 
 from teamcheck.cli.exit_codes import ExitCode
+from teamcheck.questionnaire.load import load_questionnaire
 from tests.cli.conftest import QUESTIONS
 
 Call = Callable[..., tuple[int, str, str]]
@@ -247,6 +248,18 @@ def test_a_column_of_teams_that_is_not_there_is_a_problem_that_lists_the_columns
     assert code == ExitCode.BAD_INPUT
     assert 'there is no column "Wards" [R105]' in err
     assert 'C "Ward"' in err
+
+
+def test_a_shorter_questionnaire_than_was_asked_is_questioned(call: Call, tmp_path: Path) -> None:
+    asked = load_questionnaire("seven-features")
+    put(
+        tmp_path / "spring.csv",
+        [["Timestamp", *(item.text for item in asked.items)], ["2026/05/01", *["Agree"] * len(asked.items)]],
+    )
+
+    err = call("import", "spring.csv", "-q", "seven-features-short", "-o", "answers.csv")[2]
+
+    assert "Note: more of it fits the questionnaire seven-features. Was that asked? Then add -q seven-features\n" in err
 
 
 def test_people_are_no_teams_under_their_own_address(importing: Call, tmp_path: Path) -> None:
