@@ -88,7 +88,7 @@ def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:
     found = _headings(head)
     if found is None:
         return None
-    own = frozenset(place for place, tag in enumerate(found.tags) if tag in _SYSTEM or _ADDED.fullmatch(tag))
+    own = frozenset(place for place, tag in enumerate(found.tags) if _is_own(tag, found.ids[place] if found.ids else ""))
     at = {tag: place for place, tag in enumerate(found.tags) if place in own}
     codes = _described(head, found, own, meanings)
 
@@ -151,6 +151,11 @@ def _are_words(head: Head, tags: Row) -> bool:
     return bool(cells) and not any(
         any(map(str.isdigit, cell)) or cell.startswith("R_") or cell.casefold() in {"true", "false"} for cell in cells
     )
+
+
+def _is_own(tag: str, name: str) -> bool:
+    """Whether a column is Qualtrics' own, and no question that somebody gave such a tag."""
+    return (tag in _SYSTEM and not name.startswith("QID")) or _ADDED.fullmatch(tag) is not None
 
 
 def _named(found: _Headings, own: frozenset[int], lexicon: Lexicon) -> tuple[str, ...]:

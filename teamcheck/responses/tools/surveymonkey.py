@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from teamcheck.questionnaire.matching import comparable
 from teamcheck.responses.lexicon import Lexicon
 from teamcheck.responses.personal import listed
-from teamcheck.responses.tools.surveymonkey_spread import Column, Spread, find_spread
+from teamcheck.responses.tools.surveymonkey_spread import Column, Spread, find_spread, is_answer_to_statement
 from teamcheck.responses.view import Head, Meanings, Row, Unsafe, View
 
 TOOL = "surveymonkey"
@@ -44,7 +44,7 @@ class _Headings:
 
 def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:  # noqa: ARG001  as of every tool
     """An export of SurveyMonkey; None for anything else."""
-    found = _headings(head)
+    found = _headings(head, lexicon)
     if found is None:
         return None
     system = {place: key for place, cell in enumerate(found.questions) if (key := _key(cell)) in _SYSTEM}
@@ -84,25 +84,48 @@ def _is_rounded(row: Row, at: int) -> bool:
     return at < len(row) and _ROUNDED.fullmatch(row[at].strip()) is not None
 
 
-def _headings(head: Head) -> _Headings | None:
+def _headings(head: Head, lexicon: Lexicon) -> _Headings | None:
     """The rows of headings: both, or the one that is left of them."""
     width = max(len(head.row(0)), len(head.row(1)))
     first, second = _widened(head.row(0), width), _widened(head.row(1), width)
-    keys, below, nothing = [_key(cell) for cell in first], [_key(cell) for cell in second], [""] * width
-    answers = sum(key in _ANSWER and key != "" for key in below)
-    at = keys.index("respondentid") if "respondentid" in keys else None
-    if at is not None:
-        if len(head.rows) > 1 and not second[at]:
-            if "collectorid" in keys or answers:
-                return _Headings(first, second, 2, "Respondent ID, and a second row of headings below the questions")
-        elif "collectorid" in keys or _ID.fullmatch(second[at]):
-            return _Headings(first, nothing, 1, "Respondent ID; the second row of headings is not there")
-        return None
-    if answers >= _ENOUGH or (answers and keys.count("") >= _ENOUGH):
+    keys = [_key(cell) for cell in first]
+    if "respondentid" not in keys:
+        return _without_people(first, second, lexicon)
+    number, sure = second[keys.index("respondentid")], "collectorid" in keys
+    if len(head.rows) > 1 and not number:
+        known = sure or _said(second)
+        return _Headings(first, second, 2, "Respondent ID, and a second row of headings below the questions") if known else None
+    known = sure or _ID.fullmatch(number) is not None
+    return _Headings(first, [""] * width, 1, "Respondent ID; the second row of headings is not there") if known else None
+
+
+def _without_people(first: Row, second: Row, lexicon: Lexicon) -> _Headings | None:
+    """The rows of headings where the numbers of respondents were taken out."""
+    nothing, gaps = [""] * len(first), [*first].count("")
+    if _said(second) >= _ENOUGH or (_said(second) and gaps >= _ENOUGH):
         return _Headings(first, second, 2, "a second row of headings with Response below the questions")
-    if sum(key in _ANSWER and key != "" for key in keys) >= _ENOUGH or "open-endedresponse" in keys:
+    if gaps and _statements(second, lexicon) >= _ENOUGH:
+        return _Headings(first, second, 2, "a second row of headings with the rows of a matrix below its question")
+    if _answers_of(first, lexicon) >= _ENOUGH:
+        return _Headings(nothing, first, 1, "a column for each answer; the row with the questions is not there")
+    if _said(first) >= _ENOUGH or "open-endedresponse" in map(_key, first):
         return _Headings(nothing, first, 1, "headings called Response; the row with the questions is not there")
     return None
+
+
+def _said(row: Row) -> int:
+    """How many cells of a row are what stands below a question with one column."""
+    return sum(cell != "" and _key(cell) in _ANSWER for cell in row)
+
+
+def _statements(row: Row, lexicon: Lexicon) -> int:
+    """How many cells of a row are statements, or statements with an answer."""
+    return sum(map(lexicon.is_item, row)) + _answers_of(row, lexicon)
+
+
+def _answers_of(row: Row, lexicon: Lexicon) -> int:
+    """How many cells of a row are a statement with an answer of its scale."""
+    return sum(is_answer_to_statement(cell, lexicon) for cell in row)
 
 
 def _widened(row: Row, width: int) -> list[str]:

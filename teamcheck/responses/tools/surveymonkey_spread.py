@@ -140,7 +140,7 @@ def find_spread(columns: Iterable[Column], rows: Sequence[Row], lexicon: Lexicon
     found: list[Spread] = []
     for _, block in groupby(columns, key=lambda column: column.block):
         members = list(block)
-        matrix = [_parted(column, lexicon) for column in members]
+        matrix = [_parted(column.part, lexicon) for column in members]
         if any(matrix):
             for row, group in groupby(zip(matrix, members, strict=True), key=lambda each: each[0] and each[0][:2]):
                 if row is not None:
@@ -151,19 +151,29 @@ def find_spread(columns: Iterable[Column], rows: Sequence[Row], lexicon: Lexicon
     return [spread for spread in found if _is_spread(spread, rows)]
 
 
-def _parted(column: Column, lexicon: Lexicon) -> tuple[str, str, str] | None:
+def is_answer_to_statement(heading: str, lexicon: Lexicon) -> bool:
+    """Whether a heading is the statement of an item and an answer of its scale."""
+    parted = _parted(heading, lexicon)
+    return parted is not None and _is_answer(parted, lexicon)
+
+
+def _is_answer(parted: tuple[str, str, str], lexicon: Lexicon) -> bool:
+    item, _, option = parted
+    return not {comparable(option), _label(option)}.isdisjoint(lexicon.points[item])
+
+
+def _parted(heading: str, lexicon: Lexicon) -> tuple[str, str, str] | None:
     """The item, its comparable statement and the answer in what a column is called; None for any other."""
-    words = comparable(column.part)
+    words = comparable(heading)
     fitting = []
     for statement in lexicon.longest_first:
         item = lexicon.texts[statement]
         if item is not None and words.startswith(statement) and (match := _BETWEEN.fullmatch(words[len(statement) :])):
             option = match[1]
             # the answer as it is written
-            tails = (column.part[dash.end() :].strip() for dash in _DASH.finditer(column.part))
+            tails = (heading[dash.end() :].strip() for dash in _DASH.finditer(heading))
             fitting.append((item, statement, next((tail for tail in tails if comparable(tail) == option), option)))
-    known = [each for each in fitting if {comparable(each[2]), _label(each[2])} & lexicon.points[each[0]].keys()]
-    return next(iter(known or fitting), None)
+    return next((each for each in fitting if _is_answer(each, lexicon)), fitting[0] if fitting else None)
 
 
 def _question(members: Sequence[Column], lexicon: Lexicon) -> Iterator[Spread]:

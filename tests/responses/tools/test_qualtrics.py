@@ -78,6 +78,18 @@ def test_tags_are_enough_where_questions_have_labels_instead_of_words(read, tags
     assert matrix(read(three_rows(tags, ["Goals - 1", "Goals - 2", "Trust"], *LABELS))) == READ
 
 
+def test_a_question_that_is_called_like_a_column_of_qualtrics_is_a_question(read):
+    table = three_rows(
+        ["Q2_1", "Q2_2", "Q3", "Status"],
+        [*STATEMENTS, "What is your role?"],
+        person(1, "Agree", "Disagree", "Completely", "Nurse"),
+        person(2, "Agree", "Disagree", "Completely", "Nurse", status="1"),
+        ids=[*IDS, "QID8"],
+    )
+
+    assert [(row.answers, row.background) for row in read(table).rows] == [((4, 2, 2), ("nurse",))]
+
+
 def test_a_column_of_qualtrics_is_no_item_that_is_called_like_it(tmp_path):
     items = (Item("progress", ONE, "positive", AGREE), Item("status", TWO, "positive", AGREE))
     asked = Questionnaire("own", "1.0.0", "en", "Own", "0" * 64, (Dimension("all", "All", items),))

@@ -251,6 +251,25 @@ def test_a_number_in_a_column_says_only_that_it_was_chosen(read):
     assert matrix(found) == [(4, 2, 2)]
 
 
+def test_expanded_columns_tell_the_tool_where_nothing_else_does(read):
+    row = [*ticked("Agree"), *ticked("Disagree"), *ticked("Completely", SURE)]
+    parts = [*spread(ONE), *spread(TWO), *spread(THREE, SURE)]
+    both = read(written([STEM, *[""] * 13], parts, row))
+    one = read(written(parts, row))
+
+    assert matrix(both) == matrix(one) == [(4, 2, 2)]
+    assert told(both, "tool") == [
+        "an export of SurveyMonkey: a second row of headings with the rows of a matrix below its question."
+    ]
+    assert told(one, "tool") == [
+        "an export of SurveyMonkey: a column for each answer; the row with the questions is not there."
+    ]
+
+
+def test_a_matrix_tells_the_second_row_where_nothing_else_does(read):
+    assert matrix(read(written([STEM, "", ""], [ONE, TWO, THREE], ["Agree", "Disagree", "Completely"]))) == [(4, 2, 2)]
+
+
 def test_words_of_another_language_are_the_same_answer(read):
     row = ["Stimme zu" if cell == "Agree" else cell for cell in expanded(1, "Agree", "Disagree", "Completely")]
 
