@@ -9,7 +9,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from teamcheck.errors import Code
 from teamcheck.questionnaire.matching import comparable
+from teamcheck.responses.faults import problem
 from teamcheck.responses.lexicon import Lexicon
 from teamcheck.responses.personal import listed
 from teamcheck.responses.tools.surveymonkey_spread import Column, Spread, find_spread, is_answer_to_statement
@@ -43,7 +45,11 @@ class _Headings:
 
 
 def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:  # noqa: ARG001  as of every tool
-    """An export of SurveyMonkey; None for anything else."""
+    """An export of SurveyMonkey; None for anything else.
+
+    Raises:
+        ResponsesError: Nothing tells whether its second row is one of headings.
+    """
     found = _headings(head, lexicon)
     if found is None:
         return None
@@ -91,12 +97,30 @@ def _headings(head: Head, lexicon: Lexicon) -> _Headings | None:
     keys = [_key(cell) for cell in first]
     if "respondentid" not in keys:
         return _without_people(first, second, lexicon)
-    number, sure = second[keys.index("respondentid")], "collectorid" in keys
-    if len(head.rows) > 1 and not number:
-        known = sure or _said(second)
-        return _Headings(first, second, 2, "Respondent ID, and a second row of headings below the questions") if known else None
-    known = sure or _ID.fullmatch(number) is not None
+    known = "collectorid" in keys or _said(second) or _ID.fullmatch(second[keys.index("respondentid")])
+    if known and _is_second(head, second, [key in _SYSTEM for key in keys], lexicon):
+        return _Headings(first, second, 2, "Respondent ID, and a second row of headings below the questions")
     return _Headings(first, [""] * width, 1, "Respondent ID; the second row of headings is not there") if known else None
+
+
+def _is_second(head: Head, second: Row, system: Sequence[bool], lexicon: Lexicon) -> bool:
+    """Whether the second row is one of headings: nothing stands there below what SurveyMonkey knows of a response.
+
+    Raises:
+        ResponsesError: Nothing stands there in the row of the first person either, and nothing else tells.
+    """
+    if not any(second) or any(cell for cell, own in zip(second, system, strict=True) if own):
+        return not any(second) and len(head.rows) > 1
+    third = _widened(head.row(2), len(second))
+    if _said(second) or _statements(second, lexicon) or any(cell for cell, own in zip(third, system, strict=True) if own):
+        return True
+    raise problem(
+        Code.NO_HEADING_ROW,
+        head.place(1),
+        "nothing tells whether this row is one of headings or the answers of a person",
+        "Export the answers again, and leave what stands under Respondent ID; or delete the columns of SurveyMonkey itself and "
+        "keep one row of headings, with the statements.",
+    )
 
 
 def _without_people(first: Row, second: Row, lexicon: Lexicon) -> _Headings | None:

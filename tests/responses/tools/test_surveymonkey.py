@@ -84,6 +84,38 @@ def test_only_the_first_row_of_headings_is_enough_for_questions_of_one_column(re
     assert told(found, "tool") == ["an export of SurveyMonkey: Respondent ID; the second row of headings is not there."]
 
 
+@pytest.mark.parametrize("place", [1, 2, 4])
+def test_a_person_whose_number_was_taken_out_is_no_row_of_headings(read, place):
+    own = ["x" if each == place else "" for each in range(len(SYSTEM))]
+    row = [*own, "Agree", "Disagree", "Completely"]
+
+    assert matrix(read(written([*SYSTEM, ONE, TWO, THREE], row, row))) == [(4, 2, 2)] * 2
+
+
+def test_numbers_that_were_taken_out_leave_the_second_row_where_its_words_tell(read):
+    row = [*BLANK, "Agree", "Disagree", "Completely"]
+
+    assert matrix(read(written(*BOTH, row, row))) == [(4, 2, 2)] * 2
+
+
+def test_a_second_row_of_answers_is_known_by_the_people_below_it(read):
+    first, second = [*SYSTEM, THREE, "", ONE, TWO], [*BLANK, *SURE, "", ""]
+
+    assert matrix(read(written(first, second, person(1, "", "Completely", "Agree", "Disagree")))) == [(4, 2, 2)]
+
+
+def test_a_second_row_that_could_be_a_person_is_refused(refused):
+    row = [*BLANK, "Not at all", "Completely", "Agree", "Disagree"]
+    (problem,) = refused(written([*SYSTEM, THREE, "", ONE, TWO], row, row))
+
+    assert (problem.code, problem.place.row) == (Code.NO_HEADING_ROW, 2)
+    assert problem.message == "nothing tells whether this row is one of headings or the answers of a person"
+    assert problem.fix == (
+        "Export the answers again, and leave what stands under Respondent ID; or delete the columns of SurveyMonkey itself and "
+        "keep one row of headings, with the statements."
+    )
+
+
 def test_a_number_of_the_respondent_is_enough_to_know_the_tool(read):
     found = read(written(["RespondentID", ONE, TWO, THREE], ["3292879998", "Agree", "Disagree", "Completely"]))
 
