@@ -135,13 +135,13 @@ def _read(wanted: Wanted, questionnaire: "Questionnaire") -> Imported:
             audience=wanted.audience,
             stdin=standard_input() if STANDARD_INPUT in wanted.files else None,
             columns=None if found is None else found.ids,
-            export=_export(wanted, found, key),
+            export=_export(wanted, questionnaire, found, key),
         )
     rows = responses.rows if key is not None else (row._replace(respondent=None) for row in responses.rows)
     return Imported(responses, in_no_order_of_asking(rows), found, key)
 
 
-def _export(wanted: Wanted, found: "ColumnMap | None", key: LinkKey | None) -> "Export":
+def _export(wanted: Wanted, questionnaire: "Questionnaire", found: "ColumnMap | None", key: LinkKey | None) -> "Export":
     """What the user says about the exports."""
     from teamcheck.responses.export import Export  # noqa: PLC0415  as above
     from teamcheck.responses.link import Link  # noqa: PLC0415  not for --help
@@ -150,7 +150,7 @@ def _export(wanted: Wanted, found: "ColumnMap | None", key: LinkKey | None) -> "
         tool=wanted.tool,
         meanings=_meanings(wanted),
         headings=None if found is None else "id" if found.headings == "ids" else "text",
-        numbers={} if found is None else found.coding,
+        numbers={} if found is None else found.coding([item.id for item in questionnaire.items], wanted.numbers),
         team_from=wanted.team_from,
         by_order=wanted.by_order,
         duplicates=wanted.duplicates,

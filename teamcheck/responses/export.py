@@ -21,7 +21,7 @@ class Export:
         tool: Where it comes from (a name of `teamcheck.responses.tools.recognised.TOOLS`); None for whatever is recognised.
         meanings: What the tool's own description of its survey says; empty where there is none.
         headings: What headings were before a map gave others; None where they are as they stand.
-        numbers: Item to how its bare numbers count, where a map says it; None for an item of which nothing says it.
+        numbers: Every item to how its bare numbers count, where there is a map; None for an item of which nothing says it.
         team_from: Heading or letter of the column that names each row's team.
         by_order: Whether the columns of the answers are taken in the order of the questionnaire.
         duplicates: Which of two rows of one person counts, or both; None where that is a fault.

@@ -3,7 +3,7 @@
 docs/answers-format.md describes the file to people.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Literal
@@ -64,14 +64,17 @@ class ColumnMap(Frozen):
         """Heading to id."""
         return {heading: id_.item if isinstance(id_, Coded) else id_ for heading, id_ in self.columns.items()}
 
-    @property
-    def coding(self) -> dict[str, Numbers | None]:
-        """Id to how its bare numbers count; None where that must be asked."""
-        whole: Numbers | None = None if self.numbers == "ask" else self.numbers
-        return {
-            (each.item if isinstance(each, Coded) else each): (each.numbers if isinstance(each, Coded) else whole)
-            for each in self.columns.values()
-        }
+    def coding(self, items: Iterable[str], said: Numbers | None = None) -> dict[str, Numbers | None]:
+        """Item to how its bare numbers count; None where that must be asked.
+
+        Args:
+            items: Every item.
+            said: What the user says of numbers: it goes before what the map says of all columns, and never before what it says
+                of one.
+        """
+        whole = said or (None if self.numbers == "ask" else self.numbers)
+        alone = {each.item: each.numbers for each in self.columns.values() if isinstance(each, Coded)}
+        return {item: alone.get(item, whole) for item in items}
 
     @property
     def is_plain(self) -> bool:

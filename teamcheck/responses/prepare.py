@@ -81,7 +81,7 @@ def _coding(table: Table, columns: Columns, lexicon: Lexicon, said: Said) -> dic
         ResponsesError: They are points, and the user says that they are reversed.
     """
     if said.export.numbers:
-        return {item: said.numbers or said.export.numbers.get(item) for item in lexicon.items}
+        return {item: said.export.numbers.get(item) for item in lexicon.items}
     # a map without a word on numbers says of each column that its numbers are points
     points = columns.by == "id" and (table.view is None or not table.view.coded or said.columns is not None)
     if points and said.numbers == "reversed":
