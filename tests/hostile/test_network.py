@@ -12,9 +12,12 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+import polars as pl
+import pyreadstat
 import pytest
 
 from teamcheck.cli.app import app
+from teamcheck.questionnaire.load import load_questionnaire
 
 #: What can reach a network, and the only modules that may use it.
 ROOM = frozenset(f"collect/room/{name}.py" for name in ("addresses", "listen", "serve", "tls", "running"))
@@ -29,6 +32,8 @@ NETWORK = frozenset(
 PROGRAMS = frozenset({"subprocess", "multiprocessing", "pty", "ctypes", "cffi", "webbrowser", "concurrent"})
 #: Threads, and processes of Python itself, that count and finish very many teams side by side.
 SIDE_BY_SIDE = frozenset({"organisation/batch/pool.py", "organisation/batch/bulk/count.py"})
+#: A process of Python itself in which a reader written in C may end without the command.
+APART = frozenset({"responses/spss.py"})
 STARTERS = frozenset({"system", "popen", "startfile", "fork", "forkpty", "posix_spawn", "posix_spawnp"})
 
 #: Puts down, in the file that an environment variable names, what Python reports of sockets and programs.
@@ -77,7 +82,11 @@ def test_only_the_room_can_reach_a_network(modules) -> None:
 
 
 def test_only_what_opens_a_page_can_start_a_program(modules) -> None:
-    assert {name for name, nodes in modules.items() if of(PROGRAMS, imported(nodes))} == {"cli/browser.py", *SIDE_BY_SIDE}
+    assert {name for name, nodes in modules.items() if of(PROGRAMS, imported(nodes))} == {
+        "cli/browser.py",
+        *SIDE_BY_SIDE,
+        *APART,
+    }
     every = [node for nodes in modules.values() for node in nodes]
     calls = {node.attr for node in every if isinstance(node, ast.Attribute) and getattr(node.value, "id", "") == "os"}
     assert "urandom" in calls or "open" in calls, "the test sees nothing"
@@ -155,6 +164,18 @@ def test_no_command_opens_a_socket_or_starts_a_program(watched: Watched, tmp_pat
     for name, (words, folder, expected) in JOURNEY.items():
         code, events = watched(*words, cwd=tmp_path / folder, stdin="no code\n")
         assert (name, code, events) == (name, expected, [])
+
+
+@pytest.mark.slow
+def test_a_data_file_starts_python_itself_and_nothing_more(watched: Watched, tmp_path: Path) -> None:
+    items = [item.id for item in load_questionnaire("seven-features-short").items]
+    pyreadstat.write_sav(pl.DataFrame({item: [4.0] * 6 for item in items}), tmp_path / "harbour.sav")
+    code, events = watched("score", "harbour.sav", "-q", "seven-features-short")
+    (started,) = [event for event in events if event.startswith("subprocess.Popen")]
+
+    assert code == 0
+    assert f"('{sys.executable}', ['{sys.executable}', '-P'" in started
+    assert [event for event in events if not event.startswith(("subprocess.Popen", "os.posix_spawn", "os.fork"))] == []
 
 
 def test_every_command_is_on_the_journey() -> None:
