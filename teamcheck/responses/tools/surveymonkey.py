@@ -110,7 +110,7 @@ def _is_second(head: Head, second: Row, system: Sequence[bool], lexicon: Lexicon
         ResponsesError: Nothing stands there in the row of the first person either, and nothing else tells.
     """
     if not any(second) or any(cell for cell, own in zip(second, system, strict=True) if own):
-        return not any(second) and len(head.rows) > 1
+        return False
     third = _widened(head.row(2), len(second))
     if _said(second) or _statements(second, lexicon) or any(cell for cell, own in zip(third, system, strict=True) if own):
         return True
@@ -126,7 +126,7 @@ def _is_second(head: Head, second: Row, system: Sequence[bool], lexicon: Lexicon
 def _without_people(first: Row, second: Row, lexicon: Lexicon) -> _Headings | None:
     """The rows of headings where the numbers of respondents were taken out."""
     nothing, gaps = [""] * len(first), [*first].count("")
-    if _said(second) >= _ENOUGH or (_said(second) and gaps >= _ENOUGH):
+    if _said(second) >= _ENOUGH or (_said(second) and gaps):
         return _Headings(first, second, 2, "a second row of headings with Response below the questions")
     if gaps and _statements(second, lexicon) >= _ENOUGH:
         return _Headings(first, second, 2, "a second row of headings with the rows of a matrix below its question")

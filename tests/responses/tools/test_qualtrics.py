@@ -78,6 +78,24 @@ def test_tags_are_enough_where_questions_have_labels_instead_of_words(read, tags
     assert matrix(read(three_rows(tags, ["Goals - 1", "Goals - 2", "Trust"], *LABELS))) == READ
 
 
+@pytest.mark.parametrize("own", [["StartDate", "EndDate", "Status"], ["Progress", "Ward"]])
+def test_a_table_of_the_teams_own_is_no_export(read, own):
+    found = read(written([*own, "goals1", "goals2", "trust1"], [*["x"] * len(own), "Agree", "Disagree", "Completely"]))
+
+    assert told(found, "tool") == []
+
+
+def test_embedded_data_is_no_item_that_its_name_ends_with(read):
+    table = three_rows(
+        ["goals1", "goals2", "trust1", "old_goals1"],
+        [*STATEMENTS, "old_goals1"],
+        person(1, "Agree", "Disagree", "Completely", "Neither"),
+        ids=[*IDS, "old_goals1"],
+    )
+
+    assert matrix(read(table)) == [(4, 2, 2)]
+
+
 def test_a_question_that_is_called_like_a_column_of_qualtrics_is_a_question(read):
     table = three_rows(
         ["Q2_1", "Q2_2", "Q3", "Status"],
@@ -208,14 +226,13 @@ def test_what_qualtrics_knows_is_known_in_every_language(read):
 
 
 def test_columns_that_qualtrics_adds_are_no_second_column_of_an_item(read):
-    added = ["Q2_2_TEXT", "Q9_First Click", "Q9_Last Click", "Q9_Page Submit", "Q9_Click Count", "Q2_DO_1", "Q_RecaptchaScore"]
-    texts = [f"{STATEMENTS[1]} - Text", *["Timing - First Click"] * 4, "Order", "Q_RecaptchaScore"]
-    texts[0] = STATEMENTS[1]
+    added = ["Q2_2_TEXT", "Q9_First Click", "Q9_Last Click", "Q9_Page Submit", "Q9_Click Count", "Q2_DO_1", "Q3_NPS_GROUP"]
+    texts = [STATEMENTS[1], *["Timing - First Click"] * 4, "Order", STATEMENTS[2]]
     table = three_rows(
         ["Q2_1", "Q2_2", "Q3", *added],
         [*STATEMENTS, *texts],
-        person(1, "Agree", "Disagree", "Completely", "why", "1.2", "3.4", "5.6", "2", "1|2", "0.9"),
-        ids=[*IDS, "QID2_2_TEXT", *(f"QID9_{name}" for name in ("F", "L", "P", "C")), "QID2_DO_1", "Q_RecaptchaScore"],
+        person(1, "Agree", "Disagree", "Completely", "why", "1.2", "3.4", "5.6", "2", "1|2", "Promoter"),
+        ids=[*IDS, "QID2_2_TEXT", *(f"QID9_{name}" for name in ("F", "L", "P", "C")), "QID2_DO_1", "QID3_NPS_GROUP"],
     )
     found = read(table)
 
@@ -294,6 +311,15 @@ def test_a_status_that_nobody_knows_is_refused(refused):
     assert problem.fix == (
         "Set Qualtrics to English and export again, or export numeric values; if all rows are answers of people, delete the "
         "column Status."
+    )
+
+
+def test_a_number_that_is_no_status_is_refused(refused):
+    (problem,) = refused(three_rows(["Q2_1", "Q2_2", "Q3"], STATEMENTS, person(1, "Agree", "", "", status="1000")))
+
+    assert (problem.code, problem.message) == (
+        Code.STATUS_UNKNOWN,
+        'the status "1000" is not known: the row may be a preview or a test',
     )
 
 

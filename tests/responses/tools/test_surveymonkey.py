@@ -92,10 +92,27 @@ def test_a_person_whose_number_was_taken_out_is_no_row_of_headings(read, place):
     assert matrix(read(written([*SYSTEM, ONE, TWO, THREE], row, row))) == [(4, 2, 2)] * 2
 
 
-def test_numbers_that_were_taken_out_leave_the_second_row_where_its_words_tell(read):
+@pytest.mark.parametrize(
+    "headings",
+    [
+        BOTH,
+        [[*SYSTEM, ONE, TWO, THREE], [*BLANK, *["Response"] * 3]],
+        [[*SYSTEM, STEM, "", ""], [*BLANK, ONE, TWO, THREE]],
+    ],
+)
+def test_numbers_that_were_taken_out_leave_the_second_row_where_its_words_tell(read, headings):
     row = [*BLANK, "Agree", "Disagree", "Completely"]
 
-    assert matrix(read(written(*BOTH, row, row))) == [(4, 2, 2)] * 2
+    assert matrix(read(written(*headings, row, row))) == [(4, 2, 2)] * 2
+
+
+def test_a_table_of_the_teams_own_is_no_export(read, refused):
+    numbered = written(["Respondent ID", THREE, ONE, TWO], ["", "Not at all", "Agree", "Disagree"])
+    asked_why = written([ONE, TWO, THREE, f"{ONE} - why", f"{TWO} - why"], ["Agree", "Disagree", "Completely", "so", "so"])
+    (problem,) = refused(written(["a", "b", "c"], [ONE, TWO, THREE], ["Agree", "Disagree", "Completely"]))
+
+    assert [told(read(table), "tool") for table in (numbered, asked_why)] == [[], []]
+    assert problem.code is Code.MISSING_COLUMN
 
 
 def test_a_second_row_of_answers_is_known_by_the_people_below_it(read):
@@ -273,6 +290,20 @@ def test_values_that_are_glued_on_must_be_those_of_the_scale(read, refused):
 
     assert matrix(read(tables["fitting"])) == matrix(read(tables["turned"], numbers="reversed")) == [(4, 2, 2)]
     assert (problem.code, problem.place.column, problem.place.key) == (Code.NUMBER_AGAINST_LABEL, "I", "goals1")
+
+
+def test_a_cell_may_leave_out_the_value_that_its_column_has(read):
+    glued = [f"{option} ({n})" for n, option in enumerate(OPTIONS[:5], 1)]
+    first = [*SYSTEM, STEM, *[""] * 4, TWO, THREE]
+    row = ["", "", "", "Agree", "", "Disagree", "Completely"]
+
+    assert matrix(read(written(first, [*BLANK, *spread(ONE, glued), "Response", "Response"], person(1, *row)))) == [(4, 2, 2)]
+
+
+def test_a_cell_in_which_nothing_can_be_seen_is_no_answer(read):
+    row = [cell or " " for cell in expanded(1, "Agree", "Disagree", "Completely")]
+
+    assert matrix(read(written(*EXPANDED, row))) == [(4, 2, 2)]
 
 
 def test_a_number_in_a_column_says_only_that_it_was_chosen(read):
