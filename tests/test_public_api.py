@@ -26,6 +26,7 @@ PARAMETERS = {
         "stream",
         "columns",
         "engine",
+        "export",
     ],
     "score": ["responses", "questionnaire", "round", "complete"],
     "disclose": ["scorecard", "policy", "norms", "today", "without_ledger"],
