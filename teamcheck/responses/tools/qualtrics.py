@@ -201,7 +201,7 @@ def _why_left_out(row: Row, status: int | None, channel: int | None) -> Why | No
     if channel is not None and row[channel].strip().casefold() == "preview":
         return "preview"
     said = "" if status is None else row[status].strip().casefold()
-    if said.isdecimal():
+    if said.isdecimal() and int(said) < _ALL_BITS:
         return next((why for bit, why in _BITS if int(said) & bit), None)
     return _STATUS.get(said)
 

@@ -292,12 +292,16 @@ def test_values_that_are_glued_on_must_be_those_of_the_scale(read, refused):
     assert (problem.code, problem.place.column, problem.place.key) == (Code.NUMBER_AGAINST_LABEL, "I", "goals1")
 
 
-def test_a_cell_may_leave_out_the_value_that_its_column_has(read):
+def test_a_cell_may_leave_out_the_value_that_its_column_has(read, refused):
     glued = [f"{option} ({n})" for n, option in enumerate(OPTIONS[:5], 1)]
+    turned = [f"{option} ({6 - n})" for n, option in enumerate(OPTIONS[:5], 1)]
     first = [*SYSTEM, STEM, *[""] * 4, TWO, THREE]
     row = ["", "", "", "Agree", "", "Disagree", "Completely"]
 
+    (problem,) = refused(written(first, [*BLANK, *spread(ONE, turned), "Response", "Response"], person(1, *row)))
+
     assert matrix(read(written(first, [*BLANK, *spread(ONE, glued), "Response", "Response"], person(1, *row)))) == [(4, 2, 2)]
+    assert problem.code is Code.NUMBER_AGAINST_LABEL
 
 
 def test_a_cell_in_which_nothing_can_be_seen_is_no_answer(read):
