@@ -27,6 +27,7 @@ HOSTS = {
     # what form tools write is in their sources and references: docs/importing
     "github.com",
     "www.typeform.com",
+    "support.microsoft.com",
     "docs.getodk.org",
     "kb.wisc.edu",
     "doh-axg5303.github.io",
