@@ -4,7 +4,7 @@ A label that belongs to another coding than the data makes every column plausibl
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from teamcheck._names import shorten, some_of
@@ -38,39 +38,45 @@ def check_labels(table: Table, items: Mapping[int, tuple[str, Reader]]) -> None:
         ResponsesError: They are not.
     """
     variables = () if table.view is None else table.view.variables
-    problems = [
-        Problem(Code.VALUE_LABELS, table.place(column=letter(column), key=item), message, fix)
-        for column, (item, reader) in items.items()
-        if column < len(variables) and variables[column].labels
-        for message, fix in _against(variables[column], reader)
-    ]
-    if problems:
-        raise ResponsesError(problems[:KEPT])
+    found: dict[tuple[str, str], list[tuple[int, str]]] = {}
+    for column, (item, reader) in items.items():
+        if column < len(variables) and variables[column].labels:
+            for said in _against(variables[column], reader):
+                found.setdefault(said, []).append((column, item))
+    if found:
+        raise ResponsesError([_told(table, variables, *said, where) for said, where in found.items()][:KEPT])
+
+
+def _told(table: Table, variables: Sequence[Variable], words: str, fix: str, where: Sequence[tuple[int, str]]) -> Problem:
+    """What is wrong with the labels of one variable, or of several with the same labels, at the first of them."""
+    column, item = where[0]
+    names = some_of([variables[index].name for index, _ in where], _MOST_NAMED)
+    place = table.place(column=letter(column), key=item)
+    return Problem(Code.VALUE_LABELS, place, f"the value labels of {names} say that {words}", fix)
 
 
 def _against(variable: Variable, reader: Reader) -> Iterator[tuple[str, str]]:
-    """What the labels of one variable say differently from the scale or the data, and what to do about it."""
+    """What the labels of one variable say differently from the scale or the data, after "say that", and what to do about it."""
     points, strange = _points(variable, reader)
-    says = f"the value labels of {variable.name} say that"
     if strange:
         named = some_of(
             [f'{value} is "{shorten(label)}" ({_rows(variable, value)})' for value, label in strange.items()], _MOST_NAMED
         )
         what = "which is no answer" if len(strange) == 1 else "which are no answers"
-        yield f"{says} {named}, {what} of the scale", _NOT_OF_THE_SCALE
-    numbered = sorted((int(value), point) for value, point in points.items() if _WHOLE.fullmatch(value))
-    steps = {later > earlier for (_, earlier), (_, later) in pairwise(numbered)}
-    if len(steps) > 1 or len({point for _, point in numbered}) < len(numbered):
-        named = some_of([f'{value} is "{shorten(variable.labels[str(value)])}"' for value, _ in numbered], _MOST_NAMED)
-        yield f"{says} {named}: neither in the order of the scale nor in the opposite one", _OTHER_CODING
+        yield f"{named}, {what} of the scale", _NOT_OF_THE_SCALE
+    numbered = sorted((int(value), point, value) for value, point in points.items() if _WHOLE.fullmatch(value))
+    steps = {later > earlier for (_, earlier, _), (_, later, _) in pairwise(numbered)}
+    if len(steps) > 1 or len({point for _, point, _ in numbered}) < len(numbered):
+        named = some_of([f'{value} is "{shorten(variable.labels[value])}"' for _, _, value in numbered], _MOST_NAMED)
+        yield f"{named}: neither in the order of the scale nor in the opposite one", _OTHER_CODING
         return
     silent = [value for value in variable.occurring if value not in variable.labels and _WHOLE.fullmatch(value)]
-    other = next(((value, point) for value, point in numbered if value != point), None)
+    other = next(((value, point) for number, point, value in numbered if number != point), None)
     if silent and other is not None:
         value, point = other
         named = some_of([f"{each} ({_rows(variable, each)})" for each in silent], _MOST_NAMED)
         yield (
-            f'{says} {value} is "{shorten(variable.labels[str(value)])}", which is point {point}, and nothing of {named}',
+            f'{value} is "{shorten(variable.labels[value])}", which is point {point}, and nothing of {named}',
             _OTHER_CODING,
         )
 

@@ -187,6 +187,20 @@ def test_strings_with_a_number_and_a_label_are_read(saved, read, refused):
     assert problem.code is Code.NUMBER_AGAINST_LABEL
 
 
+def test_codes_that_are_text_are_read_by_their_labels_and_held_against_them(saved, read, refused):
+    coded = {"01": "Strongly disagree", "05": "Strongly agree"}
+    values = {"goals1": ["05", "01", ""], "goals2": ["05", "05", "01"], "trust1": ["Completely", "Not at all", ""]}
+    wrong = {"01": "Agree", "02": "Disagree", "05": "Strongly agree"}
+    (problem,) = refused(saved(values, variable_value_labels={"goals1": wrong}))
+
+    assert matrix(read(saved(values, variable_value_labels={"goals1": coded, "goals2": coded}))) == [
+        (5, 5, 2),
+        (1, 5, 0),
+        (None, 1, None),
+    ]
+    assert '01 is "Agree", 02 is "Disagree", 05 is "Strongly agree"' in problem.message
+
+
 def test_a_label_that_holds_its_number_already_is_held_against_it(saved, read):
     numbered = {1: "1 - Strongly disagree", 5: "Strongly agree (5)"}
     values = {"goals1": [5, 1, 3], "goals2": [5, 1, 3], "trust1": [2, 0, 2]}
@@ -253,6 +267,17 @@ def test_labels_in_no_order_are_refused_though_each_is_an_answer(saved, refused)
         "neither in the order of the scale nor in the opposite one [R101]\n"
         "  → See in SPSS (Variable View, Values) what the values meant when people answered, and give each of them its own "
         "label; without any labels, under item ids, values are points."
+    )
+
+
+def test_variables_with_the_same_wrong_labels_are_told_together(saved, refused):
+    scrambled = {1: "Agree", 2: "Disagree", 3: "Strongly agree"}
+    values = {"goals1": [1, 2, 3], "goals2": [3, 3, 3], "trust1": [2, 0, 2]}
+    (problem,) = refused(saved(values, variable_value_labels={"goals1": scrambled, "goals2": scrambled}))
+
+    assert whole(problem).startswith(
+        'answers.sav, column A (goals1): the value labels of goals1, goals2 say that 1 is "Agree", 2 is "Disagree", 3 is '
+        '"Strongly agree": neither in the order of the scale nor in the opposite one [R101]'
     )
 
 
