@@ -31,7 +31,7 @@ def answers_below(named: Sequence[Path], spare: Collection[Path] = ()) -> dict[P
     Raises:
         ResponsesError: A folder holds no table, or a pattern fits none.
     """
-    from teamcheck.responses.parquet import parts_of  # noqa: PLC0415  not for --help
+    from teamcheck.responses.files.parquet import parts_of  # noqa: PLC0415  not for --help
 
     files: dict[Path, bool] = {}
     left_out = {path.resolve() for path in spare}
@@ -77,7 +77,7 @@ def none_below(path: Path) -> Problem:
 
 def _tables(folder: Path, left_out: Collection[Path]) -> Iterator[Path]:
     """Tables below a folder; what begins with a dot or a tilde is some program's own."""
-    from teamcheck.responses.parquet import parts_of  # noqa: PLC0415  not for --help
+    from teamcheck.responses.files.parquet import parts_of  # noqa: PLC0415  not for --help
 
     for path in folder.iterdir():
         results = path.is_dir() and all((path / name).is_file() for name in _RESULTS)

@@ -57,7 +57,7 @@ class Asked:
     def inputs(self) -> list[Path]:
         """Every file that may be read: none of them may be written to."""
         from teamcheck.organisation.ledger.book import FILE_NAME  # noqa: PLC0415  not for --help
-        from teamcheck.responses.review import places_of_reviews  # noqa: PLC0415  as above
+        from teamcheck.responses.review.decisions import places_of_reviews  # noqa: PLC0415  as above
 
         named = [Path(self.questionnaire), self.teams, self.comments, self.norms]
         beside = [

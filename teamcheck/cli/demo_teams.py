@@ -75,9 +75,9 @@ def comments() -> str:
 def review(questionnaire: "Questionnaire") -> str:
     """What their made-up facilitator decided: all that can be shown is shown as it was written."""
     from teamcheck.responses.model import Comment  # noqa: PLC0415  not for --help
-    from teamcheck.responses.review import Reviewed  # noqa: PLC0415  as above
-    from teamcheck.responses.review_look import looker  # noqa: PLC0415  as above
-    from teamcheck.responses.review_write import write_review  # noqa: PLC0415  as above
+    from teamcheck.responses.review.decisions import Reviewed  # noqa: PLC0415  as above
+    from teamcheck.responses.review.look import looker  # noqa: PLC0415  as above
+    from teamcheck.responses.review.write import write_review  # noqa: PLC0415  as above
 
     asked = {each.id: each.text for each in questionnaire.comments}
     shown = [Reviewed(Comment(team, None, question, text), "show") for team, question, text in _COMMENTS[:-1]]

@@ -15,7 +15,7 @@ from teamcheck.cli.terminal import talk
 from teamcheck.cli.writing import write_all
 
 if TYPE_CHECKING:
-    from teamcheck.responses.review import Reviewed
+    from teamcheck.responses.review.decisions import Reviewed
     from teamcheck.scorecard.copies import Copy
     from teamcheck.scorecard.public import PublicScorecard
 
@@ -38,7 +38,7 @@ def review_comments(asked: Asked, scored: Scored, output: Path | None, names: Pa
         ResponsesError: The file that is there, or the list of names, cannot be used.
         OutputError: It cannot be written.
     """
-    from teamcheck.responses.review import merge  # noqa: PLC0415  not for --help
+    from teamcheck.responses.review.decisions import merge  # noqa: PLC0415  not for --help
     from teamcheck.scorecard.beside import to_decide  # noqa: PLC0415  as above
 
     place, look = _place(asked, output), _looker(names, of_round=of_round)
@@ -99,8 +99,8 @@ def say_held_back(cards: "Sequence[PublicScorecard]", scored: Scored, asked: Ask
 
 def _why_held_back(scored: Scored, here: Sequence[Path], held: int) -> Iterator[str]:
     """Which comments are undecided or stand in no review, what stands there that is no comment, and what to do."""
-    from teamcheck.responses.review import merge  # noqa: PLC0415  not for --help
-    from teamcheck.responses.review_read import read_review  # noqa: PLC0415  as above
+    from teamcheck.responses.review.decisions import merge  # noqa: PLC0415  not for --help
+    from teamcheck.responses.review.read import read_review  # noqa: PLC0415  as above
     from teamcheck.scorecard.beside import to_decide  # noqa: PLC0415  as above
 
     comments = [each for card in scored.scorecards for each in to_decide(card, scored.policy.minimum)]
@@ -122,7 +122,7 @@ def _why_held_back(scored: Scored, here: Sequence[Path], held: int) -> Iterator[
 
 
 def _places(asked: Asked) -> list[Path]:
-    from teamcheck.responses.review import places_of_reviews  # noqa: PLC0415  not for --help
+    from teamcheck.responses.review.decisions import places_of_reviews  # noqa: PLC0415  not for --help
 
     return places_of_reviews(asked.files, asked.comments)
 
@@ -133,7 +133,7 @@ def _place(asked: Asked, output: Path | None) -> Path:
     Raises:
         BadParameter: Nobody says where, or it is no place for a private file of this kind.
     """
-    from teamcheck.responses.review import is_review  # noqa: PLC0415  not for --help
+    from teamcheck.responses.review.decisions import is_review  # noqa: PLC0415  not for --help
 
     if output is None:
         if places := _places(asked):
@@ -150,7 +150,7 @@ def _place(asked: Asked, output: Path | None) -> Path:
 
 def _looker(names: Path | None, *, of_round: bool) -> Callable[[str], list[str]]:
     """What finds in a text what may name somebody."""
-    from teamcheck.responses.review_look import looker, read_names  # noqa: PLC0415  not for --help
+    from teamcheck.responses.review.look import looker, read_names  # noqa: PLC0415  not for --help
 
     listed = [] if names is None else read_names(names)
     if of_round:
@@ -162,7 +162,7 @@ def _looker(names: Path | None, *, of_round: bool) -> Callable[[str], list[str]]
 
 def _reviews(asked: Asked, place: Path) -> "tuple[list[Reviewed], list[list[Reviewed]]]":
     """What is decided in the file that is written anew, and in others that are read."""
-    from teamcheck.responses.review_read import read_review  # noqa: PLC0415  not for --help
+    from teamcheck.responses.review.read import read_review  # noqa: PLC0415  not for --help
 
     own = os.path.realpath(place)
     others = {os.path.realpath(path): path for path in _places(asked) if path.is_file()}
@@ -177,8 +177,8 @@ def _text(entries: "Sequence[Reviewed]", scored: Scored, look: Callable[[str], l
         ResponsesError: It is longer than one that can be read.
     """
     from teamcheck.errors import Code, Place, Problem, ResponsesError  # noqa: PLC0415  not for --help
-    from teamcheck.responses.review_read import LARGEST  # noqa: PLC0415  as above
-    from teamcheck.responses.review_write import write_review  # noqa: PLC0415  as above
+    from teamcheck.responses.review.read import LARGEST  # noqa: PLC0415  as above
+    from teamcheck.responses.review.write import write_review  # noqa: PLC0415  as above
 
     text = write_review(entries, {each.id: each.text for each in scored.questionnaire.comments}, look)
     if len(text.encode()) > LARGEST:

@@ -18,7 +18,7 @@ from teamcheck.organisation.ledger.book import FILE_NAME as LEDGER
 from teamcheck.report.caseload.model import Asked, Case, Caseload, Fault, State
 from teamcheck.responses.action_plan import FILE_NAME as PLAN
 from teamcheck.responses.action_plan import ActionPlan, read_plan
-from teamcheck.responses.review import places_of_reviews
+from teamcheck.responses.review.decisions import places_of_reviews
 from teamcheck.responses.rounds import as_date
 
 #: Folders within folders that are looked at: a team, and below it a round of the team.

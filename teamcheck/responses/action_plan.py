@@ -16,7 +16,7 @@ from teamcheck.questionnaire.document import Document, as_written
 from teamcheck.questionnaire.field_types import ColumnId, Label, Line, Name
 from teamcheck.questionnaire.reports import no_more_than_can_be_read
 from teamcheck.questionnaire.shape import held_against
-from teamcheck.responses.container import says_it_is
+from teamcheck.responses.files.container import says_it_is
 from teamcheck.responses.side_document import open_side_document
 
 SCHEMA = "teamcheck/plan/1"

@@ -9,8 +9,7 @@ from teamcheck.responses.cells import UnreadableAnswerError, is_bare_number, is_
 from teamcheck.responses.columns import Columns
 from teamcheck.responses.faults import Faults, Spot, letter
 from teamcheck.responses.headings import long_name
-from teamcheck.responses.records import END
-from teamcheck.responses.table import Table
+from teamcheck.responses.table import END, Table
 from teamcheck.responses.view import Unsafe
 
 

@@ -14,7 +14,7 @@ from teamcheck.questionnaire.reports import no_more_than_can_be_read
 from teamcheck.questionnaire.shape import held_against
 from teamcheck.questionnaire.source import LARGEST, read_document
 from teamcheck.questionnaire.version import major_of
-from teamcheck.responses.container import find_blob, says_it_is
+from teamcheck.responses.files.container import find_blob, says_it_is
 from teamcheck.responses.norms_format import SCHEMA, Norms
 
 #: What to go on with where these keys are at fault, so that the others are looked at in the same run.

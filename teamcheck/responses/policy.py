@@ -10,8 +10,8 @@ import yaml
 
 from teamcheck._names import shorten
 from teamcheck.errors import Code, Place, Problem, ResponsesError
-from teamcheck.responses.container import is_there
 from teamcheck.responses.faults import KEPT, problem
+from teamcheck.responses.files.container import is_there
 from teamcheck.responses.model import MINIMUM, Audience, Policy
 
 SCHEMA = "teamcheck/policy/1"

@@ -13,9 +13,9 @@ from teamcheck.responses.columns import Columns
 from teamcheck.responses.engine import Engine
 from teamcheck.responses.export import Export
 from teamcheck.responses.faults import problem
+from teamcheck.responses.files.open_tables import tables_of
 from teamcheck.responses.lexicon import Lexicon
 from teamcheck.responses.model import Note
-from teamcheck.responses.open_tables import tables_of
 from teamcheck.responses.rows import Run, Source
 from teamcheck.responses.said_columns import as_said
 from teamcheck.responses.sheets import choose_table

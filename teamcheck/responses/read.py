@@ -15,16 +15,16 @@ from teamcheck.responses.cells import Numbers
 from teamcheck.responses.checks import Wanted, check_teams
 from teamcheck.responses.columns import Columns
 from teamcheck.responses.comments import FILE_NAME, comments_of_nobody, each_once, in_no_order, read_comments
-from teamcheck.responses.container import is_there
 from teamcheck.responses.engine import Engine
 from teamcheck.responses.export import Export
 from teamcheck.responses.faults import problem
+from teamcheck.responses.files.container import is_there
 from teamcheck.responses.lexicon import make_lexicon
 from teamcheck.responses.model import Audience, Policy, Response, Responses
 from teamcheck.responses.policy import policy_beside, strictest
 from teamcheck.responses.prepare import Said, prepare
-from teamcheck.responses.review import Reviewed, decide, is_review, places_of_reviews
-from teamcheck.responses.review_read import read_review
+from teamcheck.responses.review.decisions import Reviewed, decide, is_review, places_of_reviews
+from teamcheck.responses.review.read import read_review
 from teamcheck.responses.row_reader import RowReader
 from teamcheck.responses.rows import Run, Source, clean_name
 

@@ -7,10 +7,10 @@ from typing import NamedTuple
 from teamcheck.errors import ResponsesError
 from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.responses.cells import is_blank
-from teamcheck.responses.container import find_blob, is_there
 from teamcheck.responses.export import Export
+from teamcheck.responses.files.container import find_blob, is_there
+from teamcheck.responses.files.open_tables import open_tables
 from teamcheck.responses.lexicon import Lexicon, make_lexicon
-from teamcheck.responses.open_tables import open_tables
 from teamcheck.responses.tools.recognised import all_plain
 from teamcheck.responses.view import View
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from teamcheck.errors import Code, Place
 from teamcheck.questionnaire.matching import comparable
-from teamcheck.responses.container import find_blob
 from teamcheck.responses.faults import Faults, problem
+from teamcheck.responses.files.container import find_blob
+from teamcheck.responses.files.open_tables import headings_only, open_tables
 from teamcheck.responses.findings import Findings, is_blank_row
 from teamcheck.responses.headings import check_headings
-from teamcheck.responses.open_tables import headings_only, open_tables
 from teamcheck.responses.table import Table
 
 

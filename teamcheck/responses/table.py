@@ -11,6 +11,10 @@ from teamcheck.responses.view import Variable, View
 #: The most columns a spreadsheet has; a table of more is something else.
 MOST_COLUMNS = 16_384
 
+#: Comes after the last line of a text. Read as a record of its own, it shows that no quote was left open; NULs are dropped from
+#: the text, so that no answer can be it.
+END = "\0"
+
 #: Rows looked at to tell what a column without a known heading holds, and characters of each of their cells.
 SAMPLE_ROWS, SAMPLE_CHARACTERS = 200, 1_000
 

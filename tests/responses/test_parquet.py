@@ -13,9 +13,9 @@ import pytest
 
 from teamcheck.errors import Problem, ResponsesError
 from teamcheck.questionnaire.model import Questionnaire
-from teamcheck.responses import parquet_sizes
+from teamcheck.responses.files import parquet_sizes
+from teamcheck.responses.files.parquet import as_text
 from teamcheck.responses.model import Responses
-from teamcheck.responses.parquet import as_text
 from teamcheck.responses.read import read_responses
 
 TABLE = pl.DataFrame(

@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from teamcheck.errors import Code, ResponsesError
-from teamcheck.responses import review_read
 from teamcheck.responses.model import Comment
 from teamcheck.responses.read import read_responses
-from teamcheck.responses.review import DECISIONS, Reviewed, decide, key_of, merge
-from teamcheck.responses.review_read import LARGEST, LONGEST_INSTEAD, read_review
-from teamcheck.responses.review_write import write_review
+from teamcheck.responses.review import read as review_read
+from teamcheck.responses.review.decisions import DECISIONS, Reviewed, decide, key_of, merge
+from teamcheck.responses.review.read import LARGEST, LONGEST_INSTEAD, read_review
+from teamcheck.responses.review.write import write_review
 
 ANSWERS = "team,goals1,goals2,trust1\nA,1,1,1\nA,2,2,2\n"
 QUESTIONS = {"keep": "What should this team keep?", "change": "What\nshould # change?"}

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from teamcheck.errors import Code, ResponsesError
-from teamcheck.responses.review_look import looker, read_names
+from teamcheck.responses.review.look import looker, read_names
 
 NAMES = ["Ann Lee", "José van Dam", "王伟", "O'Neill", "Søren", "J. Smith"]
 

@@ -5,7 +5,7 @@ import codecs
 import pytest
 
 from teamcheck.errors import Code
-from teamcheck.responses.delimiter import Layout, choose_layout
+from teamcheck.responses.files.delimiter import Layout, choose_layout
 from teamcheck.responses.read import read_responses
 
 GERMAN = (

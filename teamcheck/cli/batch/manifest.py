@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from teamcheck import __version__
 from teamcheck.cli.batch.outputs import SCHEMA
-from teamcheck.responses.parquet import parts_of
+from teamcheck.responses.files.parquet import parts_of
 
 if TYPE_CHECKING:
     from teamcheck.cli.batch.reading import Read

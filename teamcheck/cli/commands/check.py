@@ -86,7 +86,7 @@ def _is_yaml(file: Path) -> bool:
 def _check_yaml(file: Path, questionnaire: str, *, quiet: bool) -> Sequence[Problem]:
     """The faults of a round, a plan, norms, a review of comments or, if it says of none that it is one, of a questionnaire."""
     from teamcheck.responses.action_plan import FILE_NAME, is_plan  # noqa: PLC0415  not for --help
-    from teamcheck.responses.container import says_it_is  # noqa: PLC0415  as above
+    from teamcheck.responses.files.container import says_it_is  # noqa: PLC0415  as above
     from teamcheck.responses.norms import is_norms  # noqa: PLC0415  as above
 
     if file.name == _ROUND:
@@ -163,7 +163,7 @@ def _check_norms(file: Path, name: str, *, quiet: bool) -> Sequence[Problem]:
 
 def _check_review(file: Path, *, quiet: bool) -> Sequence[Problem]:
     """The faults of what was decided on comments, or how many wait."""
-    from teamcheck.responses.review_read import read_review  # noqa: PLC0415  not for --help
+    from teamcheck.responses.review.read import read_review  # noqa: PLC0415  not for --help
 
     try:
         found = read_review(file)

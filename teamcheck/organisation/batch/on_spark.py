@@ -16,9 +16,9 @@ from teamcheck.organisation.batch.tasks import Finished, Settings, Slice
 from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.responses.background import ChoiceReader
 from teamcheck.responses.cells import Reader, UnreadableAnswerError, is_blank
+from teamcheck.responses.files.records import TextRecords
 from teamcheck.responses.findings import Findings
 from teamcheck.responses.model import Comment
-from teamcheck.responses.records import TextRecords
 from teamcheck.responses.rows import Dropped, Run, Source, clean_name, count_rows, tell_dropped
 from teamcheck.responses.table import Table
 from teamcheck.scorecard.plan import plan_of

@@ -7,9 +7,9 @@ from teamcheck.organisation.batch.complete import Patterns, together
 from teamcheck.organisation.batch.marker import Counted, Settings, find_counted, keep_counted, sha256_of, sweep, take
 from teamcheck.organisation.batch.parts import Values, line_of, write_part
 from teamcheck.questionnaire.model import Questionnaire
+from teamcheck.responses.files.parquet import ParquetRecords
+from teamcheck.responses.files.records import TextRecords
 from teamcheck.responses.model import Response
-from teamcheck.responses.parquet import ParquetRecords
-from teamcheck.responses.records import TextRecords
 from teamcheck.responses.row_reader import RowReader
 from teamcheck.responses.rows import Run, Source
 from teamcheck.responses.table import Table

@@ -10,14 +10,14 @@ from teamcheck._names import shorten
 from teamcheck.errors import Code, Place
 from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.responses.comments import FILE_NAME
-from teamcheck.responses.container import Blob
-from teamcheck.responses.delimiter import choose_layout
 from teamcheck.responses.faults import problem
+from teamcheck.responses.files.container import Blob
+from teamcheck.responses.files.delimiter import choose_layout
+from teamcheck.responses.files.parquet import ParquetRecords
+from teamcheck.responses.files.records import TextRecords
+from teamcheck.responses.files.text import Encoding
 from teamcheck.responses.lexicon import make_lexicon
-from teamcheck.responses.parquet import ParquetRecords
-from teamcheck.responses.records import TextRecords
 from teamcheck.responses.table import Table, find_headings
-from teamcheck.responses.text import Encoding
 from teamcheck.statistics.engines.spark import Rows, Spark, exactly
 
 #: What is written before the name of a table of the catalogue.

@@ -11,10 +11,10 @@ from pathlib import Path
 from teamcheck._names import shorten
 from teamcheck.errors import Code, Problem, ResponsesError
 from teamcheck.questionnaire.matching import comparable
-from teamcheck.responses.container import find_blob
 from teamcheck.responses.faults import KEPT, letter, problem
+from teamcheck.responses.files.container import find_blob
+from teamcheck.responses.files.open_tables import headings_only, open_tables
 from teamcheck.responses.lexicon import Lexicon
-from teamcheck.responses.open_tables import headings_only, open_tables
 from teamcheck.responses.table import Table
 from teamcheck.responses.view import ASKED, Meanings
 

@@ -12,8 +12,8 @@ from typing import Any
 
 from teamcheck.errors import Code, Place, ResponsesError
 from teamcheck.questionnaire.matching import comparable
-from teamcheck.responses.container import find_blob
 from teamcheck.responses.faults import problem
+from teamcheck.responses.files.container import find_blob
 from teamcheck.responses.view import Meanings
 
 #: Bytes of the largest survey file that is read.

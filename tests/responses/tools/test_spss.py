@@ -12,8 +12,8 @@ import pyreadstat
 import pytest
 
 from teamcheck.errors import Code
-from teamcheck.responses import spss, spss_child
 from teamcheck.responses.export import Export
+from teamcheck.responses.files import spss, spss_child
 from teamcheck.responses.read import read_responses
 
 ONE = "We know what we want to reach this year."

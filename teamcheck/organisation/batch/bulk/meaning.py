@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from teamcheck._names import too_long
 from teamcheck.responses.cells import UnreadableAnswerError
+from teamcheck.responses.files.parquet import as_text
 from teamcheck.responses.findings import is_blank_row
-from teamcheck.responses.parquet import as_text
 from teamcheck.responses.rows import Source, clean_name
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Protocol
 from teamcheck.organisation.batch.bulk.meaning import unsure
 from teamcheck.organisation.batch.marker import sha256_of
 from teamcheck.responses.columns import Columns
-from teamcheck.responses.parquet import ParquetRecords
-from teamcheck.responses.records import TextRecords
+from teamcheck.responses.files.parquet import ParquetRecords
+from teamcheck.responses.files.records import TextRecords
 from teamcheck.responses.rows import Source
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import BinaryIO, Literal
 
 from teamcheck.errors import Code, Place, ResponsesError
-from teamcheck.responses.archive import TooLargeError, parts_of
 from teamcheck.responses.faults import problem
+from teamcheck.responses.files.archive import TooLargeError, parts_of
 
 Kind = Literal["text", "workbook", "parquet", "spss"]
 

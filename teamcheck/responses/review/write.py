@@ -5,8 +5,8 @@ from itertools import groupby
 
 from teamcheck._inert import BIDI
 from teamcheck.responses.comments import no_order
-from teamcheck.responses.review import SCHEMA, Reviewed
-from teamcheck.responses.review_read import NO_WORDS
+from teamcheck.responses.review.decisions import SCHEMA, Reviewed
+from teamcheck.responses.review.read import NO_WORDS
 
 _TOP = f"""\
 # Read what people wrote before anything is printed. Keep this file to yourself.
@@ -33,7 +33,7 @@ _ESCAPED = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
 
 
 def write_review(entries: Iterable[Reviewed], questions: Mapping[str, str], look: Callable[[str], Sequence[str]]) -> str:
-    """The text of a review, as `teamcheck.responses.review_read.read_review` reads it.
+    """The text of a review, as `teamcheck.responses.review.read.read_review` reads it.
 
     Args:
         entries: The comments, each with what is decided on it.

@@ -6,16 +6,12 @@ from io import TextIOWrapper
 from itertools import chain
 
 from teamcheck.errors import Code, Place
-from teamcheck.responses.container import Blob
-from teamcheck.responses.delimiter import SAMPLE, Layout, choose_layout
 from teamcheck.responses.faults import problem
+from teamcheck.responses.files.container import Blob
+from teamcheck.responses.files.delimiter import SAMPLE, Layout, choose_layout
+from teamcheck.responses.files.text import LONGEST_LINE, Encoding, find_encoding
 from teamcheck.responses.lexicon import Lexicon
-from teamcheck.responses.table import MOST_COLUMNS, Table, find_headings
-from teamcheck.responses.text import LONGEST_LINE, Encoding, find_encoding
-
-#: Comes after the last line. Read as a record of its own, it shows that no quote was left open; NULs are dropped from the
-#: text, so that no answer can be it.
-END = "\0"
+from teamcheck.responses.table import END, MOST_COLUMNS, Table, find_headings
 
 _DELIMITER_WORDS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 

@@ -7,11 +7,11 @@ from io import BytesIO
 from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from teamcheck.errors import Code, Place
-from teamcheck.responses.archive import TooLargeError, parts_of
-from teamcheck.responses.container import Blob, damaged, too_large
 from teamcheck.responses.faults import problem
-from teamcheck.responses.old_workbook import LockedError, made_safe
-from teamcheck.responses.room import room_for
+from teamcheck.responses.files.archive import TooLargeError, parts_of
+from teamcheck.responses.files.container import Blob, damaged, too_large
+from teamcheck.responses.files.old_workbook import LockedError, made_safe
+from teamcheck.responses.files.workbook_sizes import room_for
 from teamcheck.responses.table import Table, find_headings
 from teamcheck.responses.unheard import unheard
 

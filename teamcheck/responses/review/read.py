@@ -8,11 +8,11 @@ import yaml
 from teamcheck._names import shorten
 from teamcheck.errors import Code, Place, Problem, ResponsesError
 from teamcheck.questionnaire.source import NOT_YAML, YAML_LOADER
-from teamcheck.responses.container import find_blob
 from teamcheck.responses.faults import Faults, problem
+from teamcheck.responses.files.container import find_blob
 from teamcheck.responses.model import Comment
-from teamcheck.responses.review import DECISIONS, SCHEMA, Decision, Reviewed
-from teamcheck.responses.review_syntax import COMPARE, SIX_SPACES, fault_of
+from teamcheck.responses.review.decisions import DECISIONS, SCHEMA, Decision, Reviewed
+from teamcheck.responses.review.syntax import COMPARE, SIX_SPACES, fault_of
 from teamcheck.responses.rows import clean_name
 
 #: Most bytes: some thousands of comments.

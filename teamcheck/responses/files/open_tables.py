@@ -5,11 +5,11 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 from teamcheck.errors import Code, Place
-from teamcheck.responses.container import Blob, find_blob, kind_of
 from teamcheck.responses.faults import problem
+from teamcheck.responses.files.container import Blob, find_blob, kind_of
+from teamcheck.responses.files.parquet import PARTS, parts_of, read_parquet, read_parts
+from teamcheck.responses.files.records import read_text_table
 from teamcheck.responses.lexicon import Lexicon
-from teamcheck.responses.parquet import PARTS, parts_of, read_parquet, read_parts
-from teamcheck.responses.records import read_text_table
 from teamcheck.responses.table import Table
 
 
@@ -40,10 +40,10 @@ def open_tables(blob: Blob, lexicon: Lexicon, encoding: str | None) -> list[Tabl
     if kind == "parquet":
         return [read_parquet(blob)]
     if kind == "spss":
-        from teamcheck.responses.spss import read_spss  # noqa: PLC0415  a file of text needs no reader of SPSS
+        from teamcheck.responses.files.spss import read_spss  # noqa: PLC0415  a file of text needs no reader of SPSS
 
         return [read_spss(blob, lexicon, encoding)]
-    from teamcheck.responses.workbook import read_sheets  # noqa: PLC0415  a file of text needs no spreadsheet reader
+    from teamcheck.responses.files.workbook import read_sheets  # noqa: PLC0415  a file of text needs no spreadsheet reader
 
     return read_sheets(blob)
 

@@ -7,7 +7,7 @@ Thrift's compact protocol (https://parquet.apache.org/docs/file-format/metadata/
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from teamcheck.responses.archive import TooLargeError
+from teamcheck.responses.files.archive import TooLargeError
 
 _MAGIC, _TAIL = b"PAR1", 8
 

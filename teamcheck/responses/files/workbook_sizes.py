@@ -10,7 +10,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from teamcheck.responses.archive import TooLargeError, unpacked
+from teamcheck.responses.files.archive import TooLargeError, unpacked
 from teamcheck.responses.table import MOST_COLUMNS
 
 #: Most rows of a sheet.

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from teamcheck._names import shorten
 from teamcheck.errors import Code, Place, ResponsesError
-from teamcheck.responses.archive import TooLargeError
-from teamcheck.responses.container import Blob
 from teamcheck.responses.faults import problem
-from teamcheck.responses.parquet_sizes import check_sizes
+from teamcheck.responses.files.archive import TooLargeError
+from teamcheck.responses.files.container import Blob
+from teamcheck.responses.files.parquet_sizes import check_sizes
 from teamcheck.responses.table import MOST_COLUMNS, Table
 from teamcheck.responses.unheard import unheard
 

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from teamcheck.errors import Code, Place
-from teamcheck.responses.container import MOST_NULS, Blob, not_answers, utf16_by_nuls
-from teamcheck.responses.delimiter import choose_layout, parse
 from teamcheck.responses.faults import problem
+from teamcheck.responses.files.container import MOST_NULS, Blob, not_answers, utf16_by_nuls
+from teamcheck.responses.files.delimiter import choose_layout, parse
 from teamcheck.responses.lexicon import Lexicon
 
 #: Encodings of before Unicode, the commonest first.

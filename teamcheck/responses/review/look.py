@@ -9,8 +9,8 @@ from pathlib import Path
 from teamcheck._names import plain, shorten
 from teamcheck.errors import Code, Place
 from teamcheck.questionnaire.matching import comparable
-from teamcheck.responses.container import find_blob, kind_of
 from teamcheck.responses.faults import problem
+from teamcheck.responses.files.container import find_blob, kind_of
 from teamcheck.responses.side_table import open_side_table
 
 #: Things named for one comment; more say nothing more.

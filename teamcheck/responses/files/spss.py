@@ -12,9 +12,9 @@ from importlib.util import find_spec
 from typing import Any
 
 from teamcheck.errors import Code, Place, ResponsesError
-from teamcheck.responses import spss_child
-from teamcheck.responses.container import Blob
 from teamcheck.responses.faults import problem
+from teamcheck.responses.files import spss_child
+from teamcheck.responses.files.container import Blob
 from teamcheck.responses.findings import encoding_problem
 from teamcheck.responses.lexicon import Lexicon
 from teamcheck.responses.table import Table
@@ -66,7 +66,7 @@ def read_spss(blob: Blob, lexicon: Lexicon, encoding: str | None) -> Table:
 
 
 def _read_apart(blob: Blob, encoding: str | None) -> Mapping[str, Any]:
-    """What `teamcheck.responses.spss_child` reads of a file, in a process that may end without this one.
+    """What `teamcheck.responses.files.spss_child` reads of a file, in a process that may end without this one.
 
     Raises:
         ResponsesError: The file is damaged, holds too much, or its letters cannot be told.

@@ -1,7 +1,7 @@
 """Reads one data file of SPSS in a process of its own: the reader is written in C, and a spoilt file can end it.
 
 The file comes in on standard input, the encoding that somebody says as the only argument (empty where nobody says one). What is
-read goes out as JSON. `teamcheck.responses.spss` starts it and says what its exit codes mean.
+read goes out as JSON. `teamcheck.responses.files.spss` starts it and says what its exit codes mean.
 """
 
 import json

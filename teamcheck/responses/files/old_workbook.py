@@ -9,8 +9,8 @@ are handed on as a disk that holds nothing else.
 import struct
 from collections.abc import Iterator, Sequence
 
-from teamcheck.responses.archive import MOST_PACKED, TooLargeError
-from teamcheck.responses.room import CELLS_A_VALUE, SPARE_CELLS
+from teamcheck.responses.files.archive import MOST_PACKED, TooLargeError
+from teamcheck.responses.files.workbook_sizes import CELLS_A_VALUE, SPARE_CELLS
 
 _NAMES, _LOCKED = ("Workbook", "Book"), "EncryptedPackage"
 _ENTRY, _SMALL, _SMALL_SHIFT = 128, 4096, 6

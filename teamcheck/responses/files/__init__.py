@@ -1,0 +1,1 @@
+"""Files as tables of text: containers, encodings, records, workbooks, Parquet and data files of SPSS."""
