@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from seeds import QUESTIONNAIRE, SEEDS, SMALL
-from teamcheck.responses.review.read import read_review
 
 from teamcheck.collect.round_file import read_round
 from teamcheck.errors import TeamcheckError
@@ -18,6 +17,7 @@ from teamcheck.responses.lexicon import make_lexicon
 from teamcheck.responses.norms import read_norms
 from teamcheck.responses.policy import policy_beside
 from teamcheck.responses.read import read_responses
+from teamcheck.responses.review.read import read_review
 from teamcheck.responses.teams import read_teams
 from teamcheck.responses.tree import tree_of
 

@@ -230,7 +230,7 @@ class Spark:
 
 
 def _text(name: str, kind: str) -> "Column":
-    """A column as `teamcheck.responses.files.parquet.as_text` writes it: a whole number is its digits, be it kept as a float."""
+    """A column as `teamcheck.responses.files.parquet.as_text` writes it: a whole number is its digits, also as a float."""
     from pyspark.sql import functions as f  # noqa: PLC0415  an engine
 
     column = f.col(name)
