@@ -11,8 +11,8 @@ from teamcheck.cli.asked import STANDARD_INPUT
 from teamcheck.cli.link_key import LinkKey
 
 if TYPE_CHECKING:
+    from teamcheck.responses.map_read import ColumnMap
     from teamcheck.responses.map_write import Changes
-    from teamcheck.responses.mapping import ColumnMap
     from teamcheck.responses.model import Audience, Response, Responses
 
 

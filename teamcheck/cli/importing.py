@@ -30,7 +30,7 @@ from teamcheck.errors import ResponsesError
 if TYPE_CHECKING:
     from teamcheck.questionnaire.model import Questionnaire
     from teamcheck.responses.export import Export
-    from teamcheck.responses.mapping import ColumnMap
+    from teamcheck.responses.map_read import ColumnMap
     from teamcheck.responses.view import Meanings
 
 
@@ -119,7 +119,7 @@ def _read(wanted: Wanted, questionnaire: "Questionnaire") -> Imported:
     Raises:
         ResponsesError: Something is wrong with any of them.
     """
-    from teamcheck.responses.mapping import read_map  # noqa: PLC0415  pydantic and YAML: not for --help
+    from teamcheck.responses.map_read import read_map  # noqa: PLC0415  pydantic and YAML: not for --help
     from teamcheck.responses.read import read_responses  # noqa: PLC0415  as above
     from teamcheck.responses.write import in_no_order_of_asking  # noqa: PLC0415  as above
 

@@ -11,7 +11,8 @@ import yaml
 from teamcheck.questionnaire.matching import comparable
 from teamcheck.responses.cells import Numbers
 from teamcheck.responses.imported import ColumnRead, TableRead
-from teamcheck.responses.mapping import IGNORE, SCHEMA, ColumnMap
+from teamcheck.responses.map_read import SCHEMA, ColumnMap
+from teamcheck.responses.said_columns import IGNORE
 
 #: Uses of a column that carry their own name in a map.
 _NAMED = frozenset({"team", "round", "respondent", "voice", "about"})

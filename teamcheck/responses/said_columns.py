@@ -1,19 +1,22 @@
 """What columns are, where the user says it: by a map, by the column that names the team, or by their order."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from teamcheck._names import shorten
-from teamcheck.errors import Code, ResponsesError
+from teamcheck.errors import Code, Place, Problem, ResponsesError
 from teamcheck.questionnaire.matching import comparable
 from teamcheck.questionnaire.model import RESERVED_IDS
 from teamcheck.responses.columns import TEAM_QUESTIONS
 from teamcheck.responses.export import Export
 from teamcheck.responses.faults import letter, problem
-from teamcheck.responses.headings import column_named
+from teamcheck.responses.headings import column_named, places_of
 from teamcheck.responses.lexicon import Lexicon
 from teamcheck.responses.personal import kind_of_cells, kind_of_heading
 from teamcheck.responses.table import Table
+
+#: What a map says of a column that is left out.
+IGNORE = "ignore"
 
 
 def as_said(tables: Sequence[Table], columns: Mapping[str, str] | None, export: Export, lexicon: Lexicon) -> dict[int, Table]:
@@ -47,12 +50,56 @@ def _as_said(table: Table, columns: Mapping[str, str] | None, export: Export, le
         ResponsesError: They do not fit.
     """
     if columns is not None:
-        from teamcheck.responses.mapping import renamed  # noqa: PLC0415  pydantic: only where headings are not enough
-
-        table = renamed(table, columns, lexicon, lenient=export.headings is not None)
+        table = _mapped(table, columns, lexicon, lenient=export.headings is not None)
     if export.team_from is not None:
         table = _with_teams_from(table, export.team_from)
     return _by_order(table, lexicon) if export.by_order else table
+
+
+def _mapped(table: Table, columns: Mapping[str, str], lexicon: Lexicon, *, lenient: bool = False) -> Table:
+    """A table under the headings that a map gives it.
+
+    Args:
+        table: As it stands in its file.
+        columns: Heading to id; found as headings are, whatever their case and spaces; else by the letter of the column.
+        lexicon: What ids there are.
+        lenient: Whether a column that would be left out may be missing.
+
+    Raises:
+        ResponsesError: The file has no such heading, or the questionnaire no such id.
+    """
+    places = {heading: places_of(table, heading) for heading in columns}
+    gone = [heading for heading in columns if not places[heading] and not (lenient and columns[heading] == IGNORE)]
+    problems = [*_gone(table, gone)]
+    problems += _no_ids(table, sorted({id_ for id_ in columns.values() if id_ != IGNORE and not lexicon.knows(id_)}))
+    if problems:
+        raise ResponsesError(problems)
+    ids = {index: id_ for heading, id_ in columns.items() for index in places[heading]}
+    named = [_name_in_map(heading, ids.get(index), lexicon) for index, heading in enumerate(table.headings)]
+    return replace(table, headings=tuple(named))
+
+
+def _name_in_map(heading: str, id_: str | None, lexicon: Lexicon) -> str:
+    """What a column is called from now on: one that is left out must not be read by its own words."""
+    if id_ is None or id_ != IGNORE:
+        return heading if id_ is None else id_
+    return "" if lexicon.knows(heading) or comparable(heading) in TEAM_QUESTIONS else heading
+
+
+def _gone(table: Table, headings: Sequence[str]) -> Iterator[Problem]:
+    for heading in headings:
+        place = table.place(row=table.heading_row)
+        message = f'the map names a column "{shorten(heading)}", which is not here'
+        yield Problem(
+            Code.MAP_NOT_USABLE, place, message, "Write the heading as it stands in the file, or take it out of the map."
+        )
+
+
+def _no_ids(table: Table, ids: Sequence[str]) -> Iterator[Problem]:
+    for id_ in ids:
+        message = f"the map names {id_}, which is no question of this questionnaire"
+        fix = "Write an id of the questionnaire, team, round, respondent or ignore."
+        yield Problem(Code.MAP_NOT_USABLE, Place(table.file, key=id_), message, fix)
 
 
 def _with_teams_from(table: Table, named: str) -> Table:

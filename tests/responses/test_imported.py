@@ -18,8 +18,8 @@ from teamcheck.responses.export import Export
 from teamcheck.responses.import_report import ImportReport
 from teamcheck.responses.imported import ColumnRead, TableRead
 from teamcheck.responses.link import Link
+from teamcheck.responses.map_read import ColumnMap, read_map
 from teamcheck.responses.map_write import Changes, changes, write_map
-from teamcheck.responses.mapping import ColumnMap, read_map
 from teamcheck.responses.model import Comment, Response, Responses
 from teamcheck.responses.read import read_responses
 from teamcheck.responses.write import in_no_order_of_asking, write_comments, write_sheets

@@ -16,7 +16,7 @@ from teamcheck.cli.together import refuse_unknown
 from teamcheck.organisation.ways import Ways, ways_of
 from teamcheck.questionnaire.load import load_questionnaire
 from teamcheck.questionnaire.model import Questionnaire
-from teamcheck.responses.mapping import ColumnMap, read_plain_map
+from teamcheck.responses.map_read import ColumnMap, read_plain_map
 from teamcheck.responses.norms import read_norms
 from teamcheck.responses.norms_format import Norms
 from teamcheck.responses.policy import policy_beside

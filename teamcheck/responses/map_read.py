@@ -3,7 +3,7 @@
 docs/answers-format.md describes the file to people.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Literal
@@ -15,18 +15,14 @@ from teamcheck._names import shorten
 from teamcheck.errors import Code, Place, Problem, ResponsesError
 from teamcheck.questionnaire.document import Document
 from teamcheck.questionnaire.field_types import ColumnId, Line, Name
-from teamcheck.questionnaire.matching import comparable
 from teamcheck.questionnaire.shape import held_against
 from teamcheck.responses.cells import Numbers
-from teamcheck.responses.columns import TEAM_QUESTIONS
-from teamcheck.responses.headings import places_of
-from teamcheck.responses.lexicon import Lexicon
+from teamcheck.responses.said_columns import IGNORE
 from teamcheck.responses.side_document import open_side_document
-from teamcheck.responses.table import Table
 
 SCHEMA = "teamcheck/map/1"
-#: Stands for a column that is left out.
-IGNORE = "ignore"
+
+_WRITE = f"Begin with the line `schema: {SCHEMA}`, then `columns:`, and below it a line `heading: id` for each column."
 
 
 class Coded(Frozen):
@@ -98,9 +94,6 @@ def read_map(file: Path) -> ColumnMap:
     return found
 
 
-_WRITE = f"Begin with the line `schema: {SCHEMA}`, then `columns:`, and below it a line `heading: id` for each column."
-
-
 def _told_of_maps(found: Problem) -> Problem:
     """A problem that speaks of questionnaires, told of a map."""
     if found.code in {Code.KEY_UNKNOWN, Code.YAML_KEY_TWICE, Code.YAML_SYNTAX, Code.VALUE_NOT_ALLOWED}:
@@ -130,49 +123,3 @@ def read_plain_map(file: Path) -> ColumnMap:
         fix = "Import the answers with it first: teamcheck import FILE --map MAP -o answers.csv"
         raise ResponsesError([Problem(Code.MAP_NOT_USABLE, Place(str(file)), message, fix)])
     return found
-
-
-def renamed(table: Table, columns: Mapping[str, str], lexicon: Lexicon, *, lenient: bool = False) -> Table:
-    """A table under the headings that a map gives it.
-
-    Args:
-        table: As it stands in its file.
-        columns: Heading to id; found as headings are, whatever their case and spaces; else by the letter of the column.
-        lexicon: What ids there are.
-        lenient: Whether a column that would be left out may be missing.
-
-    Raises:
-        ResponsesError: The file has no such heading, or the questionnaire no such id.
-    """
-    places = {heading: places_of(table, heading) for heading in columns}
-    gone = [heading for heading in columns if not places[heading] and not (lenient and columns[heading] == IGNORE)]
-    problems = [*_not_there(table, gone)]
-    problems += _unknown(table, sorted({id_ for id_ in columns.values() if id_ != IGNORE and not lexicon.knows(id_)}))
-    if problems:
-        raise ResponsesError(problems)
-    ids = {index: id_ for heading, id_ in columns.items() for index in places[heading]}
-    named = [_named(heading, ids.get(index), lexicon) for index, heading in enumerate(table.headings)]
-    return replace(table, headings=tuple(named))
-
-
-def _named(heading: str, id_: str | None, lexicon: Lexicon) -> str:
-    """What a column is called from now on: one that is left out must not be read by its own words."""
-    if id_ is None or id_ != IGNORE:
-        return heading if id_ is None else id_
-    return "" if lexicon.knows(heading) or comparable(heading) in TEAM_QUESTIONS else heading
-
-
-def _not_there(table: Table, headings: Sequence[str]) -> Iterator[Problem]:
-    for heading in headings:
-        place = table.place(row=table.heading_row)
-        message = f'the map names a column "{shorten(heading)}", which is not here'
-        yield Problem(
-            Code.MAP_NOT_USABLE, place, message, "Write the heading as it stands in the file, or take it out of the map."
-        )
-
-
-def _unknown(table: Table, ids: Sequence[str]) -> Iterator[Problem]:
-    for id_ in ids:
-        message = f"the map names {id_}, which is no question of this questionnaire"
-        fix = "Write an id of the questionnaire, team, round, respondent or ignore."
-        yield Problem(Code.MAP_NOT_USABLE, Place(table.file, key=id_), message, fix)
