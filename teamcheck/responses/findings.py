@@ -104,8 +104,8 @@ class Findings:
 
         They come from the same broken list of answers, though nothing shows it in them.
         """
-        leave_out = self._table.view.leave_out if self._table.view else None
-        rows = (row for row in self._table.rows() if column < len(row) and not (leave_out and leave_out(row)))
+        why_dropped = self._table.view.why_dropped if self._table.view else None
+        rows = (row for row in self._table.rows() if column < len(row) and not (why_dropped and why_dropped(row)))
         cells = Counter(row[column] for row in rows)
         count = sum(times for cell, times in cells.items() if is_bare_number(cell))
         if not count:

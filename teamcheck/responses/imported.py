@@ -47,7 +47,7 @@ class TableRead:
         known_by: Letter of the column that people are known by; None where the file does not say.
         rows: How many count.
         partial: How many of these were never sent off.
-        dropped: Why rows were left out, and how many.
+        dropped: Why rows were dropped, and how many.
     """
 
     file: str

@@ -20,7 +20,7 @@ class RowReader:
     """Reads the rows of one table.
 
     Attributes:
-        dropped: How many rows were left out so far, and why.
+        dropped: How many rows were dropped so far, and why.
     """
 
     def __init__(self, source: Source, run: Run) -> None:
@@ -31,7 +31,7 @@ class RowReader:
         self._findings = Findings(source.table, run.faults, source.columns, source.ends)
         self.dropped: Counter[Dropped] = Counter()
         view = source.table.view
-        self._leave_out = None if view is None else view.leave_out
+        self._why_dropped = None if view is None else view.why_dropped
         self._is_partial = None if view is None else view.is_partial
         self._unsafe = None if view is None else view.unsafe
         self._partial = 0
@@ -79,11 +79,11 @@ class RowReader:
         return enumerate(self._table.rows(), start=self._table.heading_row + 1)
 
     def _whole(self, width: int) -> Iterator[tuple[int, list[str]]]:
-        """The rows that are not left out as they stand; what is wrong with others is gathered."""
+        """The rows that are not dropped as they stand; what is wrong with others is gathered."""
         for number, row in self._numbered():
             if len(row) != width:
                 self._other_width(row, number)
-            elif self._leave_out is not None and (why := self._leave_out(row)):
+            elif self._why_dropped is not None and (why := self._why_dropped(row)):
                 self.dropped[why] += 1
             elif self._unsafe is not None and (found := self._unsafe(row)):
                 self._findings.unsafe(found, number)
@@ -154,7 +154,7 @@ class RowReader:
         """The rows that count from the first, with their team and round; what is wrong is told when they are read."""
         width = len(self._table.headings)
         for number, row in self._numbered():
-            if len(row) != width or (self._leave_out and self._leave_out(row)) or self._is_of_other_voice(row):
+            if len(row) != width or (self._why_dropped and self._why_dropped(row)) or self._is_of_other_voice(row):
                 continue
             if not self._drops_unanswered() or self._is_answered(row):
                 yield number, row, self._named(row)

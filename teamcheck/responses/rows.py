@@ -18,7 +18,7 @@ from teamcheck.responses.findings import Findings
 from teamcheck.responses.link import Link
 from teamcheck.responses.model import Comment, Note
 from teamcheck.responses.table import Table
-from teamcheck.responses.view import LEFT_OUT, Why
+from teamcheck.responses.view import Why
 
 if TYPE_CHECKING:
     from teamcheck.responses.imported import TableRead
@@ -30,14 +30,21 @@ Cell = TypeVar("Cell")
 
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
 
-#: Why a row is left out.
+#: Why a row is dropped.
 Dropped = Literal["blank", "no answer", "answered again", "other voice"] | Why
 
+#: The words of each after "3 rows are".
 DROPPED: Mapping[Dropped, str] = {
     "blank": "blank, and left out",
     "no answer": "without a single answer, and left out",
     "answered again": "of somebody who answered twice, and left out for the other row",
     "other voice": "of another voice than the team's, or about one person, and left out of the team's figures",
+    "preview": "of a preview of the survey, and left out",
+    "test": "of a test of the survey, and left out",
+    "spam": "marked as spam, and left out",
+    "rejected": "not approved, and left out",
+    "not begun": "of people who did not begin, and left out",
+    "other form": "of another form or event of the project, and left out",
 }
 
 
@@ -115,9 +122,8 @@ def count_rows(key: tuple[str, str | None], count: int, file: str, run: Run, fin
 
 
 def tell_dropped(dropped: Mapping[Dropped, int], file: str, run: Run) -> None:
-    """Say how many rows were left out, and why."""
-    every: list[tuple[Dropped, str]] = [*DROPPED.items(), *LEFT_OUT.items()]
-    for why, words in every:
+    """Say how many rows were dropped, and why."""
+    for why, words in DROPPED.items():
         if count := dropped.get(why):
             rows = "1 row is" if count == 1 else f"{count} rows are"
             run.notes.append(Note("dropped", f"{file}: {rows} {words}."))

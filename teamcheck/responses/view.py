@@ -13,15 +13,6 @@ from teamcheck.responses.lexicon import Lexicon
 
 #: Why a form tool's row is no answer of a person.
 Why = Literal["preview", "test", "spam", "rejected", "not begun", "other form"]
-#: The words of each after "3 rows are".
-LEFT_OUT: Mapping[Why, str] = {
-    "preview": "of a preview of the survey, and left out",
-    "test": "of a test of the survey, and left out",
-    "spam": "marked as spam, and left out",
-    "rejected": "not approved, and left out",
-    "not begun": "of people who did not begin, and left out",
-    "other form": "of another form or event of the project, and left out",
-}
 
 Row = Sequence[str]
 
@@ -106,7 +97,7 @@ class View:
         person: The column of what the tool knows one person by: twice the same is one person who answered twice.
         plain: The cells of a row as a plain table has them, as many as before; None where they are so already. Those of the
             tool itself stay as they are, for the two that follow look at them.
-        leave_out: Why a row is left out; None for one that counts.
+        why_dropped: Why a row is dropped; None for one that counts.
         is_partial: Whether a row that counts was not sent off by the person, where the tool knows.
         unsafe: What is wrong with a row that counts, for which the file must be refused; None where nothing is.
         codes: Column to its codes, and the words that the tool's own description of the survey proves each to stand for; they
@@ -126,7 +117,7 @@ class View:
     own: frozenset[int] = frozenset()
     person: int | None = None
     plain: Callable[[Row], list[str]] | None = field(default=None, compare=False)
-    leave_out: Callable[[Row], Why | None] | None = field(default=None, compare=False)
+    why_dropped: Callable[[Row], Why | None] | None = field(default=None, compare=False)
     is_partial: Callable[[Row], bool] | None = field(default=None, compare=False)
     unsafe: Callable[[Row], Unsafe | None] | None = field(default=None, compare=False)
     codes: Mapping[int, Mapping[str, str]] = field(default_factory=dict, compare=False)

@@ -45,7 +45,7 @@ def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:  # no
         rows=1 + _is_tags(head.row(1)),
         own=frozenset(own),
         person=written.index("_uuid") if signs is _SUBMISSION else None,
-        leave_out=standing.leave_out,
+        why_dropped=standing.why_dropped,
         unsafe=standing.unsafe,
     )
 
@@ -62,8 +62,8 @@ class _Standing:
     def __init__(self, columns: Sequence[int]) -> None:
         self._columns = columns
 
-    def leave_out(self, row: Row) -> Why | None:
-        """Why a row is left out."""
+    def why_dropped(self, row: Row) -> Why | None:
+        """Why a row is dropped."""
         return "rejected" if any(_NOT_APPROVED.search(row[column]) for column in self._columns) else None
 
     def unsafe(self, row: Row) -> Unsafe | None:

@@ -87,7 +87,7 @@ def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:  # no
         own=own,
         person=_person(head, system),
         plain=None if comparable(_NOT_SHOWN) in lexicon.labels else _without_not_shown,
-        leave_out=_not_begun(system["lastpage"], own, len(headings)) if "lastpage" in system else None,
+        why_dropped=_not_begun(system["lastpage"], own, len(headings)) if "lastpage" in system else None,
         is_partial=_not_sent(system["submitdate"]) if "submitdate" in system else None,
         cure=_WITH_WORDS if layout.only_codes else "",
     )
@@ -173,11 +173,11 @@ def _without_not_shown(row: Row) -> list[str]:
 def _not_begun(page: int, own: frozenset[int], width: int) -> Callable[[Row], Why | None]:
     asked = [index for index in range(width) if index not in own]
 
-    def leave_out(row: Row) -> Why | None:
+    def why_dropped(row: Row) -> Why | None:
         begun = row[page].strip() not in _NO_PAGE or any(not is_blank(row[index]) for index in asked)
         return None if begun else "not begun"
 
-    return leave_out
+    return why_dropped
 
 
 def _not_sent(sent: int) -> Callable[[Row], bool]:

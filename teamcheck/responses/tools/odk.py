@@ -31,7 +31,7 @@ def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:  # no
     own = aside | {index for index, heading in enumerate(written) if _OWN.fullmatch(heading)}
     state = next((index for index, heading in enumerate(written) if heading in _STATES), None)
 
-    def leave_out(row: Row) -> Why | None:
+    def why_dropped(row: Row) -> Why | None:
         return "rejected" if state is not None and row[state].strip().casefold() == "rejected" else None
 
     def unsafe(row: Row) -> Unsafe | None:
@@ -45,6 +45,6 @@ def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:  # no
         tuple("" if index in aside else without_groups(heading, lexicon) for index, heading in enumerate(written)),
         own=frozenset(own),
         person=written.index("KEY"),
-        leave_out=leave_out,
+        why_dropped=why_dropped,
         unsafe=unsafe,
     )

@@ -109,7 +109,7 @@ def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:
         own=own,
         person=at.get("ResponseId", at.get("ResponseID")),
         plain=plain,
-        leave_out=lambda row: _why_left_out(row, at.get("Status"), at.get("DistributionChannel")),
+        why_dropped=lambda row: _why_dropped(row, at.get("Status"), at.get("DistributionChannel")),
         is_partial=lambda row: _is_partial(row, at.get("Finished"), at.get("Progress")),
         unsafe=unsafe,
         codes=codes,
@@ -196,7 +196,7 @@ def _without_question(tag: str, name: str, lexicon: Lexicon) -> str:
     return tag
 
 
-def _why_left_out(row: Row, status: int | None, channel: int | None) -> Why | None:
+def _why_dropped(row: Row, status: int | None, channel: int | None) -> Why | None:
     """Why a row is no answer of a person: by its status, a word or a number, or by the way it came in."""
     if channel is not None and row[channel].strip().casefold() == "preview":
         return "preview"

@@ -98,7 +98,7 @@ def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:
         own=_own(names, forms),
         person=0 if _is_record(names[0], lexicon) else None,
         plain=lambda row: _plain(row, codes, event),
-        leave_out=_LeftOut(asked, names) if asked else None,
+        why_dropped=_WhyDropped(asked, names) if asked else None,
         is_partial=lambda row: any(form.is_unfinished(row) for form in asked),
         unsafe=lambda row: not_described(row, codes),
         codes=codes,
@@ -219,7 +219,7 @@ def _said(head: Head, names: Sequence[str], *, events: bool) -> tuple[str, ...]:
     return tuple(said)
 
 
-class _LeftOut:
+class _WhyDropped:
     """Tells rows in which none of the forms with items holds anything."""
 
     def __init__(self, forms: Sequence[_Form], names: Sequence[str]) -> None:
@@ -228,7 +228,7 @@ class _LeftOut:
         self._instrument = names.index(_INSTRUMENT) if _INSTRUMENT in names else None
 
     def __call__(self, row: Row) -> Why | None:
-        """Why a row is left out; a blank row, and one of somebody who looked and left, is counted as in any table."""
+        """Why a row is dropped; a blank row, and one of somebody who looked and left, is counted as in any table."""
         if not any(row) or any(form.is_filled(row) for form in self._forms):
             return None
         instrument = "" if self._instrument is None else row[self._instrument].strip()

@@ -43,7 +43,7 @@ def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:  # no
         own=frozenset(own.values()),
         person=own.get("#"),
         plain=_unescaped,
-        leave_out=_not_begun(own, len(headings)),
+        why_dropped=_not_begun(own, len(headings)),
         is_partial=_not_sent(own),
     )
 
@@ -59,11 +59,11 @@ def _not_begun(own: Mapping[str, int], width: int) -> Callable[[Row], Why | None
         return None
     kind, asked = own["response type"], [index for index in range(width) if index not in own.values()]
 
-    def leave_out(row: Row) -> Why | None:
+    def why_dropped(row: Row) -> Why | None:
         opened = comparable(row[kind]) == _STARTED and all(is_blank(row[index]) for index in asked)
         return "not begun" if opened else None
 
-    return leave_out
+    return why_dropped
 
 
 def _not_sent(own: Mapping[str, int]) -> Callable[[Row], bool] | None:
