@@ -17,7 +17,7 @@ from teamcheck.responses.cells import is_blank
 from teamcheck.responses.doubled import doubled
 from teamcheck.responses.faults import letter, problem
 from teamcheck.responses.headings import check_headings
-from teamcheck.responses.leftovers import Rest, describe_rest, identity_column, sorted_rest
+from teamcheck.responses.leftovers import Rest, describe_rest, known_by_column, sorted_rest
 from teamcheck.responses.lexicon import ASKED_AGAIN, By, Lexicon, code_parts, last_brackets
 from teamcheck.responses.model import Note
 from teamcheck.responses.other_questionnaire import other_that_fits
@@ -52,7 +52,7 @@ class Columns:
         reserved: Column of ``team``, ``round``, ``respondent``, ``voice``, ``about`` where there is one.
         comments: Column and id of each comment question.
         background: Column and id of each background question that has one, in the order of the questionnaire.
-        identity: A column by which one person is known, for the check that nobody answered twice; never kept.
+        known_by: A column by which one person is known, for the check that nobody answered twice; never kept.
         others: Column of each other question to what it is and its id: comments and checklists.
         rest: Columns that answer nothing.
         notes: What was left out.
@@ -63,7 +63,7 @@ class Columns:
     reserved: Mapping[str, int]
     comments: tuple[tuple[int, str], ...]
     background: tuple[tuple[int, str], ...]
-    identity: int | None
+    known_by: int | None
     others: Mapping[int, tuple[str, str]]
     rest: Rest
     notes: tuple[Note, ...]
@@ -113,7 +113,7 @@ def map_columns(table: Table, lexicon: Lexicon) -> Columns:
         reserved=single,
         comments=tuple((index, name) for index, (kind, name) in others.items() if kind == "comment"),
         background=people_said,
-        identity=identity_column(table, rest, sample),
+        known_by=known_by_column(table, rest, sample),
         others=others,
         rest=nothing,
         notes=(*_team_note(table, asked), *background_note(table, people_said), *describe_rest(table, nothing, others)),

@@ -12,13 +12,13 @@ from teamcheck.responses.table import Table
 _MOST_NAMED = 12
 
 
-def identity_column(table: Table, rest: Sequence[int], sample: Sequence[Sequence[str]]) -> int | None:
+def known_by_column(table: Table, rest: Sequence[int], sample: Sequence[Sequence[str]]) -> int | None:
     """A column of e-mail addresses, or else the tool's own, that tells who answered: to check that nobody answered twice."""
     for index in rest:
         cells = [row[index] for row in sample if index < len(row) and row[index].strip()]
         if cells and kind_of_cells(cells) == "e-mail addresses":
             return index
-    return None if table.view is None else table.view.person
+    return None if table.view is None else table.view.known_by
 
 
 @dataclass(frozen=True)

@@ -94,7 +94,7 @@ class View:
         headings: What each column is called; empty for one that is read together with another.
         rows: Rows of headings, counted from the first that holds anything.
         own: Columns of the tool itself, and those that are read together with another: no note names them.
-        person: The column of what the tool knows one person by: twice the same is one person who answered twice.
+        known_by: The column of what the tool knows one person by: twice the same is one person who answered twice.
         plain: The cells of a row as a plain table has them, as many as before; None where they are so already. Those of the
             tool itself stay as they are, for the two that follow look at them.
         why_dropped: Why a row is dropped; None for one that counts.
@@ -115,7 +115,7 @@ class View:
     headings: tuple[str, ...]
     rows: int = 1
     own: frozenset[int] = frozenset()
-    person: int | None = None
+    known_by: int | None = None
     plain: Callable[[Row], list[str]] | None = field(default=None, compare=False)
     why_dropped: Callable[[Row], Why | None] | None = field(default=None, compare=False)
     is_partial: Callable[[Row], bool] | None = field(default=None, compare=False)

@@ -42,7 +42,7 @@ class Who:
         self._source, self._findings, self._again = source, findings, again
         columns, self._link = source.columns, source.link
         self._codes_at = columns.reserved.get("respondent")
-        self.column = self._codes_at if self._codes_at is not None else columns.identity
+        self.column = self._codes_at if self._codes_at is not None else columns.known_by
         if self._link is not None:
             self.column = link_column(source.table, columns, self._link)
         self._people = None if self.column is None else People(self._everyone)
@@ -91,7 +91,7 @@ class Who:
         if self._link is not None:
             return self._link.code(code) if code else None
         view = self._source.table.view
-        if self._codes_at is not None or (view and view.person == self.column):
+        if self._codes_at is not None or (view and view.known_by == self.column):
             return code or None
         return code.casefold() if "@" in code else None
 

@@ -147,7 +147,7 @@ class OnSpark:
         layout = None
         if isinstance(records, TextRecords):
             layout = Layout(len(source.table.headings), records.layout.delimiter, records.layout.quoted)
-        code = columns.reserved.get("respondent", columns.identity)
+        code = columns.reserved.get("respondent", columns.known_by)
         return Asked(
             layout=layout,
             items=columns.items,

@@ -13,8 +13,8 @@ from teamcheck.responses.view import Head, Meanings, Row, Unsafe, View
 TOOL = "jotform"
 
 _FIRST = "submission date"
-_PERSON = "submission id"
-_OWN = frozenset({_FIRST, "submission ip", _PERSON, "last update date"})
+_KNOWN_BY = "submission id"
+_OWN = frozenset({_FIRST, "submission ip", _KNOWN_BY, "last update date"})
 
 #: What parts the question, the row and the column of an input table.
 _BETWEEN = ">>"
@@ -66,7 +66,7 @@ def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:  # no
         evidence,
         tuple(together.get(index, heading) for index, heading in enumerate(headings)),
         own=frozenset({*own.values(), *beside}),
-        person=own.get(_PERSON),
+        known_by=own.get(_KNOWN_BY),
         plain=_together(boxes) if boxes else None,
         unsafe=_not_one_answer(boxes) if boxes else None,
     )

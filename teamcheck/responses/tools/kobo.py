@@ -44,7 +44,7 @@ def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:  # no
         tuple("" if index in aside else without_groups(heading, lexicon) for index, heading in enumerate(written)),
         rows=1 + _is_tags(head.row(1)),
         own=frozenset(own),
-        person=written.index("_uuid") if signs is _SUBMISSION else None,
+        known_by=written.index("_uuid") if signs is _SUBMISSION else None,
         why_dropped=standing.why_dropped,
         unsafe=standing.unsafe,
     )

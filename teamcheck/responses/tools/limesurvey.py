@@ -85,7 +85,7 @@ def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:  # no
         _evidence(headings, system),
         named,
         own=own,
-        person=_person(head, system),
+        known_by=_known_by(head, system),
         plain=None if comparable(_NOT_SHOWN) in lexicon.labels else _without_not_shown,
         why_dropped=_not_begun(system["lastpage"], own, len(headings)) if "lastpage" in system else None,
         is_partial=_not_sent(system["submitdate"]) if "submitdate" in system else None,
@@ -157,7 +157,7 @@ def _evidence(headings: Sequence[str], system: Mapping[str, int]) -> str:
     return f"it has the column{'s' if len(seen) > 1 else ''} {named}"
 
 
-def _person(head: Head, system: Mapping[str, int]) -> int | None:
+def _known_by(head: Head, system: Mapping[str, int]) -> int | None:
     """The column of access codes where there are any, else that of the numbers of responses."""
     token = system.get("token")
     if token is not None and any(token < len(row) and not is_blank(row[token]) for row in head.rows[1:]):

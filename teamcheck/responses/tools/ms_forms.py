@@ -55,7 +55,7 @@ def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:  # no
         f"it has the columns {named}",
         tuple("" if index in marks else _without_number(heading, lexicon) for index, heading in enumerate(headings)),
         own=frozenset(own),
-        person=0 if begun and words[0] == "id" else None,
+        known_by=0 if begun and words[0] == "id" else None,
         plain=(lambda row: [_without_letter(cell, lexicon) for cell in row]) if lettered else None,
     )
 

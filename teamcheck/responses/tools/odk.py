@@ -44,7 +44,7 @@ def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:  # no
         "it has the columns SubmissionDate and KEY",
         tuple("" if index in aside else without_groups(heading, lexicon) for index, heading in enumerate(written)),
         own=frozenset(own),
-        person=written.index("KEY"),
+        known_by=written.index("KEY"),
         why_dropped=why_dropped,
         unsafe=unsafe,
     )

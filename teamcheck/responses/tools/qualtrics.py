@@ -107,7 +107,7 @@ def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:
         _named(found, own, lexicon),
         rows=found.rows,
         own=own,
-        person=at.get("ResponseId", at.get("ResponseID")),
+        known_by=at.get("ResponseId", at.get("ResponseID")),
         plain=plain,
         why_dropped=lambda row: _why_dropped(row, at.get("Status"), at.get("DistributionChannel")),
         is_partial=lambda row: _is_partial(row, at.get("Finished"), at.get("Progress")),

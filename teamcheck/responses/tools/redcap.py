@@ -96,7 +96,7 @@ def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:
         f"it has a column {sign}",
         tuple(headings),
         own=_own(names, forms),
-        person=0 if _is_record(names[0], lexicon) else None,
+        known_by=0 if _is_record(names[0], lexicon) else None,
         plain=lambda row: _plain(row, codes, event),
         why_dropped=_WhyDropped(asked, names) if asked else None,
         is_partial=lambda row: any(form.is_unfinished(row) for form in asked),

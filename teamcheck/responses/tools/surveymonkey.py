@@ -75,7 +75,7 @@ def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:  # no
         _named(found, spreads, lexicon),
         rows=found.rows,
         own=frozenset(system).union(*(spread.places[1:] for spread in spreads)),
-        person=at,
+        known_by=at,
         plain=plain,
         unsafe=unsafe,
         coded=True,

@@ -41,7 +41,7 @@ def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:  # no
         f'it has the columns "{headings[own["network id"]]}" and "{dates[-1]}"',
         headings,
         own=frozenset(own.values()),
-        person=own.get("#"),
+        known_by=own.get("#"),
         plain=_unescaped,
         why_dropped=_not_begun(own, len(headings)),
         is_partial=_not_sent(own),

@@ -60,7 +60,7 @@ def rows_of(source: Source) -> Rows | None:
 
 def _plain(columns: Columns) -> bool:
     """Whether there are columns of teams, rounds, codes, items and background questions alone, and such as are left out."""
-    return not columns.comments and columns.identity is None and not {"voice", "about"} & columns.reserved.keys()
+    return not columns.comments and columns.known_by is None and not {"voice", "about"} & columns.reserved.keys()
 
 
 class ParquetRows:
