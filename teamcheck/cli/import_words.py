@@ -45,7 +45,7 @@ def _end(heading: str) -> str:
 def _read_as(column: ColumnRead, table: TableRead) -> str:
     """What a column is taken for."""
     if column.use == "item":
-        turned = table.coding.get(column.meant or "") == "reversed"
+        turned = table.numbers.get(column.meant or "") == "reversed"
         return f"{column.meant}{', numbers turned round' if turned else ''}"
     return column.use if column.meant is None else f"{column.meant} ({column.use})"
 
@@ -60,7 +60,7 @@ def notes_on(table: TableRead, notes: Sequence[Note]) -> Iterator[str]:
 
 def same_columns(one: TableRead, other: TableRead) -> bool:
     """Whether two tables are read in the same way, column by column."""
-    return (one.columns, one.coding) == (other.columns, other.coding)
+    return (one.columns, one.numbers) == (other.columns, other.numbers)
 
 
 def recognised(table: TableRead) -> str:

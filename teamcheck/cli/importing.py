@@ -150,7 +150,7 @@ def _export(wanted: Wanted, questionnaire: "Questionnaire", found: "ColumnMap | 
         tool=wanted.tool,
         meanings=_meanings(wanted),
         headings=None if found is None else "id" if found.headings == "ids" else "text",
-        numbers={} if found is None else found.coding([item.id for item in questionnaire.items], wanted.numbers),
+        numbers={} if found is None else found.numbers_of([item.id for item in questionnaire.items], wanted.numbers),
         team_from=wanted.team_from,
         by_order=wanted.by_order,
         duplicates=wanted.duplicates,

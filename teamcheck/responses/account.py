@@ -25,7 +25,7 @@ def table_read(source: Source, known_by: int | None, rows: int, partial: int, dr
         "" if view is None else view.evidence,
         table.read,
         source.columns.by,
-        source.coding,
+        source.numbers,
         tuple(_columns(source)),
         None if known_by is None else letter(known_by),
         rows,

@@ -165,7 +165,7 @@ def _file(table: TableRead, change: Changes | None) -> ImportedFile:
             heading=column.heading,
             use=column.use,
             meant=column.meant,
-            numbers=table.coding.get(column.meant or "") if column.use == "item" else None,
+            numbers=table.numbers.get(column.meant or "") if column.use == "item" else None,
         )
         for column in table.columns
     ]

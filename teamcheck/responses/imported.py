@@ -42,7 +42,7 @@ class TableRead:
         evidence: What it was recognised by, in words; empty where none was.
         read: How the file was read, in words.
         by: Whether headings are ids or statements.
-        coding: Item to how its bare numbers count; None where nothing says it.
+        numbers: Item to how its bare numbers count; None where nothing says it.
         columns: Every column, in the order of the file.
         known_by: Letter of the column that people are known by; None where the file does not say.
         rows: How many count.
@@ -56,7 +56,7 @@ class TableRead:
     evidence: str
     read: str
     by: By
-    coding: Mapping[str, Numbers | None]
+    numbers: Mapping[str, Numbers | None]
     columns: tuple[ColumnRead, ...]
     known_by: str | None
     rows: int

@@ -25,7 +25,7 @@ SCHEMA = "teamcheck/map/1"
 _WRITE = f"Begin with the line `schema: {SCHEMA}`, then `columns:`, and below it a line `heading: id` for each column."
 
 
-class Coded(Frozen):
+class NumberedItem(Frozen):
     """A column of an item of which the map says how its numbers count.
 
     Attributes:
@@ -53,14 +53,14 @@ class ColumnMap(Frozen):
     tool: Name | None = None
     headings: Literal["ids", "statements"] = "ids"
     numbers: Literal["as-is", "reversed", "ask"] = "as-is"
-    columns: dict[Line, ColumnId | Coded]
+    columns: dict[Line, ColumnId | NumberedItem]
 
     @property
     def ids(self) -> dict[str, str]:
         """Heading to id."""
-        return {heading: id_.item if isinstance(id_, Coded) else id_ for heading, id_ in self.columns.items()}
+        return {heading: id_.item if isinstance(id_, NumberedItem) else id_ for heading, id_ in self.columns.items()}
 
-    def coding(self, items: Iterable[str], said: Numbers | None = None) -> dict[str, Numbers | None]:
+    def numbers_of(self, items: Iterable[str], said: Numbers | None = None) -> dict[str, Numbers | None]:
         """Item to how its bare numbers count; None where that must be asked.
 
         Args:
@@ -69,7 +69,7 @@ class ColumnMap(Frozen):
                 of one.
         """
         whole = said or (None if self.numbers == "ask" else self.numbers)
-        alone = {each.item: each.numbers for each in self.columns.values() if isinstance(each, Coded)}
+        alone = {each.item: each.numbers for each in self.columns.values() if isinstance(each, NumberedItem)}
         return {item: alone.get(item, whole) for item in items}
 
     @property

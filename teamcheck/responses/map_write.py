@@ -40,7 +40,7 @@ class Changes:
 
 def write_map(table: TableRead) -> str:
     """The map of a table that was read, as `read_map` reads it."""
-    whole = _most(table.coding)
+    whole = _most(table.numbers)
     tool = {} if table.tool is None else {"tool": table.tool}
     head = {"schema": SCHEMA, **tool, "headings": "ids" if table.by == "id" else "statements", "numbers": whole or "ask"}
     return _ABOUT + yaml.safe_dump(
@@ -48,9 +48,9 @@ def write_map(table: TableRead) -> str:
     )
 
 
-def _most(coding: Mapping[str, Numbers | None]) -> Numbers | None:
+def _most(numbers: Mapping[str, Numbers | None]) -> Numbers | None:
     """How the numbers of most items count."""
-    return Counter(coding.values()).most_common(1)[0][0]
+    return Counter(numbers.values()).most_common(1)[0][0]
 
 
 def _entries(table: TableRead, whole: Numbers | None) -> Iterator[tuple[str, str | dict[str, str]]]:
@@ -62,7 +62,7 @@ def _entries(table: TableRead, whole: Numbers | None) -> Iterator[tuple[str, str
             continue
         heading = " ".join(column.heading.split())
         alone = called[comparable(heading)] == 1 and _can_be_said(heading)
-        numbers = table.coding.get(id_) if column.use == "item" else whole
+        numbers = table.numbers.get(id_) if column.use == "item" else whole
         yield heading if alone else column.letter, id_ if numbers in (whole, None) else {"item": id_, "numbers": numbers}
 
 

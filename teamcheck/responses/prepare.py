@@ -52,9 +52,9 @@ def prepare(
     table, columns = choose_table([*meant.values()], lexicon)
     plain = next(tables[place] for place, each in meant.items() if each is table)
     columns = replace(columns, by=said.export.headings or ("text" if said.export.by_order else columns.by))
-    coding = _coding(table, columns, lexicon, said)
+    numbers = _numbers(table, columns, lexicon, said)
     run.notes.extend(_notes(table, columns, said, [each.sheet for each in tables if each is not plain]))
-    readers = _readers(questionnaire, coding)
+    readers = _readers(questionnaire, numbers)
     items = dict(zip(columns.items, zip(lexicon.items, readers, strict=True), strict=True))
     check_codes(table, items)
     check_labels(table, items)
@@ -68,13 +68,13 @@ def prepare(
         {item.id: _ends(item.scale) for item in questionnaire.items},
         tuple(choices[name] for _, name in columns.background),
         headings=plain.headings,
-        coding=coding,
+        numbers=numbers,
         duplicates=said.export.duplicates,
         link=said.export.link,
     )
 
 
-def _coding(table: Table, columns: Columns, lexicon: Lexicon, said: Said) -> dict[str, Numbers | None]:
+def _numbers(table: Table, columns: Columns, lexicon: Lexicon, said: Said) -> dict[str, Numbers | None]:
     """Item to how its bare numbers count; None where nothing says it.
 
     Raises:
@@ -94,10 +94,10 @@ def _coding(table: Table, columns: Columns, lexicon: Lexicon, said: Said) -> dic
     return dict.fromkeys(lexicon.items, "as-is" if points else said.numbers)
 
 
-def _readers(questionnaire: Questionnaire, coding: Mapping[str, Numbers | None]) -> tuple[Reader, ...]:
+def _readers(questionnaire: Questionnaire, numbers: Mapping[str, Numbers | None]) -> tuple[Reader, ...]:
     """A reader for every item, in the order of the questionnaire."""
-    made = {numbers: make_readers(questionnaire, numbers) for numbers in set(coding.values())}
-    return tuple(made[numbers][place] for place, numbers in enumerate(coding.values()))
+    made = {count: make_readers(questionnaire, count) for count in set(numbers.values())}
+    return tuple(made[count][place] for place, count in enumerate(numbers.values()))
 
 
 def _notes(table: Table, columns: Columns, said: Said, others: list[str | None]) -> list[Note]:

@@ -62,7 +62,7 @@ class Source:
         choices: How the answers to each background question of ``columns`` are read, in their order.
         background_ids: The background questions of all files together.
         headings: What the columns are called in the file, whatever the user calls them.
-        coding: Item to how its bare numbers count, in the order of the questionnaire; None where nothing says it.
+        numbers: Item to how its bare numbers count, in the order of the questionnaire; None where nothing says it.
         duplicates: Which of two rows of one person counts, as the user said it.
         link: What makes codes of people's addresses.
     """
@@ -76,7 +76,7 @@ class Source:
     choices: tuple[ChoiceReader, ...] = ()
     background_ids: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
-    coding: Mapping[str, Numbers | None] = field(default_factory=dict)
+    numbers: Mapping[str, Numbers | None] = field(default_factory=dict)
     duplicates: Duplicates | None = None
     link: Link | None = None
 

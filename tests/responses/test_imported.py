@@ -88,8 +88,8 @@ def test_a_key_is_not_shown_where_a_link_is() -> None:
 
 
 def table(*columns: ColumnRead, tool: str | None = "ms-forms", numbers: str | None = None) -> TableRead:
-    coding = {column.meant: numbers for column in columns if column.use == "item"}
-    return TableRead("a.csv", None, tool, "", "", "text", coding, columns, None, 1, 0)  # type: ignore[arg-type]
+    numbers = {column.meant: numbers for column in columns if column.use == "item"}
+    return TableRead("a.csv", None, tool, "", "", "text", numbers, columns, None, 1, 0)  # type: ignore[arg-type]
 
 
 READ = table(
@@ -119,15 +119,15 @@ def test_a_map_is_read_as_it_was_written_also_where_headings_are_no_plain_words(
         "Keep?": "keep",
         "Ward": "team",
     }
-    assert found.coding(ITEMS) == dict.fromkeys(ITEMS)
+    assert found.numbers_of(ITEMS) == dict.fromkeys(ITEMS)
 
 
 def test_what_is_said_of_all_numbers_never_goes_before_what_the_map_says_of_one_column() -> None:
     columns = {"One": "goals1", "Two": {"item": "goals2", "numbers": "reversed"}}
     made = ColumnMap.model_validate({"schema": "teamcheck/map/1", "numbers": "ask", "columns": columns})
 
-    assert made.coding(ITEMS) == {"goals1": None, "goals2": "reversed", "trust1": None}
-    assert made.coding(ITEMS, "as-is") == {"goals1": "as-is", "goals2": "reversed", "trust1": "as-is"}
+    assert made.numbers_of(ITEMS) == {"goals1": None, "goals2": "reversed", "trust1": None}
+    assert made.numbers_of(ITEMS, "as-is") == {"goals1": "as-is", "goals2": "reversed", "trust1": "as-is"}
 
 
 def test_what_has_gone_what_is_new_and_what_stands_elsewhere_is_told_apart() -> None:
@@ -196,7 +196,7 @@ def other_after_import(seeds: range, folder: Path) -> tuple[list[int], int]:
         after = read_responses("-", WRITTEN, stdin=table.encode())
         (folder / "map.yaml").write_text(write_map(before.tables[0]), encoding="utf-8")
         saved = read_map(folder / "map.yaml")
-        export = Export(headings="id" if saved.headings == "ids" else "text", numbers=saved.coding(before.item_ids))
+        export = Export(headings="id" if saved.headings == "ids" else "text", numbers=saved.numbers_of(before.item_ids))
         again = read_responses("-", WRITTEN, stdin=content, columns=saved.ids, export=export)
         kept = Counter(row.answers for row in after.rows) == Counter(row.answers for row in before.rows)
         read = (again.rows, again.comments, again.tables) == (before.rows, before.comments, before.tables)
