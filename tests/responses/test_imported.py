@@ -88,8 +88,8 @@ def test_a_key_is_not_shown_where_a_link_is() -> None:
 
 
 def table(*columns: ColumnRead, tool: str | None = "ms-forms", numbers: str | None = None) -> TableRead:
-    numbers = {column.meant: numbers for column in columns if column.use == "item"}
-    return TableRead("a.csv", None, tool, "", "", "text", numbers, columns, None, 1, 0)  # type: ignore[arg-type]
+    counted = {column.meant: numbers for column in columns if column.use == "item"}
+    return TableRead("a.csv", None, tool, "", "", "text", counted, columns, None, 1, 0)  # type: ignore[arg-type]
 
 
 READ = table(
