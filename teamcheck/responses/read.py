@@ -4,7 +4,7 @@ Nothing is half-imported: everything that is wrong in any of the files is gather
 """
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -81,16 +81,19 @@ def read_responses(
     sources: list[Source] = []
     policies: dict[str, Policy] = {}
     reviews: list[list[Reviewed]] = []
+    with_comments: set[Path] = set()
     for path in paths:
         with _gathering(run):
             policies[str(path)] = policy_beside(path, audience)
         with _gathering(run):
             sources.append(prepare(path, questionnaire, lexicon, run, said, engine=engine))
+            if sources[-1].columns.comments:
+                with_comments.add(path)
             if str(path) in policies:
                 # an engine calls a path by its address, which a path cannot keep: it has one slash of two
                 policies[sources[-1].table.file] = policies.pop(str(path))
     with _gathering(run):
-        for table in _comment_tables(paths, comments):
+        for table in _comment_tables(paths, with_comments, comments):
             found = read_comments(table, lexicon)
             run.comments.extend(found)
             run.beside.update((str(table), each.team) for each in found)
@@ -165,11 +168,15 @@ def _gathering(run: Run) -> Iterator[None]:
         run.faults.add(error.problems)
 
 
-def _comment_tables(paths: Sequence[Path], said: Path | None) -> list[Path]:
-    """The table of comments that was named, or each ``comments.csv`` beside the answers, once."""
+def _comment_tables(paths: Sequence[Path], with_comments: Container[Path], said: Path | None) -> list[Path]:
+    """The table of comments that was named, or each ``comments.csv`` beside answers without comments of their own, once.
+
+    Beside an export that holds its comments, such a table is what was imported before, maybe of another round.
+    """
     if said is not None and not is_review(said):
         return [said]
-    beside = (path.with_name(FILE_NAME) for path in paths if path.name and str(path) != "-")
+    alone = [path for path in paths if path.name and str(path) != "-" and path not in with_comments]
+    beside = (path.with_name(FILE_NAME) for path in alone)
     # by their one path: comments read twice could seem enough to be shown
     found = {_whole(path): path for path in beside if is_there(path)}
     answers = {_whole(path) for path in paths}

@@ -40,6 +40,14 @@ def test_comments_beside_the_answers_are_read(folder, questionnaire):
     assert list(read_responses(folder / "answers.csv", questionnaire).comments) == [Comment("A", "1", "keep", "The tea")]
 
 
+def test_comments_beside_answers_that_hold_comments_themselves_are_of_something_else(folder, questionnaire):
+    """Such as what was imported from the export of the round before, which was called alike."""
+    (folder / "A.csv").write_text("goals1,goals2,trust1,keep\n1,1,1,The coffee\n", encoding="utf-8")
+    (folder / "comments.csv").write_text("team,comment,text\nA,keep,The tea\n", encoding="utf-8")
+
+    assert list(read_responses(folder / "A.csv", questionnaire).comments) == [Comment("A", None, "keep", "The coffee")]
+
+
 def test_comments_of_teams_without_answers_are_said_without_their_text(folder, questionnaire):
     rows = "".join(f"T{number},keep,The tea\n" for number in range(7))
     (folder / "comments.csv").write_text(f"team,comment,text\nA,keep,Yes\n{rows}T0,keep,x\n", encoding="utf-8")
