@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from teamcheck.responses.faults import letter
+from teamcheck._names import letter
 from teamcheck.responses.imported import ColumnRead, TableRead, Use
 from teamcheck.responses.rows import Dropped, Source
 

@@ -2,12 +2,11 @@
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 
-from teamcheck._names import shorten, some_of
+from teamcheck._names import letter, shorten, some_of
 from teamcheck.errors import Code
 from teamcheck.questionnaire.matching import comparable
 from teamcheck.questionnaire.model import BackgroundQuestion, Questionnaire
 from teamcheck.responses.cells import NOT_APPLICABLE, PREFER_NOT_TO_SAY, REMEMBERED, UnreadableAnswerError, is_blank
-from teamcheck.responses.faults import letter
 from teamcheck.responses.lexicon import ASKED_AGAIN, By, Lexicon, code_parts
 from teamcheck.responses.model import Note
 from teamcheck.responses.personal import kind_of_cell

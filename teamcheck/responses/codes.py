@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from teamcheck._names import shorten
+from teamcheck._names import letter, shorten
 from teamcheck.errors import Code, Problem, ResponsesError
 from teamcheck.questionnaire.matching import comparable
 from teamcheck.responses.cells import Reader, UnreadableAnswerError
-from teamcheck.responses.faults import KEPT, letter
+from teamcheck.responses.faults import KEPT
 from teamcheck.responses.table import Table
 from teamcheck.responses.view import Unsafe
 

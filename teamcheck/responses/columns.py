@@ -9,13 +9,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from teamcheck._names import shorten
+from teamcheck._names import letter, shorten
 from teamcheck.errors import Code, Problem, ResponsesError
 from teamcheck.questionnaire.matching import comparable
 from teamcheck.responses.background import background_columns, background_note
 from teamcheck.responses.cells import is_blank
 from teamcheck.responses.doubled import doubled
-from teamcheck.responses.faults import letter, problem
+from teamcheck.responses.faults import problem
 from teamcheck.responses.headings import check_headings
 from teamcheck.responses.leftovers import Rest, describe_rest, known_by_column, sorted_rest
 from teamcheck.responses.lexicon import ASKED_AGAIN, By, Lexicon, code_parts, last_brackets

@@ -6,10 +6,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from teamcheck._inert import without_text_sign
-from teamcheck._names import shorten, some_of, too_long
+from teamcheck._names import letter, shorten, some_of, too_long
 from teamcheck.errors import Code, Problem
 from teamcheck.questionnaire.matching import comparable
-from teamcheck.responses.faults import letter
 from teamcheck.responses.headings import long_name
 from teamcheck.responses.lexicon import Lexicon
 from teamcheck.responses.model import Comment, Note

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from teamcheck._names import letter
 from teamcheck.errors import Code, Problem
 from teamcheck.responses.cells import is_blank
-from teamcheck.responses.faults import letter
 from teamcheck.responses.table import Table
 
 _TOGETHER = (

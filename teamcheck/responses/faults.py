@@ -112,17 +112,3 @@ class Faults:
 def problem(code: Code, place: Place, message: str, fix: str) -> ResponsesError:
     """One problem that ends a stage, ready to raise."""
     return ResponsesError([Problem(code, place, message, fix)])
-
-
-def letter(index: int) -> str:
-    """The letter a spreadsheet shows for a column counted from 0.
-
-    >>> letter(0), letter(25), letter(26), letter(701), letter(702)
-    ('A', 'Z', 'AA', 'ZZ', 'AAA')
-    """
-    letters = ""
-    number = index + 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters

@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from teamcheck._names import too_long
+from teamcheck._names import letter, too_long
 from teamcheck.errors import Code, Place, Problem
 from teamcheck.responses.cells import UnreadableAnswerError, is_bare_number, is_blank
 from teamcheck.responses.columns import Columns
-from teamcheck.responses.faults import Faults, Spot, letter
+from teamcheck.responses.faults import Faults, Spot
 from teamcheck.responses.headings import long_name
 from teamcheck.responses.table import END, Table
 from teamcheck.responses.view import Unsafe

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from teamcheck._names import shorten, some_of, too_long
+from teamcheck._names import letter, shorten, some_of, too_long
 from teamcheck.errors import Code, Place, Problem, ResponsesError
 from teamcheck.questionnaire.matching import comparable
-from teamcheck.responses.faults import KEPT, letter, problem
+from teamcheck.responses.faults import KEPT, problem
 from teamcheck.responses.table import Table
 
 #: Characters of a question that a form asks: some put all that people consent to into one.

@@ -3,8 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from teamcheck._names import shorten, some_of
-from teamcheck.responses.faults import letter
+from teamcheck._names import letter, shorten, some_of
 from teamcheck.responses.model import Note
 from teamcheck.responses.personal import kind_of_cells, kind_of_heading
 from teamcheck.responses.table import Table

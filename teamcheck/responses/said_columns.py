@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from teamcheck._names import shorten
+from teamcheck._names import letter, shorten
 from teamcheck.errors import Code, Place, Problem, ResponsesError
 from teamcheck.questionnaire.matching import comparable
 from teamcheck.questionnaire.model import RESERVED_IDS
 from teamcheck.responses.columns import TEAM_QUESTIONS
 from teamcheck.responses.export import Export
-from teamcheck.responses.faults import letter, problem
+from teamcheck.responses.faults import problem
 from teamcheck.responses.headings import column_named, places_of
 from teamcheck.responses.lexicon import Lexicon
 from teamcheck.responses.personal import kind_of_cells, kind_of_heading

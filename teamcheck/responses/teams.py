@@ -5,10 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from teamcheck._names import shorten, too_long
+from teamcheck._names import letter, shorten, too_long
 from teamcheck.errors import Code, Place, Problem
 from teamcheck.questionnaire.matching import comparable
-from teamcheck.responses.faults import letter
 from teamcheck.responses.findings import encoding_problem
 from teamcheck.responses.headings import long_name
 from teamcheck.responses.rows import clean_name

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from teamcheck._names import shorten, some_of
+from teamcheck._names import letter, shorten, some_of
 from teamcheck.errors import Code, Problem, ResponsesError
 from teamcheck.responses.cells import Reader, UnreadableAnswerError
-from teamcheck.responses.faults import KEPT, letter
+from teamcheck.responses.faults import KEPT
 from teamcheck.responses.table import Table
 from teamcheck.responses.view import Variable
 

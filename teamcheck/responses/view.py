@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from teamcheck._names import letter
 from teamcheck.errors import Code, Place
-from teamcheck.responses.faults import letter
 from teamcheck.responses.lexicon import Lexicon
 
 #: Why a form tool's row is no answer of a person.

@@ -7,12 +7,13 @@ there, and what to look at in the form before it is sent out.
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from teamcheck._names import letter
 from teamcheck.errors import Place, Problem
 from teamcheck.questionnaire.asked import asked_of
 from teamcheck.questionnaire.export.by_words import answers_of, doubts_of_words
 from teamcheck.questionnaire.export.checks import loses
 from teamcheck.questionnaire.export.form import blocks_of
-from teamcheck.questionnaire.export.office import letters, packed, words_in_xml
+from teamcheck.questionnaire.export.office import packed, words_in_xml
 from teamcheck.questionnaire.export.target import Target
 from teamcheck.questionnaire.lint import place
 from teamcheck.questionnaire.model import Questionnaire
@@ -45,7 +46,7 @@ def exported(questionnaire: Questionnaire) -> bytes:
     body += [_paragraph(line) for text in (questionnaire.intro, questionnaire.prompt) for line in text.split("\n") if line]
     for number, (text, choices) in enumerate(_questions(questionnaire), start=1):
         body += ["<w:p/>", _paragraph(f"{number}. {text}")]
-        body += [_paragraph(f"{letters(place)}. {choice}") for place, choice in enumerate(choices)]
+        body += [_paragraph(f"{letter(place)}. {choice}") for place, choice in enumerate(choices)]
     return packed(
         {
             "[Content_Types].xml": _TYPES,

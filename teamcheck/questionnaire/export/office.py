@@ -40,13 +40,3 @@ def words_in_xml(text: str) -> str:
     'R&amp;D &lt; 3'
     """
     return escape(_NOT_XML.sub("", text))
-
-
-def letters(place: int) -> str:
-    """A place, counted from 0, in letters: as spreadsheets call columns, and as people number answers.
-
-    >>> letters(0), letters(25), letters(26)
-    ('A', 'Z', 'AA')
-    """
-    before, last = divmod(place, 26)
-    return (letters(before - 1) if before else "") + chr(ord("A") + last)

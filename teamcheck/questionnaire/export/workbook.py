@@ -8,7 +8,8 @@ with each other read it in the tests.
 from collections.abc import Iterable, Mapping, Sequence
 from xml.sax.saxutils import quoteattr
 
-from teamcheck.questionnaire.export.office import letters, packed, words_in_xml
+from teamcheck._names import letter
+from teamcheck.questionnaire.export.office import packed, words_in_xml
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -71,4 +72,4 @@ def _cell(text: str, column: int, row: int) -> str:
     if not text:
         return ""
     words = words_in_xml(text)
-    return f'<c r="{letters(column)}{row}" t="inlineStr"><is><t xml:space="preserve">{words}</t></is></c>'
+    return f'<c r="{letter(column)}{row}" t="inlineStr"><is><t xml:space="preserve">{words}</t></is></c>'

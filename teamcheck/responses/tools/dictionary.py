@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from teamcheck._names import shorten
+from teamcheck._names import letter, shorten
 from teamcheck.errors import Code, Problem, ResponsesError
 from teamcheck.questionnaire.matching import comparable
-from teamcheck.responses.faults import KEPT, letter, problem
+from teamcheck.responses.faults import KEPT, problem
 from teamcheck.responses.files.container import find_blob
 from teamcheck.responses.files.open_tables import headings_only, open_tables
 from teamcheck.responses.lexicon import Lexicon

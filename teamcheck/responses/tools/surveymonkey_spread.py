@@ -9,11 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from teamcheck._names import shorten
+from teamcheck._names import letter, shorten
 from teamcheck.errors import Code
 from teamcheck.questionnaire.matching import comparable
 from teamcheck.responses.cells import REMEMBERED
-from teamcheck.responses.faults import letter
 from teamcheck.responses.lexicon import Lexicon
 from teamcheck.responses.view import Row, Unsafe
 

@@ -7,8 +7,8 @@ from xml.sax.saxutils import escape
 
 import pytest
 
+from teamcheck._names import letter
 from teamcheck.errors import Code
-from teamcheck.responses.faults import letter
 
 ONE = "We know what we want to reach this year."
 TWO = "I often don't know what comes next."
