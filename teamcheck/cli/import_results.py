@@ -82,7 +82,7 @@ def _policy_of(answers: Path) -> Path:
 
 def report_problems(wanted: Wanted, questionnaire: "Questionnaire", problems: Sequence[Problem]) -> None:
     """Write what is wrong where the report should go, and say that nothing else is written."""
-    from teamcheck.responses.recognise import tool_of  # noqa: PLC0415  not for --help
+    from teamcheck.responses.first_look import tool_of  # noqa: PLC0415  not for --help
 
     if not wanted.quiet:
         for file in wanted.files:
@@ -141,17 +141,14 @@ def _say_of_each(imported: Imported, notes: "Sequence[Note]") -> None:
 
 def _asked_instead(tables: "Sequence[TableRead]", questionnaire: "Questionnaire") -> str | None:
     """The id of the shipped questionnaire of which a file has more statements than of the one that was named."""
-    from teamcheck.questionnaire.catalogue import shipped  # noqa: PLC0415  not for --help
-    from teamcheck.questionnaire.load import load_questionnaire  # noqa: PLC0415  as above
-    from teamcheck.responses.recognise import Headings, asked_more  # noqa: PLC0415  as above
+    from teamcheck.responses.other_questionnaire import asked_more, others_than  # noqa: PLC0415  not for --help
 
     for table in tables:
         items = [column.heading for column in table.columns if column.use == "item"]
         unknown = [column.heading for column in table.columns if column.use == "ignored"]
         if len(unknown) < _FEW:
             continue
-        others = [load_questionnaire(name) for name in shipped() if name != questionnaire.id]
-        if (other := asked_more(Headings(items, unknown), others)) is not None:
+        if (other := asked_more(items, unknown, others_than(questionnaire))) is not None:
             return other.id
     return None
 

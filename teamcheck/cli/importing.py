@@ -96,7 +96,7 @@ def _files(wanted: Wanted, questionnaire: "Questionnaire") -> list[Path]:
     """
     if wanted.files == [STANDARD_INPUT]:
         return [STANDARD_INPUT]
-    from teamcheck.responses.recognise import headings_of  # noqa: PLC0415  not for --help
+    from teamcheck.responses.first_look import headings_of  # noqa: PLC0415  not for --help
 
     spare = [wanted.output, *(path for path in (wanted.map, wanted.qsf, wanted.dictionary) if path is not None)]
     files = []

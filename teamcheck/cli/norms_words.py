@@ -9,8 +9,8 @@ from teamcheck.errors import Code, Place, Problem
 
 if TYPE_CHECKING:
     from teamcheck.questionnaire.model import Questionnaire
+    from teamcheck.responses.first_look import Headings
     from teamcheck.responses.norms_format import Norms
-    from teamcheck.responses.recognise import Headings
     from teamcheck.scorecard.norms import Both
 
 _CHECK_Q = "Norms hold only for teams that were asked exactly these statements: is -q the questionnaire that people answered?"
@@ -74,15 +74,13 @@ def made_up_among(files: Sequence[Path]) -> str | None:
 
 def of_another(headings: "Mapping[Path, Headings]", questionnaire: "Questionnaire") -> Iterator[Problem]:
     """The files that were most likely answered to another questionnaire, of which this one is a part."""
-    from teamcheck.questionnaire.catalogue import shipped  # noqa: PLC0415  not for --help
-    from teamcheck.questionnaire.load import load_questionnaire  # noqa: PLC0415  as above
-    from teamcheck.responses.recognise import asked_more  # noqa: PLC0415  as above
+    from teamcheck.responses.other_questionnaire import asked_more, others_than  # noqa: PLC0415  not for --help
 
     if not any(found.unknown for found in headings.values()):
         return
-    others = [load_questionnaire(name) for name in shipped() if name != questionnaire.id]
+    others = others_than(questionnaire)
     for file, found in headings.items():
-        if (other := asked_more(found, others)) is not None:
+        if (other := asked_more(found.items, found.unknown, others)) is not None:
             message = f"these are answers to the questionnaire {other.id}, and norms of {questionnaire.id} are asked for"
             asked = f"If people were asked {questionnaire.id}, delete the columns that are not of it."
             fix = f"Run it again with -q {other.id}. {asked}"

@@ -1,6 +1,6 @@
-"""Which other questionnaire a table answers, where it lacks items of the one that was named."""
+"""Which other questionnaire was asked, where headings do not fit the one that was named."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from teamcheck.questionnaire.catalogue import shipped
 from teamcheck.questionnaire.load import load_questionnaire
@@ -37,3 +37,21 @@ def _fits(headings: Iterable[str], asked: Questionnaire) -> bool:
         ids |= {comparable(heading), *code_parts(heading)} & items
         texts.add(lexicon.item_of_text(heading))
     return bool(items) and (ids == items or texts >= items)
+
+
+def others_than(questionnaire: Questionnaire) -> list[Questionnaire]:
+    """The other questionnaires that come with teamcheck."""
+    return [load_questionnaire(name) for name in shipped() if name != questionnaire.id]
+
+
+def asked_more(items: Sequence[str], unknown: Sequence[str], others: Iterable[Questionnaire]) -> Questionnaire | None:
+    """Which other questionnaire more headings belong to, if there is one: the answers are most likely to that one.
+
+    Args:
+        items: Headings that are an item of the one that was named.
+        unknown: Headings that mean nothing in it.
+        others: From which it is chosen.
+    """
+    counts = [(sum(map(make_lexicon(other).is_item, (*items, *unknown))), other) for other in others]
+    most, other = max(counts, key=lambda each: each[0], default=(0, None))
+    return other if most > len(items) else None

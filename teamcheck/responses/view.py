@@ -137,7 +137,7 @@ def most_said(rows: Sequence[Row], lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(max(rows, key=lambda row: sum(map(lexicon.is_item, row))))
 
 
-def headings_of(variables: Sequence[Variable], lexicon: Lexicon) -> tuple[str, ...]:
+def headings_from(variables: Sequence[Variable], lexicon: Lexicon) -> tuple[str, ...]:
     """The names of the variables, or else their labels, whichever name more items.
 
     A variable keeps its name where only that means something, such as ``team``.

@@ -21,7 +21,7 @@ from teamcheck.errors import ResponsesError
 
 if TYPE_CHECKING:
     from teamcheck.questionnaire.model import Questionnaire
-    from teamcheck.responses.recognise import Headings
+    from teamcheck.responses.first_look import Headings
     from teamcheck.scorecard.norms import Both
 
 app = typer.Typer(cls=Group, no_args_is_help=True, rich_markup_mode=None)
@@ -211,7 +211,7 @@ def _files(named: Sequence[Path], asked: Asked, questionnaire: "Questionnaire") 
     Raises:
         ResponsesError: There is none, or some are answers to another questionnaire.
     """
-    from teamcheck.responses.recognise import headings_of  # noqa: PLC0415  not for --help
+    from teamcheck.responses.first_look import headings_of  # noqa: PLC0415  not for --help
 
     files: list[Path] = []
     headings: dict[Path, Headings] = {}

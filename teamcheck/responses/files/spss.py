@@ -18,7 +18,7 @@ from teamcheck.responses.files.container import Blob
 from teamcheck.responses.findings import encoding_problem
 from teamcheck.responses.lexicon import Lexicon
 from teamcheck.responses.table import Table
-from teamcheck.responses.view import Variable, headings_of
+from teamcheck.responses.view import Variable, headings_from
 
 _AS_CSV = "in SPSS choose File, Save as, type CSV, and have the value labels written instead of the values"
 
@@ -62,7 +62,7 @@ def read_spss(blob: Blob, lexicon: Lexicon, encoding: str | None) -> Table:
     if not variables:
         raise _not_read(blob.name, "it has no variables")
     read = f"SPSS data, letters in {found['encoding'] or encoding or 'UTF-8'}"
-    return Table(blob.name, None, headings_of(variables, lexicon), 0, Cases(columns), read, variables=variables)
+    return Table(blob.name, None, headings_from(variables, lexicon), 0, Cases(columns), read, variables=variables)
 
 
 def _read_apart(blob: Blob, encoding: str | None) -> Mapping[str, Any]:

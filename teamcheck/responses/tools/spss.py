@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from teamcheck.responses.codes import in_words
 from teamcheck.responses.lexicon import Lexicon
-from teamcheck.responses.view import Head, Meanings, Variable, View, headings_of
+from teamcheck.responses.view import Head, Meanings, Variable, View, headings_from
 
 TOOL = "spss"
 
@@ -21,7 +21,7 @@ def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:  # no
     """A data file of SPSS; None for anything else."""
     if not head.variables:
         return None
-    headings = headings_of(head.variables, lexicon)
+    headings = headings_from(head.variables, lexicon)
     words = {index: _words(variable) for index, variable in enumerate(head.variables) if variable.labels}
     missing = sum(
         variable.missing for variable, heading in zip(head.variables, headings, strict=True) if lexicon.is_item(heading)

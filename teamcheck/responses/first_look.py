@@ -1,4 +1,4 @@
-"""Tells a table of answers from others that lie in the same folder, and from answers to other questions."""
+"""Looks at a file before it is read: what its headings are to a questionnaire, and which form tool wrote it."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,6 +11,7 @@ from teamcheck.responses.export import Export
 from teamcheck.responses.files.container import find_blob, is_there
 from teamcheck.responses.files.open_tables import open_tables
 from teamcheck.responses.lexicon import Lexicon, make_lexicon
+from teamcheck.responses.table import Table
 from teamcheck.responses.tools.recognised import all_plain
 from teamcheck.responses.view import View
 
@@ -33,12 +34,8 @@ def headings_of(path: Path, questionnaire: Questionnaire, encoding: str | None =
     Returns:
         None for what cannot be opened, or only once: it may be answers, and `read_responses` says what is wrong with it.
     """
-    if not is_there(path):
-        return None
     lexicon = make_lexicon(questionnaire)
-    try:
-        tables = all_plain(open_tables(find_blob(path, None), lexicon, encoding), lexicon, Export())
-    except ResponsesError:
+    if (tables := _tables(path, lexicon, encoding)) is None:
         return None
     found = [_sorted(table.headings, lexicon) for table in tables]
     return max(found, key=lambda each: len(each.items), default=Headings((), ()))
@@ -46,24 +43,20 @@ def headings_of(path: Path, questionnaire: Questionnaire, encoding: str | None =
 
 def tool_of(path: Path, questionnaire: Questionnaire, encoding: str | None = None) -> View | None:
     """The view of the form tool that wrote a file; None where none is recognised, or the file cannot be opened again."""
+    tables = _tables(path, make_lexicon(questionnaire), encoding) or ()
+    return next((table.view for table in tables if table.view is not None), None)
+
+
+def _tables(path: Path, lexicon: Lexicon, encoding: str | None) -> Sequence[Table] | None:
+    """The tables of a file under their headings; None where it cannot be opened, or only once."""
     if not is_there(path):
         return None
-    lexicon = make_lexicon(questionnaire)
     try:
-        tables = all_plain(open_tables(find_blob(path, None), lexicon, encoding), lexicon, Export())
+        return all_plain(open_tables(find_blob(path, None), lexicon, encoding), lexicon, Export())
     except ResponsesError:
         return None
-    return next((table.view for table in tables if table.view is not None), None)
 
 
 def _sorted(headings: Sequence[str], lexicon: Lexicon) -> Headings:
     items = [heading for heading in headings if lexicon.is_item(heading)]
     return Headings(items, [heading for heading in headings if not is_blank(heading) and not lexicon.knows(heading)])
-
-
-def asked_more(headings: Headings, others: Sequence[Questionnaire]) -> Questionnaire | None:
-    """Which other questionnaire more of these headings belong to, if there is one: the answers are most likely to that one."""
-    everything = [*headings.items, *headings.unknown]
-    counts = [(sum(map(make_lexicon(other).is_item, everything)), other) for other in others]
-    most, other = max(counts, key=lambda each: each[0], default=(0, None))
-    return other if most > len(headings.items) else None
