@@ -1,6 +1,6 @@
 """Whether a dimension can be compared between two rounds at all (method M43)."""
 
-from teamcheck.questionnaire.version import major_of
+from teamcheck.questionnaire.comparability import Statements, obstacle
 from teamcheck.scorecard.comparison.round_result import Printed
 from teamcheck.scorecard.public import QuestionnaireStamp
 
@@ -20,15 +20,13 @@ def why_not_comparable(
         after: That of the second.
         full: Full figures are at hand, so it is no matter what is printed.
     """
-    if before.id != after.id:
-        return "other-questionnaire"
-    if major_of(before.version) != major_of(after.version):
-        return "other-version"
-    if then is None or now is None:
-        return "not-asked"
-    if {(item.id, item.sha256) for item in then.items} != {(item.id, item.sha256) for item in now.items}:
-        return "changed-statements"
-    if full:
-        return None
-    hidden = [each.code for each in (then, now) if each.code and each.code not in _WORDS]
+    asked = _statements(then), _statements(now)
+    code = obstacle(*asked, (before.id, before.version), (after.id, after.version))
+    if code or full:
+        return code
+    hidden = [each.code for each in (then, now) if each is not None and each.code and each.code not in _WORDS]
     return hidden[0] if hidden else None
+
+
+def _statements(printed: Printed | None) -> Statements | None:
+    return None if printed is None else frozenset((item.id, item.sha256) for item in printed.items)
