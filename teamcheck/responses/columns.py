@@ -4,7 +4,6 @@ Headings are item ids, or the code a form tool wraps around them; else they are 
 items have a column is taken (ids, where as many have); they are never mixed.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -13,10 +12,8 @@ from teamcheck._names import letter, shorten
 from teamcheck.errors import Code, Problem, ResponsesError
 from teamcheck.questionnaire.matching import comparable
 from teamcheck.responses.background import background_columns, background_note
-from teamcheck.responses.cells import is_blank
 from teamcheck.responses.doubled import doubled
-from teamcheck.responses.faults import problem
-from teamcheck.responses.headings import check_headings
+from teamcheck.responses.headings import check_heading_row, check_headings
 from teamcheck.responses.leftovers import Rest, describe_rest, known_by_column, sorted_rest
 from teamcheck.responses.lexicon import ASKED_AGAIN, By, Lexicon, code_parts, last_brackets
 from teamcheck.responses.model import Note
@@ -38,8 +35,6 @@ TEAM_QUESTIONS = frozenset(
         "my team",
     }
 )
-
-_NUMBER = re.compile(r"-?[0-9]+([.,][0-9]+)?")
 
 
 @dataclass(frozen=True)
@@ -84,13 +79,8 @@ def map_columns(table: Table, lexicon: Lexicon) -> Columns:
     named = {by: _columns_by(by, table, lexicon) for by in ("id", "text")}
     by = max(named, key=lambda each: len(named[each]))  # type: ignore[arg-type]
     found = named[by]
-    if not found and _looks_like_data(table, lexicon):
-        raise problem(
-            Code.NO_HEADING_ROW,
-            table.place(row=table.heading_row),
-            "the first row looks like answers: there is no heading row",
-            "Put a first row above it with the item ids or the statements as headings.",
-        )
+    if not found:
+        check_heading_row(table, lexicon.labels)
     reserved = _reserved(table)
     asked = _team_questions(table, found) if by == "text" and "team" not in reserved else []
     if asked:
@@ -258,14 +248,3 @@ def _closest(item: str, lexicon: Lexicon, free: Mapping[str, int]) -> tuple[int,
         if match:
             return free[match[0]], lexicon.worded.get(words, own)
     return next(((free[words], own) for words in free if lexicon.item_of_text(words) == item), None)
-
-
-def _looks_like_data(table: Table, lexicon: Lexicon) -> bool:
-    """Whether the first row begins with a number or a time, or at least half of it is numbers, labels, times or addresses."""
-    filled = [cell for cell in table.headings if not is_blank(cell)]
-    if filled and (_NUMBER.fullmatch(filled[0]) or kind_of_cell(filled[0]) == "times"):
-        return True
-    data = sum(
-        bool(_NUMBER.fullmatch(cell)) or comparable(cell) in lexicon.labels or kind_of_cell(cell) is not None for cell in filled
-    )
-    return data * 2 >= len(filled)

@@ -1,19 +1,22 @@
-"""Headings that are too long to be any, how a name that is too long is told, and the column that somebody names."""
+"""Headings that are none or too long to be any, how a name that is too long is told, and the column that somebody names."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import islice
 
 from teamcheck._names import letter, shorten, some_of, too_long
 from teamcheck.errors import Code, Place, Problem, ResponsesError
 from teamcheck.questionnaire.matching import comparable
+from teamcheck.responses.cells import is_blank
 from teamcheck.responses.faults import KEPT, problem
+from teamcheck.responses.personal import kind_of_cell
 from teamcheck.responses.table import Table
 
 #: Characters of a question that a form asks: some put all that people consent to into one.
 LONGEST_QUESTION = 10_000
 
 _LETTER = re.compile(r"[A-Za-z]{1,3}")
+_NUMBER = re.compile(r"-?[0-9]+([.,][0-9]+)?")
 _MOST_NAMED = 8
 
 
@@ -30,6 +33,34 @@ def check_headings(table: Table) -> None:
         raise ResponsesError(
             long_name(table.headings[index], table.place(row=row, column=letter(index))) for index in long[:KEPT]
         )
+
+
+def check_heading_row(table: Table, labels: Container[str]) -> None:
+    """See that the first row is not a person's answers: they would be lost, and told as headings.
+
+    Args:
+        table: The table.
+        labels: Every answer, as texts are compared.
+
+    Raises:
+        ResponsesError: It looks like answers.
+    """
+    if _look_like_answers(table.headings, labels):
+        raise problem(
+            Code.NO_HEADING_ROW,
+            table.place(row=table.heading_row),
+            "the first row looks like answers: there is no heading row",
+            "Put a first row above it with the item ids or the statements as headings.",
+        )
+
+
+def _look_like_answers(row: Sequence[str], labels: Container[str]) -> bool:
+    """Whether a row begins with a number or a time, or at least half of it is numbers, labels, times or addresses."""
+    filled = [cell for cell in row if not is_blank(cell)]
+    if filled and (_NUMBER.fullmatch(filled[0]) or kind_of_cell(filled[0]) == "times"):
+        return True
+    data = sum(bool(_NUMBER.fullmatch(cell)) or comparable(cell) in labels or kind_of_cell(cell) is not None for cell in filled)
+    return data * 2 >= len(filled)
 
 
 def long_name(name: str, place: Place) -> Problem:

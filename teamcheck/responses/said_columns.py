@@ -1,6 +1,6 @@
 """What columns are, where the user says it: by a map, by the column that names the team, or by their order."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from teamcheck._names import letter, shorten
@@ -10,7 +10,7 @@ from teamcheck.questionnaire.model import RESERVED_IDS
 from teamcheck.responses.columns import TEAM_QUESTIONS
 from teamcheck.responses.export import Export
 from teamcheck.responses.faults import problem
-from teamcheck.responses.headings import column_named, places_of
+from teamcheck.responses.headings import check_heading_row, column_named, places_of
 from teamcheck.responses.lexicon import Lexicon
 from teamcheck.responses.personal import kind_of_cells, kind_of_heading
 from teamcheck.responses.table import Table
@@ -49,11 +49,18 @@ def _as_said(table: Table, columns: Mapping[str, str] | None, export: Export, le
     Raises:
         ResponsesError: They do not fit.
     """
+    if table.view is None and (export.by_order or _names_letters(table, columns or ())):
+        check_heading_row(table, lexicon.labels)
     if columns is not None:
         table = _mapped(table, columns, lexicon, lenient=export.headings is not None)
     if export.team_from is not None:
         table = _with_teams_from(table, export.team_from)
     return _by_order(table, lexicon) if export.by_order else table
+
+
+def _names_letters(table: Table, named: Iterable[str]) -> bool:
+    """Whether anything but headings names a column, so that nobody need have read the headings."""
+    return not {*map(comparable, named)} <= {*map(comparable, table.headings)}
 
 
 def _mapped(table: Table, columns: Mapping[str, str], lexicon: Lexicon, *, lenient: bool = False) -> Table:

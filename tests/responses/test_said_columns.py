@@ -1,0 +1,38 @@
+"""What the user says of columns never makes a heading of somebody's answers."""
+
+import pytest
+
+from teamcheck.errors import Code
+from teamcheck.responses.export import Export
+
+PEOPLE = "Agree,Disagree,2\nNeither,Agree,0\nAgree,Agree,2\n"
+
+
+def test_columns_named_by_letters_are_refused_where_the_first_row_is_somebody(refused):
+    (problem,) = refused(PEOPLE, columns={"A": "goals1", "B": "goals2", "C": "trust1"}, export=Export(headings="text"))
+
+    assert (problem.code, problem.place.row) == (Code.NO_HEADING_ROW, 1)
+    assert "Agree" not in problem.message + problem.fix
+
+
+def test_the_order_of_columns_is_refused_where_the_first_row_is_somebody(refused):
+    (problem,) = refused(PEOPLE, export=Export(by_order=True))
+
+    assert problem.code is Code.NO_HEADING_ROW
+
+
+@pytest.mark.parametrize(
+    "said", [{"columns": {"A": "goals1", "B": "goals2", "C": "trust1"}}, {"export": Export(by_order=True)}]
+)
+def test_columns_below_headings_that_say_nothing_are_read_as_the_user_says(read, said):
+    assert [row.answers for row in read(f"Q1,Q2,Q3\n{PEOPLE}", numbers="as-is", **said).rows] == [
+        (4, 2, 2),
+        (3, 4, 0),
+        (4, 4, 2),
+    ]
+
+
+def test_headings_that_are_numbers_are_read_where_a_map_names_them(read):
+    columns = {"1": "goals1", "2": "goals2", "3": "trust1"}
+
+    assert len(read(f"1,2,3\n{PEOPLE}", columns=columns).rows) == 3
