@@ -51,7 +51,7 @@ FAMILIES = {
     ),
     "norms": (
         ["norms", "build", ".", "-q", "ours.yaml"],
-        ["teamcheck.responses.recognise.headings_of", "teamcheck.responses.read.read_responses"],
+        ["teamcheck.responses.first_look.headings_of", "teamcheck.responses.read.read_responses"],
     ),
     "check": (["check", "answers.csv", "-q", "ours.yaml"], ["teamcheck.responses.row_reader.clean_name"]),
     "audit": (["audit", "scores.json", "-q", "ours.yaml"], ["teamcheck.organisation.audit.attacker.audit"]),
