@@ -18,7 +18,7 @@ from teamcheck.responses.leftovers import Rest, describe_rest, known_by_column, 
 from teamcheck.responses.lexicon import ASKED_AGAIN, By, Lexicon, code_parts, last_brackets
 from teamcheck.responses.model import Note
 from teamcheck.responses.other_questionnaire import other_that_fits
-from teamcheck.responses.personal import kind_of_cell, kind_of_cells
+from teamcheck.responses.personal import kind_of_cell, kind_of_column
 from teamcheck.responses.table import Table
 
 #: Columns with a meaning of their own.
@@ -168,7 +168,7 @@ def _team_note(table: Table, asked: Sequence[int]) -> Iterable[Note]:
 
 def _names_people(name: str, column: int, sample: Iterable[Sequence[str]]) -> bool:
     """Whether ``respondent`` holds e-mail addresses instead of codes: they are good for one check and are not kept."""
-    return name == "respondent" and kind_of_cells([row[column] for row in sample if column < len(row)]) == "e-mail addresses"
+    return name == "respondent" and kind_of_column(sample, column) == "e-mail addresses"
 
 
 def _others(table: Table, lexicon: Lexicon, used: set[int]) -> dict[int, tuple[str, str]]:

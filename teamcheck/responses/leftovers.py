@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from teamcheck._names import letter, shorten, some_of
 from teamcheck.responses.model import Note
-from teamcheck.responses.personal import kind_of_cells, kind_of_heading
+from teamcheck.responses.personal import kind_of_cells, kind_of_column, kind_of_heading
 from teamcheck.responses.table import Table
 
 _MOST_NAMED = 12
@@ -14,8 +14,7 @@ _MOST_NAMED = 12
 def known_by_column(table: Table, rest: Sequence[int], sample: Sequence[Sequence[str]]) -> int | None:
     """A column of e-mail addresses, or else the tool's own, that tells who answered: to check that nobody answered twice."""
     for index in rest:
-        cells = [row[index] for row in sample if index < len(row) and row[index].strip()]
-        if cells and kind_of_cells(cells) == "e-mail addresses":
+        if kind_of_column(sample, index) == "e-mail addresses":
             return index
     return None if table.view is None else table.view.known_by
 

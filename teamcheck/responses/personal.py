@@ -4,7 +4,7 @@ Such a column is never used for anything but the check that nobody answered twic
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from teamcheck.questionnaire.matching import comparable
 
@@ -108,3 +108,8 @@ def kind_of_cells(cells: Sequence[str]) -> str | None:
     filled = [cell for cell in cells if cell.strip()]
     kinds = [kind_of_cell(cell) for cell in filled]
     return next((kind for kind, _ in CONTENTS if kinds.count(kind) * 2 > len(filled)), None)
+
+
+def kind_of_column(rows: Iterable[Sequence[str]], column: int) -> str | None:
+    """What most cells of a column of these rows look like, if that could name a person."""
+    return kind_of_cells([row[column] for row in rows if column < len(row)])

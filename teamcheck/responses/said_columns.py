@@ -12,7 +12,7 @@ from teamcheck.responses.export import Export
 from teamcheck.responses.faults import problem
 from teamcheck.responses.headings import check_heading_row, column_named, places_of
 from teamcheck.responses.lexicon import Lexicon
-from teamcheck.responses.personal import kind_of_cells, kind_of_heading
+from teamcheck.responses.personal import kind_of_cells, kind_of_column, kind_of_heading
 from teamcheck.responses.table import Table
 
 #: What a map says of a column that is left out.
@@ -116,7 +116,7 @@ def _with_teams_from(table: Table, named: str) -> Table:
         ResponsesError: There is no such column, or it holds people's addresses.
     """
     column = column_named(table, named)
-    if kind_of_cells([row[column] for row in table.sample() if column < len(row)]) == "e-mail addresses":
+    if kind_of_column(table.sample(), column) == "e-mail addresses":
         place = table.place(row=table.heading_row, column=letter(column))
         message = "this column holds e-mail addresses: every person would be a team, under their own address"
         raise problem(Code.NO_SUCH_COLUMN, place, message, "Name the column with the teams.")

@@ -10,7 +10,7 @@ from teamcheck.responses.findings import Findings
 from teamcheck.responses.headings import column_named
 from teamcheck.responses.link import Link
 from teamcheck.responses.people import People, Person
-from teamcheck.responses.personal import kind_of_cells, listed
+from teamcheck.responses.personal import kind_of_column, listed
 from teamcheck.responses.rows import Source
 from teamcheck.responses.table import Table
 
@@ -114,7 +114,7 @@ def link_column(table: Table, columns: Columns, link: Link) -> int:
         return columns.reserved["respondent"]
     sample = table.sample()
     for index in range(len(table.headings)):
-        if kind_of_cells([row[index] for row in sample if index < len(row)]) == "e-mail addresses":
+        if kind_of_column(sample, index) == "e-mail addresses":
             return index
     for index, heading in enumerate(table.headings):
         if comparable(heading) in _LASTING:
