@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Literal
 
 from teamcheck.cli import options
 from teamcheck.cli.asked import STANDARD_INPUT
-from teamcheck.cli.link_key import LinkKey
 
 if TYPE_CHECKING:
+    from teamcheck.cli.link_key import LinkKey
     from teamcheck.responses.map_read import ColumnMap
     from teamcheck.responses.map_write import Changes
     from teamcheck.responses.model import Audience, Response, Responses
@@ -75,7 +75,7 @@ class Imported:
     responses: "Responses"
     rows: "Sequence[Response]"
     map: "ColumnMap | None"
-    key: LinkKey | None
+    key: "LinkKey | None"
 
     def changes(self) -> "list[Changes | None]":
         """For each table, how its headings differ from those of the map."""

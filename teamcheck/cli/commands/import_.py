@@ -10,11 +10,11 @@ import typer
 from teamcheck._inert import on_one_line
 from teamcheck.cli import import_options, keying, options, rounds
 from teamcheck.cli.dumps import allow_no_dump
-from teamcheck.cli.import_wanted import Wanted
 from teamcheck.cli.terminal import talk
 from teamcheck.errors import Code, Place, Problem, RoundError
 
 if TYPE_CHECKING:
+    from teamcheck.cli.import_wanted import Wanted
     from teamcheck.collect.answer_code import CodeForm
     from teamcheck.collect.box import BallotBox
     from teamcheck.collect.incoming import Read
@@ -105,28 +105,30 @@ def import_answers(
     $ teamcheck import --codes codes.txt --into spring
     $ teamcheck import --typed                       from paper
     """
+    from teamcheck.cli.import_wanted import Wanted  # noqa: PLC0415  not for --help
+
     wanted = Wanted(
-        files or [],
-        output or _NOWHERE,
-        questionnaire,
-        tool,
-        numbers,
-        encoding,
-        team_name,
-        team_from,
-        by_order,
-        duplicates,
-        map_,
-        save_map,
-        report,
-        qsf,
-        dictionary,
-        link,
-        link_by,
-        audience,
-        no_input,
-        quiet,
-        verbose,
+        files=files or [],
+        output=output or _NOWHERE,
+        questionnaire=questionnaire,
+        tool=tool,
+        numbers=numbers,
+        encoding=encoding,
+        team_name=team_name,
+        team_from=team_from,
+        by_order=by_order,
+        duplicates=duplicates,
+        map=map_,
+        save_map=save_map,
+        report=report,
+        qsf=qsf,
+        dictionary=dictionary,
+        link=link,
+        link_by=link_by,
+        audience=audience,
+        no_input=no_input,
+        quiet=quiet,
+        verbose=verbose,
     )
     if output is None:
         _refuse_exports(wanted)
@@ -141,7 +143,7 @@ def import_answers(
     import_exports(wanted)
 
 
-def _refuse_exports(wanted: Wanted) -> None:
+def _refuse_exports(wanted: "Wanted") -> None:
     """See that nothing is asked of exports where nobody said where their answers go.
 
     Raises:
@@ -156,7 +158,7 @@ def _refuse_exports(wanted: Wanted) -> None:
         raise typer.BadParameter("these options are for exports, which become a file: add -o answers.csv.", param_hint="-o")
 
 
-def _into_round(wanted: Wanted, codes: Path | None, into: Path, *, typed: bool) -> None:
+def _into_round(wanted: "Wanted", codes: Path | None, into: Path, *, typed: bool) -> None:
     """Put answers from files, codes or paper into an open round."""
     files, quiet = [*wanted.files], wanted.quiet
     if typed and (files or codes):
