@@ -105,7 +105,8 @@ class Findings:
         They come from the same broken list of answers, though nothing shows it in them.
         """
         why_dropped = self._table.view.why_dropped if self._table.view else None
-        rows = (row for row in self._table.rows() if column < len(row) and not (why_dropped and why_dropped(row)))
+        width = len(self._table.headings)
+        rows = (row for row in self._table.rows() if len(row) == width and not (why_dropped and why_dropped(row)))
         cells = Counter(row[column] for row in rows)
         count = sum(times for cell, times in cells.items() if is_bare_number(cell))
         if not count:
@@ -161,11 +162,11 @@ class Findings:
         self._faults.see(("encoding", table.file), self.spot(number), tell)
         return False
 
-    def name(self, text: str, column: int | None, number: int) -> None:
-        """A name of a team, a round or a person, or a value in the list of teams, which can be too long."""
+    def name(self, text: str, column: int | None, number: int, *, shown: bool = True) -> None:
+        """A name of a team, a round or a person (not shown), or a value in the list of teams, which can be too long."""
         if too_long(text):
             place = self._table.place(row=number, column=None if column is None else letter(column))
-            self._faults.add([long_name(text, place)])
+            self._faults.add([long_name(text, place, shown=shown)])
 
     def answered_twice(self, before: int, number: int, column: int) -> None:
         """One person has two rows in one team and round."""

@@ -63,9 +63,9 @@ def _look_like_answers(row: Sequence[str], labels: Container[str]) -> bool:
     return data * 2 >= len(filled)
 
 
-def long_name(name: str, place: Place) -> Problem:
-    """The problem of a name that is too long, which it must be."""
-    message = f'"{shorten(name)}" has {too_long(name)}'
+def long_name(name: str, place: Place, *, shown: bool = True) -> Problem:
+    """The problem of a name that is too long, which it must be; its beginning is shown unless it is a person's."""
+    message = f'"{shorten(name)}" has {too_long(name)}' if shown else f"what stands here has {too_long(name)}"
     return Problem(Code.NAME_TOO_LONG, place, message, "Write a shorter name, and see that no quotation mark is left open.")
 
 

@@ -35,7 +35,7 @@ class RowReader:
         self._is_partial = None if view is None else view.is_partial
         self._unsafe = None if view is None else view.unsafe
         self._partial = 0
-        self._who = Who(source, self._findings, self._counting)
+        self._who = Who(source, self._findings, self._counting, self._is_answered)
 
     def __iter__(self) -> Iterator[Response]:
         """Every row that counts. What is wrong is gathered; the row then has None where an answer cannot be read."""

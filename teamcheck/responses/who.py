@@ -28,6 +28,7 @@ class Who:
         source: The table.
         findings: Tells what is wrong.
         again: Goes through the rows that count from the first, each with its number, team and round.
+        is_answered: Whether a row has an answer.
 
     Attributes:
         column: What people are known by; None where the file does not say.
@@ -38,8 +39,9 @@ class Who:
         source: Source,
         findings: Findings,
         again: Callable[[], Iterator[tuple[int, Sequence[str], tuple[str, str | None]]]],
+        is_answered: Callable[[Sequence[str]], bool],
     ) -> None:
-        self._source, self._findings, self._again = source, findings, again
+        self._source, self._findings, self._again, self._is_answered = source, findings, again, is_answered
         columns, self._link = source.columns, source.link
         self._codes_at = columns.reserved.get("respondent")
         self.column = self._codes_at if self._codes_at is not None else columns.known_by
@@ -63,13 +65,17 @@ class Who:
         if self._source.duplicates not in {"first", "last"} or (code := self._code(row)) is None:
             return True
         if self._counts is None:
-            self._counts = {}
-            for place, person in self._everyone():
-                if self._source.duplicates == "last":
-                    self._counts[person] = place
-                else:
-                    self._counts.setdefault(person, place)
+            self._counts = self._rows_that_count()
         return self._counts.get((*whose, code), number) == number
+
+    def _rows_that_count(self) -> dict[Person, int]:
+        """The row of each person that counts: the first or the last of those with an answer, if there are any."""
+        ranks: dict[Person, tuple[bool, int]] = {}
+        for number, row, whose in self._again():
+            if (code := self._code(row)) is not None:
+                rank = (self._is_answered(row), number if self._source.duplicates == "last" else -number)
+                ranks[*whose, code] = max(rank, ranks.get((*whose, code), rank))
+        return {person: abs(number) for person, (_, number) in ranks.items()}
 
     def check(self, row: Sequence[str], number: int, whose: tuple[str, str | None]) -> None:
         """See that a person has no other row in the same team and round, unless the user said what to do about it."""
@@ -77,7 +83,7 @@ class Who:
             return
         if (code := self._code(row)) is None:
             return
-        self._findings.name(code, self.column, number)
+        self._findings.name(code, self.column, number, shown=False)
         before = self._people.earlier_row((*whose, code), number)
         if before is not None:
             self._repeats += 1

@@ -21,6 +21,12 @@ def test_a_team_a_round_and_a_code_that_are_too_long_are_refused_at_their_place(
     assert len(problem.message) < 200
 
 
+def test_nothing_is_shown_of_a_code_that_is_too_long_for_it_may_be_a_person(refused):
+    (problem,) = refused(f"{HEAD}\nA,1,ann@example.org{LONG},4,4,2\n")
+
+    assert "ann" not in problem.message
+
+
 def test_names_of_a_thousand_characters_are_read(read):
     responses = read(f"{HEAD}\n{LONGEST_NAME},{LONGEST_NAME},{LONGEST_NAME},4,4,2\n")
 

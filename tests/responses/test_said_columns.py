@@ -36,3 +36,18 @@ def test_headings_that_are_numbers_are_read_where_a_map_names_them(read):
     columns = {"1": "goals1", "2": "goals2", "3": "trust1"}
 
     assert len(read(f"1,2,3\n{PEOPLE}", columns=columns).rows) == 3
+
+
+@pytest.mark.parametrize("which", ["first", "last"])
+@pytest.mark.parametrize("rows", [["a,,,", "a,4,2,2", "b,5,5,1"], ["a,4,2,2", "b,5,5,1", "a,,,"]])
+def test_of_two_rows_of_one_person_that_without_an_answer_never_counts(read, which, rows):
+    table = "\n".join(["respondent,goals1,goals2,trust1", *rows])
+
+    assert [row.answers for row in read(table, export=Export(duplicates=which)).rows] == [(4, 2, 2), (5, 5, 1)]
+
+
+@pytest.mark.parametrize("which", ["first", "last"])
+def test_of_two_rows_of_one_person_without_any_answer_one_counts(read, which):
+    table = "respondent,goals1,goals2,trust1\na,,,\nb,5,5,1\na,,,\n"
+
+    assert len(read(table, export=Export(duplicates=which)).rows) == 2

@@ -244,3 +244,15 @@ def test_what_could_tell_who_answered_is_left_out(read):
         "left out because it could tell who answered: columns A (times), B (times), F (names), H (numbers of the form tool), "
         "I (numbers of the form tool), J (times), P (numbers of the form tool)."
     )
+
+
+def test_a_row_that_is_too_short_to_say_whether_it_counts_is_told_beside_a_contradiction(refused):
+    """Its neighbours are counted, and what a submission is marked with stands in the last column."""
+    rows = [["Agree", "Agree", "2", str(number), f"u{number}", "2025-03-01T10:00:00", ""] for number in range(20)]
+    rows[0][0], rows[1][0] = "5 - Agree", "4"
+    head = ["We know what we want to reach this year.", "I often don't know what comes next."]
+    head += ["We can rely on each other, even in a hurry.", "_id", "_uuid", "_submission_time", "_validation_status"]
+
+    problems = refused(written(head, *rows, ["4"]), numbers="as-is")
+
+    assert [problem.code.value for problem in problems] == ["R018", "R010"]
