@@ -50,12 +50,12 @@ def read_qsf(file: Path) -> Meanings:
         survey = json.loads(content)
         elements = survey["SurveyElements"]
         trash = set(_thrown_away(elements))
-        asked = [each for element in elements for each in _asked(element, trash)]
+        found = _by_name([each for element in elements for each in _asked(element, trash)])
     except (ValueError, RecursionError, LookupError, TypeError, AttributeError):
         raise _no_survey_file(str(file)) from None
-    if not any(codes for _, codes in asked):
+    if not any(found.values()):
         raise _no_survey_file(str(file))
-    return _by_name(asked)
+    return found
 
 
 def import_id(name: str) -> str:

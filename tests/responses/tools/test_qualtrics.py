@@ -596,6 +596,7 @@ NOTHING = qsf({**SINGLE, "Choices": None})
         qsf(),
         "[" * 100_000,
         qsf({**SINGLE, "Choices": None}),
+        qsf(grid(ChoiceDataExportTags={"1": ["goals1"]})),
     ],
 )
 def test_what_is_no_survey_file_is_refused(tmp_path, content):
