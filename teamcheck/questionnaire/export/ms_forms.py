@@ -13,7 +13,7 @@ from teamcheck.questionnaire.asked import asked_of
 from teamcheck.questionnaire.export.by_words import answers_of, doubts_of_words
 from teamcheck.questionnaire.export.checks import loses
 from teamcheck.questionnaire.export.form import blocks_of
-from teamcheck.questionnaire.export.office import packed, words_in_xml
+from teamcheck.questionnaire.export.office import PACKAGE, packed, relations, words_in_xml
 from teamcheck.questionnaire.export.target import Target
 from teamcheck.questionnaire.lint import place
 from teamcheck.questionnaire.model import Questionnaire
@@ -23,11 +23,9 @@ _TITLE: Final = "Microsoft Forms"
 _MOST: Final = 200
 
 _MAIN: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
-_OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _KIND: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _TYPES: Final = (
-    f'<Types xmlns="{_PACKAGE}/content-types">'
+    f'<Types xmlns="{PACKAGE}/content-types">'
     f'<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     f'<Override PartName="/word/document.xml" ContentType="{_KIND}.document.main+xml"/>'
     f'<Override PartName="/word/styles.xml" ContentType="{_KIND}.styles+xml"/></Types>'
@@ -50,17 +48,12 @@ def exported(questionnaire: Questionnaire) -> bytes:
     return packed(
         {
             "[Content_Types].xml": _TYPES,
-            "_rels/.rels": _relationship(f"{_OFFICE}/officeDocument", "word/document.xml"),
+            "_rels/.rels": relations({"word/document.xml": "officeDocument"}),
             "word/document.xml": f'<w:document xmlns:w="{_MAIN}"><w:body>{"".join(body)}<w:sectPr/></w:body></w:document>',
-            "word/_rels/document.xml.rels": _relationship(f"{_OFFICE}/styles", "styles.xml"),
+            "word/_rels/document.xml.rels": relations({"styles.xml": "styles"}),
             "word/styles.xml": _STYLES,
         }
     )
-
-
-def _relationship(kind: str, target: str) -> str:
-    one = f'<Relationship Id="rId1" Type="{kind}" Target="{target}"/>'
-    return f'<Relationships xmlns="{_PACKAGE}/relationships">{one}</Relationships>'
 
 
 def _paragraph(text: str, style: str = "Normal") -> str:

@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from typing import Final
 from xml.sax.saxutils import escape
 
+#: Where the names of its parts come from.
+PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
+OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 #: What stands before every part.
 DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
@@ -31,6 +34,19 @@ def packed(parts: Mapping[str, str]) -> bytes:
             entry.create_system = 0  # otherwise it says on which system it was made
             archive.writestr(entry, (DECLARATION + xml).encode())
     return file.getvalue()
+
+
+def relations(kinds: Mapping[str, str]) -> str:
+    """The part that says what others are to one.
+
+    Args:
+        kinds: File of each to what it is: ``worksheet``, ``styles``.
+    """
+    each = (
+        f'<Relationship Id="rId{number}" Type="{OFFICE}/{kind}" Target="{file}"/>'
+        for number, (file, kind) in enumerate(kinds.items(), start=1)
+    )
+    return f'<Relationships xmlns="{PACKAGE}/relationships">{"".join(each)}</Relationships>'
 
 
 def words_in_xml(text: str) -> str:

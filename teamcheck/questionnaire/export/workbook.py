@@ -9,11 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from xml.sax.saxutils import quoteattr
 
 from teamcheck._names import letter
-from teamcheck.questionnaire.export.office import packed, words_in_xml
+from teamcheck.questionnaire.export.office import OFFICE, PACKAGE, packed, relations, words_in_xml
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 
 Rows = Iterable[Sequence[str]]
@@ -29,9 +27,9 @@ def workbook(sheets: Mapping[str, Rows]) -> bytes:
     return packed(
         {
             "[Content_Types].xml": _types(names),
-            "_rels/.rels": _relations({"xl/workbook.xml": "officeDocument"}),
+            "_rels/.rels": relations({"xl/workbook.xml": "officeDocument"}),
             "xl/workbook.xml": _book(names.values()),
-            "xl/_rels/workbook.xml.rels": _relations(dict.fromkeys((file.removeprefix("xl/") for file in names), "worksheet")),
+            "xl/_rels/workbook.xml.rels": relations(dict.fromkeys((file.removeprefix("xl/") for file in names), "worksheet")),
             **{file: _sheet(sheets[name]) for file, name in names.items()},
         }
     )
@@ -42,22 +40,14 @@ def _types(files: Iterable[str]) -> str:
     overrides = (f'<Override PartName="/{file}" ContentType="{_TYPE}.{kind}+xml"/>' for file, kind in kinds.items())
     rels = '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     xml = '<Default Extension="xml" ContentType="application/xml"/>'
-    return f'<Types xmlns="{_PACKAGE}/content-types">{rels}{xml}{"".join(overrides)}</Types>'
-
-
-def _relations(targets: Mapping[str, str]) -> str:
-    each = (
-        f'<Relationship Id="rId{number}" Type="{_OFFICE}/{kind}" Target="{file}"/>'
-        for number, (file, kind) in enumerate(targets.items(), start=1)
-    )
-    return f'<Relationships xmlns="{_PACKAGE}/relationships">{"".join(each)}</Relationships>'
+    return f'<Types xmlns="{PACKAGE}/content-types">{rels}{xml}{"".join(overrides)}</Types>'
 
 
 def _book(names: Iterable[str]) -> str:
     each = (
         f'<sheet name={quoteattr(name)} sheetId="{number}" r:id="rId{number}"/>' for number, name in enumerate(names, start=1)
     )
-    return f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets>{"".join(each)}</sheets></workbook>'
+    return f'<workbook xmlns="{_MAIN}" xmlns:r="{OFFICE}"><sheets>{"".join(each)}</sheets></workbook>'
 
 
 def _sheet(rows: Rows) -> str:
