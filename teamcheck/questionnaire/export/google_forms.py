@@ -110,7 +110,7 @@ def _doubts(questionnaire: Questionnaire) -> Iterator[Problem]:
     yield from doubts_of_words(questionnaire, _TITLE)
 
 
-TARGET = Target(
+TARGET: Final = Target(
     name="google-forms",
     title=_TITLE,
     suffix=".gs",

@@ -38,7 +38,7 @@ _READ: Final = {"QuestionType": "DB", "Selector": "TB", "Configuration": _PLAIN}
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Words:
     """What a question says in one language.
 
     Attributes:
@@ -97,7 +97,7 @@ def _parts(spoken: tuple[Questionnaire, ...]) -> Iterator[Part]:
         yield Part("Comments", own_words)
 
 
-def _question(kind: Json, tag: str, said: Sequence[Said], codes: Sequence[str], **more: object) -> dict[str, object]:
+def _question(kind: Json, tag: str, said: Sequence[Words], codes: Sequence[str], **more: object) -> dict[str, object]:
     """A question with its translations.
 
     Args:
@@ -124,7 +124,7 @@ def _validation(force: str, **more: str) -> Json:
 
 def _intro(spoken: Sequence[Questionnaire], codes: Sequence[str], tags: Iterator[str]) -> Iterator[Json]:
     if spoken[0].intro:
-        said = [Said(each.intro, title=each.title) for each in spoken]
+        said = [Words(each.intro, title=each.title) for each in spoken]
         yield _question(_READ, next(tags), said, codes, ChoiceOrder=[], Validation={"Settings": {"Type": "None"}})
 
 
@@ -137,9 +137,9 @@ def _matrices(blocks: Sequence[Block], codes: Sequence[str], tags: Iterator[str]
         yield _question(_MATRIX, next(tags), said, codes, ChoiceDataExportTags=rows, RecodeValues=values)
 
 
-def _matrix(block: Block, grid: Grid) -> Said:
+def _matrix(block: Block, grid: Grid) -> Words:
     rows, answers = tuple(item.text for item in grid.items), tuple(answers_of(grid.scale))
-    return Said(block.prompt, rows, answers, block.title) if block.prompt else Said(block.title, rows, answers)
+    return Words(block.prompt, rows, answers, block.title) if block.prompt else Words(block.title, rows, answers)
 
 
 def _values(scale: Scale) -> list[str]:
@@ -150,20 +150,20 @@ def _values(scale: Scale) -> list[str]:
 def _background(asked: Sequence[Asked], codes: Sequence[str]) -> Iterator[Json]:
     for questions in zip(*(each.background for each in asked), strict=True):
         names = questions[0].choices
-        said = [Said(question.text, tuple(question.choices[name] for name in names)) for question in questions]
+        said = [Words(question.text, tuple(question.choices[name] for name in names)) for question in questions]
         yield _question(_CHOOSE_ONE, questions[0].id, said, codes)
 
 
 def _checklists(asked: Sequence[Asked], codes: Sequence[str]) -> Iterator[Json]:
     for lists in zip(*(each.checklists for each in asked), strict=True):
         names = lists[0].options
-        said = [Said(each.text, tuple(each.options[name].text for name in names)) for each in lists]
+        said = [Words(each.text, tuple(each.options[name].text for name in names)) for each in lists]
         yield _question(_CHOOSE_MANY, lists[0].id, said, codes)
 
 
 def _comments(asked: Sequence[Asked], codes: Sequence[str]) -> Iterator[Json]:
     for questions in zip(*(each.comments for each in asked), strict=True):
-        said = [Said(question.text) for question in questions]
+        said = [Words(question.text) for question in questions]
         if questions[0].id == TEAM:
             yield _question(_WRITE_A_LINE, TEAM, said, codes, Validation=_validation("ON"))
         else:
@@ -179,7 +179,7 @@ def _doubts(questionnaire: Questionnaire) -> Iterator[Problem]:
     yield from doubts_of_words(questionnaire, _TITLE)
 
 
-TARGET = Target(
+TARGET: Final = Target(
     name="qualtrics",
     title=_TITLE,
     suffix=".qsf",

@@ -126,7 +126,7 @@ def _doubts(questionnaire: Questionnaire) -> Iterator[Problem]:
     yield from languages_in_one(questionnaire, _TITLE, _locale)
 
 
-TARGET = Target(
+TARGET: Final = Target(
     name="surveyjs",
     title=_TITLE,
     suffix=".json",

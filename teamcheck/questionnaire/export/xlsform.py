@@ -138,7 +138,7 @@ def _answers(scale: Scale) -> dict[str, str]:
     return {**points, NOT_APPLICABLE: scale.not_applicable} if scale.not_applicable else points
 
 
-def doubts(questionnaire: Questionnaire) -> Iterator[Problem]:
+def _doubts(questionnaire: Questionnaire) -> Iterator[Problem]:
     """What a form would take for something else."""
     for kind, name in named(questionnaire):
         if name in _OWN_COLUMNS:
@@ -159,7 +159,7 @@ TARGET: Final = Target(
     suffix=".xlsx",
     languages="all",
     exported=exported,
-    doubts=doubts,
+    doubts=_doubts,
     first="In KoboToolbox: New project > Upload an XLSForm, choose {file}; preview it in each language, then deploy it.",
     last="Afterwards: Data > Downloads, as XLS or CSV, with XML values and headers.",
     is_text=False,
