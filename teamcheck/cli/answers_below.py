@@ -7,7 +7,7 @@ from pathlib import Path
 from teamcheck.errors import Code, Place, Problem, ResponsesError
 
 #: Kinds of tables that answers come in.
-_ENDINGS = frozenset({".csv", ".tsv", ".xlsx", ".xls", ".sav", ".parquet"})
+ENDINGS = frozenset({".csv", ".tsv", ".xlsx", ".xls", ".sav", ".parquet"})
 #: What lies beside answers and is none: comments, and the truth of made-up teams.
 _BESIDE = frozenset({"comments.csv", "truth.csv"})
 #: What a folder of results of a batch holds, by which it is known: none of its tables are answers.
@@ -85,5 +85,5 @@ def _tables(folder: Path, left_out: Collection[Path]) -> Iterator[Path]:
             continue
         if path.is_dir() and not parts_of(path):
             yield from _tables(path, left_out)
-        elif path.is_dir() or (path.suffix.lower() in _ENDINGS and path.name.lower() not in _BESIDE and path.is_file()):
+        elif path.is_dir() or (path.suffix.lower() in ENDINGS and path.name.lower() not in _BESIDE and path.is_file()):
             yield path

@@ -14,10 +14,7 @@ from teamcheck.questionnaire.matching import comparable
 from teamcheck.responses.cells import Reader, UnreadableAnswerError
 from teamcheck.responses.faults import KEPT
 from teamcheck.responses.table import Table
-from teamcheck.responses.view import Unsafe
-
-#: Column, counted from 0, to its codes and what each stands for.
-Codes = Mapping[int, Mapping[str, str]]
+from teamcheck.responses.view import Codes, Unsafe
 
 _NUMBER = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?")
 _SAME = "Take the description of this survey as it was when people answered, and see that the form asked with the scale of the "

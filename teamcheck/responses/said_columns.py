@@ -63,7 +63,7 @@ def _names_letters(table: Table, named: Iterable[str]) -> bool:
     return not {*map(comparable, named)} <= {*map(comparable, table.headings)}
 
 
-def _mapped(table: Table, columns: Mapping[str, str], lexicon: Lexicon, *, lenient: bool = False) -> Table:
+def _mapped(table: Table, columns: Mapping[str, str], lexicon: Lexicon, *, lenient: bool) -> Table:
     """A table under the headings that a map gives it.
 
     Args:

@@ -18,6 +18,8 @@ Row = Sequence[str]
 
 #: What a tool's own description of its survey says: name of a column to its codes, and what each stands for in words.
 Meanings = Mapping[str, Mapping[str, str]]
+#: Column, counted from 0, to its codes and what each stands for in words.
+Codes = Mapping[int, Mapping[str, str]]
 #: Among the codes of a column, where the description says it: the words of the question itself. No cell is this code.
 ASKED = ""
 
@@ -120,7 +122,7 @@ class View:
     why_dropped: Callable[[Row], Why | None] | None = field(default=None, compare=False)
     is_partial: Callable[[Row], bool] | None = field(default=None, compare=False)
     unsafe: Callable[[Row], Unsafe | None] | None = field(default=None, compare=False)
-    codes: Mapping[int, Mapping[str, str]] = field(default_factory=dict, compare=False)
+    codes: Codes = field(default_factory=dict, compare=False)
     coded: bool = False
     said: tuple[str, ...] = ()
     cure: str = ""

@@ -9,6 +9,7 @@ import typer
 
 from teamcheck._inert import on_one_line
 from teamcheck.cli import import_options, keying, options, rounds
+from teamcheck.cli.answers_below import ENDINGS
 from teamcheck.cli.dumps import allow_no_dump
 from teamcheck.cli.terminal import talk
 from teamcheck.errors import Code, Place, Problem, RoundError
@@ -29,7 +30,7 @@ _NOWHERE = Path()
 _CODE = re.compile(r"[0-9A-Za-z]{4}(?:[- ][0-9A-Za-z]{1,4})*")
 
 #: Endings of tables and other exports: nothing that a page saves is called so.
-_EXPORTS = frozenset({".csv", ".tsv", ".xlsx", ".xls", ".ods", ".sav", ".zip", ".parquet"})
+_EXPORTS = ENDINGS | {".ods", ".zip"}
 
 #: What is to be destroyed once it is in.
 _PAPER = "Destroy the sheets of paper"

@@ -12,10 +12,10 @@ from teamcheck._names import shorten
 from teamcheck.errors import Code, Problem, ResponsesError
 from teamcheck.questionnaire.matching import comparable
 from teamcheck.questionnaire.model import RESERVED_IDS
-from teamcheck.responses.codes import Codes, in_words, not_described
+from teamcheck.responses.codes import in_words, not_described
 from teamcheck.responses.lexicon import Lexicon
 from teamcheck.responses.tools.qsf import import_id, letters_of, name_of_statement
-from teamcheck.responses.view import Head, Meanings, Row, Unsafe, View, Why, most_said
+from teamcheck.responses.view import Codes, Head, Meanings, Row, Unsafe, View, Why, most_said
 
 TOOL = "qualtrics"
 

@@ -5,7 +5,7 @@ in which a form with items holds something are sheets of answers; the event is t
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from teamcheck.errors import Code
@@ -13,7 +13,7 @@ from teamcheck.questionnaire.matching import comparable
 from teamcheck.responses.codes import in_words, not_described
 from teamcheck.responses.faults import problem
 from teamcheck.responses.lexicon import Lexicon
-from teamcheck.responses.view import ASKED, Head, Meanings, Row, View, Why, most_said
+from teamcheck.responses.view import ASKED, Codes, Head, Meanings, Row, View, Why, most_said
 
 TOOL = "redcap"
 
@@ -195,7 +195,7 @@ def _codes(names: Sequence[str], headings: Sequence[str], lexicon: Lexicon, mean
     return found
 
 
-def _plain(row: Row, codes: Mapping[int, Mapping[str, str]], event: int | None) -> list[str]:
+def _plain(row: Row, codes: Codes, event: int | None) -> list[str]:
     """A row with words for codes, and its event without the arm: people of all arms answered in one round."""
     plain = in_words([*row], codes)
     if event is not None:
