@@ -5,6 +5,7 @@ docs/plan-format.md describes the file to people.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -12,7 +13,7 @@ from pydantic import BeforeValidator, Field
 
 from teamcheck._frozen import Frozen
 from teamcheck.errors import Code, Problem, ResponsesError
-from teamcheck.questionnaire.document import Document, as_written
+from teamcheck.questionnaire.document import Document, as_day, as_written
 from teamcheck.questionnaire.field_types import ColumnId, Label, Line, Name
 from teamcheck.questionnaire.reports import no_more_than_can_be_read
 from teamcheck.questionnaire.shape import held_against
@@ -23,10 +24,44 @@ SCHEMA = "teamcheck/plan/1"
 FILE_NAME = "plan.yaml"
 #: More than a team can keep in mind; one or two are better.
 MOST_ACTIONS = 5
+#: More than a year of asking every three weeks.
+MOST_CHECKINS = 20
 
 Done = Literal["done", "partly", "not yet"]
 Helped = Literal["yes", "a little", "no"]
+Whose = Literal["ours", "raise"]
+#: How it is, beside how it was when the plan was made, as the team sees it.
+Now = Literal["worse", "same", "better"]
 Written = Annotated[Label, BeforeValidator(as_written)]
+Day = Annotated[date, BeforeValidator(as_day)]
+
+
+class FirstStep(Frozen):
+    """What is done first.
+
+    Attributes:
+        text: What.
+        by: By when.
+    """
+
+    text: Line
+    by: Written | None = None
+
+
+class CheckIn(Frozen):
+    """What a team said of an action on one day: its own words, and no measurement.
+
+    Attributes:
+        day: The day.
+        done: Whether it was done by then.
+        now: How it was then, beside how it was when the plan was made.
+        words: What else the team said, in one line that names nobody.
+    """
+
+    day: Day
+    done: Done
+    now: Now
+    words: Line | None = None
 
 
 class Action(Frozen):
@@ -41,6 +76,13 @@ class Action(Frozen):
         know: How the team will know that it works.
         done: Whether it was done, once somebody has said.
         helped: Whether the team thinks that it helped; never where it is not done yet.
+        first_step: What is done first.
+        help: What help the team needs for it.
+        help_from: From whom.
+        whose: Whether the team can do it alone, or has to raise it with somebody.
+        raise_with: With whom.
+        reply_by: By when they reply.
+        checkins: What the team said of it since, earliest first.
     """
 
     text: Line
@@ -51,12 +93,26 @@ class Action(Frozen):
     know: Line | None = None
     done: Done | None = None
     helped: Annotated[Helped, BeforeValidator(as_written)] | None = None
+    first_step: FirstStep | None = None
+    help: Line | None = None
+    help_from: Written | None = None
+    whose: Whose | None = None
+    raise_with: Written | None = None
+    reply_by: Written | None = None
+    checkins: Annotated[tuple[CheckIn, ...], Field(max_length=MOST_CHECKINS)] = ()
 
 
 class ActionPlan(Frozen):
-    """The whole file."""
+    """The whole file.
+
+    Attributes:
+        made: The day on which the team agreed on it: what the days of check-ins are counted from.
+        stop: One thing that the team stops doing.
+    """
 
     schema_: Literal["teamcheck/plan/1"] = Field(alias="schema")
+    made: Day | None = None
+    stop: Line | None = None
     actions: Annotated[tuple[Action, ...], Field(min_length=1, max_length=MOST_ACTIONS)]
 
 
@@ -75,6 +131,19 @@ def read_plan(file: Path, asked: Mapping[str, Iterable[str]]) -> ActionPlan:
     Raises:
         ResponsesError: It cannot be used; with every problem.
     """
+    return open_plan(file, asked)[0]
+
+
+def open_plan(file: Path, asked: Mapping[str, Iterable[str]]) -> tuple[ActionPlan, Document]:
+    """Read a plan, and keep where each part of it stands.
+
+    Args:
+        file: Where it lies.
+        asked: Id of each feature that was asked to the ids of its statements.
+
+    Raises:
+        ResponsesError: It cannot be used; with every problem.
+    """
     document, problems = open_side_document(file, "the plan", Code.PLAN_NOT_READABLE, _CURE, _told_of_plans)
     plan, document, faults = held_against(ActionPlan, document, {"schema": SCHEMA})
     problems += faults
@@ -83,7 +152,7 @@ def read_plan(file: Path, asked: Mapping[str, Iterable[str]]) -> ActionPlan:
     if plan is None or problems:
         ordered = sorted(map(_told_of_plans, problems), key=lambda found: found.place.line or 0)
         raise ResponsesError(no_more_than_can_be_read(ordered, str(file)))
-    return plan
+    return plan, document
 
 
 _CURE = "Name the file of the plan with --plan, or leave it out."

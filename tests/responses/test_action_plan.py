@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from teamcheck.errors import Code, ResponsesError
-from teamcheck.responses.action_plan import MOST_ACTIONS, Action, is_plan, read_plan
+from teamcheck.responses.action_plan import MOST_ACTIONS, Action, ActionPlan, CheckIn, FirstStep, is_plan, read_plan
 
 ASKED = {"goals": ("goals1", "goals2"), "roles": ("roles1",)}
 GOOD = """\
@@ -134,9 +134,12 @@ def test_a_plan_without_its_first_line_is_told_what_to_write(tmp_path):
 def test_the_plan_that_its_page_shows_can_be_read(root, plan):
     page = (root / "docs" / "plan-format.md").read_text(encoding="utf-8")
     shown = page.split("```yaml\n")[1].split("```")[0]
-    actions = plan(shown).actions
+    read = plan(shown)
     keys = set(Action.model_fields)
-    assert {key for action in actions for key in action.model_fields_set} == keys
+    assert read.model_fields_set == set(ActionPlan.model_fields)
+    assert {key for action in read.actions for key in action.model_fields_set} == keys
+    assert read.actions[0].first_step.model_fields_set == set(FirstStep.model_fields)
+    assert read.actions[0].checkins[0].model_fields_set == set(CheckIn.model_fields)
     assert {line.split("`")[1] for line in page.splitlines() if line.startswith("| `")} == keys
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TypedDict
 
 from teamcheck import __version__
-from teamcheck.responses.action_plan import ActionPlan
+from teamcheck.responses.action_plan import Action, ActionPlan
 from teamcheck.responses.model import Policy
 from teamcheck.scorecard.comparison.basis import of_same_people, of_two_groups
 from teamcheck.scorecard.comparison.between import Between, between
@@ -75,10 +75,15 @@ def compare(
         people=people,
         dimensions=[_dimension(each, rounds) for each in found],
         moved=moved_items((each.then, each.now) for each in pairs if each.comparable and each.then and each.now),
-        plan=None if plan is None else [PlannedAction(**action.model_dump(mode="json")) for action in plan.actions],
+        plan=None if plan is None else [_planned(action) for action in plan.actions],
         without_ledger=without_ledger,
         withheld=reasons,
     )
+
+
+def _planned(action: Action) -> PlannedAction:
+    """What a comparison says of an action: neither who helps nor how it went on the way."""
+    return PlannedAction(**action.model_dump(mode="json", include=set(PlannedAction.model_fields)))
 
 
 def _titles(rounds: Sequence[RoundResult]) -> dict[str, str]:
