@@ -53,12 +53,12 @@ class _Layout:
     """What a heading row is.
 
     Attributes:
-        system: Code of each of LimeSurvey's own columns to the column.
+        places: Code of each of LimeSurvey's own columns to the column.
         rows: The headings, once for each way in which they name questions.
         only_codes: Whether nothing but codes names them.
     """
 
-    system: Mapping[str, int]
+    places: Mapping[str, int]
     rows: tuple[tuple[str, ...], ...]
     only_codes: bool = False
 
@@ -78,28 +78,28 @@ def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:  # no
     named = most_said(layout.rows, lexicon)
     _refuse_shortened(head, named, layout.rows[-1], lexicon)
     _refuse_answer_codes(head, named, lexicon)
-    system = layout.system
-    own = frozenset({*system.values(), *_times(named)})
+    places = layout.places
+    own = frozenset({*places.values(), *_times(named)})
     return View(
         TOOL,
-        _evidence(headings, system),
+        _evidence(headings, places),
         named,
         own=own,
-        known_by=_known_by(head, system),
+        known_by=_known_by(head, places),
         plain=None if comparable(_NOT_SHOWN) in lexicon.labels else _without_not_shown,
-        why_dropped=_not_begun(system["lastpage"], own, len(headings)) if "lastpage" in system else None,
-        is_partial=_not_sent(system["submitdate"]) if "submitdate" in system else None,
+        why_dropped=_not_begun(places["lastpage"], own, len(headings)) if "lastpage" in places else None,
+        is_partial=_not_sent(places["submitdate"]) if "submitdate" in places else None,
         cure=_WITH_WORDS if layout.only_codes else "",
     )
 
 
 def _by_code(headings: Sequence[str], lexicon: Lexicon) -> _Layout | None:
     """Headings that are codes: ``id``, ``safe[safe1]``, ``role``."""
-    system = _first_places((heading, index) for index, heading in enumerate(headings) if heading in codes())
+    places = _first_places((heading, index) for index, heading in enumerate(headings) if heading in codes())
     matrix = any(map(_MATRIX_CODE.fullmatch, headings))
-    if not _is_seen(system, _SURE_CODES, matrix=matrix):
+    if not _is_seen(places, _SURE_CODES, matrix=matrix):
         return None
-    return _Layout(system, (tuple(_bracketed(heading, lexicon) for heading in headings),), only_codes=True)
+    return _Layout(places, (tuple(_bracketed(heading, lexicon) for heading in headings),), only_codes=True)
 
 
 def _by_words(headings: Sequence[str]) -> _Layout | None:
@@ -108,10 +108,10 @@ def _by_words(headings: Sequence[str]) -> _Layout | None:
         headings = [heading.replace("_", " ") for heading in headings]
     words = codes_of_words()
     found = ((words[said], index) for index, heading in enumerate(headings) if (said := as_known(heading)) in words)
-    system = _first_places(found)
-    if not _is_seen(system, _SURE_WORDS, matrix=any(map(_BRACKETS.search, headings))):
+    places = _first_places(found)
+    if not _is_seen(places, _SURE_WORDS, matrix=any(map(_BRACKETS.search, headings))):
         return None
-    return _Layout(system, (tuple(headings),))
+    return _Layout(places, (tuple(headings),))
 
 
 def _by_code_and_words(headings: Sequence[str], lexicon: Lexicon) -> _Layout | None:
@@ -121,7 +121,7 @@ def _by_code_and_words(headings: Sequence[str], lexicon: Lexicon) -> _Layout | N
         return None
     parted = [heading.partition(between) for heading in headings]
     layout = _by_code([code for code, _, _ in parted], lexicon)
-    return layout and _Layout(layout.system, (*layout.rows, tuple(text or code for code, _, text in parted)))
+    return layout and _Layout(layout.places, (*layout.rows, tuple(text or code for code, _, text in parted)))
 
 
 def _first_places(found: Iterable[tuple[str, int]]) -> dict[str, int]:
@@ -131,10 +131,10 @@ def _first_places(found: Iterable[tuple[str, int]]) -> dict[str, int]:
     return places
 
 
-def _is_seen(system: Mapping[str, int], sure: frozenset[str], *, matrix: bool) -> bool:
+def _is_seen(places: Mapping[str, int], sure: frozenset[str], *, matrix: bool) -> bool:
     """Whether LimeSurvey's own columns are there: two of them, or one that comes first beside a matrix."""
-    first = [system[code] for code in _FIRST if code in system]
-    return (len(first) > 1 and not sure.isdisjoint(system)) or (matrix and 0 in first)
+    first = [places[code] for code in _FIRST if code in places]
+    return (len(first) > 1 and not sure.isdisjoint(places)) or (matrix and 0 in first)
 
 
 def _bracketed(heading: str, lexicon: Lexicon) -> str:
@@ -151,18 +151,18 @@ def _times(headings: Sequence[str]) -> Iterable[int]:
             yield index
 
 
-def _evidence(headings: Sequence[str], system: Mapping[str, int]) -> str:
-    seen = [headings[system[code]] for code in _FIRST if code in system]
+def _evidence(headings: Sequence[str], places: Mapping[str, int]) -> str:
+    seen = [headings[places[code]] for code in _FIRST if code in places]
     named = ", ".join(f'"{shorten(heading, 40)}"' for heading in seen)
     return f"it has the column{'s' if len(seen) > 1 else ''} {named}"
 
 
-def _known_by(head: Head, system: Mapping[str, int]) -> int | None:
+def _known_by(head: Head, places: Mapping[str, int]) -> int | None:
     """The column of access codes where there are any, else that of the numbers of responses."""
-    token = system.get("token")
+    token = places.get("token")
     if token is not None and any(token < len(row) and not is_blank(row[token]) for row in head.rows[1:]):
         return token
-    return system.get("id")
+    return places.get("id")
 
 
 def _without_not_shown(row: Row) -> list[str]:

@@ -20,17 +20,17 @@ from teamcheck.responses.view import Codes, Head, Meanings, Row, Unsafe, View, W
 TOOL = "qualtrics"
 
 #: What Qualtrics itself knows of a response; in the files with `V1` also those of the second line.
-_SYSTEM = frozenset({
+_OWN = frozenset({
     "StartDate", "EndDate", "Status", "IPAddress", "Progress", "Duration (in seconds)", "Finished", "RecordedDate",
     "ResponseId", "ResponseID", "ResponseSet", "RecipientLastName", "RecipientFirstName", "RecipientEmail", "ExternalReference",
     "ExternalDataReference", "LocationLatitude", "LocationLongitude", "LocationAccuracy", "DistributionChannel", "UserLanguage",
 })  # fmt: skip
 #: Their ImportIds, which no language changes, where the name is another.
-_SYSTEM_IDS = {"_recordId": "ResponseId", "ipAddress": "IPAddress", "EmailAddress": "RecipientEmail"} | {
-    name.partition(" ")[0][0].lower() + name.partition(" ")[0][1:]: name for name in _SYSTEM if name[1].islower()
+_OWN_IDS = {"_recordId": "ResponseId", "ipAddress": "IPAddress", "EmailAddress": "RecipientEmail"} | {
+    name.partition(" ")[0][0].lower() + name.partition(" ")[0][1:]: name for name in _OWN if name[1].islower()
 }
 #: Those that hold a digit, true or false in every answer.
-_TELLING = _SYSTEM & {"StartDate", "EndDate", "Progress", "Duration (in seconds)", "Finished", "RecordedDate", "ResponseId"}
+_TELLING = _OWN & {"StartDate", "EndDate", "Progress", "Duration (in seconds)", "Finished", "RecordedDate", "ResponseId"}
 #: So many of them, without any row of ImportIds, are still an export of Qualtrics.
 _ENOUGH = 3
 _SURE = frozenset({"Progress", "Finished", "RecordedDate", "ResponseId", "ResponseID", "DistributionChannel"})
@@ -124,14 +124,14 @@ def _headings(head: Head) -> _Headings | None:
         if any(ids):
             names = [import_id(each) for each in _padded(ids, tags)]
             texts = head.row(1) if rows == 3 else tags
-            own = [tag if tag in _SYSTEM else _SYSTEM_IDS.get(name, tag) for name, tag in zip(names, tags, strict=True)]
+            own = [tag if tag in _OWN else _OWN_IDS.get(name, tag) for name, tag in zip(names, tags, strict=True)]
             return _Headings(own, _padded(texts, tags), names, rows, f"row {rows} names the ImportId of each column")
     second = [cell.strip() for cell in head.row(1)]
     if "ResponseID" in second and any(map(_NUMBERED.fullmatch, tags)):
         texts = _padded(second, tags)
-        own = [_SYSTEM_IDS.get(text, text) if _NUMBERED.fullmatch(tag) else tag for tag, text in zip(tags, texts, strict=True)]
+        own = [_OWN_IDS.get(text, text) if _NUMBERED.fullmatch(tag) else tag for tag, text in zip(tags, texts, strict=True)]
         return _Headings(own, texts, (), 2, "V1, V2, ... over ResponseID")
-    known = _SYSTEM.intersection(tags)
+    known = _OWN.intersection(tags)
     if len(known) < _ENOUGH or not known & _SURE:
         return None
     named = f"columns {', '.join(sorted(known, key=tags.index)[:_ENOUGH])}"
@@ -155,7 +155,7 @@ def _are_words(head: Head, tags: Row) -> bool:
 
 def _is_own(tag: str, name: str) -> bool:
     """Whether a column is Qualtrics' own, and no question that somebody gave such a tag."""
-    return (tag in _SYSTEM and not name.startswith("QID")) or _ADDED.fullmatch(tag) is not None
+    return (tag in _OWN and not name.startswith("QID")) or _ADDED.fullmatch(tag) is not None
 
 
 def _named(found: _Headings, own: frozenset[int], lexicon: Lexicon) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from teamcheck.responses.view import ASKED, Codes, Head, Meanings, Row, View, Wh
 TOOL = "redcap"
 
 _EVENT, _INSTRUMENT, _GROUP = "redcap_event_name", "redcap_repeat_instrument", "redcap_data_access_group"
-_SYSTEM = frozenset({_EVENT, _INSTRUMENT, _GROUP, "redcap_repeat_instance", "redcap_survey_identifier"})
+_OWN = frozenset({_EVENT, _INSTRUMENT, _GROUP, "redcap_repeat_instance", "redcap_survey_identifier"})
 #: Headings of the columns that a project itself adds, where labels stand for names.
 _LABELS = frozenset(
     {
@@ -160,13 +160,13 @@ def _forms(names: Sequence[str], states: Sequence[int]) -> list[_Form]:
         columns = range(begin, state)
         sent = next((index for index in columns if names[index] == name + _TIMESTAMP), None)
         fields = [index for index in columns if index != 0 and _CHOICE not in names[index]]
-        forms.append(_Form(name, tuple(index for index in fields if names[index] not in _SYSTEM), state, sent))
+        forms.append(_Form(name, tuple(index for index in fields if names[index] not in _OWN), state, sent))
     return forms
 
 
 def _sign(names: Sequence[str], forms: Sequence[_Form], lexicon: Lexicon) -> str | None:
     """The column that only an export of REDCap has; None where there is none."""
-    sign = next((name for name in names if name in _SYSTEM), None)
+    sign = next((name for name in names if name in _OWN), None)
     if sign is None and forms and _is_record(names[0], lexicon) and all(map(_VARIABLE.fullmatch, names)):
         return names[forms[0].state]
     return sign
@@ -174,7 +174,7 @@ def _sign(names: Sequence[str], forms: Sequence[_Form], lexicon: Lexicon) -> str
 
 def _is_record(name: str, lexicon: Lexicon) -> bool:
     """Whether the first column can be the one that tells records apart; people call it what they like."""
-    return bool(_VARIABLE.fullmatch(name)) and name not in _SYSTEM and not lexicon.knows(name)
+    return bool(_VARIABLE.fullmatch(name)) and name not in _OWN and not lexicon.knows(name)
 
 
 def _asked(name: str, lexicon: Lexicon, meanings: Meanings) -> str:
@@ -205,8 +205,8 @@ def _plain(row: Row, codes: Codes, event: int | None) -> list[str]:
 
 def _own(names: Sequence[str], forms: Sequence[_Form]) -> frozenset[int]:
     """Columns of REDCap itself, the first of them the record. The group of people who see a record may be the team."""
-    system = {index for index, name in enumerate(names) if name in _SYSTEM - {_GROUP}}
-    return frozenset({0} | system | {form.state for form in forms} | {form.sent for form in forms if form.sent is not None})
+    always = {index for index, name in enumerate(names) if name in _OWN - {_GROUP}}
+    return frozenset({0} | always | {form.state for form in forms} | {form.sent for form in forms if form.sent is not None})
 
 
 def _said(head: Head, names: Sequence[str], *, events: bool) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from teamcheck.responses.view import Head, Meanings, Row, Unsafe, View
 TOOL = "surveymonkey"
 
 #: What SurveyMonkey itself knows of a response; in files of some years ago without the spaces.
-_SYSTEM = listed(
+_OWN = listed(
     "respondentid|collectorid|startdate|enddate|datecreated|datemodified|ipaddress|emailaddress|firstname|lastname|customdata|"
     "customdata1|customdata2|customdata3|customdata4|customdata5"
 )
@@ -53,9 +53,9 @@ def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:  # no
     found = _headings(head, lexicon)
     if found is None:
         return None
-    system = {place: key for place, cell in enumerate(found.questions) if (key := _key(cell)) in _SYSTEM}
-    spreads = find_spread(_columns(found, frozenset(system)), head.rows[found.rows :], lexicon)
-    at = next((place for place, key in system.items() if key == "respondentid"), None)
+    own = {place: key for place, cell in enumerate(found.questions) if (key := _key(cell)) in _OWN}
+    spreads = find_spread(_columns(found, frozenset(own)), head.rows[found.rows :], lexicon)
+    at = next((place for place, key in own.items() if key == "respondentid"), None)
     rounded = at is not None and any(_is_rounded(row, at) for row in head.rows[found.rows :])
 
     def plain(row: Row) -> list[str]:
@@ -74,7 +74,7 @@ def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:  # no
         found.evidence + (_ROUNDED_WORDS if rounded else ""),
         _named(found, spreads, lexicon),
         rows=found.rows,
-        own=frozenset(system).union(*(spread.places[1:] for spread in spreads)),
+        own=frozenset(own).union(*(spread.places[1:] for spread in spreads)),
         known_by=at,
         plain=plain,
         unsafe=unsafe,
@@ -98,21 +98,21 @@ def _headings(head: Head, lexicon: Lexicon) -> _Headings | None:
     if "respondentid" not in keys:
         return _without_people(first, second, lexicon)
     known = "collectorid" in keys or _said(second) or _ID.fullmatch(second[keys.index("respondentid")])
-    if known and _is_second(head, second, [key in _SYSTEM for key in keys], lexicon):
+    if known and _is_second(head, second, [key in _OWN for key in keys], lexicon):
         return _Headings(first, second, 2, "Respondent ID, and a second row of headings below the questions")
     return _Headings(first, [""] * width, 1, "Respondent ID; the second row of headings is not there") if known else None
 
 
-def _is_second(head: Head, second: Row, system: Sequence[bool], lexicon: Lexicon) -> bool:
+def _is_second(head: Head, second: Row, are_own: Sequence[bool], lexicon: Lexicon) -> bool:
     """Whether the second row is one of headings: nothing stands there below what SurveyMonkey knows of a response.
 
     Raises:
         ResponsesError: Nothing stands there in the row of the first person either, and nothing else tells.
     """
-    if not any(second) or any(cell for cell, own in zip(second, system, strict=True) if own):
+    if not any(second) or any(cell for cell, own in zip(second, are_own, strict=True) if own):
         return False
     third = _widened(head.row(2), len(second))
-    if _said(second) or _statements(second, lexicon) or any(cell for cell, own in zip(third, system, strict=True) if own):
+    if _said(second) or _statements(second, lexicon) or any(cell for cell, own in zip(third, are_own, strict=True) if own):
         return True
     raise problem(
         Code.NO_HEADING_ROW,
@@ -156,14 +156,14 @@ def _widened(row: Row, width: int) -> list[str]:
     return [cell.strip() for cell in (*row, *[""] * (width - len(row)))]
 
 
-def _columns(found: _Headings, system: frozenset[int]) -> list[Column]:
+def _columns(found: _Headings, own: frozenset[int]) -> list[Column]:
     """Every column that is not SurveyMonkey's own, with the question above it."""
     columns: list[Column] = []
     question, block = "", -1
     for place, (said, part) in enumerate(zip(found.questions, found.parts, strict=True)):
         if said:
             question, block = said, place
-        if place not in system:
+        if place not in own:
             columns.append(Column(place, block, question, "" if _key(part) in _ANSWER else part))
     return columns
 
