@@ -46,14 +46,26 @@ class Lexicon:
 
     def knows(self, heading: str) -> bool:
         """Whether a heading means anything here."""
+        return self.meaning(heading) is not None
+
+    def meaning(self, heading: str) -> str | None:
+        """The id of what a heading means here: a question, or a column with a meaning of its own; None where it is nothing."""
         words = comparable(heading)
-        return words in RESERVED_IDS or words in self.others or self.is_item(heading) or self.asked_by(heading) is not None
+        if words in RESERVED_IDS:
+            return words
+        if words in self.others:
+            return self.others[words][1]
+        return self._item(heading) or self.asked_by(heading)
 
     def is_item(self, heading: str) -> bool:
         """Whether a heading is an item, by its id, its statement or a part of a code."""
-        if comparable(heading) in self.items or self.item_of_text(heading) is not None:
-            return True
-        return any(part in self.items for part in code_parts(heading))
+        return self._item(heading) is not None
+
+    def _item(self, heading: str) -> str | None:
+        words = comparable(heading)
+        if words in self.items:
+            return words
+        return self.item_of_text(heading) or next((part for part in code_parts(heading) if part in self.items), None)
 
     def item_of_text(self, heading: str) -> str | None:
         """The item whose statement a heading carries."""

@@ -1,6 +1,6 @@
 """What the first stages hand on: a heading row and, as often as asked, the rows below it, all as text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Protocol
@@ -14,6 +14,9 @@ MOST_COLUMNS = 16_384
 #: Comes after the last line of a text. Read as a record of its own, it shows that no quote was left open; NULs are dropped from
 #: the text, so that no answer can be it.
 END = "\0"
+
+#: Rows that people put above the headings, such as what a survey was called, and cells that such a row fills.
+TITLES, TITLE_CELLS = 6, 2
 
 #: Rows looked at to tell what a column without a known heading holds, and characters of each of their cells.
 SAMPLE_ROWS, SAMPLE_CHARACTERS = 200, 1_000
@@ -82,3 +85,13 @@ def find_headings(records: Records) -> tuple[int, tuple[str, ...]] | None:
         if any(cell.strip() for cell in row):
             return number, tuple(cell.strip() for cell in row)
     return None
+
+
+def below_titles(rows: Sequence[Sequence[str]]) -> int:
+    """The place of the first row that is more than a title; 0 where none of the first rows is.
+
+    >>> below_titles([["Spring"], [], ["team", "goals1", "goals2"]]), below_titles([["goals1"], ["5"]])
+    (2, 0)
+    """
+    filled = (sum(bool(cell.strip()) for cell in row) for row in rows[: TITLES + 1])
+    return next((place for place, count in enumerate(filled) if count > TITLE_CELLS), 0)

@@ -41,6 +41,15 @@ def test_a_statement_is_found_under_the_headings_of_form_tools(read, heading):
     assert answers(read(table(heading, TWO, THREE))) == [(4, 2, 2)]
 
 
+@pytest.mark.parametrize("above", ["Our survey\n", "Our survey\t\t\t\n\t\t\t\n", "Our survey\nSpring\t2025\n"])
+def test_titles_above_the_headings_are_passed_over(read, above):
+    assert answers(read(above + table(ONE, TWO, THREE))) == [(4, 2, 2)]
+
+
+def test_a_row_with_answers_above_the_headings_is_no_title(refused):
+    assert [each.code for each in refused(LABELS + table(ONE, TWO, THREE))]
+
+
 @pytest.mark.parametrize(
     ("way", "known"),
     [

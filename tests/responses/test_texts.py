@@ -95,7 +95,14 @@ def test_decimal_commas_do_not_pass_for_delimiters(read):
 def test_commas_in_statements_do_not_pass_for_delimiters():
     text = "a, b, c\td, e\n" + "x\ty\n" * 20
 
-    assert choose_layout(text, lambda _: False) == Layout("\t")
+    assert choose_layout(text, lambda _: None) == Layout("\t")
+
+
+def test_a_statement_under_several_questions_does_not_make_commas_in_questions_delimiters():
+    """As a row of one matrix that stands under other matrices as well: it is one heading that means something."""
+    text = ";".join(f"When, where, and how {use}? [Design]" for use in ("a", "b", "c")) + "\n" + "x;y;z\n" * 20
+
+    assert choose_layout(text, lambda heading: "goals1" if heading.endswith("[Design]") else None) == Layout(";")
 
 
 def test_bare_quotes_in_a_file_of_tabs_are_letters(read):

@@ -117,7 +117,7 @@ class SparkTables:
             text = "\n".join(line.decode("utf-8-sig") for line in first)
         except UnicodeDecodeError:
             raise not_utf8(address) from None
-        layout = choose_layout(text, self._lexicon.knows)
+        layout = choose_layout(text, self._lexicon.meaning)
         rows = Rows("text", address, text.split("\n", 1)[0], tuple(files))
         blob = Blob(address, Path(address).stem, lambda: _opened(self._spark, rows))
         records = TextRecords(blob, Encoding("utf-8"), layout)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from io import StringIO
 from typing import Literal
 
+from teamcheck.responses.table import below_titles
+
 #: In the order in which a tie is decided.
 DELIMITERS = (",", ";", "\t", "|")
 
@@ -39,22 +41,22 @@ class Layout:
         return csv.QUOTE_MINIMAL if self.quoted else csv.QUOTE_NONE
 
 
-def choose_layout(text: str, knows: Callable[[str], bool]) -> Layout:
+def choose_layout(text: str, meaning: Callable[[str], str | None]) -> Layout:
     """Choose how to part the cells of a text.
 
-    The winner has the most headings that mean something, then 90 % of records of one width, then the most cells; of tabs with
-    and without quotes, that under which every quote is closed and all records have one width.
+    The winner has headings that mean the most different things, then 90 % of records of one width, then the most cells; of tabs
+    with and without quotes, that under which every quote is closed and all records have one width.
 
     Args:
         text: The beginning of the file.
-        knows: Whether a heading means anything in the questionnaire.
+        meaning: What a heading means in the questionnaire, or None.
     """
     sample = text[:SAMPLE].lstrip("\ufeff")
     said = _said(sample)
     if said:
         return Layout(said, said=True)
     layouts = [Layout(delimiter) for delimiter in DELIMITERS] + [Layout("\t", quoted=False)]
-    return max(layouts, key=lambda layout: _merit(sample, layout, len(text) > len(sample), knows))
+    return max(layouts, key=lambda layout: _merit(sample, layout, len(text) > len(sample), meaning))
 
 
 def _said(sample: str) -> str | None:
@@ -63,7 +65,7 @@ def _said(sample: str) -> str | None:
     return line[4] if len(line) == 5 and line[:4].lower() == "sep=" and line[4] not in '"\r\n\0' else None
 
 
-def _merit(sample: str, layout: Layout, cut: bool, knows: Callable[[str], bool]) -> tuple[int, bool, int, bool]:
+def _merit(sample: str, layout: Layout, cut: bool, meaning: Callable[[str], str | None]) -> tuple[int, bool, int, bool]:
     try:
         rows = [row for row in parse(sample, layout) if row]
     except csv.Error:
@@ -74,7 +76,8 @@ def _merit(sample: str, layout: Layout, cut: bool, knows: Callable[[str], bool])
     width, times = Counter(len(row) for row in body).most_common(1)[0]
     same = times >= SAME_WIDTH * len(body)
     clean = times == len(body) and _closes_quotes(sample.rpartition("\n")[0] if cut else sample, layout)
-    return (sum(map(knows, _distinct(rows[0]))), same, width if same else 0, clean)
+    known = {meaning(heading) for heading in _distinct(rows[below_titles(rows)])} - {None}
+    return (len(known), same, width if same else 0, clean)
 
 
 def _closes_quotes(sample: str, layout: Layout) -> bool:

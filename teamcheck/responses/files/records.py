@@ -102,7 +102,7 @@ def read_text_table(blob: Blob, lexicon: Lexicon, said: str | None) -> Table:
     encoding = find_encoding(blob, lexicon, said)
     with blob.open() as raw, TextIOWrapper(raw, encoding=encoding.name, newline="") as stream:
         sample = stream.read(SAMPLE + 1)
-    layout = choose_layout(sample, lexicon.knows)
+    layout = choose_layout(sample, lexicon.meaning)
     records = TextRecords(blob, encoding, layout)
     found = find_headings(records)
     if found is None:

@@ -163,7 +163,7 @@ def _known_cells(sample: bytes, encoding: str, lexicon: Lexicon) -> int:
         text = codecs.getincrementaldecoder(encoding)("strict").decode(sample, final=len(sample) < SAMPLE)
     except UnicodeError:
         return 0
-    layout = choose_layout(text, lexicon.knows)
+    layout = choose_layout(text, lexicon.meaning)
     try:
         cells = {cell for row in parse(text, layout) for cell in row if not cell.isascii()}
     except csv.Error:

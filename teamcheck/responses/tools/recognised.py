@@ -8,7 +8,7 @@ from teamcheck.errors import Code
 from teamcheck.responses.export import Export
 from teamcheck.responses.faults import problem
 from teamcheck.responses.lexicon import Lexicon
-from teamcheck.responses.table import Table
+from teamcheck.responses.table import Table, below_titles
 from teamcheck.responses.tools import (
     google_forms,
     jotform,
@@ -83,11 +83,40 @@ def all_plain(tables: Sequence[Table], lexicon: Lexicon, export: Export) -> list
 
 
 def _as_plain(table: Table, lexicon: Lexicon, export: Export) -> Table:
-    first = max(table.heading_row - 1, 0)
-    rows = list(islice(table.records, first, first + _LOOKED_AT))
-    head = Head(rows, table.place(row=table.heading_row), table.variables)
+    """The table as a plain one, from its first row, or from the row below its titles."""
+    upper = _seen(table, lexicon, export)
+    lower = _below_titles(table)
+    return upper if lower is None else _better(upper, _seen(lower, lexicon, export), lexicon)
+
+
+def _seen(table: Table, lexicon: Lexicon, export: Export) -> Table:
+    head = Head(_first_rows(table), table.place(row=table.heading_row), table.variables)
     tools: Sequence[See] = [TOOLS[export.tool]] if export.tool else [*TOOLS.values()]
     view = next((view for see in tools if (view := see(head, lexicon, export.meanings))), None)
     if view is None:
         return table
     return replace(table, headings=view.headings, heading_row=table.heading_row + view.rows - 1, view=view)
+
+
+def _first_rows(table: Table) -> list[list[str]]:
+    first = max(table.heading_row - 1, 0)
+    return list(islice(table.records, first, first + _LOOKED_AT))
+
+
+def _below_titles(table: Table) -> Table | None:
+    """The same table from the first row that is more than a title; None where that is its first."""
+    rows = [] if table.variables else _first_rows(table)
+    if not (below := below_titles(rows)):
+        return None
+    return replace(table, headings=tuple(cell.strip() for cell in rows[below]), heading_row=table.heading_row + below)
+
+
+def _better(upper: Table, lower: Table, lexicon: Lexicon) -> Table:
+    """Which of two begins with the headings: what stands above a tool's own headings is a title, and no part of them."""
+    if lower.view is None:
+        known = [sum(map(lexicon.knows, each.headings)) for each in (upper, lower)]
+        return upper if upper.view is not None or known[0] >= known[1] else lower
+    if upper.view is None or upper.view.tool != lower.view.tool:
+        return lower
+    # the first of two rows of headings of SurveyMonkey can look like a title
+    return upper if upper.view.rows > lower.view.rows else lower

@@ -256,3 +256,25 @@ def test_a_row_that_is_too_short_to_say_whether_it_counts_is_told_beside_a_contr
     problems = refused(written(head, *rows, ["4"]), numbers="as-is")
 
     assert [problem.code.value for problem in problems] == ["R018", "R010"]
+
+
+@pytest.mark.parametrize("titles", [["Survey of the spring"], ["Survey", "Spring"], ["", "Survey"]])
+@pytest.mark.parametrize("blank", [0, 1])
+def test_titles_above_the_headings_do_not_hide_what_was_not_approved(read, titles, blank):
+    labelled = [["Agree", "Disagree", "Completely"], ["Agree", "Agree", "Completely"]]
+    text = export([ONE, TWO, THREE], *labelled, statuses=("", "{'label': 'Not approved'}"))
+    width = len(BEFORE) + 3 + len(AFTER)
+    above = written(titles + [""] * (width - len(titles)), *[[""] * width] * blank)
+
+    found = read(above + text)
+
+    assert matrix(found) == [(4, 2, 2)]
+    assert told(found, "dropped") == ["1 row is not approved, and left out."]
+
+
+def test_a_fault_below_a_title_is_told_at_its_row_in_the_file(refused):
+    text = export([ONE, TWO, THREE], ["Agree", "Agreed", "Completely"])
+
+    (problem,) = refused(written(["Survey"]) + text)
+
+    assert (problem.place.row, problem.place.column) == (3, "D")

@@ -481,3 +481,10 @@ def test_a_workbook_is_read_as_a_text_is(read, workbook):
     rows = [[int(cell) if cell.isdecimal() else cell for cell in row] for row in PEOPLE]
 
     assert matrix(read(workbook({"Sheet": [*BOTH, *rows]}), name="answers.xlsx")) == READ[:1]
+
+
+def test_a_title_above_its_two_rows_of_headings_is_passed_over(read):
+    row = [*ticked("Agree"), *ticked("Disagree"), *ticked("Completely", SURE)]
+    titled = ["Our survey"] + [""] * (len(EXPANDED[0]) - 1)
+
+    assert matrix(read(written(titled, *EXPANDED, person(1, *row)))) == [(4, 2, 2)]
