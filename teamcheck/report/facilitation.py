@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from teamcheck._translatable import translatable
 from teamcheck.questionnaire.model import Questionnaire
-from teamcheck.report import account, sentences, summary, words
+from teamcheck.report import account, sentences, summary
+from teamcheck.report.debrief import brake, spoken
 from teamcheck.report.dimensions import anchor
 from teamcheck.report.language import Language, Said
 from teamcheck.report.material import View
@@ -53,19 +54,17 @@ def hint(dimension: PublicDimension, say: Language) -> Said:
 def before_you_meet(card: PublicScorecard, questionnaire: Questionnaire, say: Language) -> View:
     """The coach's own section: what to prepare, who is missing, when to slow down, and what was held back where."""
     return {
-        "prepare": _prepare(say),
-        "opening": say(
-            "“This is how you saw your team on one day. It may be wrong in places. Nobody here has to defend anything."
-            " We look for one thing that is worth doing.”"
-        ),
+        "prepare": prepare(say),
+        "opening": spoken.opening(brake.pace_of(card, questionnaire), say),
         "missing": _missing(card, say),
-        "reasons": _reasons_to_slow_down(card, questionnaire, say),
-        "brake": _brake(say),
+        "reasons": brake.reasons(brake.brake_of(card, questionnaire), questionnaire, say),
+        "brake": [*brake.slow_down(say), *brake.when_to_stop(say)],
         "held_back": account.withheld_where(card, say),
     }
 
 
-def _prepare(say: Language) -> list[Said]:
+def prepare(say: Language) -> list[Said]:
+    """What whoever leads the talk does beforehand."""
     return [
         say("Read the whole report once. Mark what you would ask about, not what you would advise."),
         say("Show it to whoever leads the team one day before at the most, with you beside them."),
@@ -101,30 +100,6 @@ def _missing(card: PublicScorecard, say: Language) -> list[Said]:
 def _width(dimension: PublicDimension) -> int:
     low, high = dimension.worst_case or (0, 0)
     return high - low
-
-
-def _reasons_to_slow_down(card: PublicScorecard, questionnaire: Questionnaire, say: Language) -> list[Said]:
-    """Why this team needs care: low or divided where people can be hurt, views apart anywhere, marks that are not met."""
-    care = {dimension.id: dimension.care for dimension in questionnaire.dimensions if dimension.care}
-    low = [d for d in card.dimensions if d.id in care and d.score is not None and sentences.height(d.score) == "low"]
-    apart = [d for d in card.dimensions if words.views(d) in {"apart", "two camps"}]
-    unmet = any(mark.met is False for mark in card.real_team)
-    return [
-        *(say("{title} is rated low. {why}", title=summary.titles([d], say), why=care[d.id]) for d in low),
-        *([say("Their views of {titles} lie far apart.", titles=summary.titles(apart, say))] if apart else []),
-        *([say("It is not clear to them who and what this team is.")] if unmet else []),
-    ]
-
-
-def _brake(say: Language) -> list[Said]:
-    """What to do then."""
-    return [
-        say("No figures in front of everyone. Begin in groups of two or three, with the questions alone."),
-        say("Prepare whoever leads the team: what may be said, and how they will take it."),
-        say("Speak of moments and of how work is done, never of persons."),
-        say("Stop when somebody is blamed, falls silent or is in tears. Offer to speak alone, and meet again another day."),
-        say("If you hear of harm, do not look into it in the group: follow your organisation's way of raising it."),
-    ]
 
 
 def hints(dimensions: Sequence[PublicDimension], say: Language) -> dict[str, Said]:

@@ -3,7 +3,10 @@
 from markupsafe import Markup
 
 from teamcheck.questionnaire.model import Questionnaire
-from teamcheck.report import account, appendix, charts, debrief, facilitation, organisation_copy, reading, sentences, summary
+from teamcheck.report import account, appendix, charts, facilitation, organisation_copy, reading, sentences, summary
+from teamcheck.report.debrief import rules
+from teamcheck.report.debrief.agenda import agenda
+from teamcheck.report.debrief.brake import pace_of
 from teamcheck.report.differences import differences
 from teamcheck.report.dimensions import anchor, dimension_view
 from teamcheck.report.glance import glance, sides_without_shares
@@ -73,16 +76,22 @@ def _team_parts(card: PublicScorecard, questionnaire: Questionnaire, say: Langua
         "marks": _marks(card, questionnaire, say),
         "coach": facilitation.before_you_meet(card, questionnaire, say) if coach else None,
         "hints": facilitation.hints(card.dimensions, say) if coach and not discussion else {},
-        "cards": debrief.cards(say) if discussion else [],
+        "cards": rules.cards(say) if discussion else [],
         "sections": _sections(card, questionnaire, say),
         "differences": None if discussion else differences(card, questionnaire, say),
         "groups": groups(card.breakdowns, say),
         "comments": [_comments(card, place, say) for place in range(len(card.comments))],
-        "hour": [{"minutes": part.minutes, "title": part.title, "text": part.text} for part in debrief.hour(card, say)],
-        "rules": debrief.rules(say),
+        "hour": _hour(card, questionnaire, say),
+        "rules": rules.rules(say),
         "after": list(questionnaire.framing.after),
         "next_steps": [],
     }
+
+
+def _hour(card: PublicScorecard, questionnaire: Questionnaire, say: Language) -> list[View]:
+    """The talk of an hour; the debrief has two more, and words to say."""
+    parts = agenda(card, pace_of(card, questionnaire), 60, say)
+    return [{"minutes": part.minutes, "title": part.title, "text": part.text} for part in parts]
 
 
 def _sections(card: PublicScorecard, questionnaire: Questionnaire, say: Language) -> list[View]:

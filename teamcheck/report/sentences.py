@@ -142,6 +142,20 @@ def height(score: int) -> Height:
     return "low" if score <= LOW_UP_TO else "middle"
 
 
+def rated(dimension: PublicDimension) -> Height | None:
+    """Whether a feature is said to be high, low or in between, by its score or by the word of its one statement, as printed.
+
+    None where neither is shown. A statement that speaks of something bad is turned round.
+    """
+    if dimension.score is not None:
+        return height(dimension.score)
+    word = words.one_word(dimension)
+    if word is None or word == "mixed":
+        return None if word is None else "middle"
+    agrees, bad = word == "mostly agree", dimension.items[0].keyed == "negative"
+    return "high" if agrees is not bad else "low"
+
+
 def marks(found: Sequence[PublicMark], say: Language) -> Said | None:
     """What the real-team marks come to, all of them together; None where there are none."""
     if not found:

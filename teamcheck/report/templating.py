@@ -29,6 +29,8 @@ _SHARED = (
     "_parts/grid.md.j2",
     "_parts/groups.md.j2",
 )
+#: Parts that a debrief has in common with a team's report.
+_WITH_REPORT = ("_parts/cover.html.j2", "_parts/cards.html.j2", "_parts/actions.html.j2", "_parts/actions.md.j2")
 #: What a loader of Jinja gives back: the text, the file for messages, and what would say that it has changed.
 _Loaded = tuple[str, str | None, None] | None
 
@@ -81,6 +83,18 @@ def following() -> tuple[str, ...]:
     return _in_folder("caseload")
 
 
+@cache
+def debriefing() -> tuple[str, ...]:
+    """The names of the templates of a debrief. No folder replaces them: what protects people is said in them."""
+    return *_in_folder("debrief"), *_WITH_REPORT
+
+
+@cache
+def planning() -> tuple[str, ...]:
+    """The names of the templates of a plan. No folder replaces them."""
+    return _in_folder("plan")
+
+
 def _in_folder(folder: str) -> tuple[str, ...]:
     files = data_root().joinpath("templates", folder).iterdir()
     return tuple(sorted(f"{folder}/{file.name}" for file in files if file.name.endswith(".j2")))
@@ -88,7 +102,7 @@ def _in_folder(folder: str) -> tuple[str, ...]:
 
 def beside(name: str) -> Callable[[], tuple[str, ...]]:
     """The names of the templates that belong to the same kind of document as one of them."""
-    return next((names for names in (asking, comparing, together, following) if name in names()), replaceable)
+    return next((names for names in (asking, comparing, together, following, debriefing, planning) if name in names()), replaceable)
 
 
 class _KeysFirst(ImmutableSandboxedEnvironment):

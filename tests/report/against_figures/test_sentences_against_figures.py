@@ -266,7 +266,32 @@ def rated_low(page, _feature, parts):
     (title,) = titles_in(parts)
     care = {dimension.title: dimension.care for dimension in page.asked.dimensions}
     told = " ".join(page.at("coach", "p"))
-    return page.scores[title] <= 40 and f"“{title}” is rated low. {care[title]}" in told
+    return title in low_where_people_can_be_hurt(page) and f"“{title}” is rated low. {care[title]}" in told
+
+
+def low_where_people_can_be_hurt(page):
+    """Features with a warning for coaches: a score of 40 or less, or one statement alone with the word that is bad."""
+    care = {dimension.title for dimension in page.asked.scored if dimension.care}
+    bad = {"positive": "mostly disagree", "negative": "mostly agree"}
+    for feature in page.features:
+        alone = feature["items"][0] if len(feature["items"]) == 1 and feature["score"] is None else None
+        by_word = alone is not None and alone["word"] == bad[alone["keyed"]]
+        if feature["title"] in care and (by_word or page.scores.get(feature["title"], 100) <= 40):
+            yield feature["title"]
+
+
+def slow(page, _feature, _parts):
+    """Whether the talk goes slowly: someone can have been hurt, views lie apart, or a mark of a real team is not clear."""
+    apart = {"apart", "two camps"} & set(page.views.values())
+    return bool(apart or any(low_where_people_can_be_hurt(page)) or a_mark_missed(page, None, {}))
+
+
+def with_cards(page, _feature, _parts):
+    return page.figures["edition"] == "discussion"
+
+
+def as_usual(page, _feature, _parts):
+    return not slow(page, None, {}) and not with_cards(page, None, {})
 
 
 def far_apart(page, _feature, parts):
@@ -424,7 +449,9 @@ SAYINGS = (
     ("Teams do different work[.] Do not rank them by these figures, and do not judge a leader by them[.]", always),
     ("The order of the features is not certain[.] Some statements are harder to agree with than others[.]", not_discussion),
     ("This copy is for whoever leads the talk[.] Give the team its own copy[.]", always),
-    ("“This is how you saw your team on one day[.][^”]+”", always),
+    ("“This is how you saw your team on one day[.][^”]+”", as_usual),
+    ("“Today we begin with questions, not with scores[.][^”]+”", slow),
+    ("“We have no figures today, and we do not need them[.][^”]+”", with_cards),
     ("Do not ask who did not answer, or why[.] Ask what would make it easier to answer next time[.]", always),
     (r"How sure is this\?", always),
     ("Notes", always),

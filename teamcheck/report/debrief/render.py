@@ -1,0 +1,63 @@
+"""From a protected scorecard to the debrief: how a team talks about its result, as a page or as Markdown."""
+
+from dataclasses import replace
+from typing import Literal
+
+from markupsafe import Markup
+
+from teamcheck.questionnaire.model import Questionnaire
+from teamcheck.report.debrief.view import view
+from teamcheck.report.language import ENGLISH, Language
+from teamcheck.report.look import PLAIN, Look
+from teamcheck.report.render import attributes_of
+from teamcheck.report.templating import html_template, markdown_template, read_template, style
+from teamcheck.scorecard.copies import Copy
+from teamcheck.scorecard.public import PublicScorecard
+
+DebriefFormat = Literal["html", "md"]
+
+
+def render_debrief(
+    card: PublicScorecard,
+    questionnaire: Questionnaire,
+    *,
+    to: DebriefFormat = "html",
+    copy: Copy = "team",
+    language: Language = ENGLISH,
+    look: Look = PLAIN,
+) -> str:
+    """Write how one team can talk about its result: agendas, words to say, and questions. It says no more than its report.
+
+    Args:
+        card: The team's figures as they may be shown (what `teamcheck.disclose` makes; nothing else is accepted).
+        questionnaire: The questionnaire the scorecard was made with.
+        to: ``html``, one file for browser and printer without scripts or requests; ``md``, Markdown.
+        copy: ``team``; ``coach``, with the brake, hints and what is better not said. An organisation has no copy.
+        language: What its own sentences are written in.
+        look: A style sheet and a logo of your own.
+
+    Returns:
+        The whole document, ending in a line break.
+
+    Raises:
+        TypeError: ``card`` is not protected.
+        ValueError: The scorecard was made with another questionnaire, or the copy is the organisation's.
+    """
+    if not isinstance(card, PublicScorecard):
+        raise TypeError("a debrief is made from a protected scorecard only: pass what disclose() returns")
+    if card.questionnaire.sha256 != questionnaire.sha256:
+        raise ValueError("the scorecard was made with another questionnaire")
+    if copy == "organisation":
+        raise ValueError("a debrief is the team's own: an organisation has no copy of it")
+    shown = view(card, questionnaire, language, copy)
+    if to == "md":
+        return markdown_template("debrief/page.md.j2", language).render(shown)
+    text, digest, pictures = style(replace(PLAIN, style=read_template("debrief/debrief.css") + look.style))
+    dress = {
+        "said": attributes_of(questionnaire.language, language),
+        "style": text,
+        "style_digest": digest,
+        "pictures": pictures or bool(look.logo),
+        "logo": Markup(look.logo),  # noqa: S704 - letters, digits and signs that mean nothing in HTML
+    }
+    return html_template("debrief/page.html.j2", language, dress["said"]).render(shown, **dress) + "\n"

@@ -1,0 +1,139 @@
+"""The debrief as plain data for its templates: both copies and both formats print from this one view."""
+
+from collections.abc import Iterable, Sequence
+
+from teamcheck.questionnaire.model import Dimension, Questionnaire
+from teamcheck.report import account, facilitation, sentences, summary
+from teamcheck.report.debrief import rules, spoken
+from teamcheck.report.debrief.agenda import LENGTHS, Length, Part, agenda, steps_of, title, topics
+from teamcheck.report.debrief.brake import Pace, brake_of, pace_of, reasons, slow_down, when_to_stop
+from teamcheck.report.dimensions import anchor
+from teamcheck.report.language import Language, Said
+from teamcheck.report.material import View, material_of, material_view
+from teamcheck.scorecard.copies import Copy
+from teamcheck.scorecard.public import PublicDimension, PublicScorecard
+
+
+def view(card: PublicScorecard, questionnaire: Questionnaire, say: Language, copy: Copy) -> View:
+    """Everything a debrief says.
+
+    The team's copy of a team that goes slowly has no figure and no word that stands for one: it may lie on the table.
+    """
+    pace, coach = pace_of(card, questionnaire), copy == "coach"
+    return {
+        "page": {"lang": say.tag, "dir": say.direction},
+        "team": card.team,
+        "cover": {
+            "kind": say("Debrief guide: the coach's copy") if coach else say("Debrief guide"),
+            "answered": summary.answered(card, say),
+            "round": card.round or "",
+            "extent": say(
+                "{first}, {second} or {third} minutes", **dict(zip(("first", "second", "third"), LENGTHS, strict=True))
+            ),
+            "audience": summary.audience(card, say),
+        },
+        "lead": _lead(card, pace, say, coach=coach),
+        "coach": _coach(card, questionnaire, pace, say) if coach else None,
+        "agendas": [_agenda(card, pace, length, say) for length in LENGTHS],
+        "words": [{"title": title(step, LENGTHS[-1], say), "said": spoken.of_step(step, pace, say)} for step in steps_of(pace)],
+        "rules": rules.rules(say),
+        "hard": when_to_stop(say),
+        "shown": pace == "usual" or (coach and pace == "slow"),
+        "features": _features(card, questionnaire, pace, say, coach=coach),
+        "cards": rules.cards(say) if pace == "cards" else [],
+        "sections": [{"id": anchor(each.id), "title": each.title} for each in card.dimensions],
+        "vote": [] if pace == "cards" else rules.vote(say),
+        "after": list(questionnaire.framing.after),
+        "method": [*account.confidentiality(card, say), *account.unchecked(card, say)],
+    }
+
+
+def _lead(card: PublicScorecard, pace: Pace, say: Language, *, coach: bool) -> list[Said]:
+    """What this is, and where its figures are."""
+    said = [
+        say("This sheet leads you through a talk about your answers. Choose the time you have: an hour is best."),
+        say("Best led by someone who is not the team's manager, within three weeks of asking."),
+    ]
+    if pace == "cards":
+        return [*said, *summary.no_figures(card, say)]
+    if pace == "usual" or coach:
+        return [*said, say("Every figure in it stands in your report, too.")]
+    return [
+        *said,
+        say("It begins with questions. Scores are in your report, for those who want to look at them."),
+        say("In half an hour you can listen to each other. To plan anything, take an hour."),
+    ]
+
+
+def _coach(card: PublicScorecard, questionnaire: Questionnaire, pace: Pace, say: Language) -> View:
+    """What only the coach's copy has."""
+    found = brake_of(card, questionnaire)
+    unknown = say("Without figures nobody knows whether this team needs care. Go as slowly as if it did.")
+    return {
+        "reasons": reasons(found, questionnaire, say),
+        "brake": slow_down(say) if found.holds else [],
+        "prepare": [*facilitation.prepare(say), *([unknown] if pace == "cards" else [])],
+        "unsaid": [{"not_said": each.not_said, "why": each.why, "said": each.said} for each in spoken.unsaid(pace, say)],
+    }
+
+
+def _agenda(card: PublicScorecard, pace: Pace, length: Length, say: Language) -> View:
+    return {
+        "title": say("{count} minutes", count=length),
+        "parts": [_part(part, say) for part in agenda(card, pace, length, say)],
+    }
+
+
+def _part(part: Part, say: Language) -> View:
+    return {
+        "minutes": say("{count} min", count=part.minutes),
+        "clock": say("{low} to {high}", low=part.start, high=part.start + part.minutes),
+        "title": part.title,
+        "text": part.text,
+    }
+
+
+def _features(card: PublicScorecard, questionnaire: Questionnaire, pace: Pace, say: Language, *, coach: bool) -> list[View]:
+    """Groups of features: first those to talk about, of these those that are seen apart; as asked where nothing is shown."""
+    asked = {dimension.id: dimension for dimension in questionnaire.dimensions}
+    if pace == "cards" or (pace == "slow" and not coach):
+        return [_group(say("What you can talk about"), card.dimensions, asked, say, shown=False, coach=False)]
+    first, strong = topics(card), summary.named(card).build_on
+    rest = [each for each in card.dimensions if each not in first and each not in strong]
+    groups = [(say("Talk about these first"), first), (say("Build on these"), strong)]
+    groups = [each for each in groups if each[1]]
+    groups.append((say("The others") if groups else say("What you can talk about"), rest))
+    return [_group(*each, asked, say, shown=True, coach=coach) for each in groups if each[1]]
+
+
+def _group(
+    heading: Said,
+    dimensions: Iterable[PublicDimension],
+    asked: dict[str, Dimension],
+    say: Language,
+    *,
+    shown: bool,
+    coach: bool,
+) -> View:
+    entries = [_feature(each, asked[each.id], say, shown=shown, coach=coach) for each in dimensions]
+    return {"title": heading, "entries": entries}
+
+
+def _feature(dimension: PublicDimension, asked: Dimension, say: Language, *, shown: bool, coach: bool) -> View:
+    material = material_view(material_of(asked), say)
+    return {
+        "id": anchor(dimension.id),
+        "title": dimension.title,
+        "question": asked.question,
+        "lead": _figures(dimension, say) if shown else [],
+        "words": spoken.of_feature(dimension, asked, say) if shown else "",
+        "hint": facilitation.hint(dimension, say) if coach else "",
+        "discuss": material["discuss"],
+        "exercise": material["exercise"],
+    }
+
+
+def _figures(dimension: PublicDimension, say: Language) -> Sequence[Said]:
+    """How it is rated, and how far views lie apart, as the report says it."""
+    agreement = sentences.agreement(dimension, say)
+    return [sentences.rating(dimension, say), *([agreement] if agreement else [])]
