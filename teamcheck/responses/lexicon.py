@@ -65,7 +65,11 @@ class Lexicon:
         words = comparable(heading)
         if words in self.items:
             return words
-        return self.item_of_text(heading) or next((part for part in code_parts(heading) if part in self.items), None)
+        return self.item_of_text(heading) or self.item_of_code(heading)
+
+    def item_of_code(self, heading: str) -> str | None:
+        """The item whose id a heading is, or has in what a form tool wraps around it."""
+        return next((part for part in (heading.strip().casefold(), *code_parts(heading)) if part in self.items), None)
 
     def item_of_text(self, heading: str) -> str | None:
         """The item whose statement a heading carries."""

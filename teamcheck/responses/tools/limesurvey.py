@@ -13,7 +13,7 @@ from teamcheck.errors import Code, Problem, ResponsesError
 from teamcheck.questionnaire.matching import as_shown, comparable
 from teamcheck.responses.cells import is_blank
 from teamcheck.responses.faults import problem
-from teamcheck.responses.lexicon import Lexicon, code_parts
+from teamcheck.responses.lexicon import Lexicon
 from teamcheck.responses.tools.limesurvey_headings import as_known, codes, codes_of_words
 from teamcheck.responses.view import Head, Meanings, Row, View, Why, most_said
 
@@ -184,12 +184,8 @@ def _not_sent(sent: int) -> Callable[[Row], bool]:
     return lambda row: is_blank(row[sent])
 
 
-def _item_of_code(heading: str, lexicon: Lexicon) -> str | None:
-    return next((part for part in (heading.casefold(), *code_parts(heading)) if part in lexicon.items), None)
-
-
 def _item_of(heading: str, lexicon: Lexicon) -> str | None:
-    return _item_of_code(heading, lexicon) or lexicon.item_of_text(heading)
+    return lexicon.item_of_code(heading) or lexicon.item_of_text(heading)
 
 
 def _refuse_contradictions(head: Head, layout: _Layout, lexicon: Lexicon) -> None:
@@ -202,7 +198,7 @@ def _refuse_contradictions(head: Head, layout: _Layout, lexicon: Lexicon) -> Non
         return
     problems = []
     for index, (code, text) in enumerate(zip(*layout.rows, strict=True)):
-        by_code, by_text = _item_of_code(code, lexicon), lexicon.item_of_text(text)
+        by_code, by_text = lexicon.item_of_code(code), lexicon.item_of_text(text)
         if by_code and by_text and by_code != by_text:
             problems.append(
                 Problem(
