@@ -15,7 +15,7 @@ from teamcheck.responses.background import background_columns, background_note
 from teamcheck.responses.doubled import doubled
 from teamcheck.responses.headings import check_heading_row, check_headings
 from teamcheck.responses.leftovers import Rest, describe_rest, known_by_column, sorted_rest
-from teamcheck.responses.lexicon import ASKED_AGAIN, By, Lexicon, code_parts, last_brackets
+from teamcheck.responses.lexicon import ASKED_AGAIN, By, Lexicon, last_brackets
 from teamcheck.responses.model import Note
 from teamcheck.responses.other_questionnaire import other_that_fits
 from teamcheck.responses.personal import kind_of_cell, kind_of_column
@@ -121,14 +121,11 @@ def _columns_by(by: By, table: Table, lexicon: Lexicon) -> dict[str, list[int]]:
 
 
 def _item_by_id(heading: str, lexicon: Lexicon) -> str | None:
-    words = heading.strip().casefold()
-    known = lexicon.items
-    if words in known:
-        return words
-    repeated = words.rpartition(".")
-    if repeated[2].isdecimal() and repeated[0] in known:
-        return repeated[0]
-    return next((part for part in code_parts(heading) if part in known), None)
+    item = lexicon.item_of_code(heading)
+    if item is None:
+        id_, _, number = heading.strip().casefold().rpartition(".")
+        return id_ if number.isdecimal() and id_ in lexicon.items else None
+    return item
 
 
 def _item_by_text(heading: str, lexicon: Lexicon) -> str | None:
