@@ -1,14 +1,15 @@
 """Advice on a questionnaire that can be used as it is: rules of writing that people answer better for.
 
-The rules: one idea an item, 4 to 18 words, no "not" in a negative item, a `why` for each; three items or more in a dimension;
-something to talk about; the source said.
+The rules: one idea an item, 4 to 18 words, no "not" in a negative item and no two in any, a `why` for each, none that says
+again what another questionnaire asks; three items or more in a dimension; something to talk about; the source said.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from teamcheck.errors import Code, Place, Problem
 from teamcheck.questionnaire.gaps import gaps
+from teamcheck.questionnaire.likeness import worded_twice
 from teamcheck.questionnaire.model import Dimension, Item, Questionnaire
 
 FEWEST_WORDS, MOST_WORDS = 4, 18
@@ -22,11 +23,12 @@ SECOND_CLAIM = re.compile(
 )
 
 
-def lint(questionnaire: Questionnaire) -> tuple[Problem, ...]:
+def lint(questionnaire: Questionnaire, others: Iterable[Questionnaire] = ()) -> tuple[Problem, ...]:
     """Everything about a questionnaire that could be better; all of it is advice.
 
     Args:
         questionnaire: One that loads.
+        others: Questionnaires whose items it may take as they are, rather than say them again in other words.
 
     Returns:
         Warnings, by line. The rules on wording are for English and are kept to questionnaires in English.
@@ -36,8 +38,11 @@ def lint(questionnaire: Questionnaire) -> tuple[Problem, ...]:
     []
     """
     found = [*source_advice(questionnaire), *translation_advice(questionnaire)]
+    near = [other for other in others if other.id != questionnaire.id and other.language == questionnaire.language]
     for item in written_here(questionnaire):
-        found += item_advice(item, place(questionnaire, "item", item.id), english=questionnaire.language.startswith("en"))
+        where = place(questionnaire, "item", item.id)
+        found += item_advice(item, where, english=questionnaire.language.startswith("en"))
+        found += likeness_advice(item, where, near)
     for dimension in questionnaire.dimensions:
         found += dimension_advice(dimension, place(questionnaire, "dimension", dimension.id))
     return tuple(sorted(found, key=lambda problem: problem.place.line or 0))
@@ -72,9 +77,21 @@ def item_advice(item: Item, where: Place, *, english: bool) -> Iterator[Problem]
     if english and item.keyed == "negative" and NEGATION.search(item.text):
         message = f'{item.id} is keyed negative and holds a "not": disagreeing with it is a double negative.'
         yield advice(Code.ITEM_NEGATION, where, message, "Say what does happen, as in: Conflict in this team drags on.")
+    elif english and len(NEGATION.findall(item.text)) > 1:
+        message = f"{item.id} holds two negatives: it takes a second reading to see what agreeing means."
+        yield advice(Code.ITEM_NEGATION, where, message, "Say it without either, as in: Everyone here gets help.")
     if not item.why:
         message = f"{item.id} does not say which part of the key question it covers."
         yield advice(Code.ITEM_WHY_MISSING, where, message, "Add `why:` with a few words of the key question.")
+
+
+def likeness_advice(item: Item, where: Place, others: Iterable[Questionnaire]) -> Iterator[Problem]:
+    """Whether an item says another questionnaire's again in nearly the same words."""
+    if twice := worded_twice(item, others):
+        name, theirs = twice
+        message = f'{item.id} says nearly the same as {theirs.id} of {name} ("{theirs.text}"), but answers cannot be compared.'
+        fix = f"If you mean the same, take that one: `from: {name}/{theirs.id}`. If not, say it in other words."
+        yield advice(Code.ITEM_LIKE_ANOTHER, where, message, fix)
 
 
 def dimension_advice(dimension: Dimension, where: Place) -> Iterator[Problem]:

@@ -1,5 +1,7 @@
 """Advice on wording: what the rules find, and what they leave alone."""
 
+from dataclasses import replace
+
 import pytest
 
 from teamcheck.errors import Code
@@ -63,6 +65,35 @@ def test_a_not_in_a_negative_item_is_advised_against(advice, text: str) -> None:
 
 def test_a_not_in_a_positive_item_is_left_alone(advice) -> None:
     assert advice('{id: a1, text: "Mistakes are not held against us.", why: plan}') == []
+
+
+@pytest.mark.parametrize("text", ["Nobody here works without help.", "We never say no to each other."])
+def test_two_negatives_in_one_item_are_advised_against(advice, text: str) -> None:
+    assert advice(f'{{id: a1, text: "{text}", why: plan}}') == [(Code.ITEM_NEGATION, 15)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        ("We plan our daily work together.", "en", [Code.ITEM_LIKE_ANOTHER]),
+        ("Together we plan all our work.", "en", [Code.ITEM_LIKE_ANOTHER]),
+        ("We plan our work together", "en", []),
+        ("We plan our leave with care.", "en", []),
+        ("We plan our daily work together.", "de", []),
+    ],
+)
+def test_an_item_that_another_questionnaire_words_nearly_so_is_better_taken_from_there(
+    load, head, text, language, found
+) -> None:
+    def asking(item: str):
+        about = "id: a, title: A, role: real-team, question: Do we?, discuss: [When?]"
+        return load(f"{head}{SOURCE}dimensions: [{{{about}, items: [{{{item}, why: plan}}]}}]")
+
+    theirs = replace(asking('id: b1, text: "We plan our work together."'), id="theirs", language=language)
+    ours = asking(f'id: a1, text: "{text}"')
+
+    assert [problem.code for problem in lint(ours, [theirs])] == found
+    assert lint(ours, [replace(theirs, id=ours.id)]) == ()
 
 
 def test_an_item_should_say_why(advice) -> None:

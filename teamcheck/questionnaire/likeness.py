@@ -1,0 +1,46 @@
+"""How far two statements use the same words: what tells a statement that was worded twice from two that differ."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from teamcheck.questionnaire.matching import comparable
+from teamcheck.questionnaire.model import Item, Questionnaire
+
+#: From this share of common words on, two statements read as one that was worded twice.
+ALIKE = 0.7
+_WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
+
+
+def likeness(one: str, other: str) -> float:
+    """The share of words that two texts have in common, in any order: twice the common ones, by all of both (Dice).
+
+    Returns:
+        0, no word in common, to 1, the same words; 0 where neither has a word.
+
+    >>> round(likeness("People are treated with kindness here.", "People here are treated kindly."), 2)
+    0.73
+    >>> likeness("We plan our work.", "Meetings start late.")
+    0.0
+    """
+    words, others = (Counter(_WORD.findall(text.casefold())) for text in (one, other))
+    both = words.total() + others.total()
+    return 2 * (words & others).total() / both if both else 0.0
+
+
+def worded_twice(item: Item, others: Iterable[Questionnaire]) -> tuple[str, Item] | None:
+    """The statement of another questionnaire that an item says again in nearly its words.
+
+    Args:
+        item: One written in its own questionnaire.
+        others: Questionnaires it may be alike to.
+
+    Returns:
+        The name of the questionnaire and its item, the likest one; None where none is alike, or where one has just the same
+        words: then answers to the two can be compared.
+    """
+    found = [(likeness(item.text, theirs.text), other.id, theirs) for other in others for theirs in other.items]
+    if any(comparable(theirs.text) == comparable(item.text) for _, _, theirs in found):
+        return None
+    share, name, theirs = max(found, key=lambda each: each[0], default=(0.0, "", item))
+    return (name, theirs) if share >= ALIKE else None
