@@ -38,6 +38,7 @@ PAGES = [
     ["questionnaires", "show"],
     ["questionnaires", "new"],
     ["questionnaires", "export"],
+    ["questionnaires", "diff"],
 ]
 
 

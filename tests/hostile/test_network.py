@@ -140,6 +140,7 @@ JOURNEY: Mapping[str, tuple[list[str], str, int]] = {
     "questionnaires show": (["questionnaires", "show", "seven-features"], ".", 0),
     "questionnaires new": (["questionnaires", "new", "ours"], ".", 0),
     "questionnaires export": (["questionnaires", "export", "seven-features", "--to", "xlsform"], ".", 0),
+    "questionnaires diff": (["questionnaires", "diff", "ours.yaml", "seven-features"], ".", 0),
     "check": (["check", "many/answers.csv", "ours.yaml"], ".", 0),
     "import a table": (["import", "demo/answers.csv", "-o", "imported.csv"], ".", 0),
     "score": (["score", "many/answers.csv", "-o", "scores.json"], ".", 0),

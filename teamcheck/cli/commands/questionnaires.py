@@ -10,6 +10,7 @@ import typer
 
 from teamcheck._inert import inert_json
 from teamcheck.cli import options
+from teamcheck.cli.commands.diff import diff
 from teamcheck.cli.commands.export import export
 from teamcheck.cli.help import Command, Group
 from teamcheck.cli.terminal import put_out, put_out_words, talk
@@ -147,3 +148,4 @@ def new(
 
 
 app.command(cls=Command)(export)
+app.command(cls=Command)(diff)

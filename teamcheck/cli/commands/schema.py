@@ -7,7 +7,7 @@ import typer
 
 from teamcheck.cli.terminal import put_out
 
-What = Literal["questionnaire", "scorecard", "comparison", "organisation", "audit", "gates", "import"]
+What = Literal["questionnaire", "scorecard", "comparison", "organisation", "audit", "gates", "import", "questionnaire-diff"]
 
 
 def schema(
@@ -15,20 +15,21 @@ def schema(
         What,
         typer.Argument(
             metavar="FORMAT",
-            help="questionnaire, scorecard, comparison, organisation, audit, gates or import.",
+            help="questionnaire, scorecard, comparison, organisation, audit, gates, import or questionnaire-diff.",
             show_default=False,
         ),
     ],
 ) -> None:
     """Print the JSON Schema of a format.
 
-    $ teamcheck schema questionnaire     for an editor that checks while you type
-    $ teamcheck schema scorecard         what a line of `score -f jsonl` holds
-    $ teamcheck schema comparison        what `compare -f json` writes
-    $ teamcheck schema organisation      what `score --tree -f json` adds to teams
-    $ teamcheck schema audit             what `audit -f json` writes
-    $ teamcheck schema gates             what `--gates-json` writes
-    $ teamcheck schema import            what `import --report` writes
+    $ teamcheck schema questionnaire       for an editor that checks while you type
+    $ teamcheck schema scorecard           what a line of `score -f jsonl` holds
+    $ teamcheck schema comparison          what `compare -f json` writes
+    $ teamcheck schema organisation        what `score --tree -f json` adds to teams
+    $ teamcheck schema audit               what `audit -f json` writes
+    $ teamcheck schema gates               what `--gates-json` writes
+    $ teamcheck schema import              what `import --report` writes
+    $ teamcheck schema questionnaire-diff  what `questionnaires diff -f json` writes
     """
     put_out(json.dumps(_schema(what), indent=2, ensure_ascii=False))
 
@@ -46,6 +47,11 @@ def _schema(what: What) -> object:
         from teamcheck.report.gates.schema import gates_schema  # noqa: PLC0415  as above
 
         return gates_schema()
+    if what == "questionnaire-diff":
+        from teamcheck.questionnaire.diff_model import SCHEMA, QuestionnaireDiff  # noqa: PLC0415  as above
+        from teamcheck.scorecard.schema import schema_of  # noqa: PLC0415  as above
+
+        return schema_of(QuestionnaireDiff, SCHEMA)
     if what == "import":
         from teamcheck.responses.import_report import ImportReport  # noqa: PLC0415  as above
         from teamcheck.scorecard.schema import schema_of  # noqa: PLC0415  as above
