@@ -36,7 +36,7 @@ def diff(
     It goes by the rule of `teamcheck compare`, before anybody is asked.
 
     $ teamcheck questionnaires diff ours.yaml ours-reworded/ours.yaml
-    $ teamcheck questionnaires diff spring autumn         the folders of two rounds
+    $ teamcheck questionnaires diff spring autumn      the folders of two rounds
     $ teamcheck questionnaires diff old.yaml new.yaml --must-compare
     """
     from teamcheck.questionnaire.diff import diff as differences  # noqa: PLC0415  pydantic and YAML: not for --help

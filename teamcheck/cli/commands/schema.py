@@ -29,7 +29,7 @@ def schema(
     $ teamcheck schema audit               what `audit -f json` writes
     $ teamcheck schema gates               what `--gates-json` writes
     $ teamcheck schema import              what `import --report` writes
-    $ teamcheck schema questionnaire-diff  what `questionnaires diff -f json` writes
+    $ teamcheck schema questionnaire-diff  of `questionnaires diff -f json`
     """
     put_out(json.dumps(_schema(what), indent=2, ensure_ascii=False))
 
