@@ -22,14 +22,14 @@ def schema(
 ) -> None:
     """Print the JSON Schema of a format.
 
-    $ teamcheck schema questionnaire       for an editor that checks while you type
-    $ teamcheck schema scorecard           what a line of `score -f jsonl` holds
-    $ teamcheck schema comparison          what `compare -f json` writes
-    $ teamcheck schema organisation        what `score --tree -f json` adds to teams
-    $ teamcheck schema audit               what `audit -f json` writes
-    $ teamcheck schema gates               what `--gates-json` writes
-    $ teamcheck schema import              what `import --report` writes
-    $ teamcheck schema questionnaire-diff  of `questionnaires diff -f json`
+    $ teamcheck schema questionnaire     for an editor that checks while you type
+    $ teamcheck schema scorecard         what a line of `score -f jsonl` holds
+    $ teamcheck schema comparison        what `compare -f json` writes
+    $ teamcheck schema organisation      what `score --tree -f json` adds to teams
+    $ teamcheck schema audit             what `audit -f json` writes
+    $ teamcheck schema gates             what `--gates-json` writes
+    $ teamcheck schema import            what `import --report` writes
+    $ teamcheck schema questionnaire-diff  what `questionnaires diff -f json` has
     """
     put_out(json.dumps(_schema(what), indent=2, ensure_ascii=False))
 
