@@ -4,9 +4,6 @@ from markupsafe import Markup
 
 from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.report import account, appendix, charts, facilitation, organisation_copy, reading, sentences, summary
-from teamcheck.report.debrief import rules
-from teamcheck.report.debrief.agenda import agenda
-from teamcheck.report.debrief.brake import pace_of
 from teamcheck.report.differences import differences
 from teamcheck.report.dimensions import anchor, dimension_view
 from teamcheck.report.glance import glance, sides_without_shares
@@ -14,6 +11,9 @@ from teamcheck.report.groups import groups
 from teamcheck.report.language import Language, Said, direction_of
 from teamcheck.report.material import View, material_of, material_view
 from teamcheck.report.other_teams import other_teams
+from teamcheck.report.talk import rules
+from teamcheck.report.talk.agenda import agenda
+from teamcheck.report.talk.brake import pace_of
 from teamcheck.scorecard.copies import Copy
 from teamcheck.scorecard.public import PublicMark, PublicScorecard
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from teamcheck.cli import dress, options, rounds
+from teamcheck.cli import debriefs, dress, options, rounds
 from teamcheck.cli.asked import Asked, Scored
 from teamcheck.cli.browser import show_first
 from teamcheck.cli.copies import copy_named, obey, refuse_contradiction
@@ -111,14 +111,8 @@ def report(
     audience: options.Audience = None,
     tree: options.Tree = None,
     by: options.By = None,
-    discussion: Annotated[
-        bool,
-        typer.Option(
-            "--discussion",
-            rich_help_panel="What comes out",
-            help="No figures, however many answered: the questions, cards and an exercise to talk about.",
-        ),
-    ] = False,
+    discussion: debriefs.Discussion = False,
+    debrief: debriefs.Debrief = False,
     without_ledger: options.WithoutLedger = None,
     lang: options.Lang = None,
     quiet: options.Quiet = False,
@@ -134,6 +128,7 @@ def report(
     $ teamcheck report answers.csv -f teams -o -    a message to paste
     $ teamcheck report answers.csv --for coach      TEAM.coach.html
     $ teamcheck report answers.csv --discussion     TEAM.discussion.html
+    $ teamcheck report answers.csv --debrief        TEAM.html and TEAM.debrief.html
     $ teamcheck report answers.csv --review-comments
     $ teamcheck report answers.csv --norms norms.yaml
     $ teamcheck report answers.csv --teams teams.csv --tree department
@@ -142,6 +137,7 @@ def report(
     """
     _refuse(names=names, review=review, discussion=discussion, without_ledger=without_ledger, parted=bool(tree or by))
     whose, chosen = copy_named(copy), _formats(forms)
+    debriefs.refuse(whose, chosen, output, wanted=debrief, review=review)
     refuse_contradiction(whose, audience)
     look = dress.read_dress(style, logo, templates, chosen, quiet=quiet)
     asked = Asked(
@@ -184,6 +180,8 @@ def report(
         called = _whose(whose, discussion=discussion)
         wanted = places([card.team for card in cards], chosen, output, called, beside=together is not None)
         documents = render_documents(cards, scored, wanted, draw)
+        if debrief:
+            documents |= debriefs.debriefs(cards, scored.questionnaire, wanted, copy=whose, look=look, language=language)
         if together is not None:
             folder = next(iter(wanted.values())).parent
             said = asked.says_audience(scored.policy)

@@ -1,1 +1,1 @@
-"""The talk about a result: agendas, rules, words to say, and when to go slowly."""
+"""The debrief: a document that leads a team through the talk about its result."""

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 
 from teamcheck.questionnaire.model import Dimension, Questionnaire
 from teamcheck.report import account, facilitation, sentences, summary
-from teamcheck.report.debrief import rules, spoken
-from teamcheck.report.debrief.agenda import LENGTHS, Length, Part, agenda, steps_of, title, topics
-from teamcheck.report.debrief.brake import Pace, brake_of, pace_of, reasons, slow_down, when_to_stop
 from teamcheck.report.dimensions import anchor
 from teamcheck.report.language import Language, Said
 from teamcheck.report.material import View, material_of, material_view
+from teamcheck.report.talk import rules, spoken
+from teamcheck.report.talk.agenda import LENGTHS, Length, Part, agenda, steps_of, title, topics
+from teamcheck.report.talk.brake import Pace, brake_of, pace_of, reasons, slow_down, when_to_stop
 from teamcheck.scorecard.copies import Copy
 from teamcheck.scorecard.public import PublicDimension, PublicScorecard
 
@@ -41,11 +41,19 @@ def view(card: PublicScorecard, questionnaire: Questionnaire, say: Language, cop
         "shown": pace == "usual" or (coach and pace == "slow"),
         "features": _features(card, questionnaire, pace, say, coach=coach),
         "cards": rules.cards(say) if pace == "cards" else [],
-        "sections": [{"id": anchor(each.id), "title": each.title} for each in card.dimensions],
+        "sections": _sections(card, say),
         "vote": [] if pace == "cards" else rules.vote(say),
         "after": list(questionnaire.framing.after),
         "method": [*account.confidentiality(card, say), *account.unchecked(card, say)],
     }
+
+
+def _sections(card: PublicScorecard, say: Language) -> list[View]:
+    """The features as the tables of votes and of marks list them, each with the group it belongs to."""
+    title_of = {group.id: say.apart(group.title) for group in card.groups}
+    return [
+        {"id": anchor(each.id), "title": each.title, "group": title_of.get(each.group or "")} for each in card.dimensions
+    ]
 
 
 def _lead(card: PublicScorecard, pace: Pace, say: Language, *, coach: bool) -> list[Said]:
@@ -97,12 +105,12 @@ def _features(card: PublicScorecard, questionnaire: Questionnaire, pace: Pace, s
     """Groups of features: first those to talk about, of these those that are seen apart; as asked where nothing is shown."""
     asked = {dimension.id: dimension for dimension in questionnaire.dimensions}
     if pace == "cards" or (pace == "slow" and not coach):
-        return [_group(say("What you can talk about"), card.dimensions, asked, say, shown=False, coach=False)]
+        return [_group(say("All features"), card.dimensions, asked, say, shown=False, coach=False)]
     first, strong = topics(card), summary.named(card).build_on
     rest = [each for each in card.dimensions if each not in first and each not in strong]
     groups = [(say("Talk about these first"), first), (say("Build on these"), strong)]
     groups = [each for each in groups if each[1]]
-    groups.append((say("The others") if groups else say("What you can talk about"), rest))
+    groups.append((say("The others") if groups else say("All features"), rest))
     return [_group(*each, asked, say, shown=True, coach=coach) for each in groups if each[1]]
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from teamcheck.report import summary
-from teamcheck.report.debrief.brake import Pace, is_apart
 from teamcheck.report.language import Language, Said
+from teamcheck.report.talk.brake import Pace, is_apart
 from teamcheck.scorecard.public import PublicDimension, PublicScorecard
 
 #: Minutes of a talk.
@@ -96,7 +96,7 @@ def title(step: Step, length: Length, say: Language) -> Said:
         "topic": say("One feature to work on"),
         "actions": say("Agree on one or two actions"),
         "ahead": say("Look ahead"),
-        "later": say("Look ahead"),
+        "later": say("Stop here"),
     }[step]
 
 

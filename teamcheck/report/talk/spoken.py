@@ -6,10 +6,10 @@ from typing import NamedTuple
 from teamcheck._translatable import translatable
 from teamcheck.questionnaire.model import Dimension
 from teamcheck.report import sentences, words
-from teamcheck.report.debrief.agenda import Step
-from teamcheck.report.debrief.brake import Pace
 from teamcheck.report.language import Language, Said
 from teamcheck.report.sentences import Height
+from teamcheck.report.talk.agenda import Step
+from teamcheck.report.talk.brake import Pace
 from teamcheck.report.words import Views
 from teamcheck.scorecard.public import PublicDimension
 
