@@ -16,6 +16,7 @@ from teamcheck.responses.doubled import doubled
 from teamcheck.responses.headings import check_heading_row, check_headings
 from teamcheck.responses.leftovers import Rest, describe_rest, known_by_column, sorted_rest
 from teamcheck.responses.lexicon import ASKED_AGAIN, By, Lexicon, last_brackets
+from teamcheck.responses.misnamed import holds_comments, misnamed
 from teamcheck.responses.model import Note
 from teamcheck.responses.other_questionnaire import other_that_fits
 from teamcheck.responses.personal import kind_of_cell, kind_of_column
@@ -72,7 +73,7 @@ def map_columns(table: Table, lexicon: Lexicon) -> Columns:
     """Find the column of every item, and say what the others are.
 
     Raises:
-        ResponsesError: An item has no column or two, or the first row holds no headings.
+        ResponsesError: An item has no column or two, the first row holds no headings, or teams or rounds are people.
     """
     check_headings(table)
     by: By
@@ -93,8 +94,10 @@ def map_columns(table: Table, lexicon: Lexicon) -> Columns:
     sample = table.sample()
     single = {name: columns[0] for name, columns in reserved.items() if not _names_people(name, columns[0], sample)}
     people_said = tuple((columns[0], name) for name, columns in background.items())
+    if wrong := [*misnamed(table, single, sample)]:
+        raise ResponsesError(wrong)
     used = {*items, *single.values(), *_used(background)}
-    others = _others(table, lexicon, used)
+    others = _others(table, lexicon, used, sample)
     rest = [index for index in range(len(table.headings)) if index not in {*used, *others}]
     nothing = sorted_rest(table, rest, sample)
     return Columns(
@@ -168,12 +171,17 @@ def _names_people(name: str, column: int, sample: Iterable[Sequence[str]]) -> bo
     return name == "respondent" and kind_of_column(sample, column) == "e-mail addresses"
 
 
-def _others(table: Table, lexicon: Lexicon, used: set[int]) -> dict[int, tuple[str, str]]:
+def _others(table: Table, lexicon: Lexicon, used: set[int], sample: Sequence[Sequence[str]]) -> dict[int, tuple[str, str]]:
     """Columns of comments and checklists."""
     others: dict[int, tuple[str, str]] = {}
     for index, heading in enumerate(table.headings):
         known = lexicon.others.get(comparable(heading))
-        if index not in used and known and known[0] != "background":
+        if (
+            index not in used
+            and known
+            and known[0] != "background"
+            and (known[0] != "comment" or holds_comments(sample, index))
+        ):
             others[index] = known
     return others
 
