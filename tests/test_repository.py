@@ -26,6 +26,8 @@ HOSTS = {
     "learn.microsoft.com",
     # what form tools write is in their sources and references: docs/importing
     "github.com",
+    "gist.github.com",
+    "www.qualtrics.com",
     "www.typeform.com",
     "support.microsoft.com",
     "docs.getodk.org",
