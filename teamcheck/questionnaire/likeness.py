@@ -3,9 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from teamcheck.questionnaire.matching import comparable
-from teamcheck.questionnaire.model import Item, Questionnaire
+from teamcheck.questionnaire.model import Item
 
 #: From this share of common words on, two statements read as one that was worded twice.
 ALIKE = 0.7
@@ -23,24 +24,31 @@ def likeness(one: str, other: str) -> float:
     >>> likeness("We plan our work.", "Meetings start late.")
     0.0
     """
-    words, others = (Counter(_WORD.findall(text.casefold())) for text in (one, other))
+    words, others = _words(one), _words(other)
     both = words.total() + others.total()
     return 2 * (words & others).total() / both if both else 0.0
 
 
-def worded_twice(item: Item, others: Iterable[Questionnaire]) -> tuple[str, Item] | None:
+def worded_twice(item: Item, others: Iterable[tuple[str, Item]]) -> tuple[str, Item] | None:
     """The statement of another questionnaire that an item says again in nearly its words.
 
     Args:
         item: One written in its own questionnaire.
-        others: Questionnaires it may be alike to.
+        others: Names of other questionnaires, each with an item that is written there.
 
     Returns:
         The name of the questionnaire and its item, the likest one; None where none is alike, or where one has just the same
         words: then answers to the two can be compared.
     """
-    found = [(likeness(item.text, theirs.text), other.id, theirs) for other in others for theirs in other.items]
-    if any(comparable(theirs.text) == comparable(item.text) for _, _, theirs in found):
+    found = [(likeness(item.text, theirs.text), name, theirs) for name, theirs in others]
+    alike = [each for each in found if each[0] >= ALIKE]
+    if not alike or any(comparable(theirs.text) == comparable(item.text) for _, _, theirs in alike):
         return None
-    share, name, theirs = max(found, key=lambda each: each[0], default=(0.0, "", item))
-    return (name, theirs) if share >= ALIKE else None
+    _, name, theirs = max(alike, key=lambda each: each[0])
+    return name, theirs
+
+
+@lru_cache(maxsize=2048)
+def _words(text: str) -> Counter[str]:
+    """How often each word is in a text; kept, for an item is compared with many."""
+    return Counter(_WORD.findall(text.casefold()))

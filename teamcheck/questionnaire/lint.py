@@ -38,7 +38,8 @@ def lint(questionnaire: Questionnaire, others: Iterable[Questionnaire] = ()) -> 
     []
     """
     found = [*source_advice(questionnaire), *translation_advice(questionnaire)]
-    near = [other for other in others if other.id != questionnaire.id and other.language == questionnaire.language]
+    comparable = [other for other in others if other.id != questionnaire.id and other.language == questionnaire.language]
+    near = [(other.id, item) for other in comparable for item in written_here(other)]
     for item in written_here(questionnaire):
         where = place(questionnaire, "item", item.id)
         found += item_advice(item, where, english=questionnaire.language.startswith("en"))
@@ -85,7 +86,7 @@ def item_advice(item: Item, where: Place, *, english: bool) -> Iterator[Problem]
         yield advice(Code.ITEM_WHY_MISSING, where, message, "Add `why:` with a few words of the key question.")
 
 
-def likeness_advice(item: Item, where: Place, others: Iterable[Questionnaire]) -> Iterator[Problem]:
+def likeness_advice(item: Item, where: Place, others: Iterable[tuple[str, Item]]) -> Iterator[Problem]:
     """Whether an item says another questionnaire's again in nearly the same words."""
     if twice := worded_twice(item, others):
         name, theirs = twice

@@ -3,8 +3,12 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from teamcheck._resources import data_root
+from teamcheck.questionnaire.catalogue import shipped
 from teamcheck.questionnaire.load import load_questionnaire
 from teamcheck.questionnaire.model import Dimension, Questionnaire
+
+#: Forms whose statements are another's, taken by reference: what to do about a score stands there.
+SHORT_FORMS = {"seven-features-short"}
 
 
 @pytest.fixture(scope="session")
@@ -15,6 +19,23 @@ def full() -> Questionnaire:
 @pytest.fixture(scope="session")
 def short() -> Questionnaire:
     return load_questionnaire("seven-features-short")
+
+
+@pytest.fixture(scope="session", params=shipped())
+def each(request: pytest.FixtureRequest) -> Questionnaire:
+    """Every questionnaire that comes with teamcheck, one after the other."""
+    return load_questionnaire(request.param)
+
+
+@pytest.fixture(scope="session", params=[name for name in shipped() if name not in SHORT_FORMS])
+def whole(request: pytest.FixtureRequest) -> Questionnaire:
+    """Every questionnaire that has statements of its own, one after the other."""
+    return load_questionnaire(request.param)
+
+
+@pytest.fixture(scope="session")
+def everyone() -> list[Questionnaire]:
+    return [load_questionnaire(name) for name in shipped()]
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,102 @@
+"""Every questionnaire that comes with teamcheck, found by the catalogue: its wording, its advice, and its reports."""
+
+import random
+import re
+from itertools import combinations
+
+import pytest
+
+from teamcheck.errors import Code
+from teamcheck.questionnaire.likeness import ALIKE, likeness
+from teamcheck.questionnaire.lint import lint
+from teamcheck.report.render import render_report
+from teamcheck.responses.made_up.profiles import PROFILES, simulate_team
+from teamcheck.responses.model import Policy, Responses
+from teamcheck.scorecard.build import score
+from teamcheck.scorecard.disclosure import disclose
+
+#: Advice that is true of a questionnaire, and meant.
+DEFENDED = {"seven-features-short": [Code.DIMENSION_FEW_ITEMS] * 7}
+EDITIONS = [(4, "discussion"), (7, "small-team"), (14, "full")]
+BUDGET = 60 * 1024
+
+
+def card_of(asked, people, profile="fourteen"):
+    rows = simulate_team(asked, PROFILES[profile], random.Random(1), team="Pier", size=people)
+    answers = Responses(tuple(item.id for item in asked.items), rows, sizes={"Pier": people + 2})
+    (scored,) = score(answers, asked)
+    return disclose(scored, Policy())
+
+
+def test_there_is_no_advice_but_what_is_meant(each, everyone):
+    assert [problem.code for problem in lint(each, everyone)] == DEFENDED.get(each.id, [])
+
+
+def test_every_statement_says_what_it_covers(each):
+    assert [item.id for item in each.items if not item.why] == []
+
+
+def test_every_questionnaire_says_where_it_comes_from(each):
+    assert each.source.model
+    assert "newly written" in each.source.wording
+    assert each.source.licence == "CC-BY-4.0"
+
+
+def test_people_are_told_what_to_think_of_and_that_they_name_no_one(each):
+    assert each.prompt
+    assert "name no one" in each.intro
+    assert "leave out any statement" in re.sub(r"\s+", " ", each.intro)
+    assert len(each.framing.before) == 2
+    assert len(each.framing.after) == 3
+
+
+def test_a_statement_is_one_sentence_of_one_claim(each, words_in):
+    assert [item.text for item in each.items if not re.fullmatch(r"[A-Z][^.?!;:]*\.", item.text)] == []
+    joining = {"and", "but", "also"}
+    assert [item.text for item in each.items if joining & {word.lower() for word in words_in(item.text)}] == []
+
+
+def test_no_statement_is_negated(each):
+    negation = re.compile(r"\b(not|no|never|none|nobody|nothing|without|hardly|rarely|unless|cannot|\w+n't)\b", re.IGNORECASE)
+    assert [item.text for item in each.items if negation.search(item.text)] == []
+
+
+def test_no_statement_is_about_oneself(each):
+    assert [item.text for item in each.items if re.search(r"\b(I|me|my|mine)\b", item.text)] == []
+
+
+def test_no_two_questionnaires_word_the_same_statement_twice(everyone):
+    asked_in = {}
+    for asked in everyone:
+        for item in asked.items:
+            asked_in.setdefault((item.id, item.text), set()).add(asked.id)
+    assert len(asked_in) > 100
+    apart = [(one, other) for one, other in combinations(asked_in, 2) if not asked_in[one] & asked_in[other]]
+    assert [(one, other) for one, other in apart if likeness(one[1], other[1]) >= ALIKE] == []
+
+
+def test_an_id_means_one_statement_in_all_questionnaires(everyone):
+    texts = {}
+    for asked in everyone:
+        for item in asked.items:
+            texts.setdefault(item.id, set()).add(item.text)
+    assert {item: found for item, found in texts.items() if len(found) > 1} == {}
+
+
+@pytest.mark.parametrize(("people", "edition"), EDITIONS)
+def test_all_editions_are_written_as_page_and_as_markdown(each, people, edition):
+    card = card_of(each, people)
+    assert card.edition == edition
+    page, text = (render_report(card, each, to=to) for to in ("html", "md"))
+    assert len(page.encode()) <= BUDGET
+    for dimension in each.scored:
+        title = re.compile(re.escape(dimension.title).replace("'", "(?:'|&#39;)"))
+        assert title.search(page)
+        assert title.search(text.replace("\\", ""))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("profile", ["mixed-picture", "views-apart", "fourteen"])
+@pytest.mark.parametrize("people", [5, 9, 10, 24, 40])
+def test_no_page_is_heavy(each, profile, people):
+    assert len(render_report(card_of(each, people, profile), each).encode()) <= BUDGET
