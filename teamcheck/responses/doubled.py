@@ -27,11 +27,12 @@ def doubled(table: Table, found: Mapping[str, Sequence[int]]) -> Iterable[Proble
     for name, columns in found.items():
         if len(columns) > 1:
             filled, together = _filled(table, columns)
-            rows = " and ".join(f"{count} row{'' if count == 1 else 's'} of {letter(index)}" for index, count in filled.items())
+            rows = _all_of([f"{count} row{'' if count == 1 else 's'} of {letter(index)}" for index, count in filled.items()])
+            hold = "all hold" if columns[2:] else "both hold"
             yield Problem(
                 Code.TWO_COLUMNS,
                 table.place(row=table.heading_row, column=letter(columns[1]), key=name),
-                f"columns {' and '.join(map(letter, columns))} both hold {name}; something stands in {rows}",
+                f"columns {_all_of([*map(letter, columns)])} {hold} {name}; something stands in {rows}",
                 _TOGETHER if together else _APART,
             )
 
@@ -45,3 +46,8 @@ def _filled(table: Table, columns: Sequence[int]) -> tuple[dict[int, int], bool]
         for index in there:
             filled[index] += 1
     return filled, together
+
+
+def _all_of(names: Sequence[str]) -> str:
+    """Names in a row: ``A, B and C``."""
+    return f"{', '.join(names[:-1])} and {names[-1]}"

@@ -38,6 +38,8 @@ class Findings:
         self._numbered = "as the form tool counts its answers" if coded else "under statements"
         described = "; or give `teamcheck import` what the tool says of its own survey (--qsf or --dictionary FILE)"
         self._or_described = described if coded else ""
+        words = " Where the form tool numbers its answers otherwise, export them in words"
+        self._otherwise = f"{words}{described}." if coded else ""
 
     def spot(self, number: int) -> Spot:
         """Where the present row stands."""
@@ -95,7 +97,8 @@ class Findings:
         def tell(spot: Spot, rows: str) -> Problem:
             place = table.place(row=spot.row, line=spot.line, column=letter(column), key=item)
             silent = self._silent_neighbours(column) if first and self._are_statements else ""
-            return Problem(error.code, place, f"{error.message}{rows}{silent}", error.fix)
+            otherwise = self._otherwise if error.code is Code.NOT_A_POINT else ""
+            return Problem(error.code, place, f"{error.message}{rows}{silent}", f"{error.fix}{otherwise}")
 
         self._faults.see((table.file, column, error.code, error.message), self.spot(number), tell)
 

@@ -49,13 +49,18 @@ def sorted_rest(table: Table, rest: Sequence[int], sample: Sequence[Sequence[str
 
 def describe_rest(table: Table, rest: Rest, others: Mapping[int, tuple[str, str]]) -> tuple[Note, ...]:
     """Say which columns were left out because they could name people, and which were ignored."""
-    personal = [f"{letter(index)} ({kind})" for index, kind in rest.personal.items()]
+    kinds: dict[str, list[str]] = {}
+    for index, kind in rest.personal.items():
+        kinds.setdefault(kind, []).append(letter(index))
+    personal = [f"{some_of(letters, _MOST_NAMED)} ({kind})" for kind, letters in kinds.items()]
     ignored = [f"{letter(index)} {_called(table.headings[index])}" for index in rest.ignored]
     notes = []
     if personal:
-        notes.append(Note("left-out", f"{table.file}: left out because it could tell who answered: {_columns(personal)}."))
+        told = f"{_column(len(rest.personal))} {', '.join(personal)}"
+        notes.append(Note("left-out", f"{table.file}: left out because it could tell who answered: {told}."))
     if ignored:
-        notes.append(Note("ignored", f"{table.file}: no item of the questionnaire, so ignored: {_columns(ignored)}."))
+        told = f"{_column(len(ignored))} {some_of(ignored, _MOST_NAMED)}"
+        notes.append(Note("ignored", f"{table.file}: no item of the questionnaire, so ignored: {told}."))
     unused = [name for kind, name in others.values() if kind != "comment"]
     if unused:
         notes.append(Note("ignored", f"{table.file}: read, but not used in any figure yet: {', '.join(unused)}."))
@@ -66,5 +71,5 @@ def _called(heading: str) -> str:
     return f'"{shorten(heading, 40)}"' if heading else "(no heading)"
 
 
-def _columns(named: Sequence[str]) -> str:
-    return f"column{'s' if len(named) > 1 else ''} {some_of(named, _MOST_NAMED)}"
+def _column(count: int) -> str:
+    return "column" if count == 1 else "columns"

@@ -167,6 +167,12 @@ def test_two_questions_of_one_title_are_refused_with_the_rows_that_each_fills(re
     )
 
 
+def test_of_three_columns_of_one_title_all_are_named(refused):
+    (problem,) = refused(exported([ONE, TWO, THREE, ONE, ONE], [["Agree", "Agree", "", "", "Agree"]]))
+
+    assert problem.message == ("columns B, E and F all hold goals1; something stands in 1 row of B, 0 rows of E and 1 row of F")
+
+
 def test_a_heading_that_was_changed_later_is_asked_about_and_not_taken(refused):
     (problem,) = refused(exported([f"{STEM} [We know what we want to reach next year.]", *GRID[1:]]))
 

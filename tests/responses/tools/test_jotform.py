@@ -184,7 +184,7 @@ def test_the_addresses_of_networks_are_left_out_and_may_be_of_many(read):
 
     assert matrix(found) == [(4, 4, 2)] * 2
     assert told(found, "left-out") == [
-        "left out because it could tell who answered: columns A (times), E (addresses and telephone numbers), F (times)."
+        "left out because it could tell who answered: columns A, F (times), E (addresses and telephone numbers)."
     ]
 
 

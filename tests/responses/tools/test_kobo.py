@@ -241,8 +241,7 @@ def test_what_could_tell_who_answered_is_left_out(read):
     (left_out,) = told(found, "left-out")
 
     assert left_out == (
-        "left out because it could tell who answered: columns A (times), B (times), F (names), H (numbers of the form tool), "
-        "I (numbers of the form tool), J (times), P (numbers of the form tool)."
+        "left out because it could tell who answered: columns A, B, J (times), F (names), H, I, P (numbers of the form tool)."
     )
 
 

@@ -66,7 +66,7 @@ def test_three_rows_of_headings_are_read_by_tags_or_by_words(read, tags):
     assert told(found, "tool") == ["an export of Qualtrics: row 3 names the ImportId of each column."]
     assert told(found, "ignored") == []
     assert told(found, "left-out") == [
-        "left out because it could tell who answered: columns A (times), B (times), F (numbers of the form tool)."
+        "left out because it could tell who answered: columns A, B (times), F (numbers of the form tool)."
     ]
 
 
