@@ -18,9 +18,11 @@ from teamcheck.cli.commands import (
     close,
     compare,
     demo,
+    goals,
     import_,
     init,
     norms,
+    plan,
     questionnaires,
     report,
     schema,
@@ -34,10 +36,11 @@ from teamcheck.cli.terminal import put_out
 
 _ASK = "Ask the team"
 _SCORE_AND_REPORT = "Score and report"
+_ACT = "Act"
 _SET_UP_AND_CHECK = "Set up and check"
 
 #: The order in which a team comes to them; Typer would put groups of commands last.
-_ORDER = ("demo", "init", "survey", "status", "close", "import", "score", "report", "compare", "batch")
+_ORDER = ("demo", "init", "survey", "status", "close", "import", "score", "report", "compare", "batch", "plan", "goals")
 
 
 class FrontPage(Group):
@@ -94,6 +97,8 @@ app.command(cls=Command, rich_help_panel=_SCORE_AND_REPORT)(score.score)
 app.command(cls=Command, rich_help_panel=_SCORE_AND_REPORT)(report.report)
 app.command(cls=Command, rich_help_panel=_SCORE_AND_REPORT)(compare.compare)
 app.command(cls=Command, rich_help_panel=_SCORE_AND_REPORT)(batch.batch)
+app.add_typer(plan.app, name="plan", rich_help_panel=_ACT)
+app.command(cls=Command, rich_help_panel=_ACT)(goals.goals)
 app.command(cls=Command, rich_help_panel=_SET_UP_AND_CHECK)(check.check)
 app.command(cls=Command, rich_help_panel=_SET_UP_AND_CHECK)(audit.audit)
 app.add_typer(norms.app, name="norms", rich_help_panel=_SET_UP_AND_CHECK)

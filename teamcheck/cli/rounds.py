@@ -137,8 +137,12 @@ def going_on(round_: "Round", box: "BallotBox") -> "Manifest":
     return manifest
 
 
-def scored_here(asked: Asked) -> tuple[Asked, Scored]:
+def scored_here(asked: Asked, folder: Path = HERE) -> tuple[Asked, Scored]:
     """Score what was asked for: files of answers, or those of the round in this folder where none is named.
+
+    Args:
+        asked: What was asked for.
+        folder: The folder of the round.
 
     Returns:
         What was asked for, with what the round says of it; and what came of it.
@@ -151,9 +155,9 @@ def scored_here(asked: Asked) -> tuple[Asked, Scored]:
 
     if asked.files:
         return asked, _scored(asked)
-    if not (HERE / FILE_NAME).is_file():
+    if not (folder / FILE_NAME).is_file():
         raise typer.BadParameter("name a file of answers, or go into the folder of a round.", param_hint="FILE")
-    round_, box = round_and_box(HERE)
+    round_, box = round_and_box(folder)
     asked = _of_round(asked, round_)
     if box.state() == "not opened" and round_.people < round_.minimum and not asked.files[0].is_file():
         return asked, _without_asking(round_, asked)

@@ -65,7 +65,7 @@ def write_all(
     except BaseException as error:
         _undo([*staged, *taken], made)
         if isinstance(error, FileExistsError):
-            raise OutputError([_already_there(path)]) from error
+            raise OutputError([already_there(path)]) from error
         if isinstance(error, OSError):
             raise OutputError([unwritable(path, error.strerror or "it failed")]) from error
         raise
@@ -106,7 +106,7 @@ def _obstacle(path: Path, inputs: frozenset[str], *, replace: bool) -> Problem |
         fix = "Give the name of a file, or take the folder out of the way."
         return Problem(Code.FOLDER_IN_THE_WAY, Place(str(path)), "this is a folder, and a file should go here", fix)
     if not replace and os.path.lexists(path):
-        return _already_there(path)
+        return already_there(path)
     for folder in Path(os.path.realpath(path)).parents:
         if folder.is_dir():
             return None
@@ -117,7 +117,8 @@ def _obstacle(path: Path, inputs: frozenset[str], *, replace: bool) -> Problem |
     return None
 
 
-def _already_there(path: Path) -> Problem:
+def already_there(path: Path) -> Problem:
+    """The problem of a result that would take the place of a file."""
     fix = "Choose another name, or take the file out of the way."
     return Problem(Code.ALREADY_THERE, Place(str(path)), "there is a file of this name already; it was not touched", fix)
 

@@ -7,3 +7,6 @@ DocumentFormat = Literal["html", "md", "teams"]
 
 #: What a file of each format is called after the team.
 ENDINGS: Mapping[DocumentFormat, str] = {"html": ".html", "md": ".md", "teams": ".teams.md"}
+
+#: What a plan is written as.
+PlanFormat = Literal["html", "md", "csv"]

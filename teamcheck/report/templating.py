@@ -102,7 +102,8 @@ def _in_folder(folder: str) -> tuple[str, ...]:
 
 def beside(name: str) -> Callable[[], tuple[str, ...]]:
     """The names of the templates that belong to the same kind of document as one of them."""
-    return next((names for names in (asking, comparing, together, following, debriefing, planning) if name in names()), replaceable)
+    kinds = (asking, comparing, together, following, debriefing, planning)
+    return next((names for names in kinds if name in names()), replaceable)
 
 
 class _KeysFirst(ImmutableSandboxedEnvironment):

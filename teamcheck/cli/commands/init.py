@@ -1,6 +1,5 @@
 """``teamcheck init``: a folder for one time of asking one team."""
 
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -9,7 +8,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from teamcheck.cli import options, rounds
+from teamcheck.cli import asking, options, rounds
 from teamcheck.cli.slugs import slug
 from teamcheck.cli.terminal import talk
 from teamcheck.cli.writing import write_all
@@ -163,7 +162,7 @@ def init(
     from teamcheck.collect.starter import Beginning, folder_of  # noqa: PLC0415  as above
 
     today = date.today()  # noqa: DTZ011  the day where the facilitator is
-    ask = None if no_input or not sys.stdin or not sys.stdin.isatty() else _ask
+    ask = asking.ask if asking.somebody_is_there(no_input=no_input) else None
     team = _known(team, "--team", "Name of the team", ask)
     size = _whole(_known(None if people is None else str(people), "--people", "How many people are in it", ask, _whole))
     facilitator = _known(facilitator, "--facilitator", "Your name, as people will read it", ask)
@@ -194,22 +193,11 @@ def init(
         talk(f"Next: {start}open round.yaml and say why you ask\n      {steps}")
 
 
-def _ask(question: str, default: str | None = None, check: Callable[[str], object] | None = None) -> str:
-    """Ask the person at the keyboard, on standard error, until the answer passes the check."""
-
-    def checked(text: str) -> str:
-        if check is not None:
-            check(text)
-        return text.strip()
-
-    return str(typer.prompt(question, default=default, show_default=False, err=True, value_proc=checked))
-
-
 def _known(
     value: str | None,
     option: str,
     question: str,
-    ask: Callable[[str, None, Callable[[str], object] | None], str] | None,
+    ask: asking.Ask | None,
     check: Callable[[str], object] | None = None,
 ) -> str:
     """What the command line says, or else the person at the keyboard."""

@@ -1,7 +1,6 @@
 """Writes a new plan: the answers of whoever was asked, or a skeleton to be filled in by hand."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from teamcheck.questionnaire.model import Dimension
@@ -33,26 +32,13 @@ _FILL_IN = """\
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Suggested:
-    """A feature to begin with.
-
-    Attributes:
-        dimension: What the questionnaire has for it.
-        is_named: Whether a report of the team names it to talk about first.
-    """
-
-    dimension: Dimension
-    is_named: bool
-
-
-def skeleton(suggested: Sequence[Suggested], every: Sequence[Dimension], made: date) -> str:
+def skeleton(suggested: Sequence[Dimension], every: Sequence[Dimension], made: date) -> str:
     """A plan to be filled in: an action for each suggested feature, or one where none is.
 
     It cannot be used before that is done: `teamcheck plan check` names each empty line.
 
     Args:
-        suggested: What the team may begin with.
+        suggested: The features that a report says to talk about first.
         every: All features it was asked about.
         made: The day that stands as that of the plan.
     """
@@ -60,7 +46,7 @@ def skeleton(suggested: Sequence[Suggested], every: Sequence[Dimension], made: d
     lines = [_TOP, f"made: {made}        # the day you agreed on it: check-ins are 30, 60 and 90 days later\n"]
     lines += ['# stop: "..."          # one thing that you stop doing, to have time for this\n', "actions:\n"]
     for each in suggested:
-        lines += [*_hints(each), _FILL_IN.format(dimension=each.dimension.id, first=first)]
+        lines += [*_hints(each), _FILL_IN.format(dimension=each.id, first=first)]
     if not suggested:
         lines += ["  # No feature is chosen yet. Write the id of one after `dimension:`\n"]
         lines += [f"  #   {dimension.id}: {_plain(dimension.title)}\n" for dimension in every]
@@ -68,11 +54,10 @@ def skeleton(suggested: Sequence[Suggested], every: Sequence[Dimension], made: d
     return "".join(lines)
 
 
-def _hints(each: Suggested) -> Iterator[str]:
+def _hints(dimension: Dimension) -> Iterator[str]:
     """What the report and the questionnaire say of a feature, as comments."""
-    why = ": your report says to talk about this first" if each.is_named else ""
-    yield f"  # {_plain(each.dimension.title)}{why}. Things to try:\n"
-    yield from (f"  #   - {_plain(thing.text)}\n" for thing in each.dimension.try_)
+    yield f"  # {_plain(dimension.title)}: your report says to talk about this first. Things to try:\n"
+    yield from (f"  #   - {_plain(thing.text)}\n" for thing in dimension.try_)
 
 
 def written(plan: ActionPlan) -> str:

@@ -1,0 +1,77 @@
+"""``teamcheck goals``: whether a team's goals are few, specific, measurable, owned, dated, and from its purpose."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from teamcheck._inert import on_one_line
+from teamcheck.cli.asked import STANDARD_INPUT
+from teamcheck.cli.reading import standard_input
+from teamcheck.cli.terminal import put_out_words
+from teamcheck.errors import Code, Place, Problem, ResponsesError
+
+if TYPE_CHECKING:
+    from teamcheck.responses.plans.goals import PlacedGoals
+
+#: More than any list of goals has; a larger file is something else.
+_LARGEST = 256 * 1024
+
+
+def goals(
+    file: Annotated[
+        Path,
+        typer.Argument(
+            metavar="FILE",
+            help="One goal on each line, or YAML (docs/plan-format.md); - reads standard input.",
+            show_default=False,
+        ),
+    ],
+) -> None:
+    """Look at a team's goals: are they few, clear, and can you see when you are there?
+
+    What it says is advice, and the rules look for English words.
+
+    $ teamcheck goals our-goals.txt
+    $ teamcheck goals goals.yaml
+    """
+    from teamcheck.responses.plans.goals import read_goals  # noqa: PLC0415  pydantic and YAML: not for --help
+
+    found = read_goals(_content(file), str(file))
+    put_out_words("\n".join(_advice(found, "standard input" if file == STANDARD_INPUT else str(file))))
+
+
+def _content(file: Path) -> bytes:
+    """The bytes of a file, or of standard input.
+
+    Raises:
+        ResponsesError: It cannot be read.
+    """
+    if file == STANDARD_INPUT:
+        return standard_input()
+    try:
+        with file.open("rb") as stream:
+            return stream.read(_LARGEST + 1)
+    except OSError as error:
+        message, fix = f"the goals cannot be read: {error.strerror or 'it failed'}", "Name the file that they stand in."
+        raise ResponsesError([Problem(Code.GOALS_NOT_READABLE, Place(str(file)), message, fix)]) from None
+
+
+def _advice(found: "PlacedGoals", named: str) -> Iterator[str]:
+    """What there is to say of all goals, and then of each."""
+    from teamcheck.responses.plans.goals_lint import lint_goal, lint_goals  # noqa: PLC0415  as above
+
+    of_each = [lint_goal(goal, found.purpose, place) for goal, place in zip(found.goals, found.places, strict=True)]
+    count, fine = len(found.goals), sum(not said for said in of_each)
+    yield f"{on_one_line(named)}: {count} {'goal' if count == 1 else 'goals'}, {fine} of them with nothing to add."
+    yield from _said(lint_goals(found, named))
+    for number, (goal, said) in enumerate(zip(found.goals, of_each, strict=True), start=1):
+        yield f"\n{number}. {on_one_line(goal.text)}"
+        yield from _said(said) if said else ["   Nothing to add."]
+
+
+def _said(problems: Sequence[Problem]) -> Iterator[str]:
+    for problem in problems:
+        yield f"   {problem.message} [{problem.code}]"
+        yield f"     → {problem.fix}"

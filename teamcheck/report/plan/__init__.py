@@ -1,0 +1,1 @@
+"""A team's plan as a page to print, and as tasks."""

@@ -1,0 +1,116 @@
+"""Advice on the goals of a team: few, specific, measurable, owned, dated, and from its purpose."""
+
+import re
+from collections.abc import Iterator
+
+from teamcheck.errors import Code, Place, Problem
+from teamcheck.questionnaire.lint import WORD, advice
+from teamcheck.responses.plans.goals import Goal, PlacedGoals
+from teamcheck.responses.plans.wording import (
+    content,
+    has_day,
+    has_measure,
+    is_nobody,
+    looks_like_a_name,
+    says_nothing,
+    without_days,
+)
+
+#: Four or five are the most that people keep in mind.
+MOST_GOALS = 5
+#: Fewer words than this are a heading; more are several goals, or an essay.
+FEWEST_WORDS, MOST_WORDS = 4, 30
+#: Letters by which two words are taken for one: "patient" and "patients", "safely" and "safety".
+_STEM = 4
+_DIRECTION = re.compile(
+    r"(?:to |we will |we )?(?:continue to )?(?:improve|enhance|increase|strengthen|support|promote|develop|foster|optimise|"
+    r"optimize|maximise|maximize|ensure|encourage|embed|drive|deliver|be|become|reduce|minimise|minimize)\b",
+    re.IGNORECASE,
+)
+
+
+def lint_goals(found: PlacedGoals, file: str) -> tuple[Problem, ...]:
+    """What could be better about all goals together.
+
+    Args:
+        found: Goals that can be read.
+        file: What their file is called.
+    """
+    problems = []
+    if len(found.goals) > MOST_GOALS:
+        message = f"There are {len(found.goals)} goals: more than people can keep in mind."
+        fix = f"Keep four or {MOST_GOALS}. Ask which ones you would miss if they were gone."
+        problems.append(advice(Code.GOALS_MANY, Place(file), message, fix))
+    if found.purpose is None and not all(goal.serves for goal in found.goals):
+        message = "The purpose of the team is not said, so nobody can see whether the goals follow from it."
+        fix = "Add a line `Purpose:` with one sentence: for whom are you there, and what is different for them because of you?"
+        problems.append(advice(Code.GOAL_NOT_TRACED, Place(file), message, fix))
+    return tuple(problems)
+
+
+def lint_goal(goal: Goal, purpose: str | None, where: Place) -> tuple[Problem, ...]:
+    """What could be better about one goal; all of it is advice.
+
+    Args:
+        goal: The goal.
+        purpose: What the team is there for, where that is said.
+        where: Where the goal stands.
+    """
+    said = [*_specific(goal), *_measurable(goal), *_owned(goal), *_dated(goal), *_traced(goal, purpose)]
+    return tuple(advice(code, where, message, fix) for code, message, fix in said)
+
+
+_Said = tuple[Code, str, str]
+
+
+def _specific(goal: Goal) -> Iterator[_Said]:
+    words = len(WORD.findall(goal.text))
+    measured = goal.measure is not None or has_measure(without_days(goal.text))
+    if words > MOST_WORDS:
+        yield Code.GOAL_NOT_SPECIFIC, f"It has {words} words: nobody can say it by heart.", "Say the one thing that will be so."
+    elif words < FEWEST_WORDS or says_nothing(goal.text):
+        fix = "Say what will be so, for whom or where: a sentence that a new colleague understands."
+        yield Code.GOAL_NOT_SPECIFIC, "It is a heading more than a goal.", fix
+    elif not measured and _DIRECTION.match(goal.text):
+        fix = "Say how it will be when you are there: what, how much, for whom."
+        yield Code.GOAL_NOT_SPECIFIC, "It says in which direction, and not how far.", fix
+
+
+def _measurable(goal: Goal) -> Iterator[_Said]:
+    fix = "Say what you will count or see, and how much of it is enough: 9 of 10, within 5 minutes, every week."
+    if goal.measure is not None:
+        if says_nothing(goal.measure):
+            yield Code.GOAL_NOT_MEASURABLE, "Nothing in its measure could be seen or counted.", fix
+    elif not has_measure(without_days(goal.text)):
+        yield Code.GOAL_NOT_MEASURABLE, "It does not say how you will see that you are there.", fix
+
+
+def _owned(goal: Goal) -> Iterator[_Said]:
+    fix = "Name a role or initials: who keeps an eye on it and tells the others. In a line of text, in brackets at its end."
+    if goal.owner is None:
+        yield Code.GOAL_NOT_OWNED, "It does not say who keeps an eye on it.", fix
+    elif is_nobody(goal.owner):
+        yield Code.GOAL_NOT_OWNED, "What everybody keeps an eye on, nobody does.", fix
+    elif looks_like_a_name(goal.owner):
+        yield Code.PLAN_FULL_NAME, "This looks like the name of somebody.", "Write a role, or initials."
+
+
+def _dated(goal: Goal) -> Iterator[_Said]:
+    if not has_day(goal.by or goal.text):
+        message = "It does not say by when." if goal.by is None else "By when it is to be so is no day."
+        yield Code.GOAL_NOT_DATED, message, "Say by which day, such as 2026-06-30 or: by the end of June."
+
+
+def _traced(goal: Goal, purpose: str | None) -> Iterator[_Said]:
+    """Whether a goal says which part of the purpose it serves, or shares a word with it."""
+    if goal.serves is not None or purpose is None:
+        return
+    if not _stems(f"{goal.text} {goal.measure or ''}") & _stems(purpose):
+        fix = (
+            "Add `serves:` with the part of the purpose it serves, or use the purpose's own words. If it serves none, drop it."
+        )
+        yield Code.GOAL_NOT_TRACED, "It has no word in common with your purpose.", fix
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word[:_STEM] for word in content(text) if len(word) >= _STEM)
