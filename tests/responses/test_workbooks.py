@@ -1,7 +1,9 @@
 """Workbooks: the first visible sheet whose headings fit, read as text."""
 
+import re
 from datetime import datetime
 from io import BytesIO
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -75,3 +77,52 @@ def test_a_damaged_workbook_is_refused(refused, workbook, place):
     book = bytearray(workbook({"Answers": [HEAD, ["A", 4, 2, 2]]}))
 
     assert codes(refused(bytes(book[:place]))) == [Code.WORKBOOK_NOT_READABLE]
+
+
+def with_cells(book, cells, prefix=""):
+    """The workbook with other XML for some cells of its first sheet."""
+    before, after = ZipFile(BytesIO(book)), BytesIO()
+    with ZipFile(after, "w") as archive:
+        for name in before.namelist():
+            content = before.read(name).decode()
+            if name == "xl/worksheets/sheet1.xml":
+                for place, xml in cells.items():
+                    content = re.sub(f'<c r="{place}"(?:[^>]*/>|.*?</c>)', xml, content)
+                if prefix:
+                    content = re.sub(r"<(/?)(\w)", rf"<\1{prefix}:\2", content).replace("xmlns=", f"xmlns:{prefix}=")
+            archive.writestr(name, content)
+    return after.getvalue()
+
+
+@pytest.mark.parametrize("prefix", ["", "x"])
+@pytest.mark.parametrize(
+    ("xml", "shown"),
+    [
+        ('<c r="C3" t="e"><v>#N/A</v></c>', "#N/A"),
+        ('<c r="C3" t="e"><f>1/0</f><v>#DIV/0!</v></c>', "#DIV/0!"),
+        ('<c r="C3"><f>IF(A1,4,5)</f><v/></c>', "=IF(A1,4,5)"),
+        ('<c r="C3"><f>IF(A1,4,5)</f></c>', "=IF(A1,4,5)"),
+    ],
+)
+def test_an_answer_that_a_formula_has_not_given_is_no_blank(refused, workbook, xml, shown, prefix):
+    book = workbook({"Answers": [HEAD, ["A", 4, 2, 2], ["A", 4, 2, 2]]})
+
+    (problem,) = refused(with_cells(book, {"C3": xml}, prefix), name="answers.xlsx")
+
+    assert (problem.code, problem.place.row, problem.place.column) == (Code.UNKNOWN_LABEL, 3, "C")
+    assert f'"{shown}"' in problem.message
+
+
+def test_formulas_that_failed_beside_answers_and_below_them_do_no_harm(read, workbook):
+    head = [*HEAD, "mean"]
+    book = workbook({"Answers": [head, ["A", 4, 2, 2, 1], ["A", 4, 2, 2, 1], [None, None, None, None, 1]]})
+    failed = {place: f'<c r="{place}" t="e"><v>#DIV/0!</v></c>' for place in ("E2", "E4")}
+
+    assert answers(read(with_cells(book, failed), name="answers.xlsx")) == [(4, 2, 2)] * 2
+
+
+def test_a_formula_that_gives_an_empty_text_is_a_blank(read, workbook):
+    book = workbook({"Answers": [HEAD, ["A", 4, 2, 2]]})
+    empty = {"C2": '<c r="C2" t="str"><f>IF(A1,"","x")</f><v></v></c>'}
+
+    assert answers(read(with_cells(book, empty), name="answers.xlsx")) == [(4, None, 2)]

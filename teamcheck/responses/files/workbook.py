@@ -1,6 +1,6 @@
 """Third stage for spreadsheets: the visible sheets of a workbook as tables of text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 
@@ -9,6 +9,7 @@ from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, Shee
 from teamcheck.errors import Code, Place
 from teamcheck.responses.faults import problem
 from teamcheck.responses.files.archive import TooLargeError, parts_of
+from teamcheck.responses.files.broken_cells import Broken, broken_cells, put_back
 from teamcheck.responses.files.container import Blob, damaged, too_large
 from teamcheck.responses.files.old_workbook import LockedError, made_safe
 from teamcheck.responses.files.workbook_sizes import room_for
@@ -55,9 +56,11 @@ def read_sheets(blob: Blob) -> list[Table]:
     """
     content = blob.all()
     try:
-        content, room = _checked(content)
+        content, room, broken = _checked(content)
         with unheard():
             sheets = _visible(content, room)
+        for name, rows in sheets:
+            put_back(rows, broken.get(name, {}))
     except TooLargeError:
         raise too_large(blob.name) from None
     except (PasswordError, LockedError):
@@ -112,8 +115,10 @@ def _table(file: str, sheet: str, records: SheetRecords) -> Table | None:
     return found and Table(file, sheet, found[1], found[0], records, f'sheet "{sheet}"')
 
 
-def _checked(content: bytes) -> tuple[bytes, int | None]:
-    """A workbook that the reader can be trusted with, and how many cells its sheets have together where that can be known.
+def _checked(content: bytes) -> tuple[bytes, int | None, Mapping[str, Broken]]:
+    """A workbook that the reader can be trusted with, how many cells its sheets have together, and what it gives as empty.
+
+    The last two are not known of workbooks of old.
 
     Raises:
         TooLargeError: Its cells lie so far apart, or it is so large, that reading it would fail.
@@ -121,5 +126,6 @@ def _checked(content: bytes) -> tuple[bytes, int | None]:
         Exception: Any other, where it is damaged.
     """
     if content.startswith(b"PK"):
-        return content, room_for(content, parts_of(BytesIO(content)))
-    return made_safe(content), None
+        parts = parts_of(BytesIO(content))
+        return content, room_for(content, parts), broken_cells(content, parts)
+    return made_safe(content), None, {}
