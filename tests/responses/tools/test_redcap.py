@@ -138,8 +138,8 @@ def test_a_code_for_missing_data_is_refused_with_a_dictionary_and_without(refuse
     )
     assert message(refused(table, numbers="as-is")) == (
         f"2B {code} is no point of scale agree5 [R017] → Answers are whole numbers from 1 to 5; empty means not answered. "
-        "Where the form tool numbers its answers otherwise, export them in words; or give `teamcheck import` what the tool says "
-        "of its own survey (--qsf or --dictionary FILE)."
+        "Where the form tool numbers its answers otherwise, export them in words; or give `teamcheck import` what the tool "
+        "says of its own survey (--qsf or --dictionary FILE)."
     )
 
 
