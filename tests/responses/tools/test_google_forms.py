@@ -10,6 +10,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 
 from teamcheck.errors import Code
+from tests.responses.tools.found import matrix, told
 
 ONE = "We know what we want to reach this year."
 TWO = "I often don't know what comes next."
@@ -42,14 +43,6 @@ def exported(headings=GRID, answers=ANSWERED, stamp="Timestamp", delimiter="\t")
 def whole(problem):
     """A problem as it is printed, of a file in the folder one is in."""
     return str(replace(problem, place=replace(problem.place, file="answers.csv")))
-
-
-def matrix(responses):
-    return [row.answers for row in responses.rows]
-
-
-def told(responses, kind):
-    return [note.text.partition(": ")[2] for note in responses.notes if note.kind == kind]
 
 
 @pytest.mark.parametrize("delimiter", ["\t", ","])

@@ -10,6 +10,7 @@ from teamcheck.errors import Place
 from teamcheck.responses.lexicon import make_lexicon
 from teamcheck.responses.tools.jotform import view
 from teamcheck.responses.view import Head
+from tests.responses.tools.found import matrix, told
 
 ONE = "We know what we want to reach this year."
 TWO = "I often don't know what comes next."
@@ -23,14 +24,6 @@ def written(*rows):
     text = StringIO(newline="")
     csv.writer(text, quoting=csv.QUOTE_ALL).writerows(rows)
     return text.getvalue()
-
-
-def matrix(responses):
-    return [row.answers for row in responses.rows]
-
-
-def told(responses, kind):
-    return [note.text.partition(": ")[2] for note in responses.notes if note.kind == kind]
 
 
 ROWS = [

@@ -7,6 +7,7 @@ import pytest
 
 from teamcheck.responses.export import Export
 from teamcheck.responses.read import read_responses
+from tests.responses.tools.found import matrix, message, told
 from tests.responses.tools.writers import TEXTS, questionnaire
 
 ONE = "We know what we want to reach this year."
@@ -47,19 +48,6 @@ def export(headings, *answers, statuses=()):
         for n, (row, status) in enumerate(zip(answers, [*statuses, *[""] * len(answers)], strict=False), 1)
     ]
     return written([*BEFORE, *headings, *AFTER], *rows)
-
-
-def matrix(responses):
-    return [row.answers for row in responses.rows]
-
-
-def told(responses, kind):
-    return [note.text.partition(": ")[2] for note in responses.notes if note.kind == kind]
-
-
-def message(problems):
-    (problem,) = problems
-    return f"{problem.place.row}{problem.place.column or ''} {problem.message} [{problem.code}] → {problem.fix}"
 
 
 def test_names_and_codes_are_read_with_a_comment_of_two_lines_and_what_people_said_about_themselves(read):

@@ -8,6 +8,7 @@ from teamcheck.errors import ResponsesError
 from teamcheck.questionnaire.model import Dimension, Item
 from teamcheck.responses.read import read_responses
 from teamcheck.responses.tools.limesurvey_headings import as_known, codes, codes_of_words, languages
+from tests.responses.tools.found import matrix, told
 
 ONE = "We know what we want to reach this year."
 TWO = "I often don't know what comes next."
@@ -48,14 +49,6 @@ def written(headings, rows, *, delimiter=","):
 
 def both(system, coded, worded, between=". "):
     return [f"{code}{between}{text}" for code, text in zip([*SYSTEM, *coded], [*system, *worded], strict=True)]
-
-
-def matrix(responses):
-    return [row.answers for row in responses.rows]
-
-
-def told(responses, kind):
-    return [note.text.partition(": ")[2] for note in responses.notes if note.kind == kind]
 
 
 def in_words(problems):

@@ -9,6 +9,7 @@ import pytest
 
 from teamcheck._names import letter
 from teamcheck.errors import Code
+from tests.responses.tools.found import matrix, told
 
 ONE = "We know what we want to reach this year."
 TWO = "I often don't know what comes next."
@@ -113,14 +114,6 @@ def saved_again(rows, encoding="utf-8-sig"):
 def whole(problem):
     """A problem as it is printed, of a file in the folder one is in."""
     return str(replace(problem, place=replace(problem.place, file="answers.xlsx")))
-
-
-def matrix(responses):
-    return [row.answers for row in responses.rows]
-
-
-def told(responses, kind):
-    return [note.text.partition(": ")[2] for note in responses.notes if note.kind == kind]
 
 
 def test_a_workbook_that_says_it_is_one_cell_is_read_whole(read):

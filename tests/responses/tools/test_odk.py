@@ -5,6 +5,8 @@ from io import StringIO
 
 import pytest
 
+from tests.responses.tools.found import matrix, told
+
 ITEMS = ["goals1", "goals2", "trust1"]
 AFTER = ["meta-instanceID", "KEY", "SubmitterID", "SubmitterName", "Status", "ReviewState", "DeviceID", "Edits", "FormVersion"]
 
@@ -17,14 +19,6 @@ def export(headings, *rows, states=()):
         key = f"uuid:6b1b3c9e-0000-4000-8000-{n:012}"
         writer.writerow(["2025-03-01T10:03:00.000Z", *row, key, key, "31", "tablet 1", "", state, "collect:1", "0", "1"])
     return text.getvalue()
-
-
-def matrix(responses):
-    return [row.answers for row in responses.rows]
-
-
-def told(responses, kind):
-    return [note.text.partition(": ")[2] for note in responses.notes if note.kind == kind]
 
 
 @pytest.mark.parametrize("group", ["", "safe-", "safe.", "safe-inner-"])

@@ -12,6 +12,7 @@ from teamcheck.responses.export import Export
 from teamcheck.responses.read import read_responses
 from teamcheck.responses.tools.qsf import read_qsf
 from tests.responses.conftest import AGREE
+from tests.responses.tools.found import matrix, told
 
 ONE = "We know what we want to reach this year."
 TWO = "I often don't know what comes next."
@@ -36,14 +37,6 @@ def person(n, *answers, status="IP Address", progress="100", finished="True"):
 def three_rows(tags, texts, *people, ids=IDS, system=SYSTEM, said=SAID, **options):
     third = [json.dumps({"ImportId": name}, separators=(",", ":")) for name in [*SYSTEM_IDS, *ids]]
     return written([*system, *tags], [*said, *texts], third, *people, **options)
-
-
-def matrix(responses):
-    return [row.answers for row in responses.rows]
-
-
-def told(responses, kind):
-    return [note.text.partition(": ")[2] for note in responses.notes if note.kind == kind]
 
 
 LABELS = [person(1, "Agree", "Disagree", "Completely"), person(2, "", "Not relevant to my work", "Not at all")]

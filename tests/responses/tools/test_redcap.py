@@ -1,14 +1,12 @@
 """REDCap: raw data of projects of every shape, alone and with the data dictionary."""
 
-import csv
-from io import StringIO
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from teamcheck.responses.export import Export
 from teamcheck.responses.read import read_responses
+from tests.responses.tools.found import matrix, message, told, written
 
 ITEMS = ["goals1", "goals2", "trust1"]
 AGREE = {"1": "Strongly disagree", "2": "Disagree", "3": "Neither", "4": "Agree", "5": "Strongly agree"}
@@ -21,25 +19,6 @@ STATEMENTS = {
     "goals2": "I often don't know what comes next.",
     "trust1": "We can rely on each other, even in a hurry.",
 }
-
-
-def written(*rows):
-    text = StringIO(newline="")
-    csv.writer(text, lineterminator="\n").writerows(rows)
-    return text.getvalue()
-
-
-def matrix(responses):
-    return [row.answers for row in responses.rows]
-
-
-def told(responses, kind):
-    return [note.text.partition(": ")[2] for note in responses.notes if note.kind == kind]
-
-
-def message(problems):
-    (problem,) = problems
-    return f"{problem.place.row}{problem.place.column or ''} {problem.message} [{problem.code}] → {problem.fix}"
 
 
 HEAD = ["record_id", *ITEMS, "role", "keep", "check_complete"]

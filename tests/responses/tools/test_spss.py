@@ -15,6 +15,7 @@ from teamcheck.errors import Code
 from teamcheck.responses.export import Export
 from teamcheck.responses.files import spss, spss_child
 from teamcheck.responses.read import read_responses
+from tests.responses.tools.found import matrix, told
 
 ONE = "We know what we want to reach this year."
 TWO = "I often don't know what comes next."
@@ -69,14 +70,6 @@ def _number(value):
 def whole(problem):
     """A problem as it is printed, of a file in the folder one is in."""
     return str(replace(problem, place=replace(problem.place, file="answers.sav")))
-
-
-def matrix(responses):
-    return [row.answers for row in responses.rows]
-
-
-def told(responses, kind):
-    return [note.text.partition(": ")[2] for note in responses.notes if note.kind == kind]
 
 
 def test_names_that_are_ids_are_the_headings_and_labels_of_values_are_the_answers(saved, read):

@@ -1,8 +1,5 @@
 """SurveyMonkey: condensed and expanded files, with both rows of headings and with what people left of them."""
 
-import csv
-from io import StringIO
-
 import pytest
 
 from teamcheck.errors import Code, Place
@@ -11,6 +8,7 @@ from teamcheck.responses.lexicon import make_lexicon
 from teamcheck.responses.read import read_responses
 from teamcheck.responses.tools.surveymonkey import view
 from teamcheck.responses.view import Head
+from tests.responses.tools.found import matrix, told, written
 
 ONE = "We know what we want to reach this year."
 TWO = "I often don't know what comes next."
@@ -19,12 +17,6 @@ SYSTEM = ["Respondent ID", "Collector ID", "Start Date", "End Date", "IP Address
 OLD = ["RespondentID", "CollectorID", "StartDate", "EndDate", "IPAddress", "EmailAddress", "FirstName", "LastName"]
 OPTIONS = ["Strongly disagree", "Disagree", "Neither", "Agree", "Strongly agree", "Not relevant to my work"]
 STEM = "How much do you agree?"
-
-
-def written(*rows):
-    text = StringIO(newline="")
-    csv.writer(text, lineterminator="\n").writerows(rows)
-    return text.getvalue()
 
 
 def person(n, *answers):
@@ -39,14 +31,6 @@ def person(n, *answers):
         "",
         *answers,
     ]
-
-
-def matrix(responses):
-    return [row.answers for row in responses.rows]
-
-
-def told(responses, kind):
-    return [note.text.partition(": ")[2] for note in responses.notes if note.kind == kind]
 
 
 BLANK = [""] * len(SYSTEM)

@@ -1,9 +1,8 @@
 """Typeform: the shapes of files from before and after 2024, when it began to write how each response ended."""
 
-import csv
-from io import StringIO
-
 import pytest
+
+from tests.responses.tools.found import matrix, told, written
 
 ONE = "We know what we want to reach this year."
 TWO = "I often don't know what comes next."
@@ -12,20 +11,6 @@ OLD = ["Start Date (UTC)", "Submit Date (UTC)", "Network ID"]
 NEW = ["Response Type", "Start Date (UTC)", "Stage Date (UTC)", "Submit Date (UTC)", "Network ID", "Tags", "Ending"]
 BEGUN, SENT = "2024-03-01 10:02:11", "2024-03-01 10:04:57"
 TOKENS = ["e4b1c9a0d2f34c5587e6f7a8b9c0d1e2", "hefupfubphvacf8sv12ch63vnvacgl4s", "0a1b2c3d4e5f60718293a4b5c6d7e8f9"]
-
-
-def written(*rows):
-    text = StringIO(newline="")
-    csv.writer(text, lineterminator="\n").writerows(rows)
-    return text.getvalue()
-
-
-def matrix(responses):
-    return [row.answers for row in responses.rows]
-
-
-def told(responses, kind):
-    return [note.text.partition(": ")[2] for note in responses.notes if note.kind == kind]
 
 
 def old(headings, *answers):
