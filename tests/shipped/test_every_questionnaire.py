@@ -12,6 +12,7 @@ from teamcheck.questionnaire.lint import lint
 from teamcheck.report.render import render_report
 from teamcheck.responses.made_up.profiles import PROFILES, simulate_team
 from teamcheck.responses.model import Policy, Responses
+from teamcheck.responses.other_questionnaire import other_that_fits
 from teamcheck.scorecard.build import score
 from teamcheck.scorecard.disclosure import disclose
 
@@ -81,6 +82,11 @@ def test_an_id_means_one_statement_in_all_questionnaires(everyone):
         for item in asked.items:
             texts.setdefault(item.id, set()).add(item.text)
     assert {item: found for item, found in texts.items() if len(found) > 1} == {}
+
+
+def test_answers_to_it_are_known_for_its_own(each):
+    assert other_that_fits(["team", *(item.id for item in each.items)]) == each.id
+    assert other_that_fits(["Timestamp", *(item.text for item in each.items)]) == each.id
 
 
 @pytest.mark.parametrize(("people", "edition"), EDITIONS)

@@ -8,6 +8,7 @@ from random import Random
 from tempfile import TemporaryDirectory
 
 from teamcheck.questionnaire.asked import asked_of
+from teamcheck.questionnaire.catalogue import shipped
 from teamcheck.questionnaire.export.form import TEAM
 from teamcheck.questionnaire.load import load_questionnaire
 from teamcheck.questionnaire.model import Questionnaire, Translation
@@ -83,7 +84,7 @@ comments: {keep: "Was soll dieses Team behalten?"}
 #: Where the files stand that exports of a small questionnaire, ``pair``, must equal.
 GOLDEN = Path(__file__).parent / "golden"
 #: Every questionnaire that is sent out and back.
-NAMES = ("seven-features", "seven-features-short", "hard")
+NAMES = (*shipped(), "hard")
 
 
 @cache

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import strategies as st
 
 from teamcheck.errors import QuestionnaireError
+from teamcheck.questionnaire.catalogue import shipped
 from teamcheck.questionnaire.export.checks import checked
 from teamcheck.questionnaire.export.form import asking_for_the_team
 from teamcheck.questionnaire.export.limesurvey import TARGET, exported
@@ -21,7 +22,7 @@ from tests.questionnaire.export.asked import are_those_of, asked, sheets
 from tests.questionnaire.export.limesurvey_importer import LimeSurveyError, imported
 
 GOLDEN = Path(__file__).parent / "golden"
-NAMES = ("seven-features", "seven-features-short", "pair")
+NAMES = (*shipped(), "pair")
 
 
 def ours(name):

@@ -11,6 +11,7 @@ import pytest
 from pyxform.xls2xform import convert
 
 from teamcheck.errors import QuestionnaireError
+from teamcheck.questionnaire.catalogue import shipped
 from teamcheck.questionnaire.export.checks import checked
 from teamcheck.questionnaire.export.form import asking_for_the_team
 from teamcheck.questionnaire.export.xlsform import TARGET, exported, sheets_of
@@ -20,7 +21,7 @@ from teamcheck.responses.read import read_responses
 from tests.questionnaire.export.asked import are_those_of, asked, sheets
 
 GOLDEN = Path(__file__).parent / "golden"
-NAMES = ("seven-features", "seven-features-short", "pair")
+NAMES = (*shipped(), "pair")
 XHTML, XFORMS = "{http://www.w3.org/1999/xhtml}", "{http://www.w3.org/2002/xforms}"
 
 
