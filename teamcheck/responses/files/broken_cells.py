@@ -21,6 +21,8 @@ _SIGN = re.compile(
     rb"""\st\s*=\s*["']e["']|(?:</(?:\w+:)?f>|<(?:\w+:)?f(?:\s[^<>]*)?/>)\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>\s*)?\s*</(?:\w+:)?c>"""
 )
 _LONGEST_SIGN = 500
+#: One of them is in every such sign, and looking for them is fast.
+_HINTS = (b'"e"', b"'e'", b"f>", b"<f", b":f")
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
 _PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -59,7 +61,8 @@ def put_back(rows: Sequence[list[Any]], broken: Broken) -> None:
 def _has_sign(pieces: Iterator[bytes]) -> bool:
     rest = b""
     for piece in pieces:
-        if _SIGN.search(rest + piece):
+        joined = rest + piece
+        if any(each in joined for each in _HINTS) and _SIGN.search(joined):
             return True
         rest = piece[-_LONGEST_SIGN:]
     return False
