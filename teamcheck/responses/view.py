@@ -3,7 +3,7 @@
 A view never moves a column or a row, so that every place that is told is a place in the file.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -60,6 +60,10 @@ class Head:
     def row(self, place: int) -> Row:
         """The row so many below the first; an empty one where there is none."""
         return self.rows[place] if place < len(self.rows) else ()
+
+    def below(self, column: int) -> Iterator[str]:
+        """The cells of a column below the first row, as far as rows have it."""
+        return (row[column] for row in self.rows[1:] if column < len(row))
 
     def place(self, row: int, column: int | None = None, key: str | None = None) -> Place:
         """Where a cell stands: so many rows below the first, in a column counted from 0."""

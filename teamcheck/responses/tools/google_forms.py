@@ -5,13 +5,13 @@ never what its ends are called. Only forms that were sent off are exported.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from teamcheck.questionnaire.matching import comparable
 from teamcheck.responses.cells import is_blank
 from teamcheck.responses.lexicon import Lexicon
 from teamcheck.responses.personal import listed
-from teamcheck.responses.view import Head, Meanings, Row, View
+from teamcheck.responses.view import Head, Meanings, View
 
 TOOL = "google-forms"
 
@@ -36,17 +36,17 @@ def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:  # no
     if not headings or comparable(headings[0]) not in _TIMESTAMP:
         return None
     words = [comparable(heading) for heading in headings]
-    own = {0, *_score(words, head.rows[1:]), *_marks(words)}
+    own = {0, *_score(words, head), *_marks(words)}
     return View(TOOL, f'its first column is "{headings[0].strip()}"', tuple(headings), own=frozenset(own))
 
 
-def _score(words: Sequence[str], rows: Sequence[Row]) -> set[int]:
+def _score(words: Sequence[str], head: Head) -> set[int]:
     """The column of the points of a quiz: the second, or the third after that of the e-mail addresses."""
     near = range(1, min(3, len(words)))
-    return {index for index in near if words[index] in _SCORE or _are_points([row[index] for row in rows if index < len(row)])}
+    return {index for index in near if words[index] in _SCORE or _are_points(head.below(index))}
 
 
-def _are_points(cells: Sequence[str]) -> bool:
+def _are_points(cells: Iterable[str]) -> bool:
     """Whether cells say how many points there were of how many."""
     filled = [cell.strip() for cell in cells if not is_blank(cell)]
     return bool(filled) and all(map(_OF_POINTS.fullmatch, filled))

@@ -160,7 +160,7 @@ def _evidence(headings: Sequence[str], places: Mapping[str, int]) -> str:
 def _known_by(head: Head, places: Mapping[str, int]) -> int | None:
     """The column of access codes where there are any, else that of the numbers of responses."""
     token = places.get("token")
-    if token is not None and any(token < len(row) and not is_blank(row[token]) for row in head.rows[1:]):
+    if token is not None and not all(map(is_blank, head.below(token))):
         return token
     return places.get("id")
 

@@ -5,12 +5,12 @@ was not sent off is not exported.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from teamcheck.questionnaire.matching import comparable
 from teamcheck.responses.lexicon import ASKED_AGAIN, Lexicon
 from teamcheck.responses.personal import listed
-from teamcheck.responses.view import Head, Meanings, Row, View
+from teamcheck.responses.view import Head, Meanings, View
 
 TOOL = "ms-forms"
 
@@ -46,7 +46,7 @@ def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:  # no
     begun = _begun(words)
     if begun is None:
         return None
-    marks = _marks(words, head.rows[1:])
+    marks = _marks(words, head)
     own = {*range(begun + 2), *marks, *(index for index, each in enumerate(words) if each in _OF_QUIZZES)}
     lettered = any(_without_letter(cell, lexicon) != cell for row in head.rows[1:] for cell in row)
     named = " and ".join(f'"{headings[index].strip()}"' for index in (begun, begun + 1))
@@ -78,17 +78,17 @@ def _without_letter(cell: str, lexicon: Lexicon) -> str:
     return match[1] if match and comparable(match[1]) in lexicon.labels and comparable(cell) not in lexicon.labels else cell
 
 
-def _marks(words: Sequence[str], rows: Sequence[Row]) -> set[int]:
+def _marks(words: Sequence[str], head: Head) -> set[int]:
     """The columns ``Points - Question`` and ``Feedback - Question`` that a quiz has after each question, in any language."""
     found: set[int] = set()
     for index in range(len(words) - 2):
         asked = {words[index], comparable(ASKED_AGAIN.sub("", words[index]))} - {""}
         after = words[index + 1 : index + 3]
-        if all(each.partition(" - ")[2] in asked for each in after) and _are_points(rows, index + 1):
+        if all(each.partition(" - ")[2] in asked for each in after) and _are_points(head.below(index + 1)):
             found |= {index + 1, index + 2}
     return found
 
 
-def _are_points(rows: Sequence[Row], column: int) -> bool:
+def _are_points(cells: Iterable[str]) -> bool:
     """Whether a column holds nothing but numbers."""
-    return all(_POINTS.fullmatch(row[column].strip()) for row in rows if column < len(row))
+    return all(_POINTS.fullmatch(cell.strip()) for cell in cells)

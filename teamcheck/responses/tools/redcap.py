@@ -144,7 +144,7 @@ def _refuse_other_words(head: Head, names: Sequence[str], lexicon: Lexicon, mean
 
 def _holds_states(head: Head, index: int) -> bool:
     """Whether a column says nothing but how far a form is."""
-    return all(row[index].strip().casefold() in _STATES for row in head.rows[1:] if index < len(row))
+    return all(cell.strip().casefold() in _STATES for cell in head.below(index))
 
 
 def _is_state(head: Head, index: int, name: str, meanings: Meanings) -> bool:
@@ -213,8 +213,7 @@ def _said(head: Head, names: Sequence[str], *, events: bool) -> tuple[str, ...]:
     """What people should know: that events are rounds, and that a column may be the team and is not taken as one."""
     said = [f"each event ({_EVENT}) is a round, whatever its arm"] if events else []
     if _GROUP in names and "team" not in names:
-        index = names.index(_GROUP)
-        if any(row[index].strip() for row in head.rows[1:] if index < len(row)):
+        if any(cell.strip() for cell in head.below(names.index(_GROUP))):
             said.append(f"the data access group may be the team; if it is, add --team-from {_GROUP}")
     return tuple(said)
 
