@@ -84,6 +84,7 @@ def test_an_id_means_one_statement_in_all_questionnaires(everyone):
     assert {item: found for item, found in texts.items() if len(found) > 1} == {}
 
 
+@pytest.mark.slow
 def test_answers_to_it_are_known_for_its_own(each):
     assert other_that_fits(["team", *(item.id for item in each.items)]) == each.id
     assert other_that_fits(["Timestamp", *(item.text for item in each.items)]) == each.id
