@@ -212,9 +212,8 @@ def _own(names: Sequence[str], forms: Sequence[_Form]) -> frozenset[int]:
 def _said(head: Head, names: Sequence[str], *, events: bool) -> tuple[str, ...]:
     """What people should know: that events are rounds, and that a column may be the team and is not taken as one."""
     said = [f"each event ({_EVENT}) is a round, whatever its arm"] if events else []
-    if _GROUP in names and "team" not in names:
-        if any(cell.strip() for cell in head.below(names.index(_GROUP))):
-            said.append(f"the data access group may be the team; if it is, add --team-from {_GROUP}")
+    if _GROUP in names and "team" not in names and any(cell.strip() for cell in head.below(names.index(_GROUP))):
+        said.append(f"the data access group may be the team; if it is, add --team-from {_GROUP}")
     return tuple(said)
 
 
