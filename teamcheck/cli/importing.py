@@ -150,6 +150,7 @@ def _export(wanted: Wanted, questionnaire: "Questionnaire", found: "ColumnMap | 
         tool=wanted.tool,
         meanings=_meanings(wanted),
         headings=None if found is None else "id" if found.headings == "ids" else "text",
+        width=None if found is None else found.width,
         numbers={} if found is None else found.numbers_of([item.id for item in questionnaire.items], wanted.numbers),
         team_from=wanted.team_from,
         by_order=wanted.by_order,

@@ -21,6 +21,7 @@ class Export:
         tool: Where it comes from (a name of `teamcheck.responses.tools.recognised.TOOLS`); None for whatever is recognised.
         meanings: What the tool's own description of its survey says; empty where there is none.
         headings: What headings were before a map gave others; None where they are as they stand.
+        width: How many columns the file of a map had, where that names columns by letters; None where nothing says it.
         numbers: Every item to how its bare numbers count, where there is a map; None for an item of which nothing says it.
         team_from: Heading or letter of the column that names each row's team.
         by_order: Whether the columns of the answers are taken in the order of the questionnaire.
@@ -31,6 +32,7 @@ class Export:
     tool: str | None = None
     meanings: Meanings = field(default_factory=dict)
     headings: By | None = None
+    width: int | None = None
     numbers: Mapping[str, Numbers | None] = field(default_factory=dict)
     team_from: str | None = None
     by_order: bool = False

@@ -45,6 +45,7 @@ class ColumnMap(Frozen):
         headings: What headings were before the map: under ids numbers are points; under statements ``numbers`` says what they
             are, and a row without an answer is nobody's sheet.
         numbers: How bare numbers count in all columns: points ``as-is`` or ``reversed``; ``ask`` stops where there is one.
+        width: How many columns the file had, where columns are named by letters; None where nothing says it.
         columns: Heading, or letter of a column that has no heading of its own, to the id that its column is of: an item, a
             background or comment question, ``team``, ``round``, ``respondent``, or ``ignore``.
     """
@@ -53,6 +54,7 @@ class ColumnMap(Frozen):
     tool: Name | None = None
     headings: Literal["ids", "statements"] = "ids"
     numbers: Literal["as-is", "reversed", "ask"] = "as-is"
+    width: int | None = Field(default=None, ge=1)
     columns: dict[Line, ColumnId | NumberedItem]
 
     @property

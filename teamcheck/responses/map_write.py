@@ -43,9 +43,15 @@ def write_map(table: TableRead) -> str:
     whole = _most(table.numbers)
     tool = {} if table.tool is None else {"tool": table.tool}
     head = {"schema": SCHEMA, **tool, "headings": "ids" if table.by == "id" else "statements", "numbers": whole or "ask"}
-    return _ABOUT + yaml.safe_dump(
-        {**head, "columns": dict(_entries(table, whole))}, allow_unicode=True, sort_keys=False, width=10_000
-    )
+    columns = dict(_entries(table, whole))
+    by_letter = _letters_of(table) & {named for named, id_ in columns.items() if id_ != IGNORE}
+    wide = {"width": len(table.columns)} if by_letter else {}
+    return _ABOUT + yaml.safe_dump({**head, **wide, "columns": columns}, allow_unicode=True, sort_keys=False, width=10_000)
+
+
+def _letters_of(table: TableRead) -> set[str]:
+    """The letters of all columns that are not called so themselves."""
+    return {column.letter for column in table.columns} - {column.heading for column in table.columns}
 
 
 def _most(numbers: Mapping[str, Numbers | None]) -> Numbers | None:

@@ -52,6 +52,7 @@ def _as_said(table: Table, columns: Mapping[str, str] | None, export: Export, le
     if table.view is None and (export.by_order or _names_letters(table, columns or ())):
         check_heading_row(table, lexicon.labels)
     if columns is not None:
+        _check_width(table, export.width)
         table = _mapped(table, columns, lexicon, lenient=export.headings is not None)
     if export.team_from is not None:
         table = _with_teams_from(table, export.team_from)
@@ -61,6 +62,21 @@ def _as_said(table: Table, columns: Mapping[str, str] | None, export: Export, le
 def _names_letters(table: Table, named: Iterable[str]) -> bool:
     """Whether anything but headings names a column, so that nobody need have read the headings."""
     return not {*map(comparable, named)} <= {*map(comparable, table.headings)}
+
+
+def _check_width(table: Table, width: int | None) -> None:
+    """See that a file has as many columns as that of the map: else letters stand for other columns.
+
+    Raises:
+        ResponsesError: It has not.
+    """
+    if width is not None and width != len(table.headings):
+        raise problem(
+            Code.MAP_NOT_USABLE,
+            table.place(row=table.heading_row),
+            f"the map names columns by their letters in a file of {width} columns, and this one has {len(table.headings)}",
+            "See in the file which columns these are now, and write their letters and the new `width` into the map.",
+        )
 
 
 def _mapped(table: Table, columns: Mapping[str, str], lexicon: Lexicon, *, lenient: bool) -> Table:

@@ -16,7 +16,7 @@ from teamcheck.errors import ResponsesError
 from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.responses.export import Export
 from teamcheck.responses.import_report import ImportReport
-from teamcheck.responses.imported import ColumnRead, TableRead
+from teamcheck.responses.imported import ColumnRead, TableRead, Use
 from teamcheck.responses.link import Link
 from teamcheck.responses.map_read import ColumnMap, read_map
 from teamcheck.responses.map_write import Changes, changes, write_map
@@ -128,6 +128,21 @@ def test_what_is_said_of_all_numbers_never_goes_before_what_the_map_says_of_one_
 
     assert made.numbers_of(ITEMS) == {"goals1": None, "goals2": "reversed", "trust1": None}
     assert made.numbers_of(ITEMS, "as-is") == {"goals1": "as-is", "goals2": "reversed", "trust1": "as-is"}
+
+
+@pytest.mark.parametrize(
+    ("headings", "use", "width"),
+    [(("One", "One"), "item", 3), (("One", "One"), "ignored", None), (("One", "Two"), "item", None)],
+)
+def test_a_map_says_how_many_columns_there_were_where_letters_name_some(
+    headings: tuple[str, str], use: Use, width: int | None, tmp_path: Path
+) -> None:
+    meant = [name if use == "item" else None for name in ("goals1", "goals2")]
+    columns = [ColumnRead(letter, heading, use, id_) for letter, heading, id_ in zip("AB", headings, meant, strict=True)]
+    made = table(*columns, ColumnRead("C", "Other", "item", "trust1"))
+    (tmp_path / "map.yaml").write_text(write_map(made), encoding="utf-8")
+
+    assert read_map(tmp_path / "map.yaml").width == width
 
 
 def test_what_has_gone_what_is_new_and_what_stands_elsewhere_is_told_apart() -> None:

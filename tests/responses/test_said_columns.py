@@ -51,3 +51,14 @@ def test_of_two_rows_of_one_person_without_any_answer_one_counts(read, which):
     table = "respondent,goals1,goals2,trust1\na,,,\nb,5,5,1\na,,,\n"
 
     assert len(read(table, export=Export(duplicates=which)).rows) == 2
+
+
+def test_letters_are_refused_where_a_column_was_put_in_since_the_map_was_made(refused, read):
+    columns = {"A": "goals1", "B": "goals2", "C": "trust1"}
+    same, more = "Rate,Rate,Rate\nAgree,Disagree,2\n", "Rate,Rate,Rate,Rate\nNeither,Agree,Disagree,2\n"
+
+    (problem,) = refused(more, columns=columns, export=Export(headings="text", width=3))
+
+    assert problem.code is Code.MAP_NOT_USABLE
+    assert "in a file of 3 columns, and this one has 4" in problem.message
+    assert len(read(same, columns=columns, numbers="as-is", export=Export(headings="text", width=3)).rows) == 1
