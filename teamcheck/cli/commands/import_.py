@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from teamcheck._inert import on_one_line
-from teamcheck.cli import import_options, keying, options, rounds
+from teamcheck.cli import keying, options, rounds
 from teamcheck.cli.answers_below import ENDINGS
 from teamcheck.cli.dumps import allow_no_dump
+from teamcheck.cli.importing import options as import_options
 from teamcheck.cli.terminal import talk
 from teamcheck.errors import Code, Place, Problem, RoundError
 
 if TYPE_CHECKING:
-    from teamcheck.cli.import_wanted import Wanted
+    from teamcheck.cli.importing.wanted import Wanted
     from teamcheck.collect.answer_code import CodeForm
     from teamcheck.collect.box import BallotBox
     from teamcheck.collect.incoming import Read
@@ -106,7 +107,7 @@ def import_answers(
     $ teamcheck import --codes codes.txt --into spring
     $ teamcheck import --typed                       from paper
     """
-    from teamcheck.cli.import_wanted import Wanted  # noqa: PLC0415  not for --help
+    from teamcheck.cli.importing.wanted import Wanted  # noqa: PLC0415  not for --help
 
     wanted = Wanted(
         files=files or [],
@@ -139,7 +140,7 @@ def import_answers(
         raise typer.BadParameter("answers go into a round, or to a file: leave one of the two out.", param_hint="--output")
     if not files:
         raise typer.BadParameter("name the exports, or a folder with them.", param_hint="FILE...")
-    from teamcheck.cli.importing import import_exports  # noqa: PLC0415  only where something is imported
+    from teamcheck.cli.importing.run import import_exports  # noqa: PLC0415  only where something is imported
 
     import_exports(wanted)
 

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 import typer
 
 from teamcheck._inert import inert_json, on_one_line
-from teamcheck.cli import import_words, options
-from teamcheck.cli.import_wanted import Imported, Wanted
+from teamcheck.cli import options
+from teamcheck.cli.importing import words
+from teamcheck.cli.importing.link_key import doubts
+from teamcheck.cli.importing.wanted import Imported, Wanted
 from teamcheck.cli.layout import written
-from teamcheck.cli.link_key import doubts
 from teamcheck.cli.terminal import coloured, talk, talk_styled
 from teamcheck.cli.writing import write_all
 from teamcheck.errors import Code, OutputError, Place, Problem
@@ -87,7 +88,7 @@ def report_problems(wanted: Wanted, questionnaire: "Questionnaire", problems: Se
     if not wanted.quiet:
         for file in wanted.files:
             if (view := tool_of(file, questionnaire, wanted.encoding)) is not None:
-                talk(on_one_line(import_words.an_export_of(str(file), view.tool, view.evidence)))
+                talk(on_one_line(words.an_export_of(str(file), view.tool, view.evidence)))
         talk("Nothing is imported, and no answers are written. What is wrong:")
     if wanted.report is not None:
         from teamcheck.responses.import_report import report_of_problems  # noqa: PLC0415  pydantic: not for --help
@@ -116,26 +117,26 @@ def say_what_was_read(wanted: Wanted, questionnaire: "Questionnaire", imported: 
             talk(on_one_line(f"Note: {note.text}"))
     if other := _asked_instead(responses.tables, questionnaire):
         talk(f"Note: more of it fits the questionnaire {other}. Was that asked? Then add -q {other}")
-    if same := import_words.sent_twice(imported.rows):
+    if same := words.sent_twice(imported.rows):
         talk(same)
     teams = sorted({row.team for row in imported.rows})
-    talk(on_one_line(import_words.counted(len(imported.rows), teams, len(responses.comments))))
+    talk(on_one_line(words.counted(len(imported.rows), teams, len(responses.comments))))
 
 
 def _say_of_each(imported: Imported, notes: "Sequence[Note]") -> None:
     """What is said of each file; columns that are those of a file before are shown once."""
     shown: list[TableRead] = []
     for table, change in zip(imported.responses.tables, imported.changes(), strict=True):
-        talk(on_one_line(import_words.recognised(table)))
-        if any(import_words.same_columns(table, before) for before in shown):
+        talk(on_one_line(words.recognised(table)))
+        if any(words.same_columns(table, before) for before in shown):
             talk("  its columns are those of a file above")
         else:
-            talk_styled(written(import_words.mapping(table), colour=coloured(sys.stderr)))
+            talk_styled(written(words.mapping(table), colour=coloured(sys.stderr)))
             shown.append(table)
         if change is not None and imported.map is not None:
-            for line in import_words.differences(change, imported.map.tool, table):
+            for line in words.differences(change, imported.map.tool, table):
                 talk(on_one_line(f"  {line}."))
-        for line in import_words.notes_on(table, notes):
+        for line in words.notes_on(table, notes):
             talk(on_one_line(f"  {line}"))
 
 

@@ -10,7 +10,7 @@ from teamcheck.cli import options
 from teamcheck.cli.asked import STANDARD_INPUT
 
 if TYPE_CHECKING:
-    from teamcheck.cli.link_key import LinkKey
+    from teamcheck.cli.importing.link_key import LinkKey
     from teamcheck.responses.map_read import ColumnMap
     from teamcheck.responses.map_write import Changes
     from teamcheck.responses.model import Audience, Response, Responses
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What was asked for on the command line; the words are those of `teamcheck.cli.import_options`."""
+    """What was asked for on the command line; the words are those of `teamcheck.cli.importing.options`."""
 
     files: Sequence[Path]
     output: Path

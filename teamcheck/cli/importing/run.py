@@ -11,7 +11,8 @@ import typer
 from teamcheck.cli import rounds
 from teamcheck.cli.answers_below import answers_below, copies, none_below
 from teamcheck.cli.asked import STANDARD_INPUT
-from teamcheck.cli.import_results import (
+from teamcheck.cli.importing.link_key import LinkKey, link_key
+from teamcheck.cli.importing.results import (
     answers,
     documents_of,
     report_problems,
@@ -20,8 +21,7 @@ from teamcheck.cli.import_results import (
     say_what_was_read,
     say_what_was_written,
 )
-from teamcheck.cli.import_wanted import Imported, Wanted
-from teamcheck.cli.link_key import LinkKey, link_key
+from teamcheck.cli.importing.wanted import Imported, Wanted
 from teamcheck.cli.reading import standard_input
 from teamcheck.cli.terminal import put_out, talk
 from teamcheck.cli.writing import write_all
