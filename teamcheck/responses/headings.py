@@ -1,7 +1,7 @@
 """Headings that are none or too long to be any, how a name that is too long is told, and the column that somebody names."""
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from itertools import islice
 
 from teamcheck._names import letter, shorten, some_of, too_long
@@ -69,14 +69,26 @@ def long_name(name: str, place: Place, *, shown: bool = True) -> Problem:
     return Problem(Code.NAME_TOO_LONG, place, message, "Write a shorter name, and see that no quotation mark is left open.")
 
 
-def places_of(table: Table, named: str) -> list[int]:
-    """The columns that somebody names: by a heading as any heading row has it, else by the letter of a spreadsheet."""
-    words = comparable(named)
-    for row in (table.headings, *_heading_rows(table)):
-        if words and (found := [index for index, heading in enumerate(row) if comparable(heading) == words]):
-            return found
-    index = index_of(named)
-    return [] if index is None or index >= len(table.headings) else [index]
+def places_of(table: Table, named: Iterable[str]) -> dict[str, list[int]]:
+    """The columns that somebody names, for each name: by a heading as any heading row has it, else by a spreadsheet's letter."""
+    rows = [_by_words(row) for row in (table.headings, *_heading_rows(table))]
+    return {name: _places_of(name, rows, len(table.headings)) for name in named}
+
+
+def _by_words(row: Sequence[str]) -> Mapping[str, list[int]]:
+    """The columns of each heading of a row, as texts are compared."""
+    found: dict[str, list[int]] = {}
+    for index, heading in enumerate(row):
+        found.setdefault(comparable(heading), []).append(index)
+    return found
+
+
+def _places_of(name: str, rows: Iterable[Mapping[str, list[int]]], width: int) -> list[int]:
+    words, index = comparable(name), index_of(name)
+    for row in rows:
+        if words and words in row:
+            return row[words]
+    return [] if index is None or index >= width else [index]
 
 
 def column_named(table: Table, named: str) -> int:
@@ -85,7 +97,7 @@ def column_named(table: Table, named: str) -> int:
     Raises:
         ResponsesError: There is none, or there are two.
     """
-    found = places_of(table, named)
+    found = places_of(table, [named])[named]
     if len(found) == 1:
         return found[0]
     called = [f'{letter(index)} "{shorten(heading, 24)}"' for index, heading in enumerate(table.headings) if heading]

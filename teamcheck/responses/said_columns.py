@@ -91,7 +91,7 @@ def _mapped(table: Table, columns: Mapping[str, str], lexicon: Lexicon, *, lenie
     Raises:
         ResponsesError: The file has no such heading, or the questionnaire no such id.
     """
-    places = {heading: places_of(table, heading) for heading in columns}
+    places = places_of(table, columns)
     gone = [heading for heading in columns if not places[heading] and not (lenient and columns[heading] == IGNORE)]
     problems = [*_gone(table, gone)]
     problems += _no_ids(table, sorted({id_ for id_ in columns.values() if id_ != IGNORE and not lexicon.knows(id_)}))
