@@ -41,14 +41,13 @@ def range_text(dimension: PublicDimension, say: Language) -> Said | None:
 def dimension_view(dimension: PublicDimension, asked: Dimension, say: Language) -> View:
     """Everything a dimension's section shows."""
     pattern = sentences.pattern(dimension, asked, say)
-    agreement = None if pattern and not dimension.two_camps else sentences.agreement(dimension, say)
     return {
         "id": anchor(dimension.id),
         "title": dimension.title,
         "question": asked.question,
         "band": say.apart(dimension.band) if dimension.band else "",
         "drawing": _gauge(dimension),
-        "lead": say.together([sentences.rating(dimension, say), *([agreement] if agreement else [])]),
+        "lead": lead(dimension, asked, say),
         "certainty": sentences.certainty(dimension, say),
         "spread": sentences.scatter(dimension, say),
         "pattern": pattern,
@@ -58,6 +57,13 @@ def dimension_view(dimension: PublicDimension, asked: Dimension, say: Language) 
         "statement_scores": any(item.score is not None for item in dimension.items),
         **material_view(material_of(asked), say),
     }
+
+
+def lead(dimension: PublicDimension, asked: Dimension, say: Language) -> Said:
+    """How a dimension is rated, and how far views lie apart where its pattern does not say that already."""
+    pattern = sentences.pattern(dimension, asked, say)
+    agreement = None if pattern and not dimension.two_camps else sentences.agreement(dimension, say)
+    return say.together([sentences.rating(dimension, say), *([agreement] if agreement else [])])
 
 
 def why_no_words(dimension: PublicDimension) -> str:

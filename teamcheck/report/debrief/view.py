@@ -1,10 +1,10 @@
 """The debrief as plain data for its templates: both copies and both formats print from this one view."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from teamcheck.questionnaire.model import Dimension, Questionnaire
-from teamcheck.report import account, facilitation, sentences, summary
-from teamcheck.report.dimensions import anchor
+from teamcheck.report import account, facilitation, summary
+from teamcheck.report.dimensions import anchor, lead
 from teamcheck.report.language import Language, Said
 from teamcheck.report.material import View, material_of, material_view
 from teamcheck.report.talk import rules, spoken
@@ -51,9 +51,7 @@ def view(card: PublicScorecard, questionnaire: Questionnaire, say: Language, cop
 def _sections(card: PublicScorecard, say: Language) -> list[View]:
     """The features as the tables of votes and of marks list them, each with the group it belongs to."""
     title_of = {group.id: say.apart(group.title) for group in card.groups}
-    return [
-        {"id": anchor(each.id), "title": each.title, "group": title_of.get(each.group or "")} for each in card.dimensions
-    ]
+    return [{"id": anchor(each.id), "title": each.title, "group": title_of.get(each.group or "")} for each in card.dimensions]
 
 
 def _lead(card: PublicScorecard, pace: Pace, say: Language, *, coach: bool) -> list[Said]:
@@ -133,15 +131,9 @@ def _feature(dimension: PublicDimension, asked: Dimension, say: Language, *, sho
         "id": anchor(dimension.id),
         "title": dimension.title,
         "question": asked.question,
-        "lead": _figures(dimension, say) if shown else [],
+        "lead": lead(dimension, asked, say) if shown else "",
         "words": spoken.of_feature(dimension, asked, say) if shown else "",
         "hint": facilitation.hint(dimension, say) if coach else "",
         "discuss": material["discuss"],
         "exercise": material["exercise"],
     }
-
-
-def _figures(dimension: PublicDimension, say: Language) -> Sequence[Said]:
-    """How it is rated, and how far views lie apart, as the report says it."""
-    agreement = sentences.agreement(dimension, say)
-    return [sentences.rating(dimension, say), *([agreement] if agreement else [])]

@@ -18,6 +18,7 @@ _OF_FEATURES: Mapping[tuple[Height, Views | None], str] = {
     ("high", "close"): translatable("You rate this high, and you see it much alike. What do you do to keep it so?"),
     ("high", "apart"): translatable("You rate this high, but you see it differently. Where is it harder than it looks?"),
     ("high", None): translatable("You rate this high. When did it go well, and what made it work?"),
+    ("middle", "apart"): translatable("You rate this in between, but you see it differently. What is it like for each of you?"),
     ("middle", None): translatable("You rate this in between. What would make it a little better?"),
     ("low", "close"): translatable("You rate this low, and you see it much alike. What has helped before?"),
     ("low", "apart"): translatable("You rate this low, and you see it differently. What is it like on different days?"),
@@ -72,7 +73,7 @@ def of_step(step: Step, pace: Pace, say: Language) -> list[Said]:
         "heard": [say("“What should all of us hear? Say what, not who.”")],
         "cards": [say("“Think first. Then we all show a card at the same time, and nobody has to explain theirs.”")],
         "strength": [say("“When did this go well? Who did what? What would we lose if we stopped?”")],
-        "choose": [say("“Write down what you want to talk about. Nobody sees whose slip is whose.”")],
+        "choose": [say("“Write the number of what you want to talk about. Nobody sees whose slip is whose.”")],
         "topic": [
             say("“What makes this hard? When was it easier? What would help most?”"),
             say("“What might someone have in mind who sees it differently?”"),
@@ -112,7 +113,7 @@ def unsaid(pace: Pace, say: Language) -> list[Unsaid]:
         Unsaid(
             say("“This is a bad score.”"),
             say("A score is no mark. It may be wrong, and what counts as good is for the team to say."),
-            say("“You rated this lowest. What do you make of that?”"),
+            say("“This is how you rated it. What do you make of that?”"),
         ),
         Unsaid(
             say("“The score shows that the leader ...”"),
