@@ -70,7 +70,7 @@ def long_name(name: str, place: Place, *, shown: bool = True) -> Problem:
 
 
 def places_of(table: Table, named: Iterable[str]) -> dict[str, list[int]]:
-    """The columns that somebody names, for each name: by a heading as any heading row has it, else by a spreadsheet's letter."""
+    """The columns of each name that somebody gives: a heading as any heading row has it, or else a spreadsheet's letter."""
     rows = [_by_words(row) for row in (table.headings, *_heading_rows(table))]
     return {name: _places_of(name, rows, len(table.headings)) for name in named}
 
