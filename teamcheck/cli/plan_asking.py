@@ -54,7 +54,7 @@ def ask_for_check_in(ask: Ask, action: "Action", day: date) -> "CheckIn":
     if action.know is not None:
         talk(f"You will know that it works when: {action.know}")
     done = _one_of(ask, "Is it done? d done, p partly, n not yet", _DONE, None)
-    now = _one_of(ask, "How is it, beside the day of the plan? w worse, s the same, b better", _NOW, None)
+    now = _one_of(ask, "How is it, compared with the day of the plan? w worse, s the same, b better", _NOW, None)
     words = ask("In a few words of the team, naming nobody (Enter: none)", "", _nameless)
     return CheckIn.model_validate({"day": day, "done": done, "now": now, "words": words or None})
 

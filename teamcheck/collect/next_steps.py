@@ -7,6 +7,8 @@ from datetime import date
 
 from teamcheck.report.caseload.model import CHECK_IN_AFTER, Asked, Due
 from teamcheck.responses.action_plan import Action, ActionPlan
+from teamcheck.responses.plans.due import next_check_in
+from teamcheck.responses.plans.wording import as_day_written
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,36 +81,32 @@ def _after_asking(followed: Followed, today: date) -> Iterator[Due]:
     elif not followed.has_plan:
         yield Due("plan", asked.debrief, asked)
     if followed.plan is not None:
-        yield from _check_ins(asked, followed.plan.actions, today)
+        yield from _check_ins(asked, followed.plan, today)
     if asked.review is not None:
         yield Due("review", asked.review, asked, unsaid)
 
 
-def _check_ins(asked: Asked, actions: Sequence[Action], today: date) -> Iterator[Due]:
-    """The days on which somebody asks how it goes.
+def _check_ins(asked: Asked, plan: ActionPlan, today: date) -> Iterator[Due]:
+    """The days on which somebody asks how it goes: the next of the plan, where it says when it was made, and those of actions.
 
     What falls on the day of the review is left to it, and so is what has no day of its own and would come after it.
     """
+    following = next_check_in(plan)
+    if following is not None and (asked.review is None or following.day < asked.review):
+        open_ = sum(action.done != "done" for action in plan.actions)
+        yield Due("check-in", following.day, asked, open_, after=following.after)
     default = None if asked.debrief is None else min(asked.debrief, date.max - CHECK_IN_AFTER) + CHECK_IN_AFTER
     own: Counter[date] = Counter()
     others = 0
-    for action in actions:
-        day = _day_of(action)
+    for action in plan.actions:
+        day = as_day_written(action.by)
         if day is None:
-            others += action.done is None
+            others += action.done is None and plan.made is None
         elif action.done is None or (action.done != "done" and day >= today):
             own[day] += 1
     yield from (Due("check-in", day, asked, count) for day, count in sorted(own.items()) if day != asked.review)
     if others and (default is None or asked.review is None or default < asked.review):
         yield Due("check-in", default, asked, others, is_default=True)
-
-
-def _day_of(action: Action) -> date | None:
-    """The day by which something is to be done, where ``by`` is one as ISO writes it."""
-    try:
-        return date.fromisoformat(action.by or "")
-    except ValueError:
-        return None
 
 
 def _unsaid(plan: ActionPlan | None) -> list[Action]:

@@ -214,7 +214,7 @@ def test_after_closing_comments_are_decided_on_before_the_report_and_after_it_no
     assert next_("status") == ["teamcheck report"]
     round_call("report")
 
-    assert round_call("status")[2] == "Next: talk about the report with the team; it says how\n"
+    assert round_call("status")[2] == "Next: talk about the report with the team; it says how. Then: teamcheck plan new\n"
 
 
 def test_with_too_few_comments_to_show_none_are_to_be_decided_on(round_call: Call) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from teamcheck.cli import options, rounds
+from teamcheck.cli import options, plan_files, rounds
 from teamcheck.cli.asked import Asked
 from teamcheck.cli.exit_codes import ExitCode
 from teamcheck.cli.faults import say_problems
@@ -134,18 +134,16 @@ def _check_round(file: Path, *, quiet: bool) -> Sequence[Problem]:
 
 
 def _check_plan(file: Path, name: str, *, quiet: bool) -> Sequence[Problem]:
-    """The faults of what a team set out to do, held against the questionnaire that it is asked with."""
-    from teamcheck.questionnaire.load import load_questionnaire  # noqa: PLC0415  not for --help
-    from teamcheck.responses.action_plan import read_plan  # noqa: PLC0415  as above
+    """The faults of what a team set out to do, held against the questionnaire that it is asked with, or what it lacks."""
+    from teamcheck.responses.plans.lint import lint_plan  # noqa: PLC0415  pydantic and YAML: not for --help
 
     try:
-        asked = {each.id: [item.id for item in each.items] for each in load_questionnaire(name).scored}
-        count = len(read_plan(file, asked).actions)
+        found = plan_files.opened(file, name)
     except TeamcheckError as error:
         return error.problems
     if not quiet:
-        put_out_words(f"{file}: a plan of {count} {'action' if count == 1 else 'actions'}. It can be used.")
-    return ()
+        put_out_words(f"{file}: {plan_files.extent(found.plan)}. It can be used.")
+    return lint_plan(found.plan, found.document)
 
 
 def _check_norms(file: Path, name: str, *, quiet: bool) -> Sequence[Problem]:

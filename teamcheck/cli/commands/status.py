@@ -1,22 +1,23 @@
 """``teamcheck status``: how far a round is, and what comes next."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
-from teamcheck.cli import options, rounds
+from teamcheck.cli import options, plan_files, rounds
 from teamcheck.cli.faults import say_problems
 from teamcheck.cli.review import FILE as REVIEW
 from teamcheck.cli.review import wait_for_a_review
 from teamcheck.cli.slugs import slugs
 from teamcheck.cli.terminal import put_out_words, talk
-from teamcheck.errors import OutputError
+from teamcheck.errors import OutputError, Problem, TeamcheckError
 
 if TYPE_CHECKING:
     from teamcheck.collect.box import BallotBox
     from teamcheck.collect.round import Round
+    from teamcheck.responses.action_plan import ActionPlan
 
 
 def status(folder: rounds.Folder = rounds.HERE, *, quiet: options.Quiet = False) -> None:
@@ -30,11 +31,14 @@ def status(folder: rounds.Folder = rounds.HERE, *, quiet: options.Quiet = False)
     round_, box = rounds.round_and_box(folder)
     _tidy(box)
     today = date.today()  # noqa: DTZ011  the day where the facilitator is
-    put_out_words("\n".join([_so_far(round_, box), *_overdue(round_, box, today)]))
-    if problems := rounds.changes_since(box):
+    plan, faults = _plan(round_)
+    put_out_words(
+        "\n".join([_so_far(round_, box), *_planned(plan), *_overdue(round_, box, today), *_check_in_overdue(plan, today)])
+    )
+    if problems := [*rounds.changes_since(box), *faults]:
         say_problems(problems)
     if not quiet:
-        talk(f"Next: {_next(round_, box)}")
+        talk(f"Next: {_next(round_, box, has_plan=plan is not None or bool(faults))}")
 
 
 def _tidy(box: "BallotBox") -> None:
@@ -47,7 +51,34 @@ def _tidy(box: "BallotBox") -> None:
             forget_after_the_hour(box.files, time.time())
 
 
-def _next(round_: "Round", box: "BallotBox") -> str:
+def _plan(round_: "Round") -> "tuple[ActionPlan | None, Sequence[Problem]]":
+    """What the team set out to do, and what is wrong with its file; neither where there is none."""
+    from teamcheck.responses.action_plan import FILE_NAME, read_plan  # noqa: PLC0415  pydantic and YAML: not for --help
+
+    file = round_.folder / FILE_NAME
+    if not file.exists():
+        return None, ()
+    try:
+        return read_plan(file, {each.id: [item.id for item in each.items] for each in round_.questionnaire.scored}), ()
+    except TeamcheckError as error:
+        return None, error.problems
+
+
+def _planned(plan: "ActionPlan | None") -> Iterator[str]:
+    """How much the team set out to do, and when it checks in next."""
+    if plan is not None:
+        yield f"There is {plan_files.extent(plan)}. {plan_files.next_said(plan)}"
+
+
+def _check_in_overdue(plan: "ActionPlan | None", today: date) -> Iterator[str]:
+    from teamcheck.responses.plans.due import next_check_in  # noqa: PLC0415  as above
+
+    following = None if plan is None else next_check_in(plan)
+    if following is not None and following.day < today:
+        yield f"Overdue: {following.after} days after the plan are over, and nobody has said how it goes."
+
+
+def _next(round_: "Round", box: "BallotBox", *, has_plan: bool) -> str:
     """The commands that come next, ready to paste."""
     where, state = rounds.where(round_), box.state()
     if state == "not opened":
@@ -55,7 +86,7 @@ def _next(round_: "Round", box: "BallotBox") -> str:
     if state == "closing":
         return f"teamcheck close{where}    closing was broken off: this finishes it"
     if state == "closed":
-        return _after_closing(round_, box)
+        return _after_closing(round_, box, has_plan=has_plan)
     finished, asking = box.finished(), "survey" if box.files.manifest().tickets is None else "survey room"
     if finished >= round_.people:
         return f"teamcheck close{where}"
@@ -64,12 +95,15 @@ def _next(round_: "Round", box: "BallotBox") -> str:
     return f"teamcheck {asking}{where}, or teamcheck close{where} when nobody else will answer"
 
 
-def _after_closing(round_: "Round", box: "BallotBox") -> str:
-    """What comes after closing: deciding on comments, the report, and then the talk."""
+def _after_closing(round_: "Round", box: "BallotBox", *, has_plan: bool) -> str:
+    """What comes after closing: deciding on comments, the report, the talk, the plan, and how it goes."""
     if wait_for_a_review(round_.folder):
         return rounds.to_report(round_, comments=True)
+    if has_plan:
+        return f"teamcheck plan checkin{rounds.where(round_)}    on the day of the check-in"
     if _is_reported(round_, box):
-        return "talk about the report with the team; it says how"
+        then = f"teamcheck plan new{rounds.where(round_)}"
+        return f"talk about the report with the team; it says how. Then: {then}"
     return rounds.to_report(round_)
 
 

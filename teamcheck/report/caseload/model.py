@@ -11,8 +11,8 @@ State = Literal["not opened", "open", "closing", "closed", "unknown"]
 #: without figures; ``plan``: the day of the talk is past, and nothing says what the team set out to do.
 Step = Literal["ask", "close", "finish", "discuss", "debrief", "plan", "check-in", "review", "delete", "ask again"]
 
-#: How long after the talk somebody asks how it goes, where an action has no day of its own. Our choice: what a questionnaire
-#: suggests to try is for a month, and a review comes about three months after the talk.
+#: How long after the talk somebody asks how it goes, where neither the plan nor an action has a day. Our choice: what a
+#: questionnaire suggests to try is for a month, and a review comes about three months after the talk.
 CHECK_IN_AFTER = timedelta(weeks=4)
 
 
@@ -62,6 +62,7 @@ class Due:
         asked: The round it belongs to.
         actions: Of a check-in and a review: things to do of which nothing says yet that they were done.
         is_default: Of a check-in: nobody chose its day, it is `CHECK_IN_AFTER` the talk.
+        after: Of a check-in: so many days after the plan was made, where the plan says when; None for every other one.
     """
 
     step: Step
@@ -69,6 +70,7 @@ class Due:
     asked: Asked
     actions: int = 0
     is_default: bool = False
+    after: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,6 +98,15 @@ def _before_the_talk(due: Due, say: Language) -> Said:
 
 
 def _check_in(due: Due, say: Language, *, is_past: bool) -> Iterator[Said]:
+    if due.after is not None:
+        yield say("This is {count} days after the plan.", count=due.after)
+        yield say.plural(
+            "Is the one thing done, and is it worse, the same or better?",
+            "Are the {count} things done, and is each worse, the same or better?",
+            due.actions,
+        )
+        yield say("Write down what the team says: teamcheck plan checkin")
+        return
     if due.is_default:
         yield say.plural(
             "Nothing says yet what became of one thing that the team set out to do.",

@@ -26,7 +26,8 @@ def lint_plan(plan: ActionPlan, document: Document) -> tuple[Problem, ...]:
     found = [*_of_the_whole(plan, document)]
     for number, action in enumerate(plan.actions):
         place = _Placed(document, number)
-        for rule in (_first_step, _measurable, _owned, _dated, _help, _whose, _names):
+        rules = (_first_step, _measurable, _owned, _dated, _help, _whose) if action.done != "done" else ()
+        for rule in (*rules, _names):
             found += rule(action, plan, place)
     return tuple(sorted(found, key=lambda problem: problem.place.line or 0))
 
@@ -55,7 +56,7 @@ def _of_the_whole(plan: ActionPlan, document: Document) -> Iterator[Problem]:
 
 def _first_step(action: Action, plan: ActionPlan, place: _Placed) -> Iterator[Problem]:
     """A first step, within seven days."""
-    if action.done in {"done", "partly"}:
+    if action.done == "partly":
         return
     step = action.first_step
     if step is None:
@@ -71,7 +72,7 @@ def _first_step(action: Action, plan: ActionPlan, place: _Placed) -> Iterator[Pr
     elif plan.made is not None and not plan.made <= day <= plan.made + FIRST_STEP_WITHIN:
         days = (day - plan.made).days
         message = f"the first step is {days} days after the plan." if days > 0 else "the first step is before the plan."
-        fix = "Find something smaller that can be done within seven days: what begins in the first week goes on."
+        fix = "Find something smaller that can be done within seven days, while the talk is fresh."
         if days < 0:
             fix = "Mend one of the two days: `made`, or `by` of the first step."
         yield advice(Code.PLAN_FIRST_STEP, place("first_step", "by"), message, fix)

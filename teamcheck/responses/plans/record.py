@@ -11,8 +11,8 @@ import yaml
 from teamcheck.errors import Code, Place, Problem, ResponsesError
 from teamcheck.questionnaire.document import Document
 from teamcheck.questionnaire.source import read_document
-from teamcheck.questionnaire.starter import quoted
 from teamcheck.responses.action_plan import MOST_CHECKINS, ActionPlan, CheckIn
+from teamcheck.responses.plans.quoting import quoted
 
 
 class _Edit(NamedTuple):

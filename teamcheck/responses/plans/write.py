@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from teamcheck.questionnaire.model import Dimension
-from teamcheck.questionnaire.starter import quoted
 from teamcheck.responses.action_plan import SCHEMA, Action, ActionPlan
+from teamcheck.responses.plans.quoting import quoted
 
 #: By when something of a plan is done at the latest, so that it does not come to nothing.
 FIRST_STEP_WITHIN = timedelta(days=7)
@@ -45,6 +45,7 @@ def skeleton(suggested: Sequence[Dimension], every: Sequence[Dimension], made: d
     first = made + FIRST_STEP_WITHIN
     lines = [_TOP, f"made: {made}        # the day you agreed on it: check-ins are 30, 60 and 90 days later\n"]
     lines += ['# stop: "..."          # one thing that you stop doing, to have time for this\n', "actions:\n"]
+    lines += ["  # One thing to do is enough: take the other out.\n"] if len(suggested) > 1 else []
     for each in suggested:
         lines += [*_hints(each), _FILL_IN.format(dimension=each.id, first=first)]
     if not suggested:
