@@ -1,13 +1,14 @@
 """Opens one file of answers and finds out what its columns are: everything before the first row is read."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from teamcheck.errors import Code
+from teamcheck.questionnaire.matching import comparable
 from teamcheck.questionnaire.model import Questionnaire, Scale
 from teamcheck.responses.background import make_choice_readers
-from teamcheck.responses.cells import Numbers, Reader, make_readers
+from teamcheck.responses.cells import Numbers, Reader, is_bare_number, make_readers
 from teamcheck.responses.codes import check_codes
 from teamcheck.responses.columns import Columns
 from teamcheck.responses.engine import Engine
@@ -52,8 +53,9 @@ def prepare(
     table, columns = choose_table([*meant.values()], lexicon)
     plain = next(tables[place] for place, each in meant.items() if each is table)
     columns = replace(columns, by=said.export.headings or ("text" if said.export.by_order else columns.by))
-    numbers = _numbers(table, columns, lexicon, said)
-    run.notes.extend(_notes(table, columns, said, [each.sheet for each in tables if each is not plain]))
+    numbers = _numbers(table, columns, questionnaire, lexicon, said)
+    run.notes.extend(_notes(table, columns, said))
+    run.notes.extend(_sheets_not_read(table, [each for each in tables if each is not plain], lexicon))
     readers = _readers(questionnaire, numbers)
     items = dict(zip(columns.items, zip(lexicon.items, readers, strict=True), strict=True))
     check_codes(table, items)
@@ -74,7 +76,9 @@ def prepare(
     )
 
 
-def _numbers(table: Table, columns: Columns, lexicon: Lexicon, said: Said) -> dict[str, Numbers | None]:
+def _numbers(
+    table: Table, columns: Columns, questionnaire: Questionnaire, lexicon: Lexicon, said: Said
+) -> dict[str, Numbers | None]:
     """Item to how its bare numbers count; None where nothing says it.
 
     Raises:
@@ -84,14 +88,31 @@ def _numbers(table: Table, columns: Columns, lexicon: Lexicon, said: Said) -> di
         return {item: said.export.numbers.get(item) for item in lexicon.items}
     # a map without a word on numbers says of each column that its numbers are points
     points = columns.by == "id" and (table.view is None or not table.view.coded or said.columns is not None)
-    if points and said.numbers == "reversed":
+    worded = _worded(table, columns, questionnaire, lexicon) if points and said.columns is None else frozenset()
+    if points and not worded and said.numbers == "reversed":
         raise problem(
             Code.REVERSED_POINTS,
             table.place(row=table.heading_row),
             "--numbers reversed is for headings that are statements; under item ids numbers are points of the scale",
             "Leave out --numbers, or give the columns their statements as headings.",
         )
-    return dict.fromkeys(lexicon.items, "as-is" if points else said.numbers)
+    return {item: "as-is" if points and item not in worded else said.numbers for item in lexicon.items}
+
+
+def _worded(table: Table, columns: Columns, questionnaire: Questionnaire, lexicon: Lexicon) -> frozenset[str]:
+    """Items whose answers a form tool has exported in words, though it could count them: numbers there are not its own.
+
+    Where a scale has words for some of its points only, an export in words holds the numbers of the others.
+    """
+    if table.view is None:
+        return frozenset()
+    sample, found = table.sample(), set()
+    for index, item in zip(columns.items, questionnaire.items, strict=True):
+        words = {word for word, point in lexicon.points[item.id].items() if point is not None and not is_bare_number(word)}
+        in_words = any(comparable(row[index]) in words for row in sample if index < len(row))
+        if in_words and len(item.scale.labels) == len(item.scale.points):
+            found.add(item.id)
+    return frozenset(found)
 
 
 def _readers(questionnaire: Questionnaire, numbers: Mapping[str, Numbers | None]) -> tuple[Reader, ...]:
@@ -100,7 +121,18 @@ def _readers(questionnaire: Questionnaire, numbers: Mapping[str, Numbers | None]
     return tuple(made[count][place] for place, count in enumerate(numbers.values()))
 
 
-def _notes(table: Table, columns: Columns, said: Said, others: list[str | None]) -> list[Note]:
+def _sheets_not_read(table: Table, others: Sequence[Table], lexicon: Lexicon) -> Iterator[Note]:
+    """Say which sheets of a workbook are not read: before all, those that could be answers as well."""
+    fitting = [each for each in others if sum(map(lexicon.is_item, each.headings)) >= len(lexicon.items)]
+    rest = [each for each in others if each not in fitting]
+    if fitting:
+        told = "sheets of answers too, but not read (give each sheet a file of its own)"
+        yield Note("ignored", f"{table.file}: {told}: {', '.join(str(each.sheet) for each in fitting)}.")
+    if rest:
+        yield Note("read", f"{table.file}: sheets not read: {', '.join(str(each.sheet) for each in rest)}.")
+
+
+def _notes(table: Table, columns: Columns, said: Said) -> list[Note]:
     """How the file is read, in words."""
     notes = []
     if table.view is not None:
@@ -110,8 +142,6 @@ def _notes(table: Table, columns: Columns, said: Said, others: list[str | None])
         notes.extend(Note("said", f"{table.file}: {each}.") for each in table.view.said)
     headings = "item ids" if columns.by == "id" else "statements"
     notes.append(Note("read", f"{table.file}: {table.read}; headings are {headings}."))
-    if others:
-        notes.append(Note("read", f"{table.file}: sheets not read: {', '.join(map(str, others))}."))
     return [*notes, *columns.notes]
 
 

@@ -39,6 +39,14 @@ def test_the_first_visible_sheet_that_fits_is_read_and_the_others_are_named(read
     assert any("sheets not read: Cover, More" in note.text for note in responses.notes)
 
 
+def test_a_second_sheet_of_answers_is_said_to_everybody(read, workbook):
+    responses = read(workbook({"Red": [HEAD, ["A", 4, 2, 2]], "Blue": [HEAD, ["B", 1, 1, 1]], "Key": [["x"]]}))
+
+    (said,) = [note.text for note in responses.notes if note.kind == "ignored"]
+    assert said.endswith("sheets of answers too, but not read (give each sheet a file of its own): Blue.")
+    assert any(note.text.endswith("sheets not read: Key.") for note in responses.notes)
+
+
 def test_a_workbook_without_a_fitting_sheet_is_refused_with_its_sheets(refused, workbook):
     problems = refused(workbook({"Cover": [["Our survey"]], "Answers": [HEAD[:-1], ["A", 4, 2]]}))
 
