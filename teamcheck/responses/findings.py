@@ -35,7 +35,8 @@ class Findings:
         self._are_statements = columns is not None and columns.by == "text"
         self._encoding_can_be_said = columns is not None
         coded = table.view is not None and table.view.coded
-        self._numbered = "as the form tool counts its answers" if coded else "under statements"
+        beside = "under statements" if self._are_statements else "in columns that the form tool has exported in words"
+        self._numbered = "as the form tool counts its answers" if coded else beside
         described = "; or give `teamcheck import` what the tool says of its own survey (--qsf or --dictionary FILE)"
         self._or_described = described if coded else ""
         words = " Where the form tool numbers its answers otherwise, export them in words"

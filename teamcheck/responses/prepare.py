@@ -109,8 +109,8 @@ def _worded(table: Table, columns: Columns, questionnaire: Questionnaire, lexico
     sample, found = table.sample(), set()
     for index, item in zip(columns.items, questionnaire.items, strict=True):
         words = {word for word, point in lexicon.points[item.id].items() if point is not None and not is_bare_number(word)}
-        in_words = any(comparable(row[index]) in words for row in sample if index < len(row))
-        if in_words and len(item.scale.labels) == len(item.scale.points):
+        cells = {row[index] for row in sample if index < len(row)}
+        if any(comparable(cell) in words for cell in cells) and len(item.scale.labels) == len(item.scale.points):
             found.add(item.id)
     return frozenset(found)
 

@@ -265,3 +265,16 @@ def test_a_fault_below_a_title_is_told_at_its_row_in_the_file(refused):
     (problem,) = refused(written(["Survey"]) + text)
 
     assert (problem.place.row, problem.place.column) == (3, "D")
+
+
+def test_a_number_beside_words_is_not_the_tools_own_and_asked_about_under_ids_too(read, refused):
+    """As in a row of totals that somebody put below the answers."""
+    table = export(ITEMS, ["Agree", "Stimme zu", "2"], ["3", "3", "1"])
+
+    assert message(refused(table)) == (
+        "3C the answers (columns C to D) are bare numbers in columns that the form tool has exported in words, and nothing in "
+        "the file says which end of the scale they count from [R020] → Run the same command again with --numbers as-is if 1 "
+        'stands for "Strongly disagree" and 5 for "Strongly agree", or with --numbers reversed if it is the other way round.'
+    )
+    assert matrix(read(table, numbers="as-is")) == [(4, 4, 2), (3, 3, 1)]
+    assert matrix(read(table.replace('"3"', '"2"'), numbers="reversed")) == [(4, 4, 2), (4, 4, 1)]
