@@ -153,5 +153,5 @@ TARGET: Final = Target(
     exported=exported,
     doubts=doubts,
     first="In LimeSurvey: Create survey > Import, choose {file}; look at it in each language, then activate it.",
-    last="Afterwards: Responses > Export, as CSV, headings as question codes, responses as full answers.",
+    last='Afterwards: Responses > Export, as CSV, with "Question code & question text" and "Full answers".',
 )
