@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from teamcheck.cli.exit_codes import ExitCode
+from teamcheck.questionnaire.catalogue import read_shipped
 
 Call = Callable[..., tuple[int, str, str]]
 HEADING = "aims1,aims2,aims3,trust1,trust2,trust3\n"
@@ -178,3 +179,16 @@ def test_a_quiet_check_says_only_what_must_be_mended(folder: Path, call: Call) -
     assert (code, out) == (ExitCode.BAD_INPUT, "")
     assert "[R" in err
     assert "warning" not in err
+
+
+def test_a_copy_of_a_shipped_questionnaire_is_told_which_statement_it_words_anew(call: Call, tmp_path: Path) -> None:
+    copy = read_shipped("reflexivity").replace("id: reflexivity", "id: ours")
+    copy = copy.replace("We talk about how we treat each other.", "We often talk about how we treat each other.")
+    (tmp_path / "ours.yaml").write_text(copy, encoding="utf-8")
+
+    code, out, err = call("check", "ours.yaml")
+
+    assert (code, out) == (ExitCode.DONE, "ours.yaml: 8 statements, 2 features. It can be used.\n")
+    assert err.count("[Q") == err.count("[Q109]") == 1
+    assert "items[social1]): warning: social1 says nearly the same as social1 of reflexivity" in err
+    assert "take that one: `from: reflexivity/social1`" in err
