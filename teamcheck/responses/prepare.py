@@ -21,7 +21,7 @@ from teamcheck.responses.rows import Run, Source
 from teamcheck.responses.said_columns import as_said
 from teamcheck.responses.sheets import choose_table
 from teamcheck.responses.table import Table
-from teamcheck.responses.tools.recognised import NAMES, all_plain
+from teamcheck.responses.tools.recognised import all_plain, an_export_of
 from teamcheck.responses.value_labels import check_labels
 
 
@@ -138,7 +138,7 @@ def _notes(table: Table, columns: Columns, said: Said) -> list[Note]:
     if table.view is not None:
         turned = {"as-is": "; bare numbers are points as they are", "reversed": "; bare numbers are turned round", None: ""}
         told = turned[said.numbers if columns.by == "text" else None]
-        notes.append(Note("tool", f"{table.file}: an export of {NAMES[table.view.tool]}: {table.view.evidence}{told}."))
+        notes.append(Note("tool", an_export_of(table.view.tool, table.file, f"{table.view.evidence}{told}")))
         notes.extend(Note("said", f"{table.file}: {each}.") for each in table.view.said)
     headings = "item ids" if columns.by == "id" else "statements"
     notes.append(Note("read", f"{table.file}: {table.read}; headings are {headings}."))

@@ -84,11 +84,12 @@ def _policy_of(answers: Path) -> Path:
 def report_problems(wanted: Wanted, questionnaire: "Questionnaire", problems: Sequence[Problem]) -> None:
     """Write what is wrong where the report should go, and say that nothing else is written."""
     from teamcheck.responses.first_look import tool_of  # noqa: PLC0415  not for --help
+    from teamcheck.responses.tools.recognised import an_export_of  # noqa: PLC0415  as above
 
     if not wanted.quiet:
         for file in wanted.files:
             if (view := tool_of(file, questionnaire, wanted.encoding)) is not None:
-                talk(on_one_line(words.an_export_of(str(file), view.tool, view.evidence)))
+                talk(on_one_line(an_export_of(view.tool, str(file), view.evidence)))
         talk("Nothing is imported, and no answers are written. What is wrong:")
     if wanted.report is not None:
         from teamcheck.responses.import_report import report_of_problems  # noqa: PLC0415  pydantic: not for --help

@@ -9,7 +9,7 @@ from teamcheck.cli.layout import WIDTH, Line, fitted, row, width
 from teamcheck.responses.imported import ColumnRead, TableRead
 from teamcheck.responses.map_write import Changes
 from teamcheck.responses.model import Note, Response
-from teamcheck.responses.tools.recognised import NAMES
+from teamcheck.responses.tools.recognised import NAMES, an_export_of
 
 #: Uses of a column that are told by notes instead of a line each.
 _BY_NOTES = frozenset({"left out", "ignored", "tool"})
@@ -68,12 +68,7 @@ def recognised(table: TableRead) -> str:
     if table.tool is None:
         headings = "item ids" if table.by == "id" else "statements"
         return f"{table.file}: no form tool is recognised; its headings are {headings}."
-    return an_export_of(table.file, table.tool, table.evidence)
-
-
-def an_export_of(file: str, tool: str, evidence: str) -> str:
-    """Which tool a file comes from, and what shows it, where that is known."""
-    return f"{file}: an export of {NAMES[tool]}: {evidence}."
+    return an_export_of(table.tool, table.file, table.evidence)
 
 
 def differences(change: Changes, tool: str | None, table: TableRead) -> Iterator[str]:

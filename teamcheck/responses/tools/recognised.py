@@ -59,6 +59,11 @@ NAMES: Mapping[str, str] = {
 }
 
 
+def an_export_of(tool: str, file: str, evidence: str) -> str:
+    """Which tool a file comes from, and what shows it: the same sentence wherever it is said."""
+    return f"{file}: an export of {NAMES[tool]}: {evidence}."
+
+
 def all_plain(tables: Sequence[Table], lexicon: Lexicon, export: Export) -> list[Table]:
     """The tables of one file, each with the view of the tool that it comes from; as it is where no tool is recognised.
 
