@@ -43,6 +43,10 @@ def test_every_questionnaire_says_where_it_comes_from(each):
     assert each.source.licence == "CC-BY-4.0"
 
 
+def test_the_readme_of_the_folder_lists_it(each, source_of):
+    assert f"| [{each.id}.yaml]({each.id}.yaml) | " in source_of("README.md")
+
+
 def test_people_are_told_what_to_think_of_and_that_they_name_no_one(each):
     assert each.prompt
     assert "name no one" in each.intro
