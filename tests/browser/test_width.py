@@ -100,9 +100,17 @@ def test_nothing_of_an_organisation_leaves_the_window(organised: Path, mirrored_
 
 def test_nothing_of_a_list_of_what_is_due_leaves_the_window(coached: Path, visit, complaints) -> None:
     page = visit(coached)
-    assert page.evaluate("document.dir") == ("rtl" if coached.parent.name == "caseload-mirrored" else "ltr")
+    assert page.evaluate("document.dir") == ("rtl" if coached.parent.name.endswith("-mirrored") else "ltr")
     faults = [fault for width in WIDTHS for fault in misfits(page, width)]
     assert not faults, "\n".join([coached.parent.name, *faults])
+    assert complaints == []
+
+
+def test_nothing_of_a_guide_for_the_talk_leaves_the_window(guided: Path, visit, complaints) -> None:
+    page = visit(guided)
+    assert page.evaluate("document.dir") == ("rtl" if guided.parent.name == "debrief-mirrored" else "ltr")
+    faults = [fault for width in WIDTHS for fault in misfits(page, width)]
+    assert not faults, "\n".join([guided.parent.name, *faults])
     assert complaints == []
 
 

@@ -63,8 +63,8 @@ def _advice(found: "PlacedGoals", named: str) -> Iterator[str]:
     from teamcheck.responses.plans.goals_lint import lint_goal, lint_goals  # noqa: PLC0415  as above
 
     of_each = [lint_goal(goal, found.purpose, place) for goal, place in zip(found.goals, found.places, strict=True)]
-    count, fine = len(found.goals), sum(not said for said in of_each)
-    yield f"{on_one_line(named)}: {count} {'goal' if count == 1 else 'goals'}, {fine} of them with nothing to add."
+    count, unclear = len(found.goals), sum(bool(said) for said in of_each)
+    yield f"{on_one_line(named)}: {count} {'goal' if count == 1 else 'goals'}; {unclear or 'none'} could be clearer."
     yield from _said(lint_goals(found, named))
     for number, (goal, said) in enumerate(zip(found.goals, of_each, strict=True), start=1):
         yield f"\n{number}. {on_one_line(goal.text)}"

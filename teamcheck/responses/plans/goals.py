@@ -25,6 +25,7 @@ MOST_READ = 40
 _YAML = re.compile(r"^(?:schema|goals|purpose):[ \t]*(?:teamcheck/goals/|$)", re.MULTILINE)
 _BULLET = re.compile(r"(?:[-*\u2022\u2013\u25cf]|\(?\d{1,2}[.):])\s+")
 _PURPOSE = re.compile(r"(?:our |the team's |team )?purpose\s*:\s*(.+)", re.IGNORECASE)
+_PURPOSE_BELOW = re.compile(r"#*\s*(?:our |the team's |team )?purpose\s*:?", re.IGNORECASE)
 _OWNER = re.compile(r"\s*\(([^()]{1,60})\)\s*[.;]?$")
 _WRITE = f"Write one goal on each line; or begin with the line `schema: {SCHEMA}` (docs/plan-format.md)."
 
@@ -104,13 +105,16 @@ def _of_yaml(content: bytes, file: str) -> PlacedGoals:
 
 def _of_lines(text: str, file: str) -> PlacedGoals:
     """Goals in lines of text: a line each, without what marks it as one of a list; headings are left out."""
-    purpose = None
+    purpose, is_purpose = None, False
     found: list[tuple[Goal, Place]] = []
     for number, said in _lines(text):
         if (match := _PURPOSE.fullmatch(said)) is not None:
             purpose = match[1]
-        else:
+        elif is_purpose and purpose is None:
+            purpose = said
+        elif not _is_heading(said):
             found.append((_goal(said), Place(file, line=number)))
+        is_purpose = _PURPOSE_BELOW.fullmatch(said) is not None
     if not 1 <= len(found) <= MOST_READ:
         message = "there are no goals in this file" if not found else f"{len(found)} lines are no goals of a team"
         raise ResponsesError([Problem(Code.GOALS_NOT_READABLE, Place(file), message, _WRITE)])
@@ -121,8 +125,12 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
     """The lines that say something, each with its number."""
     for number, line in enumerate(text.splitlines(), start=1):
         said = " ".join(_BULLET.sub("", line.strip(), count=1).split())
-        if said and not said.startswith("#") and not said.endswith(":"):
+        if said:
             yield number, said
+
+
+def _is_heading(said: str) -> bool:
+    return said.startswith("#") or said.endswith(":") or _PURPOSE_BELOW.fullmatch(said) is not None
 
 
 def _goal(said: str) -> Goal:

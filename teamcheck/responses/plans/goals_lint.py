@@ -39,7 +39,7 @@ def lint_goals(found: PlacedGoals, file: str) -> tuple[Problem, ...]:
     problems = []
     if len(found.goals) > MOST_GOALS:
         message = f"There are {len(found.goals)} goals: more than people can keep in mind."
-        fix = f"Keep four or {MOST_GOALS}. Ask which ones you would miss if they were gone."
+        fix = "Keep four or five. Ask which ones you would miss if they were gone."
         problems.append(advice(Code.GOALS_MANY, Place(file), message, fix))
     if found.purpose is None and not all(goal.serves for goal in found.goals):
         message = "The purpose of the team is not said, so nobody can see whether the goals follow from it."
@@ -106,10 +106,9 @@ def _traced(goal: Goal, purpose: str | None) -> Iterator[_Said]:
     if goal.serves is not None or purpose is None:
         return
     if not _stems(f"{goal.text} {goal.measure or ''}") & _stems(purpose):
-        fix = (
-            "Add `serves:` with the part of the purpose it serves, or use the purpose's own words. If it serves none, drop it."
-        )
-        yield Code.GOAL_NOT_TRACED, "It has no word in common with your purpose.", fix
+        message = "Which part of the purpose does it serve? It has no word in common with it."
+        fix = "Say it in the goal, or in YAML after `serves:`. If it serves none, it may be somebody else's goal."
+        yield Code.GOAL_NOT_TRACED, message, fix
 
 
 def _stems(text: str) -> frozenset[str]:
