@@ -73,9 +73,8 @@ def _blocks(card: PublicScorecard, questionnaire: Questionnaire, rows: Mapping[s
         members = [rows[d.id] for d in card.dimensions if d.group == group_id]
         score = scores.get(group_id or "")
         if members:
-            blocks.append(
-                {"title": say.apart(title) if title else "", "score": "" if score is None else str(score), "rows": members}
-            )
+            on_average = "" if score is None else say("{score} on average", score=score)
+            blocks.append({"title": say.apart(title) if title else "", "score": on_average, "rows": members})
     return blocks
 
 

@@ -98,10 +98,12 @@ def _sections(card: PublicScorecard, questionnaire: Questionnaire, say: Language
     """A section a feature; where no feature has a figure, the reason stands once for all of them in the short part."""
     asked = {dimension.id: dimension for dimension in questionnaire.dimensions}
     silent: View = {"lead": None} if card.edition == "discussion" else {}
+    title_of = {group.id: say.apart(group.title) for group in card.groups}
     count = len(card.dimensions)
     return [
         dimension_view(dimension, asked[dimension.id], say)
         | {"place": say("Feature {number} of {count}", number=number, count=count)}
+        | {"group": title_of.get(dimension.group or "")}
         | silent
         for number, dimension in enumerate(card.dimensions, start=1)
     ]

@@ -238,7 +238,9 @@ def some_hidden(page, _feature, _parts):
 
 
 def place_of(page, feature, parts):
-    return page.features[int(parts["place"]) - 1] == feature and int(parts["count"]) == len(page.features)
+    title = {None: None} | {group["id"]: group["title"] for group in page.figures["groups"]}
+    placed = page.features[int(parts["place"]) - 1] == feature and int(parts["count"]) == len(page.features)
+    return placed and parts["group"] == title[feature["group"]]
 
 
 def marks_met(page, _feature, _parts):
@@ -418,7 +420,7 @@ SAYINGS = (
     (rf"All your own scores (?:lie {RANGE}|are at (?P<one>\d+))[.]", all_at),
     (r"They go from (?P<low>\d+) to (?P<high>\d+)[.]", reach),
     (r"What you answered to each is not shown[.](?: Why\?)?", statements_hidden),
-    (r"Feature (?P<place>\d+) of (?P<count>\d+)(?: All features)?", place_of),
+    (r"(?:(?P<group>[^·]+) · )?Feature (?P<place>\d+) of (?P<count>\d+)(?: All features)?", place_of),
     ("Your answers show the marks of a real team[.]", marks_met),
     ("The marks of a real team that can be shown are clear from your answers[.]", shown_marks_met),
     (
