@@ -47,6 +47,7 @@ spring.csv: an export of Google Forms: its first column is "Timestamp".
   No item of the questionnaire, so ignored: column J "How was lunch?".
   1 row is without a single answer, and left out.
 5 rows of 1 team (spring), and 2 comments.
+The team is called like the file; --team-name gives it another name.
 Wrote answers.csv, comments.csv
 The export tells who answered what: delete it, or keep it where nobody else can read it.
 Next: teamcheck report answers.csv -q two-features.yaml

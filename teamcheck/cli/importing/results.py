@@ -122,6 +122,8 @@ def say_what_was_read(wanted: Wanted, questionnaire: "Questionnaire", imported: 
         talk(same)
     teams = sorted({row.team for row in imported.rows})
     talk(on_one_line(words.counted(len(imported.rows), teams, len(responses.comments))))
+    if teams and wanted.team_name is None and len(responses.tables) == len(responses.nameless) == 1:
+        talk("The team is called like the file; --team-name gives it another name.")
 
 
 def _say_of_each(imported: Imported, notes: "Sequence[Note]") -> None:
