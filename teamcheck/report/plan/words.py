@@ -20,7 +20,7 @@ def in_short(plan: ActionPlan, today: date, say: Language) -> list[Said]:
     if following is not None:
         day = dated(following.day, say)
         is_past = following.day < today
-        found.append(say("You were to check in on {day}.", day=day) if is_past else say("You check in on {day}.", day=day))
+        found.append(say("We were to check in on {day}.", day=day) if is_past else say("We check in on {day}.", day=day))
     return found
 
 
@@ -79,16 +79,16 @@ def helped(action: Action, say: Language) -> Said | None:
     if action.helped is None:
         return None
     return {
-        "yes": say("You say that it helped."),
-        "a little": say("You say that it helped a little."),
-        "no": say("You say that it did not help."),
+        "yes": say("We say that it helped."),
+        "a little": say("We say that it helped a little."),
+        "no": say("We say that it did not help."),
     }[action.helped]
 
 
 def check_in(said: CheckIn, say: Language) -> Said:
     """What the team said on one day, in one line."""
     line = say("{day}: {done}; {now}", day=dated(said.day, say), done=done(said.done, say), now=now(said.now, say))
-    return line if said.words is None else say("{line}. In your words: “{words}”", line=line, words=said.words)
+    return line if said.words is None else say("{line}. In our words: “{words}”", line=line, words=said.words)
 
 
 def origin(say: Language) -> Iterator[Said]:

@@ -62,10 +62,10 @@ def test_what_was_said_is_added_and_every_line_that_was_there_stays():
         "actions:\n  - {text: Do it, dimension: goals}",
         "actions: [{text: Do it, dimension: goals, checkins: []}]",
         "actions: [\n  {text: Do it, dimension: goals,},\n]",
-        "actions: [{text: A, dimension: goals, done: 'partly', checkins: [{day: 2026-03-02, done: done, now: worse}]}]",
+        "actions: [{text: A, dimension: goals, done: 'not yet', checkins: [{day: 2026-03-02, done: done, now: same}]}]",
         "actions:\n- text: Do it\n  dimension: goals\n  checkins: [{day: 2026-03-02, done: done, now: worse},]\n  by: soon",
         "actions:\n  - text: Do it\n    done: partly\n    dimension: goals",
-        "actions:\n  - text: Do it\n    dimension: goals\n    checkins:\n    - day: 2026-03-02\n      done: done\n      now: worse",
+        "actions: [{text: A, dimension: roles, done: 'partly', checkins: [{day: 2026-03-02, done: done, now: same}]}]",
         "actions:\n  - dimension: goals\n    text: |\n      Do it\n\n\nstop: this",
     ],
 )
