@@ -20,6 +20,8 @@ ROUND_ID = r"^[a-z0-9]{12}$"
 ITEM_ELSEWHERE = r"^[a-z][a-z0-9-]{0,39}/[a-z][a-z0-9]{0,19}$"
 #: A digest, as it is usually written.
 SHA256 = r"^[0-9a-f]{64}$"
+#: The beginning of one: enough to see that a text is another.
+SHORT_SHA256 = r"^[0-9a-f]{12}$"
 
 
 def has_words(text: str) -> str:
@@ -32,6 +34,11 @@ def has_words(text: str) -> str:
     return stripped
 
 
+def has_words_or_nothing(text: str) -> str:
+    """The same where a text may be left for later: nothing but space is nothing."""
+    return has_words(text) if text.strip() else ""
+
+
 def on_one_line(text: str) -> str:
     """The text with every run of spaces and line breaks made one space."""
     return " ".join(text.split())
@@ -41,8 +48,13 @@ Text = Annotated[str, AfterValidator(has_words)]
 Line = Annotated[str, AfterValidator(has_words), AfterValidator(on_one_line)]
 #: What something is called: a title, a choice, a team, and what heads a column.
 Label = Annotated[Line, Field(max_length=LONGEST)]
+#: The same in a translation, where ``""`` stands for what is not translated yet.
+TextToFill = Annotated[str, AfterValidator(has_words_or_nothing)]
+LineToFill = Annotated[str, AfterValidator(has_words_or_nothing), AfterValidator(on_one_line)]
+LabelToFill = Annotated[LineToFill, Field(max_length=LONGEST)]
 ColumnId = Annotated[str, Field(pattern=COLUMN_ID)]
 Name = Annotated[str, Field(pattern=NAME)]
 Version = Annotated[str, Field(pattern=VERSION)]
 Language = Annotated[str, Field(pattern=LANGUAGE)]
+ShortDigest = Annotated[str, Field(pattern=SHORT_SHA256)]
 ItemElsewhere = Annotated[str, Field(pattern=ITEM_ELSEWHERE)]

@@ -1,5 +1,7 @@
 """What a translation leaves in the language of the questionnaire."""
 
+from collections.abc import Iterable
+
 from teamcheck.questionnaire.model import Questionnaire, Translation, Way
 from teamcheck.questionnaire.texts import beginnings, texts_of
 
@@ -21,9 +23,17 @@ def gaps(translation: Translation, questionnaire: Questionnaire) -> dict[Way, li
         What is missing, by the dimension, scale or the like that is translated in part; ``()`` for what is in none.
     """
     there = beginnings(translation.words)
-    whole = dict.fromkeys(shortest(way, there) for way in untranslated(translation, questionnaire))
+    return by_part(dict.fromkeys(shortest(way, there) for way in untranslated(translation, questionnaire)))
+
+
+def by_part(ways: Iterable[Way]) -> dict[Way, list[str]]:
+    """Ways in words, by the dimension, scale or the like that they lead into; ``()`` for what is in none.
+
+    >>> by_part([("title",), ("dimensions", "goals", "items", "goals1")])
+    {(): ['title'], ('dimensions', 'goals'): ['items goals1']}
+    """
     found: dict[Way, list[str]] = {}
-    for way in whole:
+    for way in ways:
         part = way[:2] if len(way) > 2 else ()
         found.setdefault(part, []).append(in_words(way[len(part) :]))
     return found

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from teamcheck.errors import Code, Place, Problem
-from teamcheck.questionnaire.gaps import gaps
 from teamcheck.questionnaire.likeness import worded_twice
 from teamcheck.questionnaire.model import Dimension, Item, Questionnaire
+from teamcheck.questionnaire.translation_lint import translation_advice
 
 FEWEST_WORDS, MOST_WORDS = 4, 18
 FEWEST_ITEMS = 3
@@ -115,12 +115,3 @@ def source_advice(questionnaire: Questionnaire) -> Iterator[Problem]:
         message = f"`source:` does not say: {', '.join(missing)}."
         fix = "Say who wrote the statements, what others may do with them, and what is known of their quality."
         yield advice(Code.SOURCE_NOT_SAID, place(questionnaire, "questionnaire", questionnaire.id), message, fix)
-
-
-def translation_advice(questionnaire: Questionnaire) -> Iterator[Problem]:
-    """What the translations leave in the language of the questionnaire: all of it, part by part."""
-    for translation in questionnaire.translations:
-        for part, missing in gaps(translation, questionnaire).items():
-            message = f"The translation into {translation.language} lacks: {', '.join(missing)}."
-            where = Place(f"{questionnaire.id}.{translation.language}.yaml", key=".".join(map(str, part)) or None)
-            yield advice(Code.TRANSLATION_INCOMPLETE, where, message, "Add the words; until then the original stands there.")

@@ -2,8 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
+from typing import TypeVar
 
 from teamcheck.questionnaire.model import Item, Questionnaire, Scale, Translation, Way
+
+#: What stands at the end of a way: a text, or the whole way to it.
+Word = TypeVar("Word")
 
 
 def as_data(questionnaire: Questionnaire) -> dict[str, object]:
@@ -92,9 +96,9 @@ def below(words: Mapping[Way, str]) -> object:
     return nested(words)
 
 
-def by_first_step(words: Mapping[Way, str]) -> dict[str | int, dict[Way, str]]:
+def by_first_step(words: Mapping[Way, Word]) -> dict[str | int, dict[Way, Word]]:
     """The words that have a step in common, each without it."""
-    parts: dict[str | int, dict[Way, str]] = {}
+    parts: dict[str | int, dict[Way, Word]] = {}
     for (first, *rest), text in words.items():
         parts.setdefault(first, {})[tuple(rest)] = text
     return parts

@@ -38,6 +38,21 @@ def load_questionnaire(source: str | Path) -> Questionnaire:
     return Loading().load(origin(source))
 
 
+def load_original(place: Origin) -> Questionnaire:
+    """Load a questionnaire alone, whatever its translations are like.
+
+    Args:
+        place: Where it lies.
+
+    Raises:
+        QuestionnaireError: With every problem of the file and of the files it takes items from.
+    """
+    questionnaire, problems = Loading().read(place)
+    if questionnaire is None or problems:
+        raise QuestionnaireError(no_more_than_can_be_read(problems, place.shown))
+    return questionnaire
+
+
 @dataclass
 class Loading:
     """One run of loading, in which questionnaires may refer to each other.

@@ -212,19 +212,19 @@ class Pulse:
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """The words of a questionnaire in another language, by the same ids.
+    """The words of a questionnaire in another language (a BCP 47 tag), by the same ids.
 
     Attributes:
-        language: BCP 47 tag.
-        status: How far it can be trusted; printed in the report.
-        translator: Who made it; empty where not said.
+        status: How far it can be trusted, and translator: who made it; both are printed in the report.
         words: Every text by the way to it; an item's in the dimension that asks it first. A text left out is missing.
+        outdated: The way to every text whose original has changed since.
     """
 
     language: str
     status: Literal["machine", "reviewed", "validated"]
     translator: str = ""
     words: Mapping[Way, str] = field(default_factory=dict)
+    outdated: tuple[Way, ...] = ()
 
     def under(self, *pattern: str) -> Iterator[tuple[str, str]]:
         """Every text at the end of such a way, after the id that the last ``*`` stands for.

@@ -3,6 +3,7 @@
 One walk serves to list them and to put others in their place, so that neither can forget one.
 """
 
+import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
@@ -35,6 +36,24 @@ def texts_of(questionnaire: Questionnaire) -> dict[Way, str]:
     found: dict[Way, str] = {}
     reworded(questionnaire, found.setdefault)
     return found
+
+
+def dotted(way: Way) -> str:
+    """A way in one word.
+
+    >>> dotted(("dimensions", "goals", "discuss", 0))
+    'dimensions.goals.discuss.0'
+    """
+    return ".".join(map(str, way))
+
+
+def digest(text: str) -> str:
+    """The beginning of a text's digest: enough to see that it is another text.
+
+    >>> digest("We agree on goals.")
+    '3a60d4c99120'
+    """
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
 def homes(questionnaire: Questionnaire) -> dict[str, str]:

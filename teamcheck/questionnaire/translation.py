@@ -6,7 +6,7 @@ from teamcheck.errors import Problem
 from teamcheck.questionnaire.document import Document
 from teamcheck.questionnaire.model import Questionnaire, Translation, Way
 from teamcheck.questionnaire.reports import Reports
-from teamcheck.questionnaire.texts import homes
+from teamcheck.questionnaire.texts import digest, dotted, homes, texts_of
 from teamcheck.questionnaire.translation_checks import (
     check_differences,
     check_header,
@@ -14,7 +14,7 @@ from teamcheck.questionnaire.translation_checks import (
     check_labels,
     check_statements,
 )
-from teamcheck.questionnaire.translation_format import HEADER, TranslationFormat
+from teamcheck.questionnaire.translation_format import CHANGED, HEADER, TranslationFormat
 
 
 def translated(
@@ -38,13 +38,38 @@ def translated(
     check_labels(words, reports)
     check_differences(words, reports)
     check_statements(words, reports)
-    at_home = brought_home(words, homes(questionnaire))
-    return Translation(written.language, written.status, written.translator or "", at_home), reports.problems
+    home = homes(questionnaire)
+    at_home = brought_home(words, home)
+    old = brought_home(marked_words(written), home).keys() | of_other_originals(written, questionnaire)
+    outdated = tuple(way for way in at_home if way in old)
+    return Translation(written.language, written.status, written.translator or "", at_home, outdated), reports.problems
+
+
+def of_other_originals(written: TranslationFormat, questionnaire: Questionnaire) -> set[Way]:
+    """The way to every text whose original is another than the one that the file says it was made of."""
+    if not written.originals:
+        return set()
+    made_of, now = recorded(written, questionnaire), texts_of(questionnaire)
+    return {way for way, original in made_of.items() if way in now and original != digest(now[way])}
+
+
+def recorded(written: TranslationFormat, questionnaire: Questionnaire) -> dict[Way, str]:
+    """The way to a text to the digest of the original that it was made of, as far as the file says it."""
+    ways = {way: original for way in written_words(written) if (original := written.originals.get(dotted(way)))}
+    return brought_home(ways, homes(questionnaire))
 
 
 def written_words(written: TranslationFormat) -> dict[Way, str]:
-    """Every text that stands in the file, by the way to it, in the order of the file's format."""
-    return dict(texts_in(written.model_dump(by_alias=True, exclude_unset=True, exclude=set(HEADER)), ()))
+    """Every text that stands in the file, by the way to it, in the order of the file's format; without marks."""
+    texts = texts_in(written.model_dump(by_alias=True, exclude_unset=True, exclude=set(HEADER)), ())
+    unmarked = ((way, text.removeprefix(CHANGED).strip()) for way, text in texts)
+    return {way: text for way, text in unmarked if text}
+
+
+def marked_words(written: TranslationFormat) -> dict[Way, str]:
+    """The texts that are marked, because their original has changed."""
+    texts = texts_in(written.model_dump(by_alias=True, exclude_unset=True, exclude=set(HEADER)), ())
+    return {way: text for way, text in texts if text.startswith(CHANGED)}
 
 
 def texts_in(part: object, way: Way) -> Iterator[tuple[Way, str]]:
@@ -64,12 +89,12 @@ def texts_in(part: object, way: Way) -> Iterator[tuple[Way, str]]:
 
 
 def brought_home(words: Mapping[Way, str], home: Mapping[str, str]) -> dict[Way, str]:
-    """The same with each statement in the dimension that asks it first, wherever the translator has put it."""
+    """The same with each statement in the dimension that asks it first, wherever the translator has put it; else as it is."""
     found: dict[Way, str] = {}
     for way, text in words.items():
         match way:
-            case "dimensions", _, "items", str(item):
-                found.setdefault(("dimensions", home.get(item, ""), "items", item), text)
+            case "dimensions", dimension, "items", str(item):
+                found.setdefault(("dimensions", home.get(item, dimension), "items", item), text)
             case _:
                 found[way] = text
     return found

@@ -45,6 +45,7 @@ PAGES = [
     ["questionnaires", "new"],
     ["questionnaires", "export"],
     ["questionnaires", "diff"],
+    ["questionnaires", "translate"],
 ]
 #: Pages that name commands and have no example of their own.
 GROUPS = [["questionnaires"], ["plan"]]

@@ -14,6 +14,7 @@ from teamcheck.cli.faults import say_problems
 from teamcheck.cli.reading import list_of_teams, read, say_notes
 from teamcheck.cli.scale_words import scale_check
 from teamcheck.cli.terminal import put_out_words
+from teamcheck.cli.translation_check import check_translation
 from teamcheck.errors import Problem, TeamcheckError
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ def check(
         list[Path] | None,
         typer.Argument(
             metavar="[FILE...]",
-            help="Questionnaires, rounds, plans, norms, reviews (.yaml), answers; - reads answers (the round of this folder).",
+            help="Questionnaires, translations, rounds, plans, norms, reviews (.yaml), answers; - reads answers (the round of "
+            "this folder).",
             show_default=False,
         ),
     ] = None,
@@ -84,7 +86,7 @@ def _is_yaml(file: Path) -> bool:
 
 
 def _check_yaml(file: Path, questionnaire: str, *, quiet: bool) -> Sequence[Problem]:
-    """The faults of a round, a plan, norms, a review of comments or, if it says of none that it is one, of a questionnaire."""
+    """The faults of what a file says it is: a round, a plan, norms, a review, a translation; else of a questionnaire."""
     from teamcheck.responses.action_plan import FILE_NAME, is_plan  # noqa: PLC0415  not for --help
     from teamcheck.responses.files.container import says_it_is  # noqa: PLC0415  as above
     from teamcheck.responses.norms import is_norms  # noqa: PLC0415  as above
@@ -97,6 +99,8 @@ def _check_yaml(file: Path, questionnaire: str, *, quiet: bool) -> Sequence[Prob
         return _check_norms(file, questionnaire, quiet=quiet)
     if says_it_is(file, "teamcheck/comments-review/"):
         return _check_review(file, quiet=quiet)
+    if says_it_is(file, "teamcheck/translation/"):
+        return check_translation(file, quiet=quiet)
     return _check_questionnaire(file, quiet=quiet)
 
 

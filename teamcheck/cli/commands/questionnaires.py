@@ -12,6 +12,7 @@ from teamcheck._inert import inert_json
 from teamcheck.cli import options
 from teamcheck.cli.commands.diff import diff
 from teamcheck.cli.commands.export import export
+from teamcheck.cli.commands.translate import translate
 from teamcheck.cli.help import Command, Group
 from teamcheck.cli.terminal import put_out, put_out_words, talk
 from teamcheck.cli.writing import write_all
@@ -149,3 +150,4 @@ def new(
 
 app.command(cls=Command)(export)
 app.command(cls=Command)(diff)
+app.command(cls=Command)(translate)
