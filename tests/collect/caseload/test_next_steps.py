@@ -22,7 +22,7 @@ def day(away: int | None) -> date | None:
 def followed(**says: object) -> Followed:
     """A closed round of nine whose days are counted from today; ``plan``: the day of each action, and what became of it."""
     days = {name: day(says.pop(name, None)) for name in ("debrief", "review", "kept_until")}
-    actions, holds = says.pop("plan", None), says.pop("holds", False)
+    actions, holds, agreed = says.pop("plan", None), says.pop("holds", False), says.pop("made", None)
     has_plan = says.pop("has_plan", actions is not None)
     standing = {"id": "abcdef123456", "round": "2026-11", "folder": "harbour", "state": "closed", "answered": 9}
     asked = Asked(**(standing | {"people": 9, "minimum": 5, "questionnaire": "two"} | days | says))
@@ -32,7 +32,7 @@ def followed(**says: object) -> Followed:
             Action(text="Do it", dimension="goals", by=day(by).isoformat() if isinstance(by, int) else by, done=done)
             for by, done in actions
         ]
-        plan = ActionPlan(schema="teamcheck/plan/1", actions=tuple(made))
+        plan = ActionPlan(schema="teamcheck/plan/1", made=day(agreed), actions=tuple(made))
     return Followed(asked, plan, has_plan, holds)
 
 
@@ -86,6 +86,14 @@ CASES: Mapping[str, tuple[dict[str, object], list[tuple[object, ...]]]] = {
     "plan, all said and no review": ({"debrief": -10, "plan": [(-2, "done"), (None, "not yet")]}, [("ask again", None)]),
     "plan, all said and review ahead": ({"debrief": -10, "review": 60, "plan": [(None, "done")]}, [("review", 60)]),
     "plan that cannot be read": ({"debrief": -10, "review": 60, "has_plan": True}, [("review", 60)]),
+    "plan that says when it was made": ({"made": -10, "plan": [(None, None), (None, "partly")]}, [("check-in", 20, 2)]),
+    "plan made, its first check-in past": ({"debrief": -40, "made": -40, "plan": [(None, None)]}, [("check-in", -10, 1)]),
+    "plan made, and days of its own": (
+        {"debrief": -10, "made": -10, "plan": [(4, None), (None, "done")]},
+        [("check-in", 4, 1), ("check-in", 20, 1)],
+    ),
+    "plan made, review before the check-in": ({"made": -10, "review": 20, "plan": [(None, None)]}, [("review", 20, 1)]),
+    "plan made, all done": ({"debrief": -10, "made": -10, "plan": [(None, "done")]}, [("ask again", None)]),
     "check-in and review": (
         {"debrief": -10, "review": 60, "plan": [(None, None)]},
         [("check-in", WEEKS - 10, 1), ("review", 60, 1)],

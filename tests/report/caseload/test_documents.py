@@ -140,3 +140,14 @@ def test_a_link_is_a_way_to_a_file_and_nothing_else(of, made, outline, link):
     page = render_caseload(of(made("Ward")), links={"Ward": link})
     (href,) = (each["href"] for each in outline(page).all("a") if not (each["href"] or "").startswith("#"))
     assert re.fullmatch(r"[\w./%-]+", href or "")
+
+
+@pytest.mark.parametrize(
+    ("actions", "asked"),
+    [(1, "Is the one thing done, and is it worse,"), (2, "Are the 2 things done, and is each worse,")],
+)
+def test_a_check_in_of_a_plan_says_how_long_ago_that_was_and_what_to_ask(of, made, actions, asked):
+    text = render_caseload(of(made("Harbour", ("check-in", 4, actions, False, 60))), to="md")
+    assert f"Ask how it goes. This is 60 days after the plan. {asked} the same or better?" in text
+    assert "teamcheck plan checkin" in text
+    assert "weeks after the talk" not in text

@@ -1,0 +1,300 @@
+"""The plan from the command line: begun, checked, shown, and followed; every file is whole or untouched."""
+
+import contextlib
+import json
+import os
+import re
+import select
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from teamcheck.cli.exit_codes import ExitCode
+
+Call = Callable[..., tuple[int, str, str]]
+Q = ("-q", "two-features.yaml")
+TODAY = date.today()  # noqa: DTZ011  what the command takes for today
+PLAN = f"""\
+schema: teamcheck/plan/1
+made: {TODAY - timedelta(days=31)}
+actions:
+  - text: Write down what we want   # the kitchen wall
+    dimension: aims
+    first_step: {{text: Ask, by: {TODAY - timedelta(days=30)}}}
+    owner: charge nurse
+    by: {TODAY + timedelta(days=30)}
+    know: Everyone can say our aims
+    help: none
+    whose: ours
+  - {{text: Listen, dimension: trust}}
+"""
+
+
+@pytest.fixture
+def planned(folder: Path) -> Path:
+    """A folder with a plan of two things."""
+    (folder / "plan.yaml").write_text(PLAN, encoding="utf-8")
+    return folder
+
+
+def dimensions(text: str) -> list[str]:
+    return re.findall(r"^    dimension: (.*)$", text, flags=re.MULTILINE)
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_plan_begins_with_what_the_report_says_to_talk_about_first(call: Call) -> None:
+    _, scored, _ = call("score", "harbour.csv", *Q, "--team-name", "Harbour", "-f", "json")
+    code, out, err = call("plan", "new", "harbour.csv", *Q, "--no-input", "-o", "-")
+    assert (code, err) == (ExitCode.DONE, "")
+    assert dimensions(out) == json.loads(scored)["teams"][0]["reading"]["talk_about"] == ["trust"]
+
+
+def test_without_answers_every_feature_can_be_chosen(folder: Path, call: Call) -> None:
+    code, out, err = call("plan", "new", *Q, "--no-input")
+    assert (code, out) == (ExitCode.DONE, "")
+    assert err == "Wrote plan.yaml\nNext: fill it in, then teamcheck plan check\n"
+    text = (folder / "plan.yaml").read_text(encoding="utf-8")
+    assert f"made: {TODAY}" in text
+    assert "aims: Shared aims" in text
+    code, out, err = call("plan", "check", *Q)
+    assert (code, out) == (ExitCode.BAD_INPUT, "")
+    assert "`text` has no value" in err
+
+
+def test_a_plan_goes_beside_its_answers_and_never_over_another(folder: Path, call: Call) -> None:
+    (folder / "spring").mkdir()
+    (folder / "harbour.csv").rename(folder / "spring" / "answers.csv")
+    assert call("plan", "new", "spring", *Q, "--no-input").code == ExitCode.DONE
+    made = (folder / "spring" / "plan.yaml").read_text(encoding="utf-8")
+    code, _, err = call("plan", "new", "spring/answers.csv", *Q, "--no-input")
+    assert code == ExitCode.BAD_INPUT
+    assert "[W004]" in err
+    assert (folder / "spring" / "plan.yaml").read_text(encoding="utf-8") == made
+
+
+def test_a_plan_is_of_one_team(folder: Path, call: Call) -> None:
+    code, _, err = call("plan", "new", "teams-of-three.csv", *Q, "--no-input")
+    assert code == ExitCode.USAGE
+    assert "choose with --team" in err
+    assert call("plan", "new", "teams-of-three.csv", *Q, "--team", "Mill", "--no-input", "-o", "-").code == ExitCode.DONE
+    assert not (folder / "plan.yaml").exists()
+
+
+@pytest.mark.usefixtures("folder")
+def test_of_too_few_answers_no_feature_is_named(call: Call) -> None:
+    code, out, _ = call("plan", "new", "teams-of-three.csv", *Q, "--team", "Garden", "--no-input", "-o", "-")
+    assert code == ExitCode.DONE
+    assert "your report" not in out
+
+
+@pytest.mark.usefixtures("planned")
+def test_advice_on_a_plan_is_no_failure_and_the_same_from_either_command(call: Call) -> None:
+    code, out, err = call("plan", "check", *Q)
+    assert (code, out) == (ExitCode.DONE, "plan.yaml: a plan of 2 actions. It can be used.\n")
+    assert re.findall(r"\[([PRQ]\d+)\]", err) == ["P102", "P103", "P104", "P106", "P107", "P108"]
+    assert call("check", "plan.yaml", *Q) == (code, out, err)
+    assert call("plan", "check", *Q, "--quiet") == (ExitCode.DONE, "", "")
+
+
+def test_a_plan_is_shown_in_every_format_beside_itself(planned: Path, call: Call) -> None:
+    code, out, err = call("plan", "show", *Q, "-f", "html", "-f", "md", "-f", "csv")
+    assert (code, out) == (ExitCode.DONE, "")
+    assert err == "Wrote plan.html\nWrote plan.md\nWrote plan.csv\n"
+    assert "Shared aims" in (planned / "plan.html").read_text(encoding="utf-8")
+    assert call("plan", "show", ".", *Q, "-f", "md", "-o", "-").out == (planned / "plan.md").read_text(encoding="utf-8")
+    assert call("plan", "show", *Q, "-f", "md", "-f", "csv", "-o", "-").code == ExitCode.USAGE
+    assert call("plan", "show", *Q, "-o", "plan.yaml").code == ExitCode.BAD_INPUT
+    assert (planned / "plan.yaml").read_text(encoding="utf-8") == PLAN
+
+
+def test_a_check_in_is_written_into_the_plan_and_the_next_one_is_said(planned: Path, call: Call) -> None:
+    code, out, _ = call("plan", "checkin", *Q, "--record", "1:partly:better:half of us: so far", "--record", "2:not yet:same")
+    assert code == ExitCode.DONE
+    following = TODAY + timedelta(days=29)
+    assert out == f"Next check-in: {following.day} {following:%B %Y}, 60 days after the plan.\n"
+    text = (planned / "plan.yaml").read_text(encoding="utf-8")
+    assert f'- {{day: {TODAY}, done: partly, now: better, words: "half of us: so far"}}' in text
+    assert "# the kitchen wall" in text
+    assert f"{{text: Listen, dimension: trust, done: not yet, checkins: [{{day: {TODAY}, done: not yet, now: same}}]}}" in text
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--record", "3:done:better"],
+        ["--record", "0:done:better"],
+        ["--record", "one:done:better"],
+        ["--record", "1:done"],
+        ["--record", "1:finished:better"],
+        ["--record", "1:done:happier"],
+        ["--record", "1:done:better", "--record", "1:done:same"],
+        ["--record", "1:done:better", "--on", "soon"],
+        ["--record", "1:done:better", "--on", str(TODAY + timedelta(days=1))],
+        [],
+    ],
+)
+def test_a_check_in_that_says_nothing_clear_is_wrong_usage_and_changes_nothing(
+    words: list[str], planned: Path, call: Call
+) -> None:
+    assert call("plan", "checkin", *Q, *words).code == ExitCode.USAGE
+    assert (planned / "plan.yaml").read_text(encoding="utf-8") == PLAN
+
+
+def test_what_was_said_twice_of_one_day_is_refused(planned: Path, call: Call) -> None:
+    assert call("plan", "checkin", *Q, "--record", "1:partly:same").code == ExitCode.DONE
+    before = (planned / "plan.yaml").read_text(encoding="utf-8")
+    code, out, err = call("plan", "checkin", *Q, "--record", "1:done:better")
+    assert (code, out) == (ExitCode.BAD_INPUT, "")
+    assert "[R045]" in err
+    assert (planned / "plan.yaml").read_text(encoding="utf-8") == before
+
+
+@pytest.mark.usefixtures("planned")
+def test_nothing_is_asked_of_a_plan_that_is_done(call: Call) -> None:
+    call("plan", "checkin", *Q, "--record", "1:done:better", "--record", "2:done:same")
+    assert call("plan", "check", *Q).out == "plan.yaml: a plan of 2 actions. It can be used.\n"
+    code, out, _ = call("plan", "show", *Q, "-f", "md", "-o", "-")
+    assert code == ExitCode.DONE
+    assert "Check in on" not in out
+
+
+def test_goals_are_looked_at_one_by_one(folder: Path, call: Call) -> None:
+    (folder / "goals.txt").write_text(
+        "Purpose: Patients go home safely\nTell every patient by 30 June 2026 (AL)\nImprove things\n", encoding="utf-8"
+    )
+    code, out, err = call("goals", "goals.txt")
+    assert (code, err) == (ExitCode.DONE, "")
+    assert out.startswith(
+        "goals.txt: 2 goals; 1 could be clearer.\n\n1. Tell every patient by 30 June 2026\n   Nothing to add.\n"
+    )
+    assert [*re.findall(r"\[(P\d+)\]", out)] == ["P202", "P203", "P204", "P205", "P206"]
+
+
+@pytest.mark.parametrize("name", ["nothing.txt", "."])
+def test_goals_that_cannot_be_read_are_told(name: str, folder: Path, call: Call) -> None:
+    assert folder.is_dir()
+    code, out, err = call("goals", name)
+    assert (code, out) == (ExitCode.BAD_INPUT, "")
+    assert "[R047]" in err
+
+
+class Keyboard:
+    """A terminal in which a command asks, and a person who answers when the question is there."""
+
+    def __init__(self, argv: Sequence[str], folder: Path) -> None:
+        self._master, slave = os.openpty()
+        environment = {**os.environ, "TERM": "dumb", "XDG_STATE_HOME": str(folder / "state")}
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "teamcheck", *argv], cwd=folder, env=environment, stdin=slave, stdout=slave, stderr=slave
+        )
+        os.close(slave)
+        self.out = ""
+
+    def _read(self, within: float) -> bool:
+        if not select.select([self._master], [], [], within)[0]:
+            return False
+        with contextlib.suppress(OSError):  # the other side has closed it
+            self.out += os.read(self._master, 4096).decode().replace("\r\n", "\n")
+            return True
+        return False
+
+    def answer(self, *pairs: tuple[str, str]) -> None:
+        """Give answers, each when its question stands last."""
+        for question, keys in pairs:
+            until = time.monotonic() + 20
+            while question not in self.out.rpartition("\n")[2]:
+                assert time.monotonic() < until, self.out
+                assert self._read(0.1) or self._process.poll() is None, self.out
+            os.write(self._master, keys.encode() + b"\n")
+            while self.out.rpartition("\n")[2] and question in self.out.rpartition("\n")[2]:  # its own echo
+                self._read(0.1)
+
+    def interrupt(self, question: str) -> None:
+        until = time.monotonic() + 20
+        while question not in self.out.rpartition("\n")[2]:
+            assert time.monotonic() < until, self.out
+            self._read(0.1)
+        self._process.send_signal(signal.SIGINT)
+
+    def ends(self) -> int:
+        while self._read(0.2) or self._process.poll() is None:
+            pass
+        os.close(self._master)
+        return self._process.wait(20)
+
+
+NEW = (
+    ("Which of them", ""),
+    ("What will you do", "Ask first, then decide"),
+    ("What happens first", "Put it on the agenda"),
+    ("By which day does that happen", ""),
+    ("Who sees to it", "Ann Lee"),
+    ("Who sees to it", "charge nurse"),
+    ("By which day is it done", "soon"),
+    ("By which day is it done", "2030-06-30"),
+    ("How will you know", "it works better"),
+    ("How will you know", "Everyone was asked"),
+    ("What help", "an hour"),
+    ("From whom", "matron"),
+    ("Can you do it alone", "x"),
+    ("Can you do it alone", "r"),
+    ("With whom", "matron"),
+    ("By which day do they reply", ""),
+)
+POSIX = pytest.mark.skipif(sys.platform == "win32", reason="a terminal of POSIX")
+
+
+@POSIX
+@pytest.mark.slow
+def test_on_a_terminal_a_plan_is_asked_for_one_thing_at_a_time(folder: Path, call: Call) -> None:
+    keyboard = Keyboard(["plan", "new", "harbour.csv", *Q], folder)
+    keyboard.answer(*NEW, ("second thing", ""), ("What do you stop", ""))
+    assert keyboard.ends() == ExitCode.DONE
+    assert "1  Trust   (your report says to talk about this first)" in keyboard.out
+    text = (folder / "plan.yaml").read_text(encoding="utf-8")
+    assert dimensions(text) == ["trust"]
+    assert "Ann Lee" not in text
+    assert f'by: "{TODAY + timedelta(days=7)}"' in text
+    code, _, err = call("plan", "check", *Q)
+    assert code == ExitCode.DONE
+    assert re.findall(r"\[(P\d+)\]", err) == ["P108"]  # no day by when they reply
+
+
+@POSIX
+@pytest.mark.slow
+def test_ctrl_c_leaves_nothing_half_written(folder: Path) -> None:
+    keyboard = Keyboard(["plan", "new", "harbour.csv", *Q], folder)
+    keyboard.answer(*NEW[:4])
+    keyboard.interrupt("Who sees to it")
+    assert keyboard.ends() == ExitCode.INTERRUPTED
+    assert "Interrupted." in keyboard.out
+    assert not [file.name for file in folder.iterdir() if "plan" in file.name or file.name.endswith(".part")]
+
+
+@POSIX
+@pytest.mark.slow
+def test_on_a_terminal_a_check_in_is_asked_for_action_by_action(planned: Path) -> None:
+    keyboard = Keyboard(["plan", "checkin", *Q], planned)
+    keyboard.answer(
+        ("Is it done", "p"), ("How is it", "same"), ("In a few words", "Dr Smith was off"), ("In a few words", "half of us")
+    )
+    keyboard.interrupt("Is it done")
+    assert keyboard.ends() == ExitCode.INTERRUPTED
+    assert (planned / "plan.yaml").read_text(encoding="utf-8") == PLAN
+
+    keyboard = Keyboard(["plan", "checkin", *Q], planned)
+    keyboard.answer(
+        ("Is it done", "p"), ("How is it", "s"), ("In a few words", ""), ("Is it done", "not yet"), ("How is it", "w")
+    )
+    keyboard.answer(("In a few words", "no time"))
+    assert keyboard.ends() == ExitCode.DONE
+    assert "60 days after the plan." in keyboard.out
+    text = (planned / "plan.yaml").read_text(encoding="utf-8")
+    assert f"- {{day: {TODAY}, done: partly, now: same}}" in text
+    assert f'[{{day: {TODAY}, done: not yet, now: worse, words: "no time"}}]' in text
