@@ -33,7 +33,7 @@ PROGRAMS = frozenset({"subprocess", "multiprocessing", "pty", "ctypes", "cffi", 
 #: Threads, and processes of Python itself, that count and finish very many teams side by side.
 SIDE_BY_SIDE = frozenset({"organisation/batch/pool.py", "organisation/batch/bulk/count.py"})
 #: A process of Python itself in which a reader written in C may end without the command.
-APART = frozenset({"responses/spss.py"})
+APART = frozenset({"responses/files/spss.py"})
 STARTERS = frozenset({"system", "popen", "startfile", "fork", "forkpty", "posix_spawn", "posix_spawnp"})
 
 #: Puts down, in the file that an environment variable names, what Python reports of sockets and programs.
