@@ -17,7 +17,7 @@ def check_translation(file: Path, *, quiet: bool) -> Sequence[Problem]:
     from teamcheck.questionnaire.catalogue import SUFFIXES  # noqa: PLC0415  YAML: not for --help
     from teamcheck.questionnaire.load import load_questionnaire  # noqa: PLC0415  as above
     from teamcheck.questionnaire.texts import texts_of  # noqa: PLC0415  as above
-    from teamcheck.questionnaire.translation_lint import translation_advice  # noqa: PLC0415  as above
+    from teamcheck.questionnaire.translation_lint import advice_on  # noqa: PLC0415  as above
 
     name, _, rest = file.name.partition(".")
     beside = [file.with_name(name + suffix) for suffix in SUFFIXES if file.with_name(name + suffix).is_file()]
@@ -34,7 +34,7 @@ def check_translation(file: Path, *, quiet: bool) -> Sequence[Problem]:
         done = sum(way in found.words for way in texts)
         again = f", {len(found.outdated)} before the original changed" if found.outdated else ""
         put_out_words(f"{file}: {translated_of(done, len(texts))}{again} (status: {found.status}). It can be used.")
-    return [problem for problem in translation_advice(questionnaire) if problem.place.file == file.name]
+    return [*advice_on(found, questionnaire)]
 
 
 def translated_of(done: int, texts: int) -> str:

@@ -22,9 +22,14 @@ def translation_advice(questionnaire: Questionnaire) -> Iterator[Problem]:
         questionnaire: With its translations.
     """
     for translation in questionnaire.translations:
-        yield from missing(translation, questionnaire)
-        yield from outdated(translation, questionnaire)
-        yield from too_long(translation, questionnaire)
+        yield from advice_on(translation, questionnaire)
+
+
+def advice_on(translation: Translation, questionnaire: Questionnaire) -> Iterator[Problem]:
+    """What could be better about one of them."""
+    yield from missing(translation, questionnaire)
+    yield from outdated(translation, questionnaire)
+    yield from too_long(translation, questionnaire)
 
 
 def missing(translation: Translation, questionnaire: Questionnaire) -> Iterator[Problem]:

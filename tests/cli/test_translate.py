@@ -148,6 +148,15 @@ def test_check_of_one_translation_says_nothing_of_another(call: Call, ours: Path
     assert ".de.yaml" not in err
 
 
+def test_a_file_with_the_short_ending_is_checked_as_well(call: Call, welsh: Path) -> None:
+    short = welsh.rename(welsh.with_suffix(".yml"))
+
+    code, out, err = call("check", short)
+
+    assert (code, out.split(": ")[1]) == (ExitCode.DONE, "1 of 21 texts is translated (status")
+    assert "[Q108]" in err
+
+
 def test_a_quote_that_ends_a_text_too_early_is_told_with_its_line(call: Call, welsh: Path) -> None:
     text = welsh.read_text(encoding="utf-8-sig").replace("Dau nodwedd ŵ", 'Dau "nodwedd"')
     welsh.write_text(text, encoding="utf-8")
