@@ -146,6 +146,11 @@ JOURNEY: Mapping[str, tuple[list[str], str, int]] = {
     "import a table": (["import", "demo/answers.csv", "-o", "imported.csv"], ".", 0),
     "score": (["score", "many/answers.csv", "-o", "scores.json"], ".", 0),
     "score a table": (["score", "demo/answers.csv"], ".", 0),
+    "plan new": (["plan", "new", "demo/answers.csv", "--team", "Harbour", "--no-input"], ".", 0),
+    "plan check": (["plan", "check", "demo"], ".", 3),
+    "plan show": (["plan", "show", "ward"], ".", 0),
+    "plan checkin": (["plan", "checkin", "ward", "--record", "1:partly:same"], ".", 0),
+    "goals": (["goals", "-"], ".", 0),
     "norms build": (["norms", "build", "many"], ".", 0),
     "report": (["report", "demo/answers.csv", "-f", "html", "-f", "md", "-f", "teams", "--norms", "norms.yaml"], ".", 0),
     "report debrief": (["report", "demo/answers.csv", "--debrief", "-o", "guides"], ".", 0),
@@ -166,6 +171,9 @@ JOURNEY: Mapping[str, tuple[list[str], str, int]] = {
 
 @pytest.mark.slow
 def test_no_command_opens_a_socket_or_starts_a_program(watched: Watched, tmp_path: Path) -> None:
+    (tmp_path / "ward").mkdir()
+    plan = "schema: teamcheck/plan/1\nactions:\n  - {text: Ask everyone, dimension: goals}\n"
+    (tmp_path / "ward" / "plan.yaml").write_text(plan, encoding="utf-8")
     for name, (words, folder, expected) in JOURNEY.items():
         code, events = watched(*words, cwd=tmp_path / folder, stdin="no code\n")
         assert (name, code, events) == (name, expected, [])
