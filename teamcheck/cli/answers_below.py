@@ -38,7 +38,7 @@ def answers_below(named: Sequence[Path], spare: Collection[Path] = ()) -> dict[P
     seen: set[Path] = set()
     for path in named:
         folder = path.is_dir() and not parts_of(path)
-        found = sorted(_tables(path, left_out)) if folder else _fitting(path)
+        found = sorted(_tables(path, left_out, set())) if folder else _fitting(path)
         if not found:
             raise ResponsesError([none_below(path)])
         for file in found:
@@ -61,8 +61,11 @@ def copies(files: Sequence[Path]) -> Iterator[Problem]:
     for file in files:
         if not file.is_file():
             continue
-        with file.open("rb") as stream:
-            digest = hashlib.file_digest(stream, "sha256").hexdigest()
+        try:
+            with file.open("rb") as stream:
+                digest = hashlib.file_digest(stream, "sha256").hexdigest()
+        except OSError:  # said where it is read
+            continue
         if digest in first:
             message = f"this file holds the same answers as {first[digest]}"
             yield Problem(Code.TEAM_IN_TWO_FILES, Place(str(file)), message, "Take one of the two out of the way.")
@@ -75,15 +78,41 @@ def none_below(path: Path) -> Problem:
     return Problem(Code.NO_ANSWERS_BELOW, Place(str(path)), message, "Name the folder that they lie in, or the files.")
 
 
-def _tables(folder: Path, left_out: Collection[Path]) -> Iterator[Path]:
-    """Tables below a folder; what begins with a dot or a tilde is some program's own."""
+def _tables(folder: Path, left_out: Collection[Path], seen: set[Path]) -> Iterator[Path]:
+    """Tables below a folder; what begins with a dot or a tilde is some program's own.
+
+    Args:
+        folder: The folder.
+        left_out: Files and folders that are no answers.
+        seen: The folders that were looked into: links can lead back to one.
+
+    Raises:
+        ResponsesError: A folder may not be looked into.
+    """
     from teamcheck.responses.files.parquet import parts_of  # noqa: PLC0415  not for --help
 
-    for path in folder.iterdir():
+    for path in _entries(folder, seen):
         results = path.is_dir() and all((path / name).is_file() for name in _RESULTS)
         if path.name.startswith((".", "~")) or path.resolve() in left_out or results:
             continue
         if path.is_dir() and not parts_of(path):
-            yield from _tables(path, left_out)
+            yield from _tables(path, left_out, seen)
         elif path.is_dir() or (path.suffix.lower() in ENDINGS and path.name.lower() not in _BESIDE and path.is_file()):
             yield path
+
+
+def _entries(folder: Path, seen: set[Path]) -> list[Path]:
+    """What is in a folder; nothing the second time.
+
+    Raises:
+        ResponsesError: It may not be looked into.
+    """
+    if (whole := folder.resolve()) in seen:
+        return []
+    seen.add(whole)
+    try:
+        return [*folder.iterdir()]
+    except OSError as error:
+        message = f"the folder cannot be looked into: {error.strerror or 'it failed'}"
+        fix = "See that you may read it, or name the files."
+        raise ResponsesError([Problem(Code.FILE_NOT_READABLE, Place(str(folder)), message, fix)]) from None

@@ -652,6 +652,9 @@ def test_quiet_says_nothing_but_problems(importing: Call, tmp_path: Path) -> Non
         (("spring.csv", "-o", "a.csv", "--team-from", "C", "--team-name", "D"), "give one of the two"),
         (("spring.csv", "-o", "-", "--audience", "team"), "name one with -o."),
         (("spring.csv", "-o", "a.csv", "--report", "./a.csv"), "two results would go into one file"),
+        (("spring.csv", "-o", "a.csv", "--save-map", "comments.csv"), "two results would go into one file"),
+        (("spring.csv", "-o", "a.csv", "--link", "a.policy.yaml"), "two results would go into one file"),
+        (("spring.csv", "-o", "comments.csv"), "two results would go into one file"),
     ],
 )
 def test_what_does_not_go_together_is_said_in_a_line(words: Sequence[str], said: str, call: Call, tmp_path: Path) -> None:
@@ -669,3 +672,22 @@ def test_a_tool_that_it_is_not_is_refused(importing: Call, tmp_path: Path) -> No
     code, _, err = importing("plain.csv", "-o", "answers.csv", "--from", "google-forms")
 
     assert (code, "[R093]" in err) == (ExitCode.BAD_INPUT, True)
+
+
+def test_links_in_a_folder_that_lead_back_to_it_are_followed_once(importing: Call, tmp_path: Path) -> None:
+    """Two links to the folder they lie in are 2 ** 40 ways through it."""
+    put(tmp_path / "exports" / "spring.csv", export())
+    for name in ("one", "two"):
+        (tmp_path / "exports" / name).symlink_to(".")
+
+    code, _, err = importing("exports", "-o", "answers.csv")
+
+    assert code == ExitCode.DONE
+    assert "5 rows of 1 team (spring)" in err
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is closed to whoever runs everything")
+def test_a_folder_that_may_not_be_looked_into_is_said(importing: Call, tmp_path: Path) -> None:
+    (tmp_path / "exports").mkdir(mode=0)
+
+    assert "the folder cannot be looked into" in importing("exports", "-o", "answers.csv")[2]

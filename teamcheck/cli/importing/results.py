@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from teamcheck.responses.imported import TableRead
     from teamcheck.responses.model import Note
 
-_COMMENTS = "comments.csv"
 #: Ignored columns below which no other questionnaire is looked for.
 _FEW = 3
 
@@ -43,9 +42,9 @@ def documents_of(wanted: Wanted, questionnaire: "Questionnaire", imported: Impor
     if wanted.to_file:
         documents[wanted.output] = answers(imported)
         if responses.comments:
-            documents[wanted.output.with_name(_COMMENTS)] = write_comments(responses.comments)
+            documents[wanted.comments] = write_comments(responses.comments)
         if wanted.audience is not None or responses.policy.said_in:
-            documents[_policy_of(wanted.output)] = write_policy(responses.policy)
+            documents[wanted.policy] = write_policy(responses.policy)
     if wanted.save_map is not None:
         documents[wanted.save_map] = _map(imported)
     if imported.key is not None and imported.key.is_new:
@@ -75,10 +74,6 @@ def _map(imported: Imported) -> str:
     if len(maps) > 1:
         raise typer.BadParameter("the files have different columns: save the map of one of them.", param_hint="--save-map")
     return maps.pop()
-
-
-def _policy_of(answers: Path) -> Path:
-    return answers.with_name(f"{answers.stem}.policy.yaml")
 
 
 def report_problems(wanted: Wanted, questionnaire: "Questionnaire", problems: Sequence[Problem]) -> None:
@@ -165,7 +160,7 @@ def say_what_is_beside(wanted: Wanted, documents: Mapping[Path, str]) -> None:
     """
     if not wanted.to_file:
         return
-    comments, policy = wanted.output.with_name(_COMMENTS), _policy_of(wanted.output)
+    comments, policy = wanted.comments, wanted.policy
     if comments in documents and comments.exists() and not wanted.output.exists():
         message = "comments of other answers lie here already; they were not touched"
         fix = "Give -o a name in another folder: comments lie in the folder of their answers."

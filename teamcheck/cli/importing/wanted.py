@@ -48,9 +48,19 @@ class Wanted:
         return [*self.files, *(path for path in beside if path is not None)]
 
     def results(self) -> list[Path]:
-        """Every file that may be written, but for those beside the answers."""
-        places = (self.output if self.to_file else None, self.save_map, self.report, self.link)
-        return [path for path in places if path is not None]
+        """Every file that may be written, those beside the answers too."""
+        answers = (self.output, self.comments, self.policy) if self.to_file else ()
+        return [*answers, *(path for path in (self.save_map, self.report, self.link) if path is not None)]
+
+    @property
+    def comments(self) -> Path:
+        """Where comments go: beside the answers."""
+        return self.output.parent / "comments.csv"
+
+    @property
+    def policy(self) -> Path:
+        """Where it goes what people were told: beside the answers."""
+        return self.output.parent / f"{self.output.stem}.policy.yaml"
 
     def says_how(self) -> bool:
         """Whether anything is said that only exports have."""
