@@ -152,3 +152,17 @@ def test_the_pdf_is_tagged_and_small(shown: Path, printed: Print, visit) -> None
     assert len(pdf.made) < 1_000_000  # squares drawn with patterns were sixty times that, and took a printer minutes
     headings = {bare(text) for text in page.locator("h1, h2").all_text_contents()} - {"Contents"}
     assert headings <= set(titles(pdf.reader.outline))
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_the_agendas_of_a_guide_are_never_cut_and_its_sheet_fills_a_page(
+    guided: Path, paper: str, printed: Print, visit
+) -> None:
+    pages = printed(guided, paper).pages
+    page = visit(guided)
+    tables = [bare(table.inner_text()) for table in page.locator("table.agenda").all()]
+    sheet = bare(page.locator("#actions").inner_text())
+
+    assert len(tables) == 3
+    assert guided.parent.name == "debrief-mirrored" or all(any(table in text for text in pages) for table in tables)
+    assert guided.parent.name == "debrief-mirrored" or pages[-1] == sheet

@@ -66,12 +66,21 @@ def written(call, fill) -> Written:
         many = ("report", folder.path / "many.csv", *asked, *told, "--teams", folder.path / "tree.csv", "--tree", "part")
         out = folder.path / "out"
         assert call(*many, "-f", "html", "-f", "md", "-o", out).code == 0
+        found |= guides(call, folder, (answers, *asked, *team, *told))
         found["names of files"] = "\n".join(sorted(str(file.relative_to(out)) for file in out.rglob("*")))
         for form in ("html", "md"):
             found[f"organisation.{form}"] = (out / f"organisation.{form}").read_text(encoding="utf-8")
         return found
 
     return results
+
+
+def guides(call, folder, words) -> dict[str, str]:
+    """The guides for the talk, which stand beside reports only: both copies, as pages and as Markdown."""
+    out = folder.path / "guides"
+    for copy in COPIES[:2]:
+        assert call("report", *words, "-f", "html", "-f", "md", "-o", out, "--for", copy, "--debrief").code == 0
+    return {f"debrief {file.name.split('.')[1]}{file.suffix}": file.read_text("utf-8") for file in out.glob("*.debrief.*")}
 
 
 def decide_to_show_all(call, folder) -> None:
