@@ -125,9 +125,8 @@ def _key(name: str) -> str:
 def quoted(text: str) -> str:
     r"""A text as YAML reads it back, on one line between double quotes.
 
-        >>> print(quoted('Say "yes":
-    \o/'))
-        "Say \"yes\":\n\\o/"
+    >>> print(quoted('Say "yes".'))
+    "Say \"yes\"."
     """
     return '"' + "".join(_SHORT_ESCAPES.get(letter) or _escaped(letter) for letter in text) + '"'
 
