@@ -70,6 +70,8 @@ The folder of one time of asking a team. What to do, one after the other:
 5. `teamcheck close` ends the round and writes the answers into this folder, mixed, from {minimum} answers on.
 6. `teamcheck report` makes the page to talk about. With fewer answers it has no figures, but questions and an exercise.
    `teamcheck report --review-comments` comes before it where people wrote something: you decide on each comment first.
+7. `teamcheck plan new`, after the talk, writes down the one or two things you will do.
+   `teamcheck plan checkin` writes down how they go.
 
 With the first report comes `teamcheck.ledger.json`. It notes which figures are out, so that nobody can work out a late
 answer from a second report. Keep it beside the answers.

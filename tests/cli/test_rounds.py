@@ -217,6 +217,34 @@ def test_after_closing_comments_are_decided_on_before_the_report_and_after_it_no
     assert round_call("status")[2] == "Next: talk about the report with the team; it says how. Then: teamcheck plan new\n"
 
 
+def test_after_the_talk_comes_the_plan_and_then_its_check_ins(round_call: Call) -> None:
+    answer(7)
+    round_call("close")
+    round_call("report", "--review-comments")
+    round_call("report")
+    round_call("plan", "new", "--no-input")
+    code, out, err = round_call("status")
+    assert (code, out.count("\n")) == (ExitCode.DONE, 1)
+    assert "plan.yaml" in err
+    assert "`text` has no value" in err
+    assert err.endswith("Next: teamcheck plan check\n")
+
+    def plan(days: int) -> list[str]:
+        made = date.today() - timedelta(days=days)  # noqa: DTZ011  what the command takes for today
+        text = f"schema: teamcheck/plan/1\nmade: {made}\nactions: [{{text: Ask, dimension: aims}}]\n"
+        Path("plan.yaml").write_text(text, encoding="utf-8")
+        return round_call("status")[1].splitlines()[1:]
+
+    (ahead,) = plan(29)
+    assert round_call("status")[2] == "Next: teamcheck plan checkin    on the day of the check-in\n"
+    assert ahead.startswith("There is a plan of 1 action. Next check-in: ")
+    assert plan(31)[1:] == ["Overdue: 30 days after the plan are over, and nobody has said how it goes."]
+    round_call("plan", "checkin", "--record", "1:done:better")
+    assert round_call("status")[1].splitlines()[1:] == [
+        "There is a plan of 1 action. All of it is done. Ask the team again when it suits you."
+    ]
+
+
 def test_with_too_few_comments_to_show_none_are_to_be_decided_on(round_call: Call) -> None:
     box = answer(2)
     for person in range(5):

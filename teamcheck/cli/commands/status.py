@@ -38,7 +38,7 @@ def status(folder: rounds.Folder = rounds.HERE, *, quiet: options.Quiet = False)
     if problems := [*rounds.changes_since(box), *faults]:
         say_problems(problems)
     if not quiet:
-        talk(f"Next: {_next(round_, box, has_plan=plan is not None or bool(faults))}")
+        talk(f"Next: {_next(round_, box, _follow_up(round_, plan, faults))}")
 
 
 def _tidy(box: "BallotBox") -> None:
@@ -78,15 +78,28 @@ def _check_in_overdue(plan: "ActionPlan | None", today: date) -> Iterator[str]:
         yield f"Overdue: {following.after} days after the plan are over, and nobody has said how it goes."
 
 
-def _next(round_: "Round", box: "BallotBox", *, has_plan: bool) -> str:
-    """The commands that come next, ready to paste."""
+def _follow_up(round_: "Round", plan: "ActionPlan | None", faults: "Sequence[Problem]") -> str | None:
+    """What comes after the plan; None where there is none."""
+    from teamcheck.responses.plans.due import next_check_in  # noqa: PLC0415  as above
+
+    if faults:
+        return f"teamcheck plan check{rounds.where(round_)}"
+    if plan is None:
+        return None
+    if plan.made is not None and next_check_in(plan) is None:
+        return "ask the team again when it suits you: teamcheck init"
+    return f"teamcheck plan checkin{rounds.where(round_)}    on the day of the check-in"
+
+
+def _next(round_: "Round", box: "BallotBox", follow_up: str | None) -> str:
+    """The commands that come next, ready to paste; ``follow_up``: what comes after the plan, where there is one."""
     where, state = rounds.where(round_), box.state()
     if state == "not opened":
         return rounds.first_steps(round_)
     if state == "closing":
         return f"teamcheck close{where}    closing was broken off: this finishes it"
     if state == "closed":
-        return _after_closing(round_, box, has_plan=has_plan)
+        return _after_closing(round_, box, follow_up)
     finished, asking = box.finished(), "survey" if box.files.manifest().tickets is None else "survey room"
     if finished >= round_.people:
         return f"teamcheck close{where}"
@@ -95,12 +108,12 @@ def _next(round_: "Round", box: "BallotBox", *, has_plan: bool) -> str:
     return f"teamcheck {asking}{where}, or teamcheck close{where} when nobody else will answer"
 
 
-def _after_closing(round_: "Round", box: "BallotBox", *, has_plan: bool) -> str:
+def _after_closing(round_: "Round", box: "BallotBox", follow_up: str | None) -> str:
     """What comes after closing: deciding on comments, the report, the talk, the plan, and how it goes."""
     if wait_for_a_review(round_.folder):
         return rounds.to_report(round_, comments=True)
-    if has_plan:
-        return f"teamcheck plan checkin{rounds.where(round_)}    on the day of the check-in"
+    if follow_up is not None:
+        return follow_up
     if _is_reported(round_, box):
         then = f"teamcheck plan new{rounds.where(round_)}"
         return f"talk about the report with the team; it says how. Then: {then}"
