@@ -1,6 +1,7 @@
 """Which files of answers are meant by folders, patterns and files on a command line."""
 
 import hashlib
+import os
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
@@ -37,7 +38,7 @@ def answers_below(named: Sequence[Path], spare: Collection[Path] = ()) -> dict[P
     left_out = {path.resolve() for path in spare}
     seen: set[Path] = set()
     for path in named:
-        folder = path.is_dir() and not parts_of(path)
+        folder = _is_folder(path) and not parts_of(path)
         found = sorted(_tables(path, left_out, set())) if folder else _fitting(path)
         if not found:
             raise ResponsesError([none_below(path)])
@@ -50,7 +51,7 @@ def answers_below(named: Sequence[Path], spare: Collection[Path] = ()) -> dict[P
 
 def _fitting(path: Path) -> list[Path]:
     """The file of that name, or else the files that a pattern fits; an address (``s3a://…``) is its engine's to open."""
-    if ":/" in str(path) or not _WILD & set(path.name) or path.exists():
+    if ":/" in str(path) or not _WILD & set(path.name) or _is_file(path) or _is_folder(path):
         return [path]
     return sorted(path.parent.glob(path.name))
 
@@ -59,7 +60,7 @@ def copies(files: Sequence[Path]) -> Iterator[Problem]:
     """Files that hold, byte for byte, what another one holds: their people would count twice."""
     first: dict[str, Path] = {}
     for file in files:
-        if not file.is_file():
+        if not _is_file(file):
             continue
         try:
             with file.open("rb") as stream:
@@ -92,12 +93,12 @@ def _tables(folder: Path, left_out: Collection[Path], seen: set[Path]) -> Iterat
     from teamcheck.responses.files.parquet import parts_of  # noqa: PLC0415  not for --help
 
     for path in _entries(folder, seen):
-        results = path.is_dir() and all((path / name).is_file() for name in _RESULTS)
+        results = _is_folder(path) and all(_is_file(path / name) for name in _RESULTS)
         if path.name.startswith((".", "~")) or path.resolve() in left_out or results:
             continue
-        if path.is_dir() and not parts_of(path):
+        if _is_folder(path) and not parts_of(path):
             yield from _tables(path, left_out, seen)
-        elif path.is_dir() or (path.suffix.lower() in ENDINGS and path.name.lower() not in _BESIDE and path.is_file()):
+        elif _is_folder(path) or (path.suffix.lower() in ENDINGS and path.name.lower() not in _BESIDE and _is_file(path)):
             yield path
 
 
@@ -116,3 +117,13 @@ def _entries(folder: Path, seen: set[Path]) -> list[Path]:
         message = f"the folder cannot be looked into: {error.strerror or 'it failed'}"
         fix = "See that you may read it, or name the files."
         raise ResponsesError([Problem(Code.FILE_NOT_READABLE, Place(str(folder)), message, fix)]) from None
+
+
+def _is_folder(path: Path) -> bool:
+    """Whether a folder is there, as far as that may be seen."""
+    return os.path.isdir(path)  # noqa: PTH112  a Path raises where a folder above it is closed
+
+
+def _is_file(path: Path) -> bool:
+    """Whether a file is there, as far as that may be seen."""
+    return os.path.isfile(path)  # noqa: PTH113  as above

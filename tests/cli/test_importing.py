@@ -688,6 +688,8 @@ def test_links_in_a_folder_that_lead_back_to_it_are_followed_once(importing: Cal
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is closed to whoever runs everything")
 def test_a_folder_that_may_not_be_looked_into_is_said(importing: Call, tmp_path: Path) -> None:
-    (tmp_path / "exports").mkdir(mode=0)
+    (tmp_path / "exports" / "old").mkdir(parents=True)
+    (tmp_path / "exports" / "old").chmod(0)
 
     assert "the folder cannot be looked into" in importing("exports", "-o", "answers.csv")[2]
+    assert "the file cannot be read" in importing("exports/old/one.csv", "-o", "answers.csv")[2]
