@@ -167,3 +167,20 @@ def test_a_quote_that_ends_a_text_too_early_is_told_with_its_line(call: Call, we
     assert code == ExitCode.BAD_INPUT
     assert f"line {line}" in err
     assert "[Q005]" in err
+
+
+def test_a_round_is_told_what_people_who_answer_in_another_language_would_read(call: Call, ours: Path, welsh: Path) -> None:
+    call("init", "round", "--team", "Red", "--people", "9", "--facilitator", "Ann Lee", "--no-input", "-q", ours)
+    folder = ours.parent / "round"
+    (folder / welsh.name).write_bytes(welsh.read_bytes())
+    file = folder / "round.yaml"
+
+    _, _, without = call("check", folder)
+    text = file.read_text(encoding="utf-8")
+    assert text.count("languages: [en]") == 1
+    file.write_text(text.replace("languages: [en]", "languages: [en, cy]"), encoding="utf-8")
+    code, _, err = call("check", folder)
+
+    assert code == ExitCode.DONE
+    assert "[Q108]" not in without
+    assert "The translation into cy lacks" in err

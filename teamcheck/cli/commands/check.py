@@ -125,6 +125,7 @@ def _check_round(file: Path, *, quiet: bool) -> Sequence[Problem]:
     """The faults of a round and of its questionnaire, or what people may not expect of it."""
     from teamcheck.collect.round_file import read_round  # noqa: PLC0415  not for --help
     from teamcheck.collect.round_lint import doubts  # noqa: PLC0415  as above
+    from teamcheck.questionnaire.translation_lint import advice_on  # noqa: PLC0415  as above
 
     try:
         round_ = read_round(file)
@@ -134,7 +135,10 @@ def _check_round(file: Path, *, quiet: bool) -> Sequence[Problem]:
         return problems
     if not quiet:
         put_out_words(f"{file}: {round_.team}, {round_.name}, {round_.people} people. It can be used.")
-    return doubts(round_, date.today())  # noqa: DTZ011  the day where the facilitator is
+    asked = round_.questionnaire
+    spoken = [translation for translation in asked.translations if translation.language in round_.languages]
+    of_words = [problem for translation in spoken for problem in advice_on(translation, asked)]
+    return [*doubts(round_, date.today()), *of_words]  # noqa: DTZ011  the day where the facilitator is
 
 
 def _check_plan(file: Path, name: str, *, quiet: bool) -> Sequence[Problem]:
