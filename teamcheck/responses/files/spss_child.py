@@ -69,6 +69,9 @@ def _most_cases(content: bytes, meta: Any) -> int:  # noqa: ANN401  pyreadstat's
         TooMuchError: There are more variables than there may be.
     """
     names = meta.column_names
+    if None in names:
+        message = "a variable of a spoilt file has no name"
+        raise ValueError(message)
     if len(names) > MOST_VARIABLES:
         raise TooMuchError
     width = sum(max(8, int(meta.variable_storage_width.get(name) or 0)) for name in names)

@@ -426,3 +426,10 @@ def test_a_data_file_from_standard_input_is_read(saved, questionnaire):
         (2, 2, 0),
         (3, 3, 2),
     ]
+
+
+def test_a_spoilt_file_whose_variable_has_no_name_is_damaged(monkeypatch):
+    meta = SimpleNamespace(column_names=["goals1", None], variable_storage_width={})
+    monkeypatch.setattr("pyreadstat.read_sav", lambda *_args, **_options: ({}, meta))
+
+    assert spss_child.outcome(b"", None) == (spss_child.DAMAGED, b"")
