@@ -429,7 +429,14 @@ def test_a_data_file_from_standard_input_is_read(saved, questionnaire):
 
 
 def test_a_spoilt_file_whose_variable_has_no_name_is_damaged(monkeypatch):
-    meta = SimpleNamespace(column_names=["goals1", None], variable_storage_width={})
-    monkeypatch.setattr("pyreadstat.read_sav", lambda *_args, **_options: ({}, meta))
+    meta = SimpleNamespace(
+        column_names=["goals1", None],
+        column_labels=[None, None],
+        variable_storage_width={},
+        missing_ranges={},
+        variable_value_labels={},
+        file_encoding="UTF-8",
+    )
+    monkeypatch.setattr("pyreadstat.read_sav", lambda *_args, **_options: ({"goals1": [1.0], None: [1.0]}, meta))
 
     assert spss_child.outcome(b"", None) == (spss_child.DAMAGED, b"")
