@@ -128,7 +128,7 @@ def report(
     $ teamcheck report answers.csv -f teams -o -    a message to paste
     $ teamcheck report answers.csv --for coach      TEAM.coach.html
     $ teamcheck report answers.csv --discussion     TEAM.discussion.html
-    $ teamcheck report answers.csv --debrief        TEAM.html and TEAM.debrief.html
+    $ teamcheck report answers.csv --debrief        and TEAM.debrief.html
     $ teamcheck report answers.csv --review-comments
     $ teamcheck report answers.csv --norms norms.yaml
     $ teamcheck report answers.csv --teams teams.csv --tree department
