@@ -40,7 +40,8 @@ def ask_for_plan(ask: Ask, suggested: "Sequence[Dimension]", every: "Sequence[Di
     _show(choices, len(suggested))
     actions: list[Action] = []
     while len(actions) < _MOST and (not actions or _says_yes(ask, "Is there a second thing to do? y or n (Enter: n)")):
-        preset = str(len(actions) + 1) if len(actions) < len(suggested) else None
+        left = [each for each in suggested if each.id not in {action.dimension for action in actions}]
+        preset = str(choices.index(left[0]) + 1) if left else None
         actions.append(_ask_for_action(ask, choices, preset, today))
     stop = ask("What do you stop doing, to have time for this? (Enter: nothing)", "", _line)
     return ActionPlan(schema="teamcheck/plan/1", made=today, stop=stop or None, actions=tuple(actions))

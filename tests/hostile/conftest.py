@@ -219,7 +219,10 @@ def _norms(text: Places, asked: Questionnaire) -> dict[str, object]:
 
 def _plan(text: Places) -> dict[str, object]:
     action = {"text": text(), "dimension": "aims", "items": ["aims1"], "owner": text(), "by": text(), "know": text()}
-    return {"schema": "teamcheck/plan/1", "actions": [action | {"done": "done", "helped": "a little"}]}
+    action |= {"first_step": {"text": text(), "by": text()}, "help": text(), "help_from": text()}
+    action |= {"whose": "raise", "raise_with": text(), "reply_by": text()}
+    action["checkins"] = [{"day": "2026-03-31", "done": "done", "now": "better", "words": text()}]
+    return {"schema": "teamcheck/plan/1", "stop": text(), "actions": [action | {"done": "done", "helped": "a little"}]}
 
 
 @dataclass(frozen=True)

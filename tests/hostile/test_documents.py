@@ -54,6 +54,8 @@ def written(call, fill) -> Written:
             runs[f"analyst.{form}"] = ("score", answers, *asked, *team, "-f", form, "--for", "analyst")
         for form in ("html", "md", "json"):
             runs[f"compare.{form}"] = ("compare", answers, *asked, *team, "-f", form, "-o", "-")
+            kind = "csv" if form == "json" else form
+            runs[f"plan.{kind}"] = ("plan", "show", folder.path / "plan.yaml", *asked, "-f", kind, "-o", "-")
         runs["check.txt"] = ("check", folder.path / "ours.yaml", answers, *asked, "--verbose")
         runs["show.txt"] = ("questionnaires", "show", folder.path / "ours.yaml")
         runs["show.json"] = ("questionnaires", "show", folder.path / "ours.yaml", "--json")
