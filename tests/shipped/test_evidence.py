@@ -1,0 +1,158 @@
+"""Evidence cards: each claim about other people's work has one, each is where it says, and none is where it may not be."""
+
+import re
+
+import pytest
+import yaml
+
+from teamcheck._resources import data_root
+from teamcheck.errors import QuestionnaireError
+from teamcheck.questionnaire.catalogue import shipped
+from teamcheck.report.evidence import PAGE, STRENGTHS, Cards, evidence_page, load_cards
+from teamcheck.report.shipped_data import held_strictly
+
+CARDS = load_cards()
+BY_ID = {card.id: card for card in CARDS}
+DOI = re.compile(r"\b10\.\d{4,}/(?:\([^\s)]*\)|[^\s,;()\"'])*(?<![:.])")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+#: What clinical cards speak of, and nothing that a team reads may.
+CLINICAL = re.compile(r"opiate|palliative|sedative|\bHIV\b|diabet|surviv|Trzeciak", re.IGNORECASE)
+
+
+def sources():
+    """Every line that names other people's work, and where it stands; read as plainly as can be, for translations too."""
+    for name in shipped():
+        asked = yaml.safe_load((data_root() / "questionnaires" / f"{name}.yaml").read_text(encoding="utf-8"))
+        yield name, " ".join(asked["source"]["model"].split()), ""
+        for dimension in asked["dimensions"]:
+            for suggestion in dimension.get("try", []):
+                yield f"{name}/{dimension['id']}", " ".join(suggestion["source"].split()), suggestion["text"]
+
+
+SOURCES = [*sources()]
+
+
+def files_that_are_printed():
+    root = data_root()
+    folders = [root / "questionnaires", root / "templates"]
+    for folder in folders:
+        for file in sorted(folder.rglob("*")):
+            if file.suffix in {".yaml", ".j2"} and file.name != "evidence.yaml":
+                yield file
+
+
+def left_without_cards(text):
+    """A text without the words by which cards name their sources."""
+    for card in CARDS:
+        for words in sorted((*card.named, *([card.doi] if card.doi else [])), key=len, reverse=True):
+            text = text.replace(words, "")
+    return text
+
+
+def test_every_claim_about_other_people_s_work_has_a_card() -> None:
+    assert len(SOURCES) > 150, "the test sees nothing"
+    unknown = {(place, text) for place, text, _ in SOURCES if YEAR.search(rest := left_without_cards(text)) or DOI.search(rest)}
+    assert unknown == set(), "make a card in templates/evidence.yaml"
+
+
+def test_every_doi_that_is_printed_has_a_card() -> None:
+    known = {card.doi for card in CARDS}
+    found = {doi for file in files_that_are_printed() for doi in DOI.findall(file.read_text(encoding="utf-8"))}
+    assert len(found) > 20, "the test sees nothing"
+    assert found <= known
+
+
+def test_no_sentence_of_a_report_or_a_template_names_a_study(root) -> None:
+    # What others found comes from questionnaires alone: a sentence of ours that named a study would have no card.
+    named = re.compile(r"doi:|\b[A-Z][a-z]+ (?:and [A-Z]?\w+|et al\.) \(?(?:19|20)\d\d")
+    files = [*(root / "templates").rglob("*.j2"), *(root / "teamcheck" / "report" / "debrief").rglob("*.py")]
+    files += (root / "teamcheck" / "report" / "talk").rglob("*.py")
+    texts = {file: re.sub(r'""".*?"""', "", file.read_text(encoding="utf-8"), flags=re.DOTALL) for file in files}
+    assert len(texts) > 20, "the test sees nothing"
+    assert [file.name for file, text in texts.items() if named.search(text)] == []
+
+
+@pytest.mark.parametrize("card", CARDS, ids=lambda card: card.id)
+def test_a_card_is_named_just_where_it_says(card) -> None:
+    places = {place for place, text, _ in SOURCES if card.is_named_in(text)}
+    places |= {PAGE} if card.quoted == (PAGE,) else {place for place in card.quoted if place.startswith("reflect/")}
+    assert places == set(card.quoted), f"put right what {card.id} says of where it is quoted"
+
+
+def test_where_the_private_questions_name_a_source_it_has_a_card() -> None:
+    asked = yaml.safe_load((data_root() / "templates" / "reflect.yaml").read_text(encoding="utf-8"))
+    named = {f"reflect/{part['id']}": part["card"] for part in asked["parts"] if "card" in part}
+    assert named
+    assert {place: BY_ID[card].quoted for place, card in named.items()} == {place: (place,) for place in named}
+
+
+def test_no_clinical_card_is_printed_where_a_team_reads() -> None:
+    clinical = [card for card in CARDS if card.id.startswith("clinical-")]
+    assert len(clinical) == 5
+    assert all((card.quoted, card.strength) == ((PAGE,), "reported") and "not re-checked" in card.caveat for card in clinical)
+    assert all(CLINICAL.search(f"{card.statement} {card.source}") for card in clinical)
+    assert [file.name for file in files_that_are_printed() if CLINICAL.search(file.read_text(encoding="utf-8"))] == []
+
+
+def test_what_is_known_of_debriefs_stands_beside_debriefs_alone() -> None:
+    beside = [tip for _, text, tip in SOURCES if BY_ID["tannenbaum2013"].is_named_in(text)]
+    assert beside
+    assert all("after a piece of work" in tip.lower() for tip in beside)
+
+
+def test_the_figure_that_is_often_repeated_is_named_in_one_caveat_and_nowhere_else() -> None:
+    wrong = re.compile(r"35\s*(?:-|\u2013|to)\s*40")
+    assert [card.id for card in CARDS if wrong.search(card.caveat)] == ["tannenbaum2013"]
+    assert not any(wrong.search(card.statement) for card in CARDS)
+    assert "20 to 25 percent" in BY_ID["tannenbaum2013"].statement
+    assert [file.name for file in files_that_are_printed() if wrong.search(file.read_text(encoding="utf-8"))] == []
+
+
+def test_a_card_says_no_more_figures_than_the_line_that_it_stands_behind() -> None:
+    for card in CARDS:
+        lines = " ".join(text for _, text, _ in SOURCES if card.is_named_in(text))
+        if card.doi and lines and card.id not in {"tannenbaum2013", "sanso2022"}:
+            figures = set(re.findall(r"\d+", card.statement))
+            assert figures <= set(re.findall(r"\d+", lines)), card.id
+
+
+def test_no_two_cards_have_the_same_id_or_the_same_statement() -> None:
+    assert len(BY_ID) == len(CARDS) == len({card.statement for card in CARDS})
+
+
+def test_each_strength_is_used_and_no_caveat_is_empty() -> None:
+    assert {card.strength for card in CARDS} == set(STRENGTHS)
+
+
+def test_what_goes_together_is_never_worded_as_a_cause() -> None:
+    causal = re.compile(r"\b(?:leads? to|causes?|brings? about|because|makes?|improves?|increases?|reduces?)\b")
+    assert [card.id for card in CARDS if card.strength != "trial" and causal.search(card.statement)] == []
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (("strength: trial", "strength: proven"), "strength"),
+        (("    caveat: ", "    caveats: "), "caveats"),
+        (("doi: 10.1016/j.obhdp.2006.05.004", "doi: obhdp"), "doi"),
+        (("cards:", "cards: []\nmore:"), "more"),
+        (("evidence/1", "evidence/2"), "schema"),
+    ],
+    ids=["strength", "key", "doi", "more", "schema"],
+)
+def test_a_file_with_a_fault_is_refused_with_its_place(change, said) -> None:
+    text = (data_root() / "templates" / "evidence.yaml").read_text(encoding="utf-8").replace(*change, 1)
+    with pytest.raises(QuestionnaireError) as refused:
+        held_strictly(text.encode(), "evidence.yaml", Cards)
+    assert any(said in (problem.place.key or "") + problem.message for problem in refused.value.problems)
+
+
+def test_the_page_of_cards_is_made_from_them(root, request) -> None:
+    file, page = root / "docs" / "evidence.md", evidence_page(CARDS)
+    if request.config.getoption("--update-golden", default=False):
+        file.write_text(page, encoding="utf-8")
+    assert file.read_text(encoding="utf-8") == page, "docs/evidence.md is out of date"
+
+
+def test_the_readme_of_the_questionnaires_leads_to_the_cards(root) -> None:
+    assert "(../docs/evidence.md)" in (root / "questionnaires" / "README.md").read_text(encoding="utf-8")
