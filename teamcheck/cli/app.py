@@ -24,6 +24,7 @@ from teamcheck.cli.commands import (
     norms,
     plan,
     questionnaires,
+    reflect,
     report,
     schema,
     score,
@@ -40,7 +41,21 @@ _ACT = "Act"
 _SET_UP_AND_CHECK = "Set up and check"
 
 #: The order in which a team comes to them; Typer would put groups of commands last.
-_ORDER = ("demo", "init", "survey", "status", "close", "import", "score", "report", "compare", "batch", "plan", "goals")
+_ORDER = (
+    "demo",
+    "init",
+    "survey",
+    "status",
+    "close",
+    "import",
+    "score",
+    "report",
+    "compare",
+    "batch",
+    "plan",
+    "goals",
+    "reflect",
+)
 
 
 class FrontPage(Group):
@@ -99,6 +114,7 @@ app.command(cls=Command, rich_help_panel=_SCORE_AND_REPORT)(compare.compare)
 app.command(cls=Command, rich_help_panel=_SCORE_AND_REPORT)(batch.batch)
 app.add_typer(plan.app, name="plan", rich_help_panel=_ACT)
 app.command(cls=Command, rich_help_panel=_ACT)(goals.goals)
+app.command(cls=Command, rich_help_panel=_ACT)(reflect.reflect)
 app.command(cls=Command, rich_help_panel=_SET_UP_AND_CHECK)(check.check)
 app.command(cls=Command, rich_help_panel=_SET_UP_AND_CHECK)(audit.audit)
 app.add_typer(norms.app, name="norms", rich_help_panel=_SET_UP_AND_CHECK)

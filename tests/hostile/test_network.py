@@ -151,6 +151,7 @@ JOURNEY: Mapping[str, tuple[list[str], str, int]] = {
     "plan show": (["plan", "show", "ward"], ".", 0),
     "plan checkin": (["plan", "checkin", "ward", "--record", "1:partly:same"], ".", 0),
     "goals": (["goals", "-"], ".", 0),
+    "reflect": (["reflect"], ".", 0),
     "norms build": (["norms", "build", "many"], ".", 0),
     "report": (["report", "demo/answers.csv", "-f", "html", "-f", "md", "-f", "teams", "--norms", "norms.yaml"], ".", 0),
     "report debrief": (["report", "demo/answers.csv", "--debrief", "-o", "guides"], ".", 0),
