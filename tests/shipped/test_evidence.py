@@ -8,7 +8,7 @@ import yaml
 from teamcheck._resources import data_root
 from teamcheck.errors import QuestionnaireError
 from teamcheck.questionnaire.catalogue import shipped
-from teamcheck.report.evidence import PAGE, STRENGTHS, Cards, evidence_page, load_cards
+from teamcheck.report.evidence import PAGE, STRENGTHS, Cards, load_cards
 from teamcheck.report.shipped_data import held_strictly
 
 CARDS = load_cards()
@@ -145,13 +145,6 @@ def test_a_file_with_a_fault_is_refused_with_its_place(change, said) -> None:
     with pytest.raises(QuestionnaireError) as refused:
         held_strictly(text.encode(), "evidence.yaml", Cards)
     assert any(said in (problem.place.key or "") + problem.message for problem in refused.value.problems)
-
-
-def test_the_page_of_cards_is_made_from_them(root, request) -> None:
-    file, page = root / "docs" / "evidence.md", evidence_page(CARDS)
-    if request.config.getoption("--update-golden", default=False):
-        file.write_text(page, encoding="utf-8")
-    assert file.read_text(encoding="utf-8") == page, "docs/evidence.md is out of date"
 
 
 def test_the_readme_of_the_questionnaires_leads_to_the_cards(root) -> None:
