@@ -1,5 +1,6 @@
 """Evidence cards: each claim about other people's work has one, each is where it says, and none is where it may not be."""
 
+import random
 import re
 
 import pytest
@@ -8,8 +9,14 @@ import yaml
 from teamcheck._resources import data_root
 from teamcheck.errors import QuestionnaireError
 from teamcheck.questionnaire.catalogue import shipped
+from teamcheck.report.debrief.render import render_debrief
 from teamcheck.report.evidence import PAGE, STRENGTHS, Cards, load_cards
+from teamcheck.report.render import render_report
 from teamcheck.report.shipped_data import held_strictly
+from teamcheck.responses.made_up.profiles import PROFILES, simulate_team
+from teamcheck.responses.model import Policy, Responses
+from teamcheck.scorecard.build import score
+from teamcheck.scorecard.disclosure import disclose
 
 CARDS = load_cards()
 BY_ID = {card.id: card for card in CARDS}
@@ -55,6 +62,18 @@ def test_every_claim_about_other_people_s_work_has_a_card() -> None:
     assert unknown == set(), "make a card in templates/evidence.yaml"
 
 
+@pytest.mark.parametrize(
+    "planted",
+    [
+        "Doe and Roe 2020, doi:10.1000/182: in a trial, all went well.",
+        "Practice tip from the account of Doe (2020), no study claimed.",
+        "Harkin and others 2017, doi:10.1037/bul0000025: across 138 studies, people did well.",
+    ],
+)
+def test_a_claim_without_a_card_is_seen(planted) -> None:
+    assert YEAR.search(left_without_cards(planted))
+
+
 def test_every_doi_that_is_printed_has_a_card() -> None:
     known = {card.doi for card in CARDS}
     found = {doi for file in files_that_are_printed() for doi in DOI.findall(file.read_text(encoding="utf-8"))}
@@ -84,6 +103,22 @@ def test_where_the_private_questions_name_a_source_it_has_a_card() -> None:
     named = {f"reflect/{part['id']}": part["card"] for part in asked["parts"] if "card" in part}
     assert named
     assert {place: BY_ID[card].quoted for place, card in named.items()} == {place: (place,) for place in named}
+
+
+@pytest.mark.parametrize("copy", ["team", "coach"])
+def test_what_is_written_for_a_team_names_the_cards_of_its_questionnaire_and_no_other(each, copy) -> None:
+    rows = simulate_team(each, PROFILES["fourteen"], random.Random(1), team="Pier", size=14)
+    (scored,) = score(Responses(tuple(item.id for item in each.items), rows, sizes={"Pier": 16}), each)
+    card = disclose(scored, Policy())
+    text = render_report(card, each, to="md", copy=copy) + render_debrief(card, each, to="md", copy=copy)
+    text = " ".join(text.replace("\\", "").split())
+
+    named = {evidence.id for evidence in CARDS if evidence.is_named_in(text)}
+    own = {evidence.id for evidence in CARDS if any(place.partition("/")[0] == each.id for place in evidence.quoted)}
+    assert named <= own
+    assert set(DOI.findall(text)) <= {evidence.doi for evidence in CARDS}
+    assert not CLINICAL.search(text)
+    assert each.id == "seven-features-short" or named
 
 
 def test_no_clinical_card_is_printed_where_a_team_reads() -> None:
