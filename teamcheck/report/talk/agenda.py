@@ -142,7 +142,7 @@ def _always(step: Step, pace: Pace, say: Language) -> Said:
 def _begin(say: Language, *, looks_back: bool) -> Said:
     if looks_back:
         return say("Say why you meet, and agree on the rules.")
-    return say("Look back: what did you plan last time, and what came of it? Agree on the rules below.")
+    return say("Look back: what did you plan last time, and what came of it? Agree on the rules for the talk.")
 
 
 def _cards(say: Language, minutes: int) -> Said:
