@@ -4,6 +4,7 @@ import contextlib
 import os
 import re
 import select
+import signal
 import subprocess
 import sys
 import time
@@ -222,6 +223,20 @@ def test_stopping_is_fine_at_any_time(terminal: Open, tmp_path: Path, keys: str)
     assert shown.ended() == ExitCode.DONE
     assert shown.out.endswith("\x1b[2J\x1b[H\x1b[?1049l")
     assert (tmp_path / "events").read_text(encoding="utf-8") == ""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGHUP, None], ids=["kill", "hang-up", "closed"])
+def test_a_window_that_is_closed_leaves_nothing_behind(terminal: Open, tmp_path: Path, how: signal.Signals | None) -> None:
+    shown = terminal("rain")
+    shown.answer((CHECKS.opening[0], "\n"), (PARTS["rain"].things[0].ask, ""))
+    if how is None:
+        os.close(shown.master)
+        shown.master = os.open(os.devnull, os.O_RDONLY)
+    else:
+        shown.process.send_signal(how)
+    assert shown.process.wait(20) == ExitCode.DONE
+    assert [*(tmp_path / "home").rglob("*")] == []
 
 
 @pytest.mark.slow

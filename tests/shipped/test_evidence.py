@@ -184,3 +184,10 @@ def test_a_file_with_a_fault_is_refused_with_its_place(change, said) -> None:
 
 def test_the_readme_of_the_questionnaires_leads_to_the_cards(root) -> None:
     assert "(../docs/evidence.md)" in (root / "questionnaires" / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_readme_and_the_cards_name_a_study_in_the_same_words(root) -> None:
+    readme = (root / "questionnaires" / "README.md").read_text(encoding="utf-8")
+    listed = re.findall(r"^\| (.+), doi:(\S+) \|", readme, flags=re.MULTILINE)
+    assert len(listed) > 20, "the test sees nothing"
+    assert [(source, doi) for source, doi in listed if (source, doi) not in {(card.source, card.doi) for card in CARDS}] == []

@@ -122,7 +122,10 @@ def _key() -> str:
     Raises:
         _EnoughError: It was q, or nothing more can come.
     """
-    typed = sys.stdin.buffer.readline(4096)
+    try:
+        typed = sys.stdin.buffer.readline(4096)
+    except OSError:  # the window was closed
+        raise _EnoughError from None
     word = typed.strip().lower()
     if not typed or word == b"q":
         raise _EnoughError
