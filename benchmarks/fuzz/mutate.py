@@ -171,6 +171,7 @@ SPOIL: dict[str, Spoil] = {
     "policy": spoil_yaml,
     "round": spoil_yaml,
     "plan": spoil_yaml,
+    "goals": spoil_yaml,
     "norms": spoil_yaml,
     "review": spoil_yaml,
 }

@@ -3,6 +3,7 @@
 import shutil
 import tempfile
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 
 from seeds import QUESTIONNAIRE, SEEDS, SMALL
@@ -11,10 +12,14 @@ from teamcheck.collect.round_file import read_round
 from teamcheck.errors import TeamcheckError
 from teamcheck.questionnaire.lint import lint
 from teamcheck.questionnaire.load import load_questionnaire
-from teamcheck.responses.action_plan import read_plan
+from teamcheck.responses.action_plan import CheckIn, open_plan
 from teamcheck.responses.comments import read_comments
 from teamcheck.responses.lexicon import make_lexicon
 from teamcheck.responses.norms import read_norms
+from teamcheck.responses.plans.goals import read_goals
+from teamcheck.responses.plans.goals_lint import lint_goal
+from teamcheck.responses.plans.lint import lint_plan
+from teamcheck.responses.plans.record import recorded
 from teamcheck.responses.policy import policy_beside
 from teamcheck.responses.read import read_responses
 from teamcheck.responses.review.read import read_review
@@ -49,6 +54,7 @@ class Readers:
             "policy": self._policy,
             "round": self._round,
             "plan": self._plan,
+            "goals": self._goals,
             "norms": self._norms,
             "review": self._review,
         }
@@ -109,7 +115,15 @@ class Readers:
         read_round(self._file("round.yaml", content).parent)
 
     def _plan(self, content: bytes) -> None:
-        read_plan(self._file("plan.yaml", content), self._asked)
+        plan, document = open_plan(self._file("plan.yaml", content), self._asked)
+        lint_plan(plan, document)
+        said = CheckIn(day=date(2026, 12, 24), done="partly", now="better")
+        recorded(content.decode("utf-8-sig"), document, plan, dict.fromkeys(range(len(plan.actions)), said))
+
+    def _goals(self, content: bytes) -> None:
+        found = read_goals(content, "goals")
+        for goal, place in zip(found.goals, found.places, strict=True):
+            lint_goal(goal, found.purpose, place)
 
     def _norms(self, content: bytes) -> None:
         read_norms(self._file("norms.yaml", content), self._small)

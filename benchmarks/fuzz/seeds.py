@@ -100,10 +100,28 @@ kept_until: 2027-12-01
 """
 PLAN = """\
 schema: teamcheck/plan/1
+made: 2026-11-01
+stop: The list on the door
 actions:
   - {text: Meet on Mondays., dimension: aims, items: [aims1], owner: Ann Lee, by: 2026-12-01, done: partly, helped: yes}
   - text: Say what we want.
     dimension: trust
+    first_step: {text: Ask, by: 2026-11-06}
+    know: 9 of 10 can say it
+    help: An hour
+    help_from: matron
+    whose: raise
+    raise_with: matron
+    reply_by: soon
+    checkins:
+      - {day: 2026-12-01, done: not yet, now: same, words: No time yet}
+"""
+GOALS = """\
+schema: teamcheck/goals/1
+purpose: Ships come home safely
+goals:
+  - {text: Light every lamp by dusk, measure: 9 of 10 lamps, owner: watch, by: 2026-12-01, serves: Ships see the harbour}
+  - text: Mend the bell
 """
 NORMS = f"""\
 schema: teamcheck/norms/1
@@ -218,6 +236,7 @@ SEEDS: dict[str, Callable[[], list[bytes]]] = {
     "policy": _of_text(POLICY),
     "round": _of_text(ROUND),
     "plan": _of_text(PLAN),
+    "goals": _of_text(GOALS),
     "norms": _of_text(NORMS),
     "review": _of_text(REVIEW),
 }

@@ -36,6 +36,7 @@ def stand_in(folder: Path, kind: str, content: bytes) -> tuple[str, ...]:
         "policy": ("answers.policy.yaml", ("score", "answers.csv", "-q", "ours.yaml")),
         "round": ("round/round.yaml", ("check", "round")),
         "plan": ("plan.yaml", ("check", "plan.yaml")),
+        "goals": ("goals.yaml", ("goals", "goals.yaml")),
         "norms": ("norms.yaml", ("score", "answers.csv", "-q", "ours.yaml", "--norms", "norms.yaml")),
         "review": ("comments.review.yaml", ("report", "answers.csv", "-q", "ours.yaml", "-o", "report.html")),
     }[kind]
@@ -43,7 +44,7 @@ def stand_in(folder: Path, kind: str, content: bytes) -> tuple[str, ...]:
     return words
 
 
-KINDS = ("questionnaire", "translation", "policy", "round", "plan", "norms", "review")
+KINDS = ("questionnaire", "translation", "policy", "round", "plan", "goals", "norms", "review")
 
 
 @pytest.mark.slow

@@ -194,7 +194,7 @@ class Keyboard:
             [sys.executable, "-m", "teamcheck", *argv], cwd=folder, env=environment, stdin=slave, stdout=slave, stderr=slave
         )
         os.close(slave)
-        self.out = ""
+        self.out, self._answered = "", 0
 
     def _read(self, within: float) -> bool:
         if not select.select([self._master], [], [], within)[0]:
@@ -204,27 +204,28 @@ class Keyboard:
             return True
         return False
 
+    def _see(self, question: str) -> None:
+        """Wait until a question stands there that was not answered yet."""
+        until = time.monotonic() + 20
+        while question not in self.out[self._answered :]:
+            assert time.monotonic() < until, self.out
+            assert self._read(0.1) or self._process.poll() is None, self.out
+        self._answered = len(self.out)
+
     def answer(self, *pairs: tuple[str, str]) -> None:
-        """Give answers, each when its question stands last."""
+        """Give answers, each when its question is there."""
         for question, keys in pairs:
-            until = time.monotonic() + 20
-            while question not in self.out.rpartition("\n")[2]:
-                assert time.monotonic() < until, self.out
-                assert self._read(0.1) or self._process.poll() is None, self.out
+            self._see(question)
             os.write(self._master, keys.encode() + b"\n")
-            while self.out.rpartition("\n")[2] and question in self.out.rpartition("\n")[2]:  # its own echo
-                self._read(0.1)
 
     def interrupt(self, question: str) -> None:
-        until = time.monotonic() + 20
-        while question not in self.out.rpartition("\n")[2]:
-            assert time.monotonic() < until, self.out
-            self._read(0.1)
+        self._see(question)
         self._process.send_signal(signal.SIGINT)
 
     def ends(self) -> int:
+        until = time.monotonic() + 20
         while self._read(0.2) or self._process.poll() is None:
-            pass
+            assert time.monotonic() < until, self.out
         os.close(self._master)
         return self._process.wait(20)
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 READERS = (
     *("answers", "workbook", "teams", "comments", "questionnaire", "translation"),
-    *("policy", "round", "plan", "norms", "review"),
+    *("policy", "round", "plan", "goals", "norms", "review"),
 )
 #: How often each file is spoilt, and by what: all of it is drawn, so that a fault is shown in its smallest form.
 CHANCES = st.lists(st.randoms(use_true_random=False), min_size=1, max_size=4)

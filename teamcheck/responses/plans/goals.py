@@ -22,7 +22,10 @@ SCHEMA = "teamcheck/goals/1"
 #: More are no goals of a team, but some other list.
 MOST_READ = 40
 
-_YAML = re.compile(r"^(?:schema|goals|purpose):[ \t]*(?:teamcheck/goals/|$)", re.MULTILINE)
+#: Letters of a line; a longer one is no goal.
+LONGEST_LINE = 1000
+
+_YAML = re.compile(r"^schema:[ \t]*[\"']?teamcheck/goals/|^[ \t]*-[ \t]+\{?[ \t]*text:", re.MULTILINE)
 _BULLET = re.compile(r"(?:[-*\u2022\u2013\u25cf]|\(?\d{1,2}[.):])\s+")
 _PURPOSE = re.compile(r"(?:our |the team's |team )?purpose\s*:\s*(.+)", re.IGNORECASE)
 _PURPOSE_BELOW = re.compile(r"#*\s*(?:our |the team's |team )?purpose\s*:?", re.IGNORECASE)
@@ -87,7 +90,8 @@ def read_goals(content: bytes, file: str) -> PlacedGoals:
     """
     try:
         text = as_text(content, file)
-        return _of_yaml(content, file) if _YAML.search(text) else _of_lines(text, file)
+        is_yaml = file.lower().endswith((".yaml", ".yml")) or _YAML.search(text)
+        return _of_yaml(content, file) if is_yaml else _of_lines(text, file)
     except QuestionnaireError as error:
         raise ResponsesError(dict.fromkeys(map(_told_of_goals, error.problems))) from None
 
@@ -115,8 +119,11 @@ def _of_lines(text: str, file: str) -> PlacedGoals:
         elif not _is_heading(said):
             found.append((_goal(said), Place(file, line=number)))
         is_purpose = _PURPOSE_BELOW.fullmatch(said) is not None
-    if not 1 <= len(found) <= MOST_READ:
-        message = "there are no goals in this file" if not found else f"{len(found)} lines are no goals of a team"
+    if max(map(len, text.splitlines()), default=0) > LONGEST_LINE or len(found) > MOST_READ:
+        message = "these are no goals of a team: there are too many lines, or one is far too long"
+        raise ResponsesError([Problem(Code.GOALS_NOT_READABLE, Place(file), message, _WRITE)])
+    if not found:
+        message = "there are no goals in this file"
         raise ResponsesError([Problem(Code.GOALS_NOT_READABLE, Place(file), message, _WRITE)])
     return PlacedGoals(purpose, tuple(goal for goal, _ in found), tuple(place for _, place in found))
 

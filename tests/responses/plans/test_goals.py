@@ -60,6 +60,7 @@ def test_yaml_is_read_with_its_lines():
         (b"Goals:\n# none yet\n", [Code.GOALS_NOT_READABLE]),
         (b"\x89PNG\x00\xff", [Code.GOALS_NOT_READABLE]),
         (b"a" * 300_000, [Code.GOALS_NOT_READABLE]),
+        (b"a" * 1_001, [Code.GOALS_NOT_READABLE]),
         (b"One goal.\n" * (MOST_READ + 1), [Code.GOALS_NOT_READABLE]),
         (YAML.replace("goals/1", "goals/7").encode(), [Code.GOALS_NOT_READABLE]),
         (YAML.replace("owner:", "ownr:").encode(), [Code.KEY_UNKNOWN]),
