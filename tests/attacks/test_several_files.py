@@ -6,7 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from teamcheck.cli.exit_codes import ExitCode
+
+#: Each attack goes through many sets of answers.
+pytestmark = pytest.mark.slow
 
 
 def test_a_late_answer_is_read_from_two_files_that_the_ledger_did_not_see_together(lab: Any, draw: Callable[..., Any]) -> None:

@@ -13,6 +13,9 @@ from teamcheck.collect.sheet import Sheet
 from teamcheck.report.caseload.model import Case, Caseload
 from teamcheck.report.language import ENGLISH
 
+#: Each test walks through folders of rounds.
+pytestmark = pytest.mark.slow
+
 Call = Callable[..., tuple[int, str, str]]
 TODAY = date(2026, 11, 26)
 ITEMS = ("aims1", "aims2", "aims3", "trust1", "trust2", "trust3")

@@ -14,6 +14,9 @@ from teamcheck.questionnaire.listing import as_data
 from teamcheck.questionnaire.load import load_questionnaire
 from teamcheck.questionnaire.model import Questionnaire
 
+#: Each law is tried with a hundred texts.
+pytestmark = pytest.mark.slow
+
 VALID = """\
 schema: teamcheck/questionnaire/1
 id: ours

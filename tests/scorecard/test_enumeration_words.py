@@ -17,6 +17,9 @@ from teamcheck.scorecard import fives
 from teamcheck.scorecard.item_words import Answers, Level
 from teamcheck.scorecard.words_beside import Fit
 
+#: All answers that a few people can give are gone through.
+pytestmark = pytest.mark.slow
+
 Known = tuple[int | None, ...]
 NOBODY = None
 WORDS = {"a": Level.HIGH, "m": Level.MIDDLE, "d": Level.LOW}

@@ -12,6 +12,9 @@ from teamcheck.responses.model import Response, Responses
 from teamcheck.scorecard.analyst.analyse import analyse
 from teamcheck.scorecard.build import score
 
+#: Each law is tried with a hundred tables.
+pytestmark = pytest.mark.slow
+
 LENGTHS = ((1, 2), (1, 4), (1, 5), (0, 6), (1, 9), (0, 10))
 
 

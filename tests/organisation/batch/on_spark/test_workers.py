@@ -26,6 +26,9 @@ from teamcheck.statistics.engines.spark_teams import lines
 from teamcheck.statistics.plan import Plan
 from tests.organisation.batch.on_spark.conftest import BY, HEADINGS, QUESTIONNAIRE, engine_in, outcome, plainly, untidy
 
+#: Workers are played row by row.
+pytestmark = pytest.mark.slow
+
 
 class Here:
     """Does in this process what Spark does with workers: rows in batches, sheets sent by team, lines."""
