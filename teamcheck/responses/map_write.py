@@ -55,8 +55,8 @@ def _letters_of(table: TableRead) -> set[str]:
 
 
 def _most(numbers: Mapping[str, Numbers | None]) -> Numbers | None:
-    """How the numbers of most items count."""
-    return Counter(numbers.values()).most_common(1)[0][0]
+    """How the numbers of most items count; None where those of any are to be asked about, for a map says so of all or none."""
+    return None if None in numbers.values() else Counter(numbers.values()).most_common(1)[0][0]
 
 
 def _entries(table: TableRead, whole: Numbers | None) -> Iterator[tuple[str, str | dict[str, str]]]:

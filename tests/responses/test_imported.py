@@ -227,6 +227,13 @@ def test_whatever_tool_wrote_a_round_it_is_the_same_imported_and_by_its_own_map(
     assert count > 5
 
 
+def test_a_map_goes_on_asking_about_numbers_beside_words(tmp_path: Path) -> None:
+    # under ids, in columns where others answered in words
+    wrong, count = other_after_import(range(2_658, 2_659), tmp_path)
+
+    assert (wrong, count) == ([], 1)
+
+
 @pytest.mark.slow
 def test_no_round_of_many_is_another_once_imported(tmp_path: Path) -> None:
     wrong, count = other_after_import(range(12, 3_000), tmp_path)
