@@ -35,6 +35,8 @@ DEFAULTS = {
     # a worker has one core; polars would start a thread for each of the machine's
     "spark.executorEnv.POLARS_MAX_THREADS": "1",
 }
+#: The setting that says what a session is called.
+_NAME = "spark.app.name"
 #: Partitions where a session does not say a number.
 PARTITIONS = 200
 
@@ -271,12 +273,15 @@ def session_of(master: str | None, conf: Mapping[str, str], log: Path, session: 
         found = session or SparkSession.getActiveSession()
         if found is not None:
             return Spark(found)  # type: ignore[arg-type]
-        builder = SparkSession.builder.appName("teamcheck").master(master or "local[*]")
+        name = conf.get(_NAME, "teamcheck")
+        builder = SparkSession.builder.appName(name).master(master or "local[*]")
         for key, value in {**DEFAULTS, **conf}.items():
             builder = builder.config(key, value)
         with logged(log):
             started = builder.getOrCreate()
         context = started.sparkContext
+        if context.appName != name:  # one of another thread, where it is active: it is not ours to stop
+            return Spark(started)
         if (master or "local").startswith("local") and context.pythonExec == "python3":
             context.pythonExec = sys.executable  # the workers are on this computer, and teamcheck is in this Python
         return Spark(started, log)

@@ -168,6 +168,15 @@ def teams(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.mark.slow
+def test_a_session_of_another_thread_goes_on(session: Any, tmp_path: Path) -> None:
+    calling = threading.Thread(target=lambda: engine_in(tmp_path / "spark").close())
+    calling.start()
+    calling.join()
+
+    assert session.range(3).count() == 3
+
+
+@pytest.mark.slow
 def test_workers_write_what_one_computer_writes_though_one_of_them_is_killed(session: Any, teams: Path) -> None:
     plain = batch(teams, "plain", "--engine", "python")
     before, slices, active = executors(), -(-TEAMS // 500), []
