@@ -103,17 +103,17 @@ class Making:
             asked if self.wanted.lang is None else in_words_of(self.wanted.lang, asked, self.read.by, quiet=self.wanted.quiet)
         )
 
+    @cached_property
     def notes(self) -> Notes:
-        """What is to be noted of teams, empty."""
+        """What is to be noted of the teams that are finished so far."""
         beside = self.beside
         return Notes(beside.of_file, {path: ledger for path in beside.ledgers if (ledger := beside.readable(path))})
 
-    def finish(self, stages: Stages, notes: Notes, *, printed: bool) -> list[Finished]:
+    def finish(self, stages: Stages, *, printed: bool) -> list[Finished]:
         """Every team, by the number of its slice.
 
         Args:
             stages: Where to tell how far it is.
-            notes: Where to note what is given out of them.
             printed: Whether a line of printed figures of each team is needed.
         """
         parts, settings = slices_of(self._lines(), self.facts, self.work), self._settings(printed=printed)
@@ -122,7 +122,7 @@ class Making:
         with stages.stage(name, len(self.chosen.of_team)) as record:
             for each in self._finished(settings, parts):
                 stages.advance(each.teams)
-                notes.add(each.noted)
+                self.notes.add(each.noted)
                 finished.append(replace(each, noted=()))
             record["teams"] = sum(each.teams for each in finished)
             record["people"] = sum(each.people for each in finished)
@@ -179,11 +179,10 @@ class Making:
             return found
         return found.model_copy(update={"change": change_of(trends, self.chosen.rounds, policy.audience)})
 
-    def noted(self, notes: Notes, trends: Sequence[TeamTrend], organisation: PublicOrganisation | None) -> list[Noted]:
+    def noted(self, trends: Sequence[TeamTrend], organisation: PublicOrganisation | None) -> list[Noted]:
         """Everything that is given out, as the ledgers keep it.
 
         Args:
-            notes: Each team in each of its rounds.
             trends: Each over its rounds, where there are several.
             organisation: What is shown of all of them together, if anything is.
         """
@@ -198,7 +197,7 @@ class Making:
             releases = [*organisation_releases(organisation), *changes]
             minimum = organisation.policy.minimum
             kept = note_everywhere(releases, salts, beside.key, day=beside.day, what=WHAT, minimum=minimum)
-        return [*with_cuts(notes.teams, cuts), *kept]
+        return [*with_cuts(self.notes.teams, cuts), *kept]
 
     def _lines(self) -> Iterator[bytes]:
         return merged(self.counted.parts, self.work)

@@ -67,8 +67,7 @@ def _make(making: Making, stages: Stages) -> int:
     """From what was counted to what is written, and to the exit code."""
     wanted, read, ready = making.wanted, making.read, making.ready
     needed = making.is_organisation or bool(wanted.gates)
-    notes = making.notes()
-    finished = making.finish(stages, notes, printed=needed)
+    finished = making.finish(stages, printed=needed)
     with stages.stage("Putting together"):
         making.put_together(finished)
         lines = [team for part in finished for team in part.printed]
@@ -81,9 +80,9 @@ def _make(making: Making, stages: Stages) -> int:
     key, names = making.beside.key, outputs.made(ready)
     manifest = manifest_of(wanted, read, making.chosen, finished, key=key, made=names)
     outputs.write_texts(ready, {outputs.MANIFEST: manifest, outputs.TIMINGS: timings_of(wanted, stages)})
-    noted = making.noted(notes, trends, organisation)
+    noted = making.noted(trends, organisation)
     # noted first: a result that could not be put in place is noted in vain, and one that is there is never forgotten
-    note_given_out(making.beside, noted, Output(WHAT, wanted.without_ledger, wanted.quiet), notes.full)
+    note_given_out(making.beside, noted, Output(WHAT, wanted.without_ledger, wanted.quiet), making.notes.full)
     outputs.put_in_place(ready, wanted.output)
     if not wanted.quiet:
         _say(making, finished)

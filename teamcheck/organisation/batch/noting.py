@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from teamcheck.organisation.ledger.book import LARGEST, Ledger, size_of
@@ -44,13 +45,14 @@ class Notes:
 
     def __init__(self, of_file: Mapping[Path, Path], ledgers: Mapping[Path, Ledger], most: int = LARGEST) -> None:
         self._of_file, self._ledgers, self._most = of_file, ledgers, most
-        self._teams: defaultdict[Path, list[NotedTeam]] = defaultdict(list)
+        self._out: list[NotedTeam] = []
+        self._new: defaultdict[Path, list[NotedTeam]] = defaultdict(list)
         self._sizes: defaultdict[Path, int] = defaultdict(int)
 
     @property
     def teams(self) -> Iterator[NotedTeam]:
         """The teams that are kept."""
-        return (team for teams in self._teams.values() for team in teams)
+        return chain(self._out, *self._new.values())
 
     @property
     def full(self) -> frozenset[Path]:
@@ -61,15 +63,13 @@ class Notes:
         """Note some teams."""
         for team in teams:
             path = self._of_file[team.noted.file]
-            had_room = self._sizes[path] <= self._most
             self._sizes[path] += team.size
-            if self._sizes[path] <= self._most or self._is_out(path, team):
-                self._teams[path].append(team)
-            if had_room and self._sizes[path] > self._most:
-                self._teams[path] = [each for each in self._teams[path] if self._is_out(path, each)]
-
-    def _is_out(self, path: Path, team: NotedTeam) -> bool:
-        return bool(self._ledgers[path].given_out(team.noted.entry.of))
+            if self._ledgers[path].given_out(team.noted.entry.of):
+                self._out.append(team)
+            elif self._sizes[path] <= self._most:
+                self._new[path].append(team)
+            else:
+                self._new[path].clear()
 
 
 def note_team(

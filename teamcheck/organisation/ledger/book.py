@@ -136,18 +136,14 @@ def _line(entry: Entry) -> str:
 def _written_parts(parts: Mapping[str, tuple[int, str]]) -> dict[str, list[Any]]:
     """Each part with its digest; statements without one of their own stand within their dimension."""
     found: dict[str, list[Any]] = {}
+    within: dict[str, dict[str, int]] = {}
     for part, (n, kept) in parts.items():
         dimension, _, item = part.partition(_WITHIN)
-        if not item or kept or dimension not in parts:
+        if item and not kept and dimension in parts:
+            within.setdefault(dimension, {})[item] = n
+        else:
             found[part] = [n, kept]
-    for part, (n, _) in parts.items():
-        dimension, _, item = part.partition(_WITHIN)
-        if part not in found:
-            whole = found[dimension]
-            if len(whole) == 2:
-                whole.append({})
-            whole[2][item] = n
-    return found
+    return {part: [*whole, within[part]] if part in within else whole for part, whole in found.items()}
 
 
 def _read_parts(record: Mapping[str, Sequence[Any]]) -> dict[str, tuple[int, str]]:
