@@ -87,7 +87,7 @@ class SparkTables:
         if table.file in self._rows:
             return self._rows[table.file] if table.heading_row == 1 else None
         records, path = table.records, Path(table.file)
-        if table.heading_row != 1 or not path.is_file():
+        if table.view or table.heading_row != 1 or not path.is_file():
             return None
         local = exactly(f"file://{path.absolute()}")
         if isinstance(records, ParquetRecords):

@@ -287,6 +287,7 @@ LEFT = {
     "comments": "keep," + HEADINGS + "Tea,Red,1,2,3\n",
     "voices": "voice," + HEADINGS + "leader,Red,1,2,3\nteam,Red,1,2,3\n",
     "addresses": "Email," + HEADINGS + "a@example.org,Red,1,2,3\n",
+    "an export of a form tool": "Timestamp," + HEADINGS + "2025/03/01 10:02:11,Red,1,2,3\n",
 }
 
 

@@ -66,7 +66,7 @@ class Bulk:
         Returns:
             False where it is out of the ordinary, and nothing of it was counted.
         """
-        rows = None if source.table.view else rows_of(source)
+        rows = rows_of(source)
         if rows is None:
             return False
         settings = Settings(self._folder, self._questionnaire, self._by, source, rows.files)

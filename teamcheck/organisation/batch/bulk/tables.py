@@ -46,7 +46,7 @@ class Rows(Protocol):
 def rows_of(source: Source) -> Rows | None:
     """The rows of a table; None where it is not of a kind that can be read in large pieces."""
     table, records = source.table, source.table.records
-    if not table.proved or not _plain(source.columns):
+    if table.view or not table.proved or not _plain(source.columns):
         return None
     if isinstance(records, ParquetRecords):
         files = [file for file in records.files if isinstance(file, Path)]
