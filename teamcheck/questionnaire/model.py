@@ -12,6 +12,7 @@ from typing import Literal
 
 from teamcheck.errors import Place
 from teamcheck.questionnaire.conversation import Exercise, Framing, Try
+from teamcheck.questionnaire.pulse import Pulse
 
 Keyed = Literal["positive", "negative"]
 Role = Literal["measured", "driver", "outcome", "real-team"]
@@ -46,7 +47,8 @@ class Scale:
     unfavourable: frozenset[int]
 
     def __hash__(self) -> int:
-        return hash((self.id, self.lowest, self.highest))  # what tells most scales apart, for what is remembered of them
+        """By what tells most scales apart, for what is remembered of them."""
+        return hash((self.id, self.lowest, self.highest))
 
     @property
     def points(self) -> range:
@@ -87,7 +89,8 @@ class Item:
     why: str = ""
 
     def __hash__(self) -> int:
-        return hash((self.id, self.text))  # what tells most items apart: what follows from one is looked up for every team
+        """By what tells most items apart: what is worked out of an item is remembered, and looked up for every team."""
+        return hash((self.id, self.text))
 
     @cached_property
     def sha256(self) -> str:
@@ -196,26 +199,13 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True)
-class Pulse:
-    """A short questionnaire asked often: some items always, a few others in rotation.
-
-    Attributes:
-        always: Ids of the items asked every time.
-        rotate: Ids of the items that take turns.
-        each: How many of them are asked each time.
-    """
-
-    always: tuple[str, ...]
-    rotate: tuple[str, ...]
-    each: int
-
-
-@dataclass(frozen=True, slots=True)
 class Translation:
-    """The words of a questionnaire in another language (a BCP 47 tag), by the same ids.
+    """The words of a questionnaire in another language, by the same ids.
 
     Attributes:
-        status: How far it can be trusted, and translator: who made it; both are printed in the report.
+        language: BCP 47 tag.
+        status: How far it can be trusted; printed in the report.
+        translator: Who made it, printed in the report; empty where not said.
         words: Every text by the way to it; an item's in the dimension that asks it first. A text left out is missing.
         outdated: The way to every text whose original has changed since.
     """
@@ -280,9 +270,10 @@ class Questionnaire:
     @cached_property
     def items(self) -> tuple[Item, ...]:
         """Every item once, in the order first used: the columns of an answers file."""
-        every = [item for dimension in self.dimensions for item in dimension.items]
-        first = {item.id: item for item in reversed(every)}
-        return tuple(first[id_] for id_ in dict.fromkeys(item.id for item in every))
+        first_use: dict[str, Item] = {}
+        for item in (item for dimension in self.dimensions for item in dimension.items):
+            first_use.setdefault(item.id, item)
+        return tuple(first_use.values())
 
     @cached_property
     def scored(self) -> tuple[Dimension, ...]:

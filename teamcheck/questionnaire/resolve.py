@@ -18,11 +18,11 @@ from teamcheck.questionnaire.model import (
     Item,
     Level,
     Option,
-    Pulse,
     Questionnaire,
     Scale,
     Source,
 )
+from teamcheck.questionnaire.pulse import Pulse
 from teamcheck.questionnaire.reports import MOST_FAULTS, Reports
 from teamcheck.questionnaire.scales import scale_of
 

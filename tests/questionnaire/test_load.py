@@ -8,7 +8,8 @@ import pytest
 from teamcheck.errors import Code, QuestionnaireError
 from teamcheck.questionnaire.conversation import Exercise, Framing, Try
 from teamcheck.questionnaire.load import load_questionnaire
-from teamcheck.questionnaire.model import Band, Checklist, Group, Option, Pulse
+from teamcheck.questionnaire.model import Band, Checklist, Group, Option
+from teamcheck.questionnaire.pulse import Pulse
 
 WHOLE = """\
 schema: teamcheck/questionnaire/1

@@ -11,7 +11,8 @@ from teamcheck.questionnaire.export.form import blocks_of
 from teamcheck.questionnaire.export.targets import TARGETS
 from teamcheck.questionnaire.export.write import write_form
 from teamcheck.questionnaire.load import load_questionnaire
-from teamcheck.questionnaire.model import BackgroundQuestion, CommentQuestion, Pulse, Translation
+from teamcheck.questionnaire.model import BackgroundQuestion, CommentQuestion, Translation
+from teamcheck.questionnaire.pulse import Pulse
 from tests.questionnaire.export.asked import asked
 
 GOLDEN = Path(__file__).parent / "golden"
