@@ -67,15 +67,22 @@ def _with_groups(look: Look) -> Look:
 
 def beside_html(questionnaire: Questionnaire, language: Language, look: Look) -> dict[str, Any]:
     """What the template of a page gets besides what it says and draws: its dress, and what is the same in many pages."""
+    dress = dress_of(questionnaire, language, look)
+    said = dress["said"]
+    return dress | {
+        "materials": {anchor(d.id): _material(material_of(d), said, language, look.templates) for d in questionnaire.scored},
+    }
+
+
+def dress_of(questionnaire: Questionnaire, language: Language, look: Look) -> dict[str, Any]:
+    """What a page is dressed in: its style, a logo, and the attributes of words in the questionnaire's language."""
     text, digest, pictures = style(look)
-    said = attributes_of(questionnaire.language, language)
     return {
-        "said": said,
+        "said": attributes_of(questionnaire.language, language),
         "style": text,
         "style_digest": digest,
         "pictures": pictures or bool(look.logo),
         "logo": Markup(look.logo),  # noqa: S704 - letters, digits and signs that mean nothing in HTML
-        "materials": {anchor(d.id): _material(material_of(d), said, language, look.templates) for d in questionnaire.scored},
     }
 
 

@@ -1,16 +1,13 @@
 """From a protected scorecard to the debrief: how a team talks about its result, as a page or as Markdown."""
 
-from dataclasses import replace
 from typing import Literal
-
-from markupsafe import Markup
 
 from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.report.debrief.view import view
 from teamcheck.report.language import ENGLISH, Language
 from teamcheck.report.look import PLAIN, Look
-from teamcheck.report.render import attributes_of
-from teamcheck.report.templating import html_template, markdown_template, read_template, style
+from teamcheck.report.render import dress_of
+from teamcheck.report.templating import html_template, markdown_template, read_template
 from teamcheck.scorecard.copies import Copy
 from teamcheck.scorecard.public import PublicScorecard
 
@@ -52,12 +49,6 @@ def render_debrief(
     shown = view(card, questionnaire, language, copy)
     if to == "md":
         return markdown_template("debrief/page.md.j2", language).render(shown)
-    text, digest, pictures = style(replace(PLAIN, style=read_template("debrief/debrief.css") + look.style))
-    dress = {
-        "said": attributes_of(questionnaire.language, language),
-        "style": text,
-        "style_digest": digest,
-        "pictures": pictures or bool(look.logo),
-        "logo": Markup(look.logo),  # noqa: S704 - letters, digits and signs that mean nothing in HTML
-    }
+    ours = Look(style=read_template("debrief/debrief.css") + look.style, logo=look.logo)
+    dress = dress_of(questionnaire, language, ours)
     return html_template("debrief/page.html.j2", language, dress["said"]).render(shown, **dress) + "\n"

@@ -1,10 +1,7 @@
 """From what may be shown of an organisation to a document, or to one for each part where it is large."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Literal
-
-from markupsafe import Markup
 
 from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.report.language import ENGLISH, Language
@@ -12,8 +9,8 @@ from teamcheck.report.look import PLAIN, Look
 from teamcheck.report.organisation.plan import MOST_ROWS, Page, Planning
 from teamcheck.report.organisation.view import NAME, Shown, view
 from teamcheck.report.organisation.wording import worded
-from teamcheck.report.render import attributes_of
-from teamcheck.report.templating import html_template, markdown_template, read_template, style
+from teamcheck.report.render import dress_of
+from teamcheck.report.templating import html_template, markdown_template, read_template
 from teamcheck.scorecard.printed import PrintedTeam
 from teamcheck.scorecard.totals.public import PublicOrganisation
 from teamcheck.scorecard.totals.shown_teams import may_be_named
@@ -116,12 +113,6 @@ def _rendered(shown: Shown, page: Page, look: Look) -> str:
         return markdown_template("organisation/page.md.j2", shown.say).render(said)
     names = ["organisation/grid.css", "organisation/organisation.css", *(_OF_CHANGE if said["change"] else ())]
     sheet = "".join(map(read_template, names))
-    text, digest, pictures = style(replace(PLAIN, style=sheet + look.style))
-    dress = {
-        "said": attributes_of(shown.questionnaire.language, shown.say),
-        "style": text,
-        "style_digest": digest,
-        "pictures": pictures or bool(look.logo),
-        "logo": Markup(look.logo),  # noqa: S704 - letters, digits and signs that mean nothing in HTML
-    }
+    ours = Look(style=sheet + look.style, logo=look.logo)
+    dress = dress_of(shown.questionnaire, shown.say, ours)
     return html_template("organisation/page.html.j2", shown.say, dress["said"]).render(said, **dress) + "\n"
