@@ -20,6 +20,7 @@ def view(card: PublicScorecard, questionnaire: Questionnaire, say: Language, cop
     The team's copy of a team that goes slowly has no figure and no word that stands for one: it may lie on the table.
     """
     pace, coach = pace_of(card, questionnaire), copy == "coach"
+    shown = pace == "usual" or (coach and pace == "slow")
     return {
         "page": {"lang": say.tag, "dir": say.direction},
         "team": card.team,
@@ -32,14 +33,14 @@ def view(card: PublicScorecard, questionnaire: Questionnaire, say: Language, cop
             ),
             "audience": summary.audience(card, say),
         },
-        "lead": _lead(card, pace, say, coach=coach),
+        "lead": _lead(card, pace, say, shown=shown),
         "coach": _coach(card, questionnaire, pace, say) if coach else None,
         "agendas": [_agenda(card, pace, length, say) for length in LENGTHS],
         "words": [{"title": title(step, LENGTHS[-1], say), "said": spoken.of_step(step, pace, say)} for step in steps_of(pace)],
         "rules": rules.rules(say),
         "hard": when_to_stop(say),
-        "shown": pace == "usual" or (coach and pace == "slow"),
-        "features": _features(card, questionnaire, pace, say, coach=coach),
+        "shown": shown,
+        "features": _features(card, questionnaire, say, shown=shown, coach=coach),
         "cards": rules.cards(say) if pace == "cards" else [],
         "sections": _sections(card, say),
         "vote": [] if pace == "cards" else rules.vote(say),
@@ -54,7 +55,7 @@ def _sections(card: PublicScorecard, say: Language) -> list[View]:
     return [{"id": anchor(each.id), "title": each.title, "group": title_of.get(each.group or "")} for each in card.dimensions]
 
 
-def _lead(card: PublicScorecard, pace: Pace, say: Language, *, coach: bool) -> list[Said]:
+def _lead(card: PublicScorecard, pace: Pace, say: Language, *, shown: bool) -> list[Said]:
     """What this is, and where its figures are."""
     said = [
         say("This sheet leads you through a talk about your answers. Choose the time you have: an hour is best."),
@@ -62,7 +63,7 @@ def _lead(card: PublicScorecard, pace: Pace, say: Language, *, coach: bool) -> l
     ]
     if pace == "cards":
         return [*said, *summary.no_figures(card, say)]
-    if pace == "usual" or coach:
+    if shown:
         return [*said, say("Every figure in it stands in your report, too.")]
     return [
         *said,
@@ -99,10 +100,10 @@ def _part(part: Part, say: Language) -> View:
     }
 
 
-def _features(card: PublicScorecard, questionnaire: Questionnaire, pace: Pace, say: Language, *, coach: bool) -> list[View]:
+def _features(card: PublicScorecard, questionnaire: Questionnaire, say: Language, *, shown: bool, coach: bool) -> list[View]:
     """Groups of features: first those to talk about, of these those that are seen apart; as asked where nothing is shown."""
     asked = {dimension.id: dimension for dimension in questionnaire.dimensions}
-    if pace == "cards" or (pace == "slow" and not coach):
+    if not shown:
         return [_group(say("All features"), card.dimensions, asked, say, shown=False, coach=False)]
     first, strong = topics(card), summary.named(card).build_on
     rest = [each for each in card.dimensions if each not in first and each not in strong]

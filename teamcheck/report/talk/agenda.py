@@ -195,8 +195,7 @@ def _choose_and_talk(card: PublicScorecard, say: Language) -> list[Said]:
     focus, first = topics(card), _who_first(card, say)
     if not focus:
         return [*first, say("Vote in private on the feature you want to talk about, then use its questions.")]
-    if len(focus) == 1:
-        named = summary.titles(focus, say)
-        return [*first, say("Vote in private whether to take {title} or another, then use its questions.", title=named)]
     named = summary.titles(focus, say)
+    if len(focus) == 1:
+        return [*first, say("Vote in private whether to take {title} or another, then use its questions.", title=named)]
     return [*first, say("Vote in private between {titles}, then use the questions of the one you chose.", titles=named)]
