@@ -38,6 +38,11 @@ def translation_of(questionnaire: Questionnaire) -> Translation | None:
     return next((found for found in questionnaire.translations if found.language == questionnaire.language), None)
 
 
+def languages_of(questionnaire: Questionnaire) -> list[str]:
+    """The languages that a questionnaire has words in, as BCP 47 tags, its own first."""
+    return [questionnaire.language, *(translation.language for translation in questionnaire.translations)]
+
+
 def _from_narrow_to_wide(tag: str) -> Iterator[str]:
     """A tag, and the same with ever less said.
 
@@ -51,8 +56,8 @@ def _from_narrow_to_wide(tag: str) -> Iterator[str]:
 
 def _not_there(questionnaire: Questionnaire, tag: str) -> Problem:
     """That a questionnaire does not speak a language, and which it does speak."""
-    languages = [questionnaire.language, *(translation.language for translation in questionnaire.translations)]
-    message = f"The questionnaire `{questionnaire.id}` has no words in `{tag}`; it has them in {', '.join(languages)}."
+    languages = ", ".join(languages_of(questionnaire))
+    message = f"The questionnaire `{questionnaire.id}` has no words in `{tag}`; it has them in {languages}."
     fix = f"Choose one of these, or translate it: put {questionnaire.id}.{tag}.yaml beside it (docs/translating.md)."
     return Problem(Code.LANGUAGE_NOT_THERE, Place(questionnaire.id), message, fix)
 

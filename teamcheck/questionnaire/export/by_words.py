@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from teamcheck._names import some_of
 from teamcheck.errors import Place, Problem
 from teamcheck.questionnaire.export.checks import cannot_hold, loses
-from teamcheck.questionnaire.export.form import in_every_language
+from teamcheck.questionnaire.export.form import in_every_language, scales_of
 from teamcheck.questionnaire.matching import comparable
 from teamcheck.questionnaire.model import Questionnaire, Scale
 
@@ -27,7 +27,7 @@ def doubts_of_words(questionnaire: Questionnaire, title: str) -> Iterator[Proble
         title: What the tool is called.
     """
     for spoken in in_every_language(questionnaire):
-        for scale in dict.fromkeys(item.scale for item in spoken.items):
+        for scale in scales_of(spoken):
             where = Place(questionnaire.id, key=f"scales.{scale.id}")
             yield from _alike(scale, where, spoken.language)
             if spoken.language == questionnaire.language:

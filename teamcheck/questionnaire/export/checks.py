@@ -14,7 +14,9 @@ from teamcheck.questionnaire.export.target import Target
 from teamcheck.questionnaire.gaps import in_words, untranslated
 from teamcheck.questionnaire.lint import place
 from teamcheck.questionnaire.model import Questionnaire, Translation, Way
-from teamcheck.questionnaire.texts import texts_of
+from teamcheck.questionnaire.texts import dotted, texts_of
+from teamcheck.questionnaire.translated import languages_of
+from teamcheck.questionnaire.translation_lint import place as place_in
 
 #: Ids that every tool takes: lowercase letters and digits, a letter first, 20 at most.
 _ID = re.compile(r"[a-z][a-z0-9]{0,19}")
@@ -71,7 +73,7 @@ def shown_texts(questionnaire: Questionnaire) -> Iterator[tuple[Place, Way, str]
     for translation in questionnaire.translations:
         for way, text in translation.words.items():
             if _is_shown(way) and way in own:
-                yield replace(_place_in(translation, questionnaire), key=in_words(way)), way, text
+                yield replace(place_in(translation, questionnaire, ()), key=in_words(way)), way, text
 
 
 def named(questionnaire: Questionnaire) -> Iterator[tuple[str, str]]:
@@ -80,11 +82,6 @@ def named(questionnaire: Questionnaire) -> Iterator[tuple[str, str]]:
     yield from (("background", asked.id) for asked in questionnaire.background)
     yield from (("checklist", asked.id) for asked in questionnaire.checklists)
     yield from (("comment", asked.id) for asked in questionnaire.comments)
-
-
-def languages_of(questionnaire: Questionnaire) -> list[str]:
-    """The languages that the form has to hold, that of the questionnaire first."""
-    return [questionnaire.language, *(translation.language for translation in questionnaire.translations)]
 
 
 def languages_in_one(questionnaire: Questionnaire, title: str, called: Callable[[str], str]) -> Iterator[Problem]:
@@ -115,11 +112,7 @@ def _place_of(way: Way, questionnaire: Questionnaire) -> Place:
             return place(questionnaire, "item", item)
         case "dimensions", str(dimension), *_:
             return place(questionnaire, "dimension", dimension)
-    return place(questionnaire, "text", ".".join(map(str, way)))
-
-
-def _place_in(translation: Translation, questionnaire: Questionnaire) -> Place:
-    return Place(f"{questionnaire.id}.{translation.language}.yaml")
+    return place(questionnaire, "text", dotted(way))
 
 
 def _ids(questionnaire: Questionnaire, target: Target) -> Iterator[Problem]:
@@ -169,6 +162,6 @@ def gaps(translation: Translation, questionnaire: Questionnaire, target: Target)
     missing = untranslated(translation, questionnaire)
     lacking = [in_words(way) for way in missing if _is_shown(way)]
     if lacking:
-        where = _place_in(translation, questionnaire)
+        where = place_in(translation, questionnaire, ())
         message = f"The translation lacks {some_of(lacking, _MOST_NAMED)}: in {target.title} the original stands there."
         yield loses(where, message, "Add the words before people are asked (docs/translating.md).")

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from teamcheck.questionnaire.asked import asked_of
 from teamcheck.questionnaire.model import RESERVED_IDS, CommentQuestion, Item, Questionnaire, Scale
-from teamcheck.questionnaire.translated import in_language
+from teamcheck.questionnaire.translated import in_language, languages_of
 
 #: What is written where a statement does not apply, in every tool: `teamcheck.responses.cells` reads it.
 NOT_APPLICABLE = "NA"
@@ -78,8 +78,12 @@ def _free(name: str, taken: set[str]) -> str:
 
 def in_every_language(questionnaire: Questionnaire) -> tuple[Questionnaire, ...]:
     """The questionnaire in each of its languages, its own first; what a translation lacks stays in the original."""
-    tags = [questionnaire.language, *(translation.language for translation in questionnaire.translations)]
-    return tuple(in_language(questionnaire, tag) for tag in tags)
+    return tuple(in_language(questionnaire, tag) for tag in languages_of(questionnaire))
+
+
+def scales_of(questionnaire: Questionnaire) -> list[Scale]:
+    """Every scale once that a statement is answered on, in the order first used."""
+    return [*dict.fromkeys(item.scale for item in questionnaire.items)]
 
 
 def asking_for_the_team(questionnaire: Questionnaire) -> Questionnaire:

@@ -11,7 +11,7 @@ from typing import Final
 from zlib import crc32
 
 from teamcheck.questionnaire.export.form import NOT_APPLICABLE, TEAM, Block, blocks_of, in_every_language
-from teamcheck.questionnaire.export.limesurvey_rules import choice_codes, doubts, point_codes, tag_of, written
+from teamcheck.questionnaire.export.limesurvey_rules import choice_codes, doubts, option_code, point_codes, tag_of, written
 from teamcheck.questionnaire.export.target import Target
 from teamcheck.questionnaire.model import Questionnaire
 
@@ -134,7 +134,7 @@ def _background(spoken: Questionnaire) -> Iterator[Line]:
 def _checklists(spoken: Questionnaire) -> Iterator[Line]:
     for asked in spoken.checklists:
         yield _question("M", asked.id, asked.text, **{_MOST_TICKED: str(asked.choose)})
-        yield from (_below("SQ", name.replace("-", ""), option.text) for name, option in asked.options.items())
+        yield from (_below("SQ", option_code(name), option.text) for name, option in asked.options.items())
 
 
 def _comments(spoken: Questionnaire) -> Iterator[Line]:

@@ -5,10 +5,12 @@ from collections.abc import Callable, Iterator, Mapping
 from html import unescape
 
 from teamcheck.errors import Problem
-from teamcheck.questionnaire.export.checks import cannot_hold, languages_in_one, languages_of, loses, named, shown_texts
+from teamcheck.questionnaire.export.checks import cannot_hold, languages_in_one, loses, named, shown_texts
+from teamcheck.questionnaire.export.form import scales_of
 from teamcheck.questionnaire.lint import place
 from teamcheck.questionnaire.matching import comparable
 from teamcheck.questionnaire.model import Questionnaire, Scale
+from teamcheck.questionnaire.translated import languages_of
 
 #: What a question may not be called, for it has a meaning in the tool's expressions.
 _RESERVED_FOR_QUESTIONS = frozenset({"self", "that", "this"})
@@ -84,6 +86,11 @@ def choice_codes(choices: Mapping[str, str]) -> dict[str, str]:
     return {name: name if _CODE.fullmatch(name) else next(free) for name in choices}
 
 
+def option_code(name: str) -> str:
+    """The code of an option: its id without hyphens."""
+    return name.replace("-", "")
+
+
 def doubts(questionnaire: Questionnaire) -> Iterator[Problem]:
     """What LimeSurvey's importer would drop, take for something else or break off at."""
     yield from _ids_in_the_way(questionnaire)
@@ -104,7 +111,7 @@ def _ids_in_the_way(questionnaire: Questionnaire) -> Iterator[Problem]:
             yield cannot_hold(where, message, f"Choose another id, such as {name}1.")
     items = {item.id for item in questionnaire.items}
     for asked in questionnaire.checklists:
-        codes = [name.replace("-", "") for name in asked.options]
+        codes = [option_code(name) for name in asked.options]
         for name, code in zip(asked.options, codes, strict=True):
             if code in items or codes.count(code) > 1 or len(code) > 20:
                 message = f"The option `{name}` of {asked.id} would be `{code}` in LimeSurvey, which is taken or too long."
@@ -133,7 +140,7 @@ def _languages_in_the_way(questionnaire: Questionnaire) -> Iterator[Problem]:
 
 
 def _codes_in_the_way(questionnaire: Questionnaire) -> Iterator[Problem]:
-    for scale in dict.fromkeys(item.scale for item in questionnaire.items):
+    for scale in scales_of(questionnaire):
         if scale.lowest < 0:
             message = f"LimeSurvey has no codes below 0: the points of {scale.id} have A1, A2 and so on instead."
             yield loses(place(questionnaire, "scale", f"scales.{scale.id}"), message, _FULL_ANSWERS)

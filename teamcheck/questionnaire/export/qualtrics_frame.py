@@ -4,8 +4,8 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
-from teamcheck.questionnaire.export.form import in_every_language
 from teamcheck.questionnaire.model import Questionnaire
+from teamcheck.questionnaire.translated import languages_of
 
 Json = Mapping[str, object]
 
@@ -144,5 +144,5 @@ def _flow(parts: Sequence[Part]) -> Json:
 
 
 def _options(questionnaire: Questionnaire) -> Json:
-    languages: dict[str, list[object]] = {code_of(spoken.language): [] for spoken in in_every_language(questionnaire)}
+    languages: dict[str, list[object]] = {code_of(language): [] for language in languages_of(questionnaire)}
     return {**_OPTIONS, "SurveyTitle": questionnaire.title, "AvailableLanguages": languages}

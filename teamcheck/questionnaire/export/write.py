@@ -9,7 +9,7 @@ from teamcheck.questionnaire.export.form import asking_for_the_team
 from teamcheck.questionnaire.export.target import Target
 from teamcheck.questionnaire.lint import place
 from teamcheck.questionnaire.model import Questionnaire
-from teamcheck.questionnaire.translated import in_language, translation_of
+from teamcheck.questionnaire.translated import in_language, languages_of, translation_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +40,14 @@ def write_form(questionnaire: Questionnaire, target: Target, *, lang: str | None
         QuestionnaireError: The tool cannot hold the questionnaire, or it has no words in the language.
     """
     notes = [*_languages_left_out(questionnaire, target, lang)]
-    held = _in_one_language(questionnaire, lang) if lang or target.languages == "one" else questionnaire
-    translation = translation_of(held if lang is None else in_language(questionnaire, lang))
+    spoken = questionnaire if lang is None else in_language(questionnaire, lang)
+    held = replace(spoken, translations=()) if lang or target.languages == "one" else questionnaire
+    translation = translation_of(spoken)
     for each in held.translations if translation is None else (translation,):
         notes += gaps(each, questionnaire, target)
     asked = asking_for_the_team(held) if ask_team else held
     warnings = (*notes, *checked(asked, target))
-    languages = (held.language, *(each.language for each in held.translations))
-    return Form(target.exported(asked), languages, warnings)
-
-
-def _in_one_language(questionnaire: Questionnaire, lang: str | None) -> Questionnaire:
-    return replace(in_language(questionnaire, lang or questionnaire.language), translations=())
+    return Form(target.exported(asked), tuple(languages_of(held)), warnings)
 
 
 def _languages_left_out(questionnaire: Questionnaire, target: Target, lang: str | None) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from typing import Final
 
 from teamcheck.errors import Problem
 from teamcheck.questionnaire.export.checks import cannot_hold, loses, named, shown_texts
-from teamcheck.questionnaire.export.form import NOT_APPLICABLE, TEAM, Block, blocks_of, in_every_language
+from teamcheck.questionnaire.export.form import NOT_APPLICABLE, TEAM, Block, blocks_of, in_every_language, scales_of
 from teamcheck.questionnaire.export.target import Target
 from teamcheck.questionnaire.export.workbook import workbook
 from teamcheck.questionnaire.language_names import own_name
@@ -106,7 +106,7 @@ def _block(block: Block, lists: Mapping[tuple[str, str], str]) -> Iterator[Row]:
 
 def _lists(spoken: Questionnaire) -> dict[tuple[str, str], str]:
     """The name of each list of answers, by what it is for."""
-    wanted = [("scale", scale.id) for scale in _scales(spoken)]
+    wanted = [("scale", scale.id) for scale in scales_of(spoken)]
     wanted += [("background", asked.id) for asked in spoken.background]
     wanted += [("checklist", asked.id) for asked in spoken.checklists]
     names: dict[tuple[str, str], str] = {}
@@ -115,14 +115,10 @@ def _lists(spoken: Questionnaire) -> dict[tuple[str, str], str]:
     return names
 
 
-def _scales(spoken: Questionnaire) -> list[Scale]:
-    return [*dict.fromkeys(item.scale for item in spoken.items)]
-
-
 def _choices(spoken: Questionnaire) -> Iterator[Row]:
     """Every answer that can be chosen, in one language; its name is what stands in an answers file."""
     lists = _lists(spoken)
-    for scale in _scales(spoken):
+    for scale in scales_of(spoken):
         for name, label in _answers(scale).items():
             yield {"list_name": lists["scale", scale.id], "name": name, "label": label}
     for asked in spoken.background:
