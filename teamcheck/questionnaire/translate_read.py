@@ -10,7 +10,7 @@ from teamcheck.questionnaire.shape import held_against
 from teamcheck.questionnaire.source import read_document
 from teamcheck.questionnaire.texts import homes
 from teamcheck.questionnaire.translate import Former
-from teamcheck.questionnaire.translation import brought_home, marked_words, recorded, written_words
+from teamcheck.questionnaire.translation import brought_home, every_text, marked_words, recorded, written_words
 from teamcheck.questionnaire.translation_checks import check_header
 from teamcheck.questionnaire.translation_format import SCHEMA, TranslationFormat
 
@@ -37,11 +37,12 @@ def read_former(content: bytes, shown: str, questionnaire: Questionnaire, langua
     problems += [*faults, *reports.problems]
     if written is None or problems:
         raise QuestionnaireError(problems)
-    home = homes(questionnaire)
+    texts, home = every_text(written), homes(questionnaire)
+    words = written_words(texts)
     return Former(
         status=written.status,
         translator=written.translator or "",
-        words=brought_home(written_words(written), home),
-        marked=frozenset(brought_home(marked_words(written), home)),
-        originals=recorded(written, questionnaire),
+        words=brought_home(words, home),
+        marked=frozenset(brought_home(marked_words(texts), home)),
+        originals=brought_home(recorded(words, written), home),
     )

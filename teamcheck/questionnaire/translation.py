@@ -1,6 +1,6 @@
 """Makes a translation of its file: the words of a questionnaire in another language, by the same ids."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from teamcheck.errors import Problem
 from teamcheck.questionnaire.document import Document
@@ -32,7 +32,8 @@ def translated(
         The translation, and every problem.
     """
     reports = Reports(document)
-    words = written_words(written)
+    texts = every_text(written)
+    words = written_words(texts)
     check_header(written, questionnaire, language, reports)
     check_known(words, questionnaire, reports)
     check_labels(words, reports)
@@ -40,36 +41,39 @@ def translated(
     check_statements(words, reports)
     home = homes(questionnaire)
     at_home = brought_home(words, home)
-    old = brought_home(marked_words(written), home).keys() | of_other_originals(written, questionnaire)
+    made_of = brought_home(recorded(words, written), home)
+    old = brought_home(marked_words(texts), home).keys() | of_other_originals(made_of, questionnaire)
     outdated = tuple(way for way in at_home if way in old)
     return Translation(written.language, written.status, written.translator or "", at_home, outdated), reports.problems
 
 
-def of_other_originals(written: TranslationFormat, questionnaire: Questionnaire) -> set[Way]:
+def of_other_originals(made_of: Mapping[Way, str], questionnaire: Questionnaire) -> set[Way]:
     """The way to every text whose original is another than the one that the file says it was made of."""
-    if not written.originals:
+    if not made_of:
         return set()
-    made_of, now = recorded(written, questionnaire), texts_of(questionnaire)
+    now = texts_of(questionnaire)
     return {way for way, original in made_of.items() if way in now and original != digest(now[way])}
 
 
-def recorded(written: TranslationFormat, questionnaire: Questionnaire) -> dict[Way, str]:
+def recorded(ways: Iterable[Way], written: TranslationFormat) -> dict[Way, str]:
     """The way to a text to the digest of the original that it was made of, as far as the file says it."""
-    ways = {way: original for way in written_words(written) if (original := written.originals.get(dotted(way)))}
-    return brought_home(ways, homes(questionnaire))
+    return {way: original for way in ways if (original := written.originals.get(dotted(way)))}
 
 
-def written_words(written: TranslationFormat) -> dict[Way, str]:
-    """Every text that stands in the file, by the way to it, in the order of the file's format; without marks."""
-    texts = texts_in(written.model_dump(by_alias=True, exclude_unset=True, exclude=set(HEADER)), ())
-    unmarked = ((way, text.removeprefix(CHANGED).strip()) for way, text in texts)
+def every_text(written: TranslationFormat) -> dict[Way, str]:
+    """Every text that stands in the file, by the way to it, in the order of the file's format."""
+    return dict(texts_in(written.model_dump(by_alias=True, exclude_unset=True, exclude=set(HEADER)), ()))
+
+
+def written_words(texts: Mapping[Way, str]) -> dict[Way, str]:
+    """The texts without marks, as far as they have words."""
+    unmarked = ((way, text.removeprefix(CHANGED).strip()) for way, text in texts.items())
     return {way: text for way, text in unmarked if text}
 
 
-def marked_words(written: TranslationFormat) -> dict[Way, str]:
+def marked_words(texts: Mapping[Way, str]) -> dict[Way, str]:
     """The texts that are marked, because their original has changed."""
-    texts = texts_in(written.model_dump(by_alias=True, exclude_unset=True, exclude=set(HEADER)), ())
-    return {way: text for way, text in texts if text.startswith(CHANGED)}
+    return {way: text for way, text in texts.items() if text.startswith(CHANGED)}
 
 
 def texts_in(part: object, way: Way) -> Iterator[tuple[Way, str]]:
