@@ -58,17 +58,18 @@ def translate(
     questionnaire = load_original(place)
     if to == questionnaire.language:
         raise typer.BadParameter(f"{to!r} is the language of the questionnaire itself.", param_hint="--to")
-    own = (Path() if name in shipped() else Path(str(place.folder))) / f"{questionnaire.id}.{to}.yaml"
-    target = output or own
-    to_stdout = str(target) == "-"
-    former = _content(own if to_stdout else target)
-    filled = to_fill(questionnaire, to, _former(former, own if to_stdout else target, questionnaire, to))
+    comes_along = name in shipped()
+    own = (Path() if comes_along else Path(str(place.folder))) / f"{questionnaire.id}.{to}.yaml"
+    to_stdout = str(output) == "-"
+    target = own if output is None or to_stdout else output
+    former = _content(target)
+    filled = to_fill(questionnaire, to, _former(former, target, questionnaire, to))
     text = translation_text(filled, questionnaire)
     same = former is not None and _as_we_write(former) == text
     if to_stdout:
         put_out(text)
     elif not same:
-        copy = _copy(questionnaire, place, target.parent) if name in shipped() else {}
+        copy = _copy(questionnaire, place, target.parent) if comes_along else {}
         _write(target, text, former, copy)
         if copy and not quiet:
             talk(f"Wrote {', '.join(map(str, copy))}: the questionnaire, for a translation is looked for beside it.")
