@@ -8,6 +8,7 @@ import typer
 
 from teamcheck.cli import options
 from teamcheck.cli.asking import Ask
+from teamcheck.cli.days import day_typed
 from teamcheck.cli.terminal import talk
 
 if TYPE_CHECKING:
@@ -171,7 +172,5 @@ def _tellable(text: str) -> None:
 
 
 def _day(text: str) -> None:
-    from teamcheck.responses.plans.wording import as_day_written  # noqa: PLC0415  as above
-
-    if text.strip() and as_day_written(text.strip()) is None:
-        raise typer.BadParameter(f"{text.strip()!r} is no day; write year, month and day, as in 2026-03-31.")
+    if text.strip():
+        day_typed(text.strip())

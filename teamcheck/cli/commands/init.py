@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 import typer
 
 from teamcheck.cli import asking, options, rounds
+from teamcheck.cli.days import day_typed
 from teamcheck.cli.slugs import slug
 from teamcheck.cli.terminal import talk
 from teamcheck.cli.writing import write_all
@@ -22,12 +23,7 @@ _DEBRIEF = "Day you talk about the result, such as 2026-03-31 (Enter: not known 
 
 def _day(value: str | None) -> date | None:
     """A day as ISO writes it."""
-    if not value:
-        return None
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise typer.BadParameter(f"{value!r} is no day; write year, month and day, as in 2026-03-31.") from None
+    return day_typed(value) if value else None
 
 
 def _tags(value: str | None) -> tuple[str, ...]:

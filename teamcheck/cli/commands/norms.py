@@ -12,6 +12,7 @@ from teamcheck._inert import on_one_line
 from teamcheck.cli import options, rounds
 from teamcheck.cli.answers_below import answers_below, copies, none_below
 from teamcheck.cli.asked import Asked, Scored
+from teamcheck.cli.days import day_typed
 from teamcheck.cli.help import Command, Group
 from teamcheck.cli.norms_words import made_up_among, mostly_unknown, of_another, same_names, too_few, who_takes_part
 from teamcheck.cli.reading import score_read
@@ -46,10 +47,7 @@ def _day(value: str | None) -> str | None:
     """A day as ISO writes it; not one that is still to come."""
     if value is None:
         return None
-    try:
-        day = date.fromisoformat(value)
-    except ValueError:
-        raise typer.BadParameter(f"{value!r} is no day; write year, month and day, as in 2026-03-31.") from None
+    day = day_typed(value)
     if day > date.today():  # noqa: DTZ011  the day where they are built
         raise typer.BadParameter(f"{day.isoformat()} is still to come; give the day when people answered.")
     return day.isoformat()
