@@ -49,8 +49,16 @@ def box_of(round_: "Round") -> "BallotBox":
 
 def where(round_: "Round") -> str:
     """What a command to be pasted says of the folder of a round, with a space before it: nothing in that folder itself."""
-    folder = str(round_.folder)
-    return "" if round_.folder == HERE else f' "{folder}"' if " " in folder else f" {folder}"
+    return pasted(round_.folder, HERE)
+
+
+def pasted(path: Path, usual: Path) -> str:
+    """What a command to be pasted says of a path, with a space before it: nothing of the one that it takes anyway.
+
+    >>> pasted(Path("spring"), HERE), pasted(Path("our spring"), HERE), pasted(HERE, HERE)
+    (' spring', ' "our spring"', '')
+    """
+    return "" if path == usual else f' "{path}"' if " " in str(path) else f" {path}"
 
 
 def need_language(round_: "Round", tag: str) -> None:

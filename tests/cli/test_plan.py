@@ -70,7 +70,9 @@ def test_without_answers_every_feature_can_be_chosen(folder: Path, call: Call) -
 def test_a_plan_goes_beside_its_answers_and_never_over_another(folder: Path, call: Call) -> None:
     (folder / "spring").mkdir()
     (folder / "harbour.csv").rename(folder / "spring" / "answers.csv")
-    assert call("plan", "new", "spring", *Q, "--no-input").code == ExitCode.DONE
+    code, _, err = call("plan", "new", "spring", *Q, "--no-input")
+    assert code == ExitCode.DONE
+    assert "Next: fill it in, then teamcheck plan check spring/plan.yaml\n" in err
     made = (folder / "spring" / "plan.yaml").read_text(encoding="utf-8")
     code, _, err = call("plan", "new", "spring/answers.csv", *Q, "--no-input")
     assert code == ExitCode.BAD_INPUT

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from teamcheck.cli import asking, options, plan_files
+from teamcheck.cli import asking, options, plan_files, rounds
 from teamcheck.cli.asked import Asked
-from teamcheck.cli.exit_codes import ExitCode
+from teamcheck.cli.days import day_typed
 from teamcheck.cli.faults import say_problems
 from teamcheck.cli.help import Command, Group
 from teamcheck.cli.languages import in_words_of, own_sentences
@@ -84,17 +84,17 @@ def new(
         from teamcheck.cli.plan_asking import ask_for_plan  # noqa: PLC0415  as above
 
         text = written(ask_for_plan(asking.ask, found.suggested, found.every, today))
-        following = "check"
+        before = ""
     else:
         text = skeleton(found.suggested, found.every, today)
-        following = "fill it in, then teamcheck plan check"
+        before = "fill it in, then "
     if str(place) == "-":
         put_out(text)
         return
     write_all({place: text}, replace=False)
     if not quiet:
         talk(f"Wrote {place}")
-        talk(f"Next: {following}" if following != "check" else f"Next: teamcheck plan check{_where(place)}")
+        talk(f"Next: {before}teamcheck plan check{rounds.pasted(place, _HERE)}")
 
 
 @app.command(cls=Command)
@@ -103,7 +103,7 @@ def check(
     *,
     questionnaire: options.QuestionnaireName = options.QUESTIONNAIRE,
     quiet: options.Quiet = False,
-) -> int:
+) -> None:
     """Say what a plan lacks: a first step, a day, who sees to it, how you will know.
 
     $ teamcheck plan check
@@ -112,12 +112,11 @@ def check(
     from teamcheck.responses.plans.lint import lint_plan  # noqa: PLC0415  pydantic and YAML: not for --help
 
     found = plan_files.opened(plan, questionnaire)
-    problems = () if quiet else lint_plan(found.plan, found.document)
-    if not quiet:
-        put_out_words(f"{found.file}: {plan_files.extent(found.plan)}. It can be used.")
-    if problems:
+    if quiet:
+        return
+    put_out_words(f"{found.file}: {plan_files.extent(found.plan)}. It can be used.")
+    if problems := lint_plan(found.plan, found.document):
         say_problems(problems)
-    return ExitCode.DONE
 
 
 @app.command(cls=Command)
@@ -244,11 +243,7 @@ def _day(value: str | None, today: date) -> date:
     """
     if value is None:
         return today
-    from teamcheck.responses.plans.wording import as_day_written  # noqa: PLC0415  not for --help
-
-    day = as_day_written(value)
-    if day is None:
-        raise typer.BadParameter(f"{value!r} is no day; write year, month and day, as in 2026-03-31.", param_hint="--on")
+    day = day_typed(value, "--on")
     if day > today:
         raise typer.BadParameter(f"{day} is still to come.", param_hint="--on")
     return day
@@ -265,8 +260,3 @@ def _asked(plan: "ActionPlan", day: date, *, no_input: bool) -> "Mapping[int, Ch
     return {
         place: ask_for_check_in(asking.ask, action, day) for place, action in enumerate(plan.actions) if action.done != "done"
     }
-
-
-def _where(place: Path) -> str:
-    """What a command to be pasted says of a plan: nothing where it is found anyway."""
-    return "" if place == _HERE else f' "{place}"' if " " in str(place) else f" {place}"
