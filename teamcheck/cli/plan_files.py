@@ -53,7 +53,7 @@ def opened(named: Path, questionnaire: str) -> Opened:
     from teamcheck.collect.round import FILE_NAME  # noqa: PLC0415  pydantic and YAML: not for --help
     from teamcheck.collect.round_file import read_round  # noqa: PLC0415  as above
     from teamcheck.questionnaire.load import load_questionnaire  # noqa: PLC0415  as above
-    from teamcheck.responses.action_plan import open_plan  # noqa: PLC0415  as above
+    from teamcheck.responses.action_plan import asked_in, open_plan  # noqa: PLC0415  as above
 
     file = named / PLAN if named.is_dir() else named
     round_ = read_round(file.parent) if file.with_name(FILE_NAME).is_file() else None
@@ -61,7 +61,7 @@ def opened(named: Path, questionnaire: str) -> Opened:
         asked = round_.questionnaire
     else:
         asked = load_questionnaire(questionnaire)
-    plan, document = open_plan(file, {each.id: [item.id for item in each.items] for each in asked.scored})
+    plan, document = open_plan(file, asked_in(asked))
     return Opened(file, plan, document, asked, round_.team if round_ else "", round_.name if round_ else "")
 
 

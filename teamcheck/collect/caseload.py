@@ -17,7 +17,7 @@ from teamcheck.errors import Code, Place, Problem, RoundError, TeamcheckError
 from teamcheck.organisation.ledger.book import FILE_NAME as LEDGER
 from teamcheck.report.caseload.model import Asked, Case, Caseload, Fault, State
 from teamcheck.responses.action_plan import FILE_NAME as PLAN
-from teamcheck.responses.action_plan import ActionPlan, read_plan
+from teamcheck.responses.action_plan import ActionPlan, asked_in, read_plan
 from teamcheck.responses.review.decisions import places_of_reviews
 from teamcheck.responses.rounds import as_date
 
@@ -182,7 +182,7 @@ def _plan_of(round_: Round, looking: _Looking) -> tuple[ActionPlan | None, bool]
     if not file.exists():
         return None, False
     try:
-        return read_plan(file, {each.id: [item.id for item in each.items] for each in round_.questionnaire.scored}), True
+        return read_plan(file, asked_in(round_.questionnaire)), True
     except TeamcheckError as error:
         looking.note(error.problems, round_.folder)
         return None, True

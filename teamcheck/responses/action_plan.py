@@ -15,6 +15,7 @@ from teamcheck._frozen import Frozen
 from teamcheck.errors import Code, Problem, ResponsesError
 from teamcheck.questionnaire.document import Document, as_day, as_written
 from teamcheck.questionnaire.field_types import ColumnId, Label, Line, Name
+from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.questionnaire.reports import no_more_than_can_be_read
 from teamcheck.questionnaire.shape import held_against
 from teamcheck.responses.files.container import says_it_is
@@ -119,6 +120,11 @@ class ActionPlan(Frozen):
 def is_plan(file: Path) -> bool:
     """Whether a file that nobody named is a plan: others may be called so too."""
     return says_it_is(file, "teamcheck/plan/")
+
+
+def asked_in(questionnaire: Questionnaire) -> dict[str, list[str]]:
+    """Id of each feature that is asked to the ids of its statements: what a plan can be about."""
+    return {each.id: [item.id for item in each.items] for each in questionnaire.scored}
 
 
 def read_plan(file: Path, asked: Mapping[str, Iterable[str]]) -> ActionPlan:

@@ -53,13 +53,13 @@ def _tidy(box: "BallotBox") -> None:
 
 def _plan(round_: "Round") -> "tuple[ActionPlan | None, Sequence[Problem]]":
     """What the team set out to do, and what is wrong with its file; neither where there is none."""
-    from teamcheck.responses.action_plan import FILE_NAME, read_plan  # noqa: PLC0415  pydantic and YAML: not for --help
+    from teamcheck.responses.action_plan import FILE_NAME, asked_in, read_plan  # noqa: PLC0415  pydantic and YAML: not for --help
 
     file = round_.folder / FILE_NAME
     if not file.exists():
         return None, ()
     try:
-        return read_plan(file, {each.id: [item.id for item in each.items] for each in round_.questionnaire.scored}), ()
+        return read_plan(file, asked_in(round_.questionnaire)), ()
     except TeamcheckError as error:
         return None, error.problems
 
