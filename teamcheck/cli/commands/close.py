@@ -1,7 +1,6 @@
 """``teamcheck close``: ends a round and writes its answers out, or opens it again while nobody has used them."""
 
 import random
-import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from teamcheck.cli import options, rounds
+from teamcheck.cli.asking import somebody_is_there
 from teamcheck.cli.dumps import allow_no_dump
 from teamcheck.cli.review import wait_for_a_review
 from teamcheck.cli.terminal import talk
@@ -50,7 +50,7 @@ def close(
         raise typer.BadParameter("give one of the two: --discard or --reopen.", param_hint="--reopen")
     allow_no_dump()
     round_, box = rounds.round_and_box(folder)
-    asks = not no_input and sys.stdin is not None and sys.stdin.isatty()
+    asks = somebody_is_there(no_input=no_input)
     if reopen:
         _open_again(round_, box)
         said = f"Opened the round {round_.name} of {round_.team} again; answers.csv was taken back."

@@ -10,6 +10,7 @@ import typer
 from teamcheck._inert import on_one_line
 from teamcheck.cli import keying, options, rounds
 from teamcheck.cli.answers_below import ENDINGS
+from teamcheck.cli.asking import somebody_is_there
 from teamcheck.cli.dumps import allow_no_dump
 from teamcheck.cli.importing import options as import_options
 from teamcheck.cli.terminal import talk
@@ -167,7 +168,7 @@ def _into_round(wanted: "Wanted", codes: Path | None, into: Path, *, typed: bool
         raise typer.BadParameter("sheets from paper are put in by themselves; leave the files out.", param_hint="--typed")
     if not (typed or files or codes):
         raise typer.BadParameter("name the files, or give --codes or --typed.", param_hint="FILE...")
-    asks = typed and not wanted.no_input and sys.stdin is not None and sys.stdin.isatty()
+    asks = typed and somebody_is_there(no_input=wanted.no_input)
     if asks:
         keying.need_screen()
     allow_no_dump()
