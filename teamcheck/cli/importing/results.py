@@ -21,7 +21,7 @@ from teamcheck.errors import Code, OutputError, Place, Problem
 
 if TYPE_CHECKING:
     from teamcheck.questionnaire.model import Questionnaire
-    from teamcheck.responses.imported import TableRead
+    from teamcheck.responses.imported import TableRead, Use
     from teamcheck.responses.model import Note
 
 #: Ignored columns below which no other questionnaire is looked for.
@@ -142,14 +142,14 @@ def _asked_instead(tables: "Sequence[TableRead]", questionnaire: "Questionnaire"
     """The id of the shipped questionnaire of which a file has more statements than of the one that was named."""
     from teamcheck.responses.other_questionnaire import asked_more, others_than  # noqa: PLC0415  not for --help
 
-    for table in tables:
-        items = [column.heading for column in table.columns if column.use == "item"]
-        unknown = [column.heading for column in table.columns if column.use == "ignored"]
-        if len(unknown) < _FEW:
-            continue
-        if (other := asked_more(items, unknown, others_than(questionnaire))) is not None:
-            return other.id
-    return None
+    found = [(_headings(table, "item"), unknown) for table in tables if len(unknown := _headings(table, "ignored")) >= _FEW]
+    others = others_than(questionnaire) if found else []
+    fitting = (asked_more(items, unknown, others) for items, unknown in found)
+    return next((other.id for other in fitting if other is not None), None)
+
+
+def _headings(table: "TableRead", use: "Use") -> list[str]:
+    return [column.heading for column in table.columns if column.use == use]
 
 
 def say_what_is_beside(wanted: Wanted, documents: Mapping[Path, str]) -> None:
