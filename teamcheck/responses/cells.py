@@ -54,6 +54,11 @@ def is_bare_number(cell: str) -> bool:
 class Reader:
     """Reads the answers of one item.
 
+    Args:
+        scale: The item's scale.
+        words: What the labels of the scale mean, as `label_words` gives them.
+        numbers: How bare numbers count; None where nothing says which end of the scale is 1.
+
     Attributes:
         memo: Cell to point (None: no answer) for the ways of writing met so far; a row whose cells are all here needs no
             further look.
@@ -169,16 +174,6 @@ class Reader:
         words = self._scale.not_applicable
         not_applicable = f'"{words}" or NA where it does not apply, ' if words else ""
         return f"{not_applicable}PNTS where somebody prefers not to say, empty where nothing was answered"
-
-
-def make_readers(questionnaire: Questionnaire, numbers: Numbers | None) -> tuple[Reader, ...]:
-    """A reader for every item, in the order of the questionnaire.
-
-    Args:
-        questionnaire: Whose items and labels.
-        numbers: How bare numbers count; None where nothing says which end of the scale is 1.
-    """
-    return tuple(Reader(item.scale, label_words(item.scale, questionnaire), numbers) for item in questionnaire.items)
 
 
 def label_words(scale: Scale, questionnaire: Questionnaire) -> dict[str, int | None]:

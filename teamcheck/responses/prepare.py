@@ -8,7 +8,7 @@ from teamcheck.errors import Code
 from teamcheck.questionnaire.matching import comparable
 from teamcheck.questionnaire.model import Questionnaire, Scale
 from teamcheck.responses.background import make_choice_readers
-from teamcheck.responses.cells import Numbers, Reader, is_bare_number, make_readers
+from teamcheck.responses.cells import Numbers, Reader, is_bare_number
 from teamcheck.responses.codes import check_codes
 from teamcheck.responses.columns import Columns
 from teamcheck.responses.engine import Engine
@@ -56,7 +56,7 @@ def prepare(
     numbers = _numbers(table, columns, questionnaire, lexicon, said)
     run.notes.extend(_notes(table, columns, said))
     run.notes.extend(_sheets_not_read(table, [each for each in tables if each is not plain], lexicon))
-    readers = _readers(questionnaire, numbers)
+    readers = tuple(Reader(item.scale, lexicon.points[item.id], numbers[item.id]) for item in questionnaire.items)
     items = dict(zip(columns.items, zip(lexicon.items, readers, strict=True), strict=True))
     check_codes(table, items)
     check_labels(table, items)
@@ -113,12 +113,6 @@ def _worded(table: Table, columns: Columns, questionnaire: Questionnaire, lexico
         if any(comparable(cell) in words for cell in cells) and len(item.scale.labels) == len(item.scale.points):
             found.add(item.id)
     return frozenset(found)
-
-
-def _readers(questionnaire: Questionnaire, numbers: Mapping[str, Numbers | None]) -> tuple[Reader, ...]:
-    """A reader for every item, in the order of the questionnaire."""
-    made = {count: make_readers(questionnaire, count) for count in set(numbers.values())}
-    return tuple(made[count][place] for place, count in enumerate(numbers.values()))
 
 
 def _sheets_not_read(table: Table, others: Sequence[Table], lexicon: Lexicon) -> Iterator[Note]:
