@@ -1,11 +1,12 @@
 """Loads a questionnaire: its file, the questionnaires it takes items from, and its translations."""
 
 from dataclasses import dataclass, field, replace
+from functools import cache
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from teamcheck.errors import Code, Place, Problem, QuestionnaireError
-from teamcheck.questionnaire.catalogue import SUFFIXES, Origin, origin, origin_of_sibling
+from teamcheck.questionnaire.catalogue import SUFFIXES, Origin, origin, origin_of_sibling, shipped
 from teamcheck.questionnaire.format import SCHEMA, QuestionnaireFormat
 from teamcheck.questionnaire.model import Questionnaire, Translation
 from teamcheck.questionnaire.reports import no_more_than_can_be_read
@@ -36,6 +37,16 @@ def load_questionnaire(source: str | Path) -> Questionnaire:
     'Clear, agreed team goals'
     """
     return Loading().load(origin(source))
+
+
+@cache
+def load_shipped() -> tuple[Questionnaire, ...]:
+    """Load every questionnaire that comes with teamcheck, in alphabetical order; once for all files of a run.
+
+    >>> "seven-features" in [questionnaire.id for questionnaire in load_shipped()]
+    True
+    """
+    return tuple(map(load_questionnaire, shipped()))
 
 
 def load_original(place: Origin) -> Questionnaire:

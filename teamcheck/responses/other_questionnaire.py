@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from teamcheck.questionnaire.catalogue import shipped
-from teamcheck.questionnaire.load import load_questionnaire
+from teamcheck.questionnaire.load import load_shipped
 from teamcheck.questionnaire.matching import comparable
 from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.responses.lexicon import code_parts, make_lexicon
@@ -16,6 +15,7 @@ def other_that_fits(headings: Iterable[str]) -> str | None:
         headings: The headings of a table: ids of items, or their statements, as form tools write both.
 
     Example:
+        >>> from teamcheck.questionnaire.load import load_questionnaire
         >>> asked = load_questionnaire("seven-features-short")
         >>> other_that_fits(["team", *(item.id for item in asked.items)])
         'seven-features-short'
@@ -25,7 +25,7 @@ def other_that_fits(headings: Iterable[str]) -> str | None:
         True
     """
     there = list(headings)
-    fitting = [(len(asked.items), name) for name in shipped() if (asked := load_questionnaire(name)) and _fits(there, asked)]
+    fitting = [(len(asked.items), asked.id) for asked in load_shipped() if _fits(there, asked)]
     return max(fitting)[1] if fitting else None
 
 
@@ -41,7 +41,7 @@ def _fits(headings: Iterable[str], asked: Questionnaire) -> bool:
 
 def others_than(questionnaire: Questionnaire) -> list[Questionnaire]:
     """The other questionnaires that come with teamcheck."""
-    return [load_questionnaire(name) for name in shipped() if name != questionnaire.id]
+    return [other for other in load_shipped() if other.id != questionnaire.id]
 
 
 def asked_more(items: Sequence[str], unknown: Sequence[str], others: Iterable[Questionnaire]) -> Questionnaire | None:

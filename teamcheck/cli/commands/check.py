@@ -106,9 +106,8 @@ def _check_yaml(file: Path, questionnaire: str, *, quiet: bool) -> Sequence[Prob
 
 def _check_questionnaire(file: Path, *, quiet: bool) -> Sequence[Problem]:
     """The faults of one questionnaire, or what could be better about it."""
-    from teamcheck.questionnaire.catalogue import shipped  # noqa: PLC0415  not for --help
-    from teamcheck.questionnaire.lint import lint  # noqa: PLC0415  as above
-    from teamcheck.questionnaire.load import load_questionnaire  # noqa: PLC0415  as above
+    from teamcheck.questionnaire.lint import lint  # noqa: PLC0415  not for --help
+    from teamcheck.questionnaire.load import load_questionnaire, load_shipped  # noqa: PLC0415  as above
     from teamcheck.report.language import ENGLISH  # noqa: PLC0415  as above
     from teamcheck.report.summary import extent  # noqa: PLC0415  as above
 
@@ -118,7 +117,7 @@ def _check_questionnaire(file: Path, *, quiet: bool) -> Sequence[Problem]:
         return error.problems
     if not quiet:
         put_out_words(f"{file}: {extent(questionnaire, ENGLISH)}. It can be used.")
-    return lint(questionnaire, map(load_questionnaire, shipped()))
+    return lint(questionnaire, load_shipped())
 
 
 def _check_round(file: Path, *, quiet: bool) -> Sequence[Problem]:

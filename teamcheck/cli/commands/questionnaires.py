@@ -44,12 +44,11 @@ def list_shipped() -> None:
 
     $ teamcheck questionnaires list
     """
-    from teamcheck.questionnaire.catalogue import shipped  # noqa: PLC0415  not for --help
-    from teamcheck.questionnaire.load import load_questionnaire  # noqa: PLC0415  as above
+    from teamcheck.questionnaire.load import load_shipped  # noqa: PLC0415  not for --help
     from teamcheck.report.language import ENGLISH  # noqa: PLC0415  as above
     from teamcheck.report.summary import extent  # noqa: PLC0415  as above
 
-    found = [load_questionnaire(name) for name in shipped()]
+    found = load_shipped()
     longest = max(len(questionnaire.id) for questionnaire in found)
     put_out_words("\n".join(f"{each.id:{longest}}  {each.title} ({extent(each, ENGLISH)})" for each in found))
 
