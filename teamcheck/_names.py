@@ -57,3 +57,15 @@ def letter(index: int) -> str:
         number, rest = divmod(number - 1, 26)
         letters = chr(ord("A") + rest) + letters
     return letters
+
+
+def index_of(letters: str) -> int:
+    """The column, counted from 0, that a spreadsheet shows under letters from A to Z.
+
+    >>> index_of("A"), index_of("az"), index_of("XFD")
+    (0, 51, 16383)
+    """
+    number = 0
+    for each in letters.upper():
+        number = number * 26 + ord(each) - ord("A") + 1
+    return number - 1

@@ -4,7 +4,7 @@ import re
 from collections.abc import Container, Iterable, Mapping, Sequence
 from itertools import islice
 
-from teamcheck._names import letter, shorten, some_of, too_long
+from teamcheck._names import index_of, letter, shorten, some_of, too_long
 from teamcheck.errors import Code, Place, Problem, ResponsesError
 from teamcheck.questionnaire.matching import comparable
 from teamcheck.responses.cells import is_blank
@@ -84,11 +84,11 @@ def _by_words(row: Sequence[str]) -> Mapping[str, list[int]]:
 
 
 def _places_of(name: str, rows: Iterable[Mapping[str, list[int]]], width: int) -> list[int]:
-    words, index = comparable(name), index_of(name)
+    words, letters = comparable(name), name.strip()
     for row in rows:
         if words and words in row:
             return row[words]
-    return [] if index is None or index >= width else [index]
+    return [index_of(letters)] if _LETTER.fullmatch(letters) and index_of(letters) < width else []
 
 
 def column_named(table: Table, named: str) -> int:
@@ -106,20 +106,6 @@ def column_named(table: Table, named: str) -> int:
         message = f'columns {" and ".join(map(letter, found))} are both called "{shorten(named)}"'
     fix = f"Give a heading, or the letter of a column: {some_of(called, _MOST_NAMED)}."
     raise problem(Code.NO_SUCH_COLUMN, table.place(row=table.heading_row), message, fix)
-
-
-def index_of(named: str) -> int | None:
-    """The place, from 0, of the column that a spreadsheet shows under a letter; None for what is no letter of a column.
-
-    >>> index_of("A"), index_of("az"), index_of("Team")
-    (0, 51, None)
-    """
-    if not _LETTER.fullmatch(named.strip()):
-        return None
-    place = 0
-    for sign in named.strip().upper():
-        place = place * 26 + ord(sign) - ord("A") + 1
-    return place - 1
 
 
 def _heading_rows(table: Table) -> Sequence[Sequence[str]]:

@@ -11,6 +11,7 @@ from io import BytesIO
 from typing import Any
 from xml.etree import ElementTree as ET
 
+from teamcheck._names import index_of
 from teamcheck.responses.files.archive import unpacked
 
 #: Row and column of a cell, counted from 0, to what it shows.
@@ -96,10 +97,7 @@ def _place(said: str | None, row: int, column: int) -> tuple[int, int]:
     match = _PLACE.fullmatch(said or "")
     if match is None:
         return row, column
-    place = 0
-    for sign in match[1]:
-        place = place * 26 + ord(sign) - ord("A") + 1
-    return int(match[2]) - 1, place - 1
+    return int(match[2]) - 1, index_of(match[1])
 
 
 def _shown(cell: ET.Element) -> str:

@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from teamcheck._names import index_of
 from teamcheck.responses.files.archive import TooLargeError, unpacked
 from teamcheck.responses.table import MOST_COLUMNS
 
@@ -149,7 +150,7 @@ def _count(piece: bytes, part: Part) -> None:
     if part.depth > DEEPEST or any(len(row) > 7 for row in rows) or any(len(letters) > 3 for letters in columns):
         raise TooLargeError
     part.rows = max([part.rows, *map(int, rows)])
-    part.columns = max([part.columns, *map(_number, columns)])
+    part.columns = max([part.columns, *(index_of(letters.decode()) + 1 for letters in columns)])
     if part.rows > MOST_ROWS or part.columns > MOST_COLUMNS:
         raise TooLargeError
     part.tags += piece.count(b"<row") + piece.count(b":row")
@@ -165,15 +166,3 @@ def _count_without_place(piece: bytes, part: Part) -> None:
     for number, cells in enumerate(_END_OF_ROW.split(piece)):
         part.row = len(_CELL_WITHOUT_PLACE.findall(cells)) + (0 if number else part.row)
         part.longest = max(part.longest, part.row)
-
-
-def _number(letters: bytes) -> int:
-    """The place of a column: A is 1.
-
-    >>> _number(b"A"), _number(b"xfd")
-    (1, 16384)
-    """
-    number = 0
-    for each in letters.upper():
-        number = number * 26 + each - 64
-    return number
