@@ -44,6 +44,11 @@ class Lexicon:
         """The statements, the longest first, so that a heading's end is matched by as much as possible."""
         return tuple(sorted(self.texts, key=len, reverse=True))
 
+    @cached_property
+    def longest_background(self) -> tuple[str, ...]:
+        """The words of background questions, in the same order."""
+        return tuple(sorted(self.background, key=len, reverse=True))
+
     def knows(self, heading: str) -> bool:
         """Whether a heading means anything here."""
         return self.meaning(heading) is not None
@@ -56,6 +61,11 @@ class Lexicon:
         if words in self.others:
             return self.others[words][1]
         return self._item(heading) or self.asked_by(heading)
+
+    def is_other(self, heading: str) -> bool:
+        """Whether a heading is a column with a meaning of its own, or a question that is no item."""
+        words = comparable(heading)
+        return words in RESERVED_IDS or words in self.others or self.asked_by(heading) is not None
 
     def is_item(self, heading: str) -> bool:
         """Whether a heading is an item, by its id, its statement or a part of a code."""
@@ -77,7 +87,7 @@ class Lexicon:
 
     def asked_by(self, heading: str) -> str | None:
         """The background question whose words a heading carries."""
-        return carried(heading, self.background, sorted(self.background, key=len, reverse=True))
+        return carried(heading, self.background, self.longest_background)
 
     def is_known_text(self, cell: str) -> bool:
         """Whether a cell is a statement, a question or a label, word for word: evidence for an encoding."""

@@ -6,7 +6,6 @@ from dataclasses import replace
 from teamcheck._names import letter, shorten
 from teamcheck.errors import Code, Place, Problem, ResponsesError
 from teamcheck.questionnaire.matching import comparable
-from teamcheck.questionnaire.model import RESERVED_IDS
 from teamcheck.responses.columns import TEAM_QUESTIONS
 from teamcheck.responses.export import Export
 from teamcheck.responses.faults import problem
@@ -173,8 +172,8 @@ def _of_answers(table: Table, lexicon: Lexicon) -> list[int]:
     sample = table.sample()
     found = []
     for index, heading in enumerate(table.headings):
-        words, cells = comparable(heading), [row[index] for row in sample if index < len(row)]
-        meant = words in RESERVED_IDS or words in TEAM_QUESTIONS or words in lexicon.others or lexicon.asked_by(heading)
+        cells = [row[index] for row in sample if index < len(row)]
+        meant = lexicon.is_other(heading) or comparable(heading) in TEAM_QUESTIONS
         empty = not heading and not any(cell.strip() for cell in cells)
         if index not in own and not meant and not empty and not (kind_of_heading(heading) or kind_of_cells(cells)):
             found.append(index)

@@ -10,8 +10,6 @@ from dataclasses import dataclass
 
 from teamcheck._names import shorten
 from teamcheck.errors import Code, Problem, ResponsesError
-from teamcheck.questionnaire.matching import comparable
-from teamcheck.questionnaire.model import RESERVED_IDS
 from teamcheck.responses.codes import in_words, not_described
 from teamcheck.responses.lexicon import Lexicon
 from teamcheck.responses.tools.qsf import import_id, letters_of, name_of_statement
@@ -67,7 +65,7 @@ class _Headings:
     Attributes:
         tags: Names of the columns, those of Qualtrics itself always in English.
         texts: The words of the questions; the tags again where there are none.
-        ids: What Qualtrics calls each column itself; empty where the file does not say.
+        ids: What Qualtrics calls each column itself; each empty where the file does not say.
         rows: How many rows of headings there are.
         evidence: What they were recognised by.
     """
@@ -88,7 +86,7 @@ def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:
     found = _headings(head)
     if found is None:
         return None
-    own = frozenset(place for place, tag in enumerate(found.tags) if _is_own(tag, found.ids[place] if found.ids else ""))
+    own = frozenset(place for place, tag in enumerate(found.tags) if _is_own(tag, found.ids[place]))
     at = {tag: place for place, tag in enumerate(found.tags) if place in own}
     codes = _described(head, found, own, meanings)
 
@@ -126,18 +124,18 @@ def _headings(head: Head) -> _Headings | None:
             texts = head.row(1) if rows == 3 else tags
             own = [tag if tag in _OWN else _OWN_IDS.get(name, tag) for name, tag in zip(names, tags, strict=True)]
             return _Headings(own, _padded(texts, tags), names, rows, f"row {rows} names the ImportId of each column")
-    second = [cell.strip() for cell in head.row(1)]
+    second, none = [cell.strip() for cell in head.row(1)], [""] * len(tags)
     if "ResponseID" in second and any(map(_NUMBERED.fullmatch, tags)):
         texts = _padded(second, tags)
         own = [_OWN_IDS.get(text, text) if _NUMBERED.fullmatch(tag) else tag for tag, text in zip(tags, texts, strict=True)]
-        return _Headings(own, texts, (), 2, "V1, V2, ... over ResponseID")
+        return _Headings(own, texts, none, 2, "V1, V2, ... over ResponseID")
     known = _OWN.intersection(tags)
     if len(known) < _ENOUGH or not known & _SURE:
         return None
     named = f"columns {', '.join(sorted(known, key=tags.index)[:_ENOUGH])}"
     if _are_words(head, tags):
-        return _Headings(tags, _padded(second, tags), (), 2, f"{named}, with the words of the questions in row 2")
-    return _Headings(tags, tags, (), 1, f"{named}; the rows with the words of the questions are not there")
+        return _Headings(tags, _padded(second, tags), none, 2, f"{named}, with the words of the questions in row 2")
+    return _Headings(tags, tags, none, 1, f"{named}; the rows with the words of the questions are not there")
 
 
 def _padded(cells: Row, like: Row) -> Row:
@@ -168,12 +166,11 @@ def _named(found: _Headings, own: frozenset[int], lexicon: Lexicon) -> tuple[str
         if place in own:
             tags[place] = texts[place] = "" if lexicon.is_item(tag) else tag
         else:
-            tags[place] = _without_question(tag, found.ids[place] if found.ids else "", lexicon)
+            tags[place] = _without_question(tag, found.ids[place], lexicon)
     chosen = list(texts if _disagree(tags, texts, lexicon) else most_said((tags, texts), lexicon))
     for place, (tag, text) in enumerate(zip(tags, texts, strict=True)):
         if not lexicon.is_item(chosen[place]):
-            known = [heading for heading in (tag, text) if _is_other(heading, lexicon)]
-            chosen[place] = known[0] if known else chosen[place]
+            chosen[place] = next(filter(lexicon.is_other, (tag, text)), chosen[place])
     return tuple(chosen)
 
 
@@ -181,11 +178,6 @@ def _disagree(tags: Row, texts: Row, lexicon: Lexicon) -> bool:
     """Whether a tag is one item, and the words over the column are another: the words are what people were asked."""
     asked = ((tag.casefold(), lexicon.item_of_text(text)) for tag, text in zip(tags, texts, strict=True))
     return any(tag in lexicon.items and item is not None and item != tag for tag, item in asked)
-
-
-def _is_other(heading: str, lexicon: Lexicon) -> bool:
-    words = comparable(heading)
-    return words in RESERVED_IDS or words in lexicon.others or lexicon.asked_by(heading) is not None
 
 
 def _without_question(tag: str, name: str, lexicon: Lexicon) -> str:
@@ -234,8 +226,7 @@ def _described(head: Head, found: _Headings, own: frozenset[int], meanings: Mean
         ResponsesError: It knows none of the columns, or has other words for one.
     """
     codes: dict[int, Mapping[str, str]] = {}
-    for place, tag in enumerate(found.tags):
-        name = found.ids[place] if found.ids else ""
+    for place, (tag, name) in enumerate(zip(found.tags, found.ids, strict=True)):
         by_name, by_tag = meanings.get(name), meanings.get(tag)
         if place in own or (by_name is None and by_tag is None):
             continue
