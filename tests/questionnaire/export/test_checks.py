@@ -1,7 +1,6 @@
 """What is told before a form is written, whatever the tool."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -13,9 +12,8 @@ from teamcheck.questionnaire.export.write import write_form
 from teamcheck.questionnaire.load import load_questionnaire
 from teamcheck.questionnaire.model import BackgroundQuestion, CommentQuestion, Translation
 from teamcheck.questionnaire.pulse import Pulse
-from tests.questionnaire.export.asked import asked
+from tests.questionnaire.export.asked import GOLDEN, asked
 
-GOLDEN = Path(__file__).parent / "golden"
 EVERY = pytest.mark.parametrize("target", TARGETS.values(), ids=list(TARGETS))
 ONE_LANGUAGE = ("ms-forms",)
 

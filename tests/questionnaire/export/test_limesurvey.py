@@ -4,7 +4,6 @@ import csv
 import html
 import io
 from dataclasses import replace
-from pathlib import Path
 
 import hypothesis
 import pytest
@@ -18,10 +17,9 @@ from teamcheck.questionnaire.export.limesurvey import TARGET, exported
 from teamcheck.questionnaire.load import load_questionnaire
 from teamcheck.questionnaire.model import BackgroundQuestion, CommentQuestion, Scale, Translation
 from teamcheck.responses.read import read_responses
-from tests.questionnaire.export.asked import are_those_of, asked, sheets
+from tests.questionnaire.export.asked import GOLDEN, are_those_of, asked, sheets
 from tests.questionnaire.export.limesurvey_importer import LimeSurveyError, imported
 
-GOLDEN = Path(__file__).parent / "golden"
 NAMES = (*shipped(), "pair")
 
 

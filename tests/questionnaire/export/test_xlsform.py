@@ -3,7 +3,6 @@
 import csv
 import io
 from dataclasses import replace
-from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import openpyxl
@@ -18,9 +17,8 @@ from teamcheck.questionnaire.export.xlsform import TARGET, exported, sheets_of
 from teamcheck.questionnaire.load import load_questionnaire
 from teamcheck.questionnaire.model import CommentQuestion, Scale
 from teamcheck.responses.read import read_responses
-from tests.questionnaire.export.asked import are_those_of, asked, sheets
+from tests.questionnaire.export.asked import GOLDEN, are_those_of, asked, sheets
 
-GOLDEN = Path(__file__).parent / "golden"
 NAMES = (*shipped(), "pair")
 XHTML, XFORMS = "{http://www.w3.org/1999/xhtml}", "{http://www.w3.org/2002/xforms}"
 
