@@ -42,12 +42,26 @@ def _means(tail: str, heading: str, lexicon: Lexicon) -> bool:
     return words in lexicon.items or words in lexicon.others or words in TEAM_QUESTIONS
 
 
-def added_columns(headings: Sequence[str]) -> frozenset[int]:
+def headings_and_own(head: Head, own: re.Pattern[str], lexicon: Lexicon) -> tuple[tuple[str, ...], frozenset[int]]:
+    """What each column is called without its groups, and the columns that no note names.
+
+    Args:
+        head: The beginning of the table.
+        own: Headings of the tool itself.
+        lexicon: The questionnaire's words.
+    """
+    written = [heading.strip() for heading in head.row(0)]
+    aside = _added_columns(written) | _choice_columns(head)
+    headings = tuple("" if index in aside else without_groups(heading, lexicon) for index, heading in enumerate(written))
+    return headings, aside | {index for index, heading in enumerate(written) if own.fullmatch(heading)}
+
+
+def _added_columns(headings: Sequence[str]) -> frozenset[int]:
     """Columns that the form has only for its look."""
-    return frozenset(index for index, heading in enumerate(headings) if _ADDED.search(heading.strip()))
+    return frozenset(index for index, heading in enumerate(headings) if _ADDED.search(heading))
 
 
-def choice_columns(head: Head) -> frozenset[int]:
+def _choice_columns(head: Head) -> frozenset[int]:
     """Columns of single choices: 1 or 0 under ``roles/dev``, where the column ``roles`` names what was chosen."""
     places = {heading.strip(): index for index, heading in enumerate(head.row(0))}
     rows = [row for row in head.rows[1:] if len(row) == len(head.row(0))]

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from teamcheck.responses.lexicon import Lexicon
-from teamcheck.responses.tools.grouped import added_columns, choice_columns, unknown_state, without_groups
+from teamcheck.responses.tools.grouped import headings_and_own, unknown_state
 from teamcheck.responses.view import Head, Meanings, Row, Unsafe, View, Why
 
 TOOL = "kobo"
@@ -35,15 +35,14 @@ def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:  # no
     signs = next((signs for signs in (_SUBMISSION, _REPEATED) if {*signs} <= {*written}), None)
     if signs is None:
         return None
-    aside = added_columns(written) | choice_columns(head)
-    own = aside | {index for index, heading in enumerate(written) if _OWN.fullmatch(heading)}
+    headings, own = headings_and_own(head, _OWN, lexicon)
     standing = _Standing([index for index, heading in enumerate(written) if heading in _STATUS])
     return View(
         TOOL,
         f"it has the columns {signs[0]}, {signs[1]} and {signs[2]}",
-        tuple("" if index in aside else without_groups(heading, lexicon) for index, heading in enumerate(written)),
+        headings,
         rows=1 + _is_tags(head.row(1)),
-        own=frozenset(own),
+        own=own,
         known_by=written.index("_uuid") if signs is _SUBMISSION else None,
         why_dropped=standing.why_dropped,
         unsafe=standing.unsafe,

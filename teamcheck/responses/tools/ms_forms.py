@@ -29,6 +29,7 @@ _NOT_SEEN = listed(
     "время начала > время выполнения|开始时间 > 完成时间|開始時間 > 完成時間|시작 시간 > 완료 시간|"
     "amser dechrau > amser cwblhau"
 )
+_TIMES = _SEEN | _NOT_SEEN
 #: What a quiz has beside the questions, in the languages in which it was seen.
 _OF_QUIZZES = listed(
     "total points|quiz feedback|grade posted time|gesamtpunktzahl|prüfungsfeedback|uhrzeit der notenveröffentlichung|"
@@ -62,7 +63,7 @@ def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:  # no
 
 def _begun(words: Sequence[str]) -> int | None:
     """The column of the time at which a form was begun: the second, or the first where somebody took out the ID."""
-    return next((index for index in (1, 0) if " > ".join(words[index : index + 2]) in _SEEN | _NOT_SEEN), None)
+    return next((index for index in (1, 0) if " > ".join(words[index : index + 2]) in _TIMES), None)
 
 
 def _without_number(heading: str, lexicon: Lexicon) -> str:

@@ -6,7 +6,7 @@ The columns are those that Central's own tests expect (https://github.com/getodk
 import re
 
 from teamcheck.responses.lexicon import Lexicon
-from teamcheck.responses.tools.grouped import added_columns, choice_columns, unknown_state, without_groups
+from teamcheck.responses.tools.grouped import headings_and_own, unknown_state
 from teamcheck.responses.view import Head, Meanings, Row, Unsafe, View, Why
 
 TOOL = "odk"
@@ -27,8 +27,7 @@ def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:  # no
     written = [heading.strip() for heading in head.row(0)]
     if not {"SubmissionDate", "KEY"} <= {*written}:
         return None
-    aside = added_columns(written) | choice_columns(head)
-    own = aside | {index for index, heading in enumerate(written) if _OWN.fullmatch(heading)}
+    headings, own = headings_and_own(head, _OWN, lexicon)
     state = next((index for index, heading in enumerate(written) if heading in _STATES), None)
 
     def why_dropped(row: Row) -> Why | None:
@@ -42,8 +41,8 @@ def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:  # no
     return View(
         TOOL,
         "it has the columns SubmissionDate and KEY",
-        tuple("" if index in aside else without_groups(heading, lexicon) for index, heading in enumerate(written)),
-        own=frozenset(own),
+        headings,
+        own=own,
         known_by=written.index("KEY"),
         why_dropped=why_dropped,
         unsafe=unsafe,

@@ -22,7 +22,7 @@ from teamcheck.responses.tools import (
     surveymonkey,
     typeform,
 )
-from teamcheck.responses.view import Head, Meanings, View
+from teamcheck.responses.view import Head, Meanings, Row, View
 
 #: Rows that are looked at.
 _LOOKED_AT = 200
@@ -89,13 +89,13 @@ def all_plain(tables: Sequence[Table], lexicon: Lexicon, export: Export) -> list
 
 def _as_plain(table: Table, lexicon: Lexicon, export: Export) -> Table:
     """The table as a plain one, from its first row, or from the row below its titles."""
-    upper = _seen(table, lexicon, export)
-    lower = _below_titles(table)
-    return upper if lower is None else _better(upper, _seen(lower, lexicon, export), lexicon)
+    rows = _first_rows(table)
+    upper, lower = _seen(table, rows, lexicon, export), _below_titles(table, rows)
+    return upper if lower is None else _better(upper, _seen(lower, _first_rows(lower), lexicon, export), lexicon)
 
 
-def _seen(table: Table, lexicon: Lexicon, export: Export) -> Table:
-    head = Head(_first_rows(table), table.place(row=table.heading_row), table.variables)
+def _seen(table: Table, rows: Sequence[Row], lexicon: Lexicon, export: Export) -> Table:
+    head = Head(rows, table.place(row=table.heading_row), table.variables)
     tools: Sequence[See] = [TOOLS[export.tool]] if export.tool else [*TOOLS.values()]
     view = next((view for see in tools if (view := see(head, lexicon, export.meanings))), None)
     if view is None:
@@ -108,10 +108,10 @@ def _first_rows(table: Table) -> list[list[str]]:
     return list(islice(table.records, first, first + _LOOKED_AT))
 
 
-def _below_titles(table: Table) -> Table | None:
+def _below_titles(table: Table, rows: Sequence[Row]) -> Table | None:
     """The same table from the first row that is more than a title; None where that is its first."""
-    rows = [] if table.variables else _first_rows(table)
-    if not (below := below_titles(rows)):
+    below = 0 if table.variables else below_titles(rows)
+    if not below:
         return None
     return replace(table, headings=tuple(cell.strip() for cell in rows[below]), heading_row=table.heading_row + below)
 

@@ -125,8 +125,8 @@ def _is_second(head: Head, second: Row, are_own: Sequence[bool], lexicon: Lexico
 
 def _without_people(first: Row, second: Row, lexicon: Lexicon) -> _Headings | None:
     """The rows of headings where the numbers of respondents were taken out."""
-    nothing, gaps = [""] * len(first), [*first].count("")
-    if _said(second) >= _ENOUGH or (_said(second) and gaps):
+    nothing, gaps, said = [""] * len(first), [*first].count(""), _said(second)
+    if said >= _ENOUGH or (said and gaps):
         return _Headings(first, second, 2, "a second row of headings with Response below the questions")
     if gaps and _statements(second, lexicon) >= _ENOUGH:
         return _Headings(first, second, 2, "a second row of headings with the rows of a matrix below its question")
