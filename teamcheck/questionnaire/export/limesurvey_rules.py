@@ -34,8 +34,8 @@ _SPOKEN = (
     "af am ar az be bg bn bs ca ca-valencia ceb ckb cnr cs cs-informal cy da de de-easy de-informal el en es es-AR es-CL "
     "es-CO es-MX et eu fa fi fil fr ful ga gl gu hat haz he hi hil hr hu hy id ike ilo is it it-informal ja ka kal kk km "
     "kmr kn ko ky lb lt lv mk ml mn mr ms mt mya nb ne nl nl-informal nn oc ory pa pap-CW pl pl-informal prs ps pt pt-BR ro "
-    "roh ru run rw sah si sk sl smi so sq sr sr-Latn sv swh ta te tg th ti tl tr uk ur uz vi xho yor zh-Hans zh-Hant-HK zh- "
-    "Hant-TW zu"
+    "roh ru run rw sah si sk sl smi so sq sr sr-Latn sv swh ta te tg th ti tl tr uk ur uz vi xho yor zh-Hans zh-Hant-HK "
+    "zh-Hant-TW zu"
 )
 _LANGUAGES = frozenset(_SPOKEN.split())
 _FULL_ANSWERS = "Export the answers as full answers, not as codes."
@@ -57,8 +57,8 @@ def written(text: str) -> str:
 def tag_of(language: str) -> str:
     """A language as LimeSurvey calls it: where it has none for ``de-AT``, the one for ``de``.
 
-    >>> tag_of("de-AT"), tag_of("pt-BR"), tag_of("tlh")
-    ('de', 'pt-BR', 'tlh')
+    >>> tag_of("de-AT"), tag_of("pt-BR"), tag_of("zh-Hant-TW"), tag_of("tlh")
+    ('de', 'pt-BR', 'zh-Hant-TW', 'tlh')
     """
     tag = language
     while tag:

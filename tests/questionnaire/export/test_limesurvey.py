@@ -272,6 +272,11 @@ def test_a_language_that_the_tool_may_not_know_is_told():
     assert warned(questionnaire) == [("Q028", said)]
 
 
+@pytest.mark.parametrize("language", ["en", "cy", "pt-BR", "sr-Latn", "zh-Hant-TW"])
+def test_a_language_that_the_tool_knows_is_not_told(language):
+    assert warned(replace(ours("seven-features-short"), language=language)) == []
+
+
 def test_choices_whose_ids_are_too_long_are_told_and_get_codes_that_no_choice_has():
     asking = replace(
         ours("pair"), background=(BackgroundQuestion("role", "What is your role?", {"c1": "Cook", "administration": "Office"}),)
