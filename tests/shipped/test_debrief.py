@@ -2,7 +2,9 @@
 
 import re
 
-FORBIDDEN = r"anonym|held back by|best team|worst team|diagnos|guarantee|proven|high performers|fault"
+FORBIDDEN = r"anonym|held back by|best team|worst team|diagnos|guarantee|proven|high performers|fault|blame"
+#: A practice that is about blame itself, which its words name.
+ABOUT_BLAME = {"Challenging rules that blame", "Looking at the work, not at a person to blame"}
 SOURCES = (r"[A-Z].* (19|20)\d\d, doi:10\.\d{4,}/\S+: .+", r"Practice tip.*, no study claimed\.")
 PATTERNS = ["high_close", "high_apart", "low_close", "low_apart"]
 
@@ -72,8 +74,8 @@ def test_no_pattern_promises_or_accuses(whole):
 
 def test_no_text_uses_a_word_that_a_report_may_not_say(each, texts_of):
     texts = [text for dimension in each.dimensions for text in texts_of(dimension)]
-    assert len(texts) > 10
-    assert [text for text in texts if re.search(FORBIDDEN, text, re.IGNORECASE)] == []
+    assert len(texts) > (150 if each.id == "seven-features" else 10)
+    assert {text for text in texts if re.search(FORBIDDEN, text, re.IGNORECASE)} <= ABOUT_BLAME
 
 
 def test_no_file_claims_to_be_validated(each, source_of):
