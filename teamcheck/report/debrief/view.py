@@ -17,7 +17,7 @@ from teamcheck.scorecard.public import PublicDimension, PublicScorecard
 def view(card: PublicScorecard, questionnaire: Questionnaire, say: Language, copy: Copy) -> View:
     """Everything a debrief says.
 
-    The team's copy of a team that goes slowly has no figure and no word that stands for one: it may lie on the table.
+    The team's copy of a team that goes slowly has no figure and no word for agreement; it names what its report names first.
     """
     pace, coach = pace_of(card, questionnaire), copy == "coach"
     shown = pace == "usual" or (coach and pace == "slow")
