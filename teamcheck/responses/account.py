@@ -4,15 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from teamcheck._names import letter
 from teamcheck.responses.imported import ColumnRead, TableRead, Use
+from teamcheck.responses.lexicon import RESERVED
 from teamcheck.responses.rows import Dropped, Source
-
-_RESERVED: Mapping[str, Use] = {
-    "team": "team",
-    "round": "round",
-    "respondent": "respondent",
-    "voice": "voice",
-    "about": "about",
-}
 
 
 def table_read(source: Source, known_by: int | None, rows: int, partial: int, dropped: Mapping[Dropped, int]) -> TableRead:
@@ -40,9 +33,9 @@ def _columns(source: Source) -> Iterator[ColumnRead]:
     uses: dict[int, tuple[Use, str | None]] = {}
     uses |= {index: ("left out", kind) for index, kind in columns.rest.personal.items()}
     uses |= dict.fromkeys(columns.rest.ignored, ("ignored", None))
-    uses |= {index: ("comment" if kind == "comment" else "checklist", name) for index, (kind, name) in columns.others.items()}
+    uses |= columns.others
     uses |= {index: ("background", name) for index, name in columns.background}
-    uses |= {index: (_RESERVED[name], None) for name, index in columns.reserved.items()}
+    uses |= {columns.reserved[name]: (name, None) for name in RESERVED if name in columns.reserved}
     uses |= {index: ("item", item) for index, item in zip(columns.items, source.item_ids, strict=True)}
     for index, heading in enumerate(source.headings):
         use, meant = uses.get(index, ("tool", None))

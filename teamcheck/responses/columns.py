@@ -15,15 +15,12 @@ from teamcheck.responses.background import background_columns, background_note
 from teamcheck.responses.doubled import doubled
 from teamcheck.responses.headings import check_heading_row, check_headings
 from teamcheck.responses.leftovers import Rest, describe_rest, known_by_column, sorted_rest
-from teamcheck.responses.lexicon import ASKED_AGAIN, By, Lexicon, last_brackets
+from teamcheck.responses.lexicon import ASKED_AGAIN, RESERVED, By, Lexicon, Other, last_brackets
 from teamcheck.responses.misnamed import holds_comments, misnamed
 from teamcheck.responses.model import Note
 from teamcheck.responses.other_questionnaire import other_that_fits
 from teamcheck.responses.personal import kind_of_cell, kind_of_column
 from teamcheck.responses.table import Table
-
-#: Columns with a meaning of their own.
-RESERVED = ("team", "round", "respondent", "voice", "about")
 
 #: What a form asks for the team's name; under statements such a column is ``team`` where no other is.
 TEAM_QUESTIONS = frozenset(
@@ -60,7 +57,7 @@ class Columns:
     comments: tuple[tuple[int, str], ...]
     background: tuple[tuple[int, str], ...]
     known_by: int | None
-    others: Mapping[int, tuple[str, str]]
+    others: Mapping[int, tuple[Other, str]]
     rest: Rest
     notes: tuple[Note, ...]
 
@@ -171,9 +168,9 @@ def _names_people(name: str, column: int, sample: Iterable[Sequence[str]]) -> bo
     return name == "respondent" and kind_of_column(sample, column) == "e-mail addresses"
 
 
-def _others(table: Table, lexicon: Lexicon, used: set[int], sample: Sequence[Sequence[str]]) -> dict[int, tuple[str, str]]:
+def _others(table: Table, lexicon: Lexicon, used: set[int], sample: Sequence[Sequence[str]]) -> dict[int, tuple[Other, str]]:
     """Columns of comments and checklists."""
-    others: dict[int, tuple[str, str]] = {}
+    others: dict[int, tuple[Other, str]] = {}
     for index, heading in enumerate(table.headings):
         known = lexicon.others.get(comparable(heading))
         if (

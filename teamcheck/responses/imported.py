@@ -5,12 +5,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from teamcheck.responses.cells import Numbers
-from teamcheck.responses.lexicon import By
+from teamcheck.responses.lexicon import By, Other, Reserved
 
 #: What a column is used for, or why it is not.
-Use = Literal[
-    "item", "background", "comment", "checklist", "team", "round", "respondent", "voice", "about", "left out", "ignored", "tool"
-]
+Use = Literal["item", Other, Reserved, "left out", "ignored", "tool"]
 
 
 @dataclass(frozen=True, slots=True)

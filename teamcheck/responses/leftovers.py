@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from teamcheck._names import letter, shorten, some_of
+from teamcheck.responses.lexicon import Other
 from teamcheck.responses.model import Note
 from teamcheck.responses.personal import kind_of_cells, kind_of_column, kind_of_heading
 from teamcheck.responses.table import Table
@@ -47,7 +48,7 @@ def sorted_rest(table: Table, rest: Sequence[int], sample: Sequence[Sequence[str
     return Rest(personal, tuple(ignored))
 
 
-def describe_rest(table: Table, rest: Rest, others: Mapping[int, tuple[str, str]]) -> tuple[Note, ...]:
+def describe_rest(table: Table, rest: Rest, others: Mapping[int, tuple[Other, str]]) -> tuple[Note, ...]:
     """Say which columns were left out because they could name people, and which were ignored."""
     kinds: dict[str, list[str]] = {}
     for index, kind in rest.personal.items():

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Literal, get_args
 
 from teamcheck.questionnaire.matching import comparable
 from teamcheck.questionnaire.model import RESERVED_IDS, Questionnaire
@@ -12,6 +12,10 @@ from teamcheck.responses.cells import label_words
 
 #: What a column other than an item's can hold.
 Other = Literal["background", "comment", "checklist"]
+
+#: Columns with a meaning of their own.
+Reserved = Literal["team", "round", "respondent", "voice", "about"]
+RESERVED: tuple[Reserved, ...] = get_args(Reserved)
 
 #: What headings are: ids, or the words of what was asked.
 By = Literal["id", "text"]

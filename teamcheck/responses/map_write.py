@@ -11,11 +11,9 @@ import yaml
 from teamcheck.questionnaire.matching import comparable
 from teamcheck.responses.cells import Numbers
 from teamcheck.responses.imported import ColumnRead, TableRead
+from teamcheck.responses.lexicon import RESERVED
 from teamcheck.responses.map_read import SCHEMA, ColumnMap
 from teamcheck.responses.said_columns import IGNORE
-
-#: Uses of a column that carry their own name in a map.
-_NAMED = frozenset({"team", "round", "respondent", "voice", "about"})
 
 _ABOUT = """\
 # What the columns of an export are, for the next round: teamcheck import FILE --map THIS -o answers.csv
@@ -83,7 +81,7 @@ def _id(column: ColumnRead) -> str | None:
         return None
     if column.use in {"left out", "ignored"}:
         return IGNORE if column.heading else None
-    return column.use if column.use in _NAMED else column.meant
+    return column.use if column.use in RESERVED else column.meant
 
 
 def changes(before: ColumnMap, table: TableRead) -> Changes:

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from teamcheck._names import shorten
 from teamcheck.errors import Code
 from teamcheck.questionnaire.matching import comparable
-from teamcheck.responses.columns import RESERVED, TEAM_QUESTIONS
-from teamcheck.responses.lexicon import Lexicon
+from teamcheck.responses.columns import TEAM_QUESTIONS
+from teamcheck.responses.lexicon import RESERVED, Lexicon
 from teamcheck.responses.view import Head, Row, Unsafe
 
 #: Names of groups and of a question, without a space: nobody's words.
