@@ -4,7 +4,6 @@ docs/plan-format.md describes the file to people.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
@@ -19,7 +18,7 @@ from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.questionnaire.reports import no_more_than_can_be_read
 from teamcheck.questionnaire.shape import held_against
 from teamcheck.responses.files.container import says_it_is
-from teamcheck.responses.side_document import open_side_document
+from teamcheck.responses.side_document import open_side_document, told_of
 
 SCHEMA = "teamcheck/plan/1"
 FILE_NAME = "plan.yaml"
@@ -174,13 +173,7 @@ _NO_PLAN = {
 
 
 def _told_of_plans(found: Problem) -> Problem:
-    """A problem that speaks of questionnaires, or leaves open what to write, told of a plan; others as they are."""
-    if found.code is Code.KEY_MISSING and "`schema`" in found.message:
-        return replace(found, fix=_WRITE)
-    if found.code not in _NO_PLAN:
-        return found
-    message, fix = _NO_PLAN[found.code]
-    return replace(found, code=Code.PLAN_NOT_READABLE, message=message, fix=fix)
+    return told_of(found, Code.PLAN_NOT_READABLE, _NO_PLAN, _WRITE)
 
 
 def _helped_undone(plan: ActionPlan, document: Document) -> Iterator[Problem]:

@@ -1,6 +1,7 @@
 """Opens a YAML file that lies beside answers: what is wrong with it is told of what it is, not of a questionnaire."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from teamcheck.errors import Code, Place, Problem, QuestionnaireError, ResponsesError
@@ -31,3 +32,20 @@ def open_side_document(
         raise ResponsesError([Problem(code, Place(str(file)), message, fix)]) from None
     except QuestionnaireError as error:
         raise ResponsesError(dict.fromkeys(map(told, error.problems))) from None
+
+
+def told_of(found: Problem, code: Code, words: Mapping[Code, tuple[str, str]], write: str) -> Problem:
+    """A problem that speaks of questionnaires, or leaves open what to write, told of another file; others as they are.
+
+    Args:
+        found: The problem.
+        code: What it becomes.
+        words: Faults that are told for a questionnaire, with what is wrong and what to do about it in this file.
+        write: How such a file begins.
+    """
+    if found.code is Code.KEY_MISSING and "`schema`" in found.message:
+        return replace(found, fix=write)
+    if found.code not in words:
+        return found
+    message, fix = words[found.code]
+    return replace(found, code=code, message=message, fix=fix)

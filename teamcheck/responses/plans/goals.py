@@ -5,7 +5,7 @@ docs/plan-format.md describes both to people.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -17,6 +17,7 @@ from teamcheck.questionnaire.reports import no_more_than_can_be_read
 from teamcheck.questionnaire.shape import held_against
 from teamcheck.questionnaire.source import as_text, read_document
 from teamcheck.responses.action_plan import Written
+from teamcheck.responses.side_document import told_of
 
 SCHEMA = "teamcheck/goals/1"
 #: More are no goals of a team, but some other list.
@@ -147,20 +148,15 @@ def _goal(said: str) -> Goal:
     return Goal(text=text, owner=owner[1]) if owner is not None and text else Goal(text=said)
 
 
-#: Faults that are told for a questionnaire, told of goals.
+#: Faults that are told for a questionnaire, with what is wrong and what to do about it in a file of goals.
 _TOLD = {
-    Code.QUESTIONNAIRE_TOO_LARGE: "these are no goals: the file is far too long",
-    Code.QUESTIONNAIRE_NOT_TEXT: "these are no goals: the file is not saved as UTF-8 text",
-    Code.YAML_NOT_ONE_MAPPING: "these are no goals",
-    Code.FORMAT_UNKNOWN: "these are no goals, or some for a newer teamcheck",
-    Code.YAML_NOT_PLAIN: "a sign in this line means something to YAML only",
+    Code.QUESTIONNAIRE_TOO_LARGE: ("these are no goals: the file is far too long", _WRITE),
+    Code.QUESTIONNAIRE_NOT_TEXT: ("these are no goals: the file is not saved as UTF-8 text", _WRITE),
+    Code.YAML_NOT_ONE_MAPPING: ("these are no goals", _WRITE),
+    Code.FORMAT_UNKNOWN: ("these are no goals, or some for a newer teamcheck", _WRITE),
+    Code.YAML_NOT_PLAIN: ("a sign in this line means something to YAML only", _WRITE),
 }
 
 
 def _told_of_goals(found: Problem) -> Problem:
-    """A problem that speaks of questionnaires, told of goals; others as they are."""
-    if found.code is Code.KEY_MISSING and "`schema`" in found.message:
-        return replace(found, fix=_WRITE)
-    if found.code not in _TOLD:
-        return found
-    return replace(found, code=Code.GOALS_NOT_READABLE, message=_TOLD[found.code], fix=_WRITE)
+    return told_of(found, Code.GOALS_NOT_READABLE, _TOLD, _WRITE)
