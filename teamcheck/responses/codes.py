@@ -42,6 +42,23 @@ def not_described(row: Sequence[str], codes: Codes) -> Unsafe | None:
     return None
 
 
+def points_of(words: Mapping[str, str], reader: Reader) -> tuple[dict[str, int], dict[str, UnreadableAnswerError]]:
+    """Codes to the points that their words name, and those whose words are no answer of the scale to why."""
+    points: dict[str, int] = {}
+    strange: dict[str, UnreadableAnswerError] = {}
+    for code, said in words.items():
+        try:
+            point = reader.read(said)
+        except UnreadableAnswerError as error:
+            # words that are a number of the scale are what people saw
+            if error.code is not Code.BARE_NUMBERS:
+                strange[code] = error
+            continue
+        if point is not None:
+            points[code] = point
+    return points, strange
+
+
 def check_codes(table: Table, items: Mapping[int, tuple[str, Reader]]) -> None:
     """See that what the codes stand for are answers of the scales, and can be told from words.
 
@@ -73,14 +90,9 @@ def _against(table: Table, column: int, item: str, reader: Reader, codes: Codes)
     described = codes.get(column, {})
     place = table.place(row=table.heading_row, column=letter(column), key=item)
     says = "the description of the survey says that"
-    for code, words in described.items():
-        try:
-            reader.read(words)
-        except UnreadableAnswerError as error:
-            # words that are a number of the scale are what people saw
-            if error.code is not Code.BARE_NUMBERS:
-                message = f'{says} {code} stands for "{shorten(words)}": {error.message}'
-                yield Problem(Code.DESCRIPTION_NOT_USABLE, place, message, _SAME)
+    for code, error in points_of(described, reader)[1].items():
+        message = f'{says} {code} stands for "{shorten(described[code])}": {error.message}'
+        yield Problem(Code.DESCRIPTION_NOT_USABLE, place, message, _SAME)
     taken = next((code for code in described if code in map(comparable, described.values()) and described[code] != code), None)
     if taken is not None:
         message = f'{says} {taken} stands for "{shorten(described[taken])}", and that {taken} are the words of another answer'

@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from teamcheck._names import letter, shorten, some_of
 from teamcheck.errors import Code, Problem, ResponsesError
-from teamcheck.responses.cells import Reader, UnreadableAnswerError
+from teamcheck.responses.cells import Reader
+from teamcheck.responses.codes import points_of
 from teamcheck.responses.faults import KEPT
 from teamcheck.responses.table import Table
 from teamcheck.responses.view import Variable
@@ -57,10 +58,11 @@ def _told(table: Table, variables: Sequence[Variable], words: str, fix: str, whe
 
 def _against(variable: Variable, reader: Reader) -> Iterator[tuple[str, str]]:
     """What the labels of one variable say differently from the scale or the data, after "say that", and what to do about it."""
-    points, strange = _points(variable, reader)
+    points, no_answers = points_of(variable.labels, reader)
+    strange = [value for value in no_answers if value in variable.occurring]
     if strange:
         named = some_of(
-            [f'{value} is "{shorten(label)}" ({_rows(variable, value)})' for value, label in strange.items()], _MOST_NAMED
+            [f'{value} is "{shorten(variable.labels[value])}" ({_rows(variable, value)})' for value in strange], _MOST_NAMED
         )
         what = "which is no answer" if len(strange) == 1 else "which are no answers"
         yield f"{named}, {what} of the scale", _NOT_OF_THE_SCALE
@@ -79,23 +81,6 @@ def _against(variable: Variable, reader: Reader) -> Iterator[tuple[str, str]]:
             f'{value} is "{shorten(variable.labels[value])}", which is point {point}, and nothing of {named}',
             _OTHER_CODING,
         )
-
-
-def _points(variable: Variable, reader: Reader) -> tuple[dict[str, int], dict[str, str]]:
-    """Values to the points that their labels name, and the labels of values that occur and are no answers."""
-    points: dict[str, int] = {}
-    strange: dict[str, str] = {}
-    for value, label in variable.labels.items():
-        try:
-            point = reader.read(label)
-        except UnreadableAnswerError as error:
-            # words that are a number of the scale are what people saw
-            if value in variable.occurring and error.code is not Code.BARE_NUMBERS:
-                strange[value] = label
-            continue
-        if point is not None:
-            points[value] = point
-    return points, strange
 
 
 def _rows(variable: Variable, value: str) -> str:
