@@ -11,6 +11,7 @@ from pydantic import Field
 
 from teamcheck import __version__
 from teamcheck._frozen import Frozen
+from teamcheck._inert import inert_json
 from teamcheck.errors import Problem
 from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.responses.imported import TableRead, Use
@@ -152,6 +153,11 @@ def report_of(
 def report_of_problems(questionnaire: Questionnaire, problems: Sequence[Problem]) -> ImportReport:
     """The report where nothing is imported."""
     return ImportReport(questionnaire=_asked(questionnaire), problems=tuple(map(_problem, problems)))
+
+
+def as_json(report: ImportReport) -> str:
+    """The text of a report."""
+    return inert_json(report.model_dump_json(by_alias=True, indent=2)) + "\n"
 
 
 def _asked(questionnaire: Questionnaire) -> ImportedQuestionnaire:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from teamcheck._inert import inert_json, on_one_line
+from teamcheck._inert import on_one_line
 from teamcheck.cli import options
 from teamcheck.cli.importing import words
 from teamcheck.cli.importing.link_key import doubts
@@ -34,7 +34,7 @@ def documents_of(wanted: Wanted, questionnaire: "Questionnaire", imported: Impor
     Raises:
         BadParameter: One map cannot be of all files.
     """
-    from teamcheck.responses.import_report import report_of  # noqa: PLC0415  pydantic and YAML: not for --help
+    from teamcheck.responses.import_report import as_json, report_of  # noqa: PLC0415  pydantic and YAML: not for --help
     from teamcheck.responses.policy import write_policy  # noqa: PLC0415  as above
     from teamcheck.responses.write import write_comments  # noqa: PLC0415  as above
 
@@ -51,7 +51,7 @@ def documents_of(wanted: Wanted, questionnaire: "Questionnaire", imported: Impor
         documents[imported.key.file] = imported.key.written()
     if wanted.report is not None:
         report = report_of(questionnaire, responses, imported.rows, imported.changes(), linked=imported.key is not None)
-        documents[wanted.report] = inert_json(report.model_dump_json(by_alias=True, indent=2)) + "\n"
+        documents[wanted.report] = as_json(report)
     return documents
 
 
@@ -87,10 +87,10 @@ def report_problems(wanted: Wanted, questionnaire: "Questionnaire", problems: Se
                 talk(on_one_line(an_export_of(view.tool, str(file), view.evidence)))
         talk("Nothing is imported, and no answers are written. What is wrong:")
     if wanted.report is not None:
-        from teamcheck.responses.import_report import report_of_problems  # noqa: PLC0415  pydantic: not for --help
+        from teamcheck.responses.import_report import as_json, report_of_problems  # noqa: PLC0415  pydantic: not for --help
 
-        text = report_of_problems(questionnaire, problems).model_dump_json(by_alias=True, indent=2)
-        write_all({wanted.report: inert_json(text) + "\n"}, replace=False, spare=wanted.inputs(), private=True)
+        text = as_json(report_of_problems(questionnaire, problems))
+        write_all({wanted.report: text}, replace=False, spare=wanted.inputs(), private=True)
 
 
 def say(wanted: Wanted, text: str) -> None:
