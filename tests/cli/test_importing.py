@@ -394,6 +394,7 @@ class Terminal:
         return code
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("key", "written"), [("y\n", True), ("n\n", False), ("\n", False)])
 def test_at_a_terminal_columns_by_order_are_confirmed_before_anything_is_written(
     key: str, written: bool, tmp_path: Path, clean_environment: dict[str, str]

@@ -201,12 +201,14 @@ def everybody_counts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(decide, "parts", parts)
 
 
+@pytest.mark.slow
 def test_without_the_region_rule_groups_below_the_minimum_follow(monkeypatch: pytest.MonkeyPatch) -> None:
     everybody_counts(monkeypatch)
 
     assert given_away(60, grouped=False) > 20
 
 
+@pytest.mark.slow
 def test_without_the_span_audit_groups_below_the_minimum_follow(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(groups, "pointed_out", lambda *_, **__: None)
 

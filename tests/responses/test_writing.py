@@ -36,6 +36,7 @@ def countable(rows):
     )
 
 
+@pytest.mark.slow
 @given(st.lists(st.builds(Response, NAME, st.none() | st.just("2025-03-01"), st.none(), ROW), min_size=1, max_size=12))
 def test_what_is_written_is_read_again_as_the_same_answers_in_every_dimension(again, rows):
     first = again(Responses(ITEMS, rows))

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -106,6 +107,7 @@ def a_round(asked: Questionnaire, name: str) -> RoundResult:
     return round_result(card, rows, Policy(), name=name)
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(st.lists(edits, max_size=4))
 def test_a_diff_says_of_every_dimension_what_a_comparison_does(made: list[Edit]) -> None:
