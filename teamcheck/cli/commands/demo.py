@@ -9,8 +9,8 @@ import typer
 
 from teamcheck.cli.asked import Asked
 from teamcheck.cli.browser import show
-from teamcheck.cli.commands.report import places, render_documents
 from teamcheck.cli.demo_teams import SHOWN_FIRST, TEAMS, answers, comments, review, sizes
+from teamcheck.cli.documents import places, render_documents
 from teamcheck.cli.own_folder import DEMO, refuse_foreign
 from teamcheck.cli.reading import read_and_score
 from teamcheck.cli.slugs import slug

@@ -1,8 +1,5 @@
 """``teamcheck report``: documents for a team to read and talk about."""
 
-import os
-from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,27 +9,18 @@ from teamcheck.cli import debriefs, dress, options, rounds
 from teamcheck.cli.asked import Asked, Scored
 from teamcheck.cli.browser import show_first
 from teamcheck.cli.copies import copy_named, obey, refuse_contradiction
+from teamcheck.cli.documents import copy_ending, drawing, places, print_one, render_documents, say_written
 from teamcheck.cli.languages import in_its_words, own_sentences
 from teamcheck.cli.ledger import giving_out, of_teams
 from teamcheck.cli.ledger_books import Output
-from teamcheck.cli.organisation_page import NAME, organisation_pages, say_whose
+from teamcheck.cli.organisation_page import organisation_pages, say_whose
 from teamcheck.cli.review import review_comments, say_held_back
-from teamcheck.cli.slugs import slugs
-from teamcheck.cli.terminal import put_out, talk
 from teamcheck.cli.together import levels_of
 from teamcheck.cli.writing import write_all
 from teamcheck.report.formats import ENDINGS, DocumentFormat
 
 if TYPE_CHECKING:
-    from teamcheck.report.language import Language
-    from teamcheck.report.look import Look
-    from teamcheck.scorecard.copies import Copy
     from teamcheck.scorecard.public import PublicScorecard
-
-#: From a scorecard, its questionnaire and ``to=`` a format to a document.
-Draw = Callable[..., str]
-
-_FOLDER = Path("reports")
 
 
 def _formats(values: list[str] | None) -> list[DocumentFormat]:
@@ -167,17 +155,17 @@ def report(
     obey(scored.policy, whose, asked.files, quiet=quiet)
     scored, cards = in_its_words(lang, scored, _shown(scored, discussion=discussion), quiet=quiet)
     language = own_sentences(lang, templates, quiet=quiet)
-    draw, together = _drawing(whose, look, language), scored.shown_together(cards)
+    draw, together = drawing(whose, look, language), scored.shown_together(cards)
     to_file = output is None or str(output) != "-"
     if together is not None and not to_file:
         raise typer.BadParameter("with --tree there are several documents: name a folder.", param_hint="--output")
     what = f"report {' and '.join(chosen)} for the {whose}"
     with giving_out(of_teams(scored, cards, together), Output(what, without_ledger, quiet), scored.policy.minimum):
         if not to_file:
-            _print_one(cards, chosen, scored, draw)
+            print_one(cards, chosen, scored, draw)
             say_held_back(cards, scored, asked, whose)
             return
-        called = _whose(whose, discussion=discussion)
+        called = copy_ending(whose, discussion=discussion)
         wanted = places([card.team for card in cards], chosen, output, called, beside=together is not None)
         documents = render_documents(cards, scored, wanted, draw)
         if debrief:
@@ -194,7 +182,7 @@ def report(
             documents |= {folder / name: page for name, page in pages}
         write_all(documents, spare=[*asked.inputs(), *dress.dress_files(style, logo, look)])
     if not quiet:
-        _say_written(list(documents))
+        say_written(list(documents))
         if together is not None:
             say_whose(whose, scored.policy.audience)
     say_held_back(cards, scored, asked, whose)
@@ -224,71 +212,3 @@ def _shown(scored: Scored, *, discussion: bool) -> list["PublicScorecard"]:
     from teamcheck.scorecard.discussion import without_figures  # noqa: PLC0415  only where it is asked for
 
     return [without_figures(card) for card in cards]
-
-
-def _drawing(copy: "Copy", look: "Look", language: "Language") -> Draw:
-    """What draws a scorecard for somebody, in a dress and in a language."""
-    from teamcheck.report.render import render_report  # noqa: PLC0415  Jinja: not for --help
-
-    return partial(render_report, copy=copy, look=look, language=language)
-
-
-def _print_one(cards: Sequence["PublicScorecard"], forms: Sequence[DocumentFormat], scored: Scored, draw: Draw) -> None:
-    """The one document that fits into standard output."""
-    if len(cards) > 1 or len(forms) > 1:
-        raise typer.BadParameter(
-            f"standard output takes one document, and there are {len(cards) * len(forms)}; choose with --team and -f.",
-            param_hint="--output",
-        )
-    wanted = {(card.team, form): Path("-") for card in cards for form in forms}
-    put_out(render_documents(cards, scored, wanted, draw)[Path("-")])
-
-
-def places(
-    teams: Sequence[str], forms: Sequence[DocumentFormat], output: Path | None, whose: str = "", *, beside: bool = False
-) -> dict[tuple[str, DocumentFormat], Path]:
-    """Where each document goes: the file named for the only one, otherwise a folder with files called after the teams.
-
-    ``whose`` follows the name of the team. ``beside``: a page of all teams together goes into the same folder.
-    """
-    names = slugs(teams, taken=[NAME] if beside else ())
-    single = len(teams) == 1 and not beside
-    if output is not None and single and len(forms) == 1 and not _is_folder(output):
-        return {(teams[0], forms[0]): output}
-    folder = output or (Path() if single else _FOLDER)
-    return {(team, form): folder / (names[team] + whose + ENDINGS[form]) for team in teams for form in forms}
-
-
-def _whose(copy: "Copy", *, discussion: bool) -> str:
-    """What follows the name of the team but in its own copy with figures, so that no copy takes the place of another."""
-    return ("" if copy == "team" else f".{copy}") + (".discussion" if discussion else "")
-
-
-def _is_folder(path: Path) -> bool:
-    """Whether a path is meant as a folder: it is one, or it has no ending."""
-    return path.is_dir() or (not path.suffix and not os.path.lexists(path))
-
-
-def render_documents(
-    cards: Sequence["PublicScorecard"],
-    scored: Scored,
-    places: Mapping[tuple[str, DocumentFormat], Path],
-    draw: Draw | None = None,
-) -> dict[Path, str]:
-    """Every document of every team by its place. All of them are made before any is written."""
-    from teamcheck.report.render import render_report  # noqa: PLC0415  Jinja: not for --help
-
-    return {
-        places[card.team, form]: (draw or render_report)(card, scored.questionnaire, to=form)
-        for card in cards
-        for form in ENDINGS
-        if (card.team, form) in places
-    }
-
-
-def _say_written(paths: Sequence[Path]) -> None:
-    """Where the documents are, one line however many there are."""
-    if len(paths) == 1:
-        talk(f"Wrote {paths[0]}")
-    else:
-        talk(f"Wrote {len(paths)} files in {paths[0].parent}")

@@ -1,0 +1,94 @@
+"""Documents of teams: drawn for somebody, put where they go, and said."""
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from teamcheck.cli.organisation_page import NAME
+from teamcheck.cli.slugs import slugs
+from teamcheck.cli.terminal import put_out, talk
+from teamcheck.report.formats import ENDINGS, DocumentFormat
+
+if TYPE_CHECKING:
+    from teamcheck.cli.asked import Scored
+    from teamcheck.report.language import Language
+    from teamcheck.report.look import Look
+    from teamcheck.scorecard.copies import Copy
+    from teamcheck.scorecard.public import PublicScorecard
+
+#: From a scorecard, its questionnaire and ``to=`` a format to a document.
+Draw = Callable[..., str]
+
+_FOLDER = Path("reports")
+
+
+def drawing(copy: "Copy", look: "Look", language: "Language") -> Draw:
+    """What draws a scorecard for somebody, in a dress and in a language."""
+    from teamcheck.report.render import render_report  # noqa: PLC0415  Jinja: not for --help
+
+    return partial(render_report, copy=copy, look=look, language=language)
+
+
+def print_one(cards: Sequence["PublicScorecard"], forms: Sequence[DocumentFormat], scored: "Scored", draw: Draw) -> None:
+    """The one document that fits into standard output."""
+    if len(cards) > 1 or len(forms) > 1:
+        raise typer.BadParameter(
+            f"standard output takes one document, and there are {len(cards) * len(forms)}; choose with --team and -f.",
+            param_hint="--output",
+        )
+    wanted = {(card.team, form): Path("-") for card in cards for form in forms}
+    put_out(render_documents(cards, scored, wanted, draw)[Path("-")])
+
+
+def places(
+    teams: Sequence[str], forms: Sequence[DocumentFormat], output: Path | None, whose: str = "", *, beside: bool = False
+) -> dict[tuple[str, DocumentFormat], Path]:
+    """Where each document goes: the file named for the only one, otherwise a folder with files called after the teams.
+
+    ``whose`` follows the name of the team. ``beside``: a page of all teams together goes into the same folder.
+    """
+    names = slugs(teams, taken=[NAME] if beside else ())
+    single = len(teams) == 1 and not beside
+    if output is not None and single and len(forms) == 1 and not _is_folder(output):
+        return {(teams[0], forms[0]): output}
+    folder = output or (Path() if single else _FOLDER)
+    return {(team, form): folder / (names[team] + whose + ENDINGS[form]) for team in teams for form in forms}
+
+
+def copy_ending(copy: "Copy", *, discussion: bool) -> str:
+    """What follows the name of the team but in its own copy with figures, so that no copy takes the place of another."""
+    return ("" if copy == "team" else f".{copy}") + (".discussion" if discussion else "")
+
+
+def _is_folder(path: Path) -> bool:
+    """Whether a path is meant as a folder: it is one, or it has no ending."""
+    return path.is_dir() or (not path.suffix and not os.path.lexists(path))
+
+
+def render_documents(
+    cards: Sequence["PublicScorecard"],
+    scored: "Scored",
+    places: Mapping[tuple[str, DocumentFormat], Path],
+    draw: Draw | None = None,
+) -> dict[Path, str]:
+    """Every document of every team by its place. All of them are made before any is written."""
+    from teamcheck.report.render import render_report  # noqa: PLC0415  Jinja: not for --help
+
+    return {
+        places[card.team, form]: (draw or render_report)(card, scored.questionnaire, to=form)
+        for card in cards
+        for form in ENDINGS
+        if (card.team, form) in places
+    }
+
+
+def say_written(paths: Sequence[Path]) -> None:
+    """Where the documents are, one line however many there are."""
+    if len(paths) == 1:
+        talk(f"Wrote {paths[0]}")
+    else:
+        talk(f"Wrote {len(paths)} files in {paths[0].parent}")
