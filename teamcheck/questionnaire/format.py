@@ -209,6 +209,7 @@ class QuestionnaireFormat(Frozen):
     source: SourceFormat = Field(default=SourceFormat(), description="Whose model it is, and who worded it.")
     intro: Text | None = Field(default=None, description="Said on the first screen.")
     prompt: Line | None = Field(default=None, description="Said before the items.")
+    caution: Text | None = Field(default=None, description="What its figures must not be used for; every report says it first.")
     framing: FramingFormat = Field(default=FramingFormat(), description="Questions before answering and after the debrief.")
     scales: dict[Name, ScaleFormat] = Field(default={}, description="The scales, by name.")
     scale: Name | None = Field(default=None, description="Scale of every item that names none.")

@@ -239,6 +239,7 @@ class Questionnaire:
         language: BCP 47 tag of its words.
         sha256: Digest of the file it came from.
         dimensions: In the order they are shown; a dimension of role ``real-team`` has marks, not a score.
+        caution: What its figures must not be used for; empty where not said. Every report says it on its first screen.
         min_answered: Least share (0-1) of a dimension's items a person must answer to be scored in it.
         voices: Voice id to (item id to the wording for that voice).
         translations: The other languages found beside it.
@@ -254,6 +255,7 @@ class Questionnaire:
     description: str = ""
     intro: str = ""
     prompt: str = ""
+    caution: str = ""
     framing: Framing = field(default_factory=Framing)
     source: Source = Source()
     groups: tuple[Group, ...] = ()

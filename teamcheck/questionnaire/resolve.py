@@ -202,6 +202,7 @@ def assembled(written: QuestionnaireFormat, document: Document, dimensions: tupl
         description=written.description or "",
         intro=written.intro or "",
         prompt=written.prompt or "",
+        caution=written.caution or "",
         framing=Framing(written.framing.before, written.framing.after),
         source=Source(source.model or "", source.wording or "", source.licence or "", source.status or ""),
         groups=tuple(Group(group.id, group.title, group.question or "") for group in written.groups),

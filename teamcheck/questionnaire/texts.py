@@ -87,6 +87,7 @@ def reworded(questionnaire: Questionnaire, say: Say) -> Questionnaire:
         source=_source(questionnaire.source, spoken),
         intro=spoken(("intro",), questionnaire.intro),
         prompt=spoken(("prompt",), questionnaire.prompt),
+        caution=spoken(("caution",), questionnaire.caution),
         framing=Framing(
             _row(("framing", "before"), questionnaire.framing.before, spoken),
             _row(("framing", "after"), questionnaire.framing.after, spoken),

@@ -127,6 +127,7 @@ class TranslationFormat(Frozen):
     source: SourceWords = Field(default=SourceWords(), description="Whose model it is, and who worded it.")
     intro: TextToFill | None = Field(default=None, description="Said on the first screen.")
     prompt: LineToFill | None = Field(default=None, description="Said before the items.")
+    caution: TextToFill | None = Field(default=None, description="What its figures must not be used for.")
     framing: FramingWords = Field(default=FramingWords(), description="Questions before answering and after the debrief.")
     scales: dict[Name, ScaleWords] = Field(default={}, description="Words of the scales.")
     groups: dict[Name, GroupWords] = Field(default={}, description="Words of the groups.")

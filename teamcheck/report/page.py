@@ -40,6 +40,7 @@ def _common(card: PublicScorecard, questionnaire: Questionnaire, say: Language, 
         "copy": copy,
         "page": {"lang": say.tag, "dir": say.direction},
         "words": other_language(questionnaire.language, say),
+        "caution": say.apart(questionnaire.caution) if questionnaire.caution else "",
         "cover": {
             "kind": _kind(copy, say),
             "answered": summary.answered(card, say),

@@ -33,6 +33,7 @@ def view(card: PublicScorecard, questionnaire: Questionnaire, say: Language, cop
             ),
             "audience": summary.audience(card, say),
         },
+        "caution": say.apart(questionnaire.caution) if questionnaire.caution else "",
         "lead": _lead(card, pace, say, shown=shown),
         "coach": _coach(card, questionnaire, pace, say) if coach else None,
         "agendas": [_agenda(card, pace, length, say) for length in LENGTHS],

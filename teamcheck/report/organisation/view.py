@@ -75,13 +75,14 @@ def view(shown: Shown, page: Page) -> View:
 def _of_everybody(shown: Shown, page: Page) -> View:
     """What only the page of everybody has."""
     organisation, say, titles = shown.organisation, shown.say, shown.titles
+    caution = shown.questionnaire.caution
     return {
         "title": shared.title(organisation, titles, say),
         "name": _name(organisation, page, say),
         "up": "",
         "extent": shared.extent(organisation.coverage, say),
         "shared": shared.shared(organisation, titles, say),
-        "cautions": [*shared.cautions(organisation, say), *own.in_short(page, say)],
+        "cautions": [*([say.apart(caution)] if caution else []), *shared.cautions(organisation, say), *own.in_short(page, say)],
         "coverage": own.coverage(organisation, say),
         "together": None if page.node is None or not own.has_scores(page.node) else _together(page.node, say),
         "in_no_part": [] if page.teams or page.leads or page.links else own.in_no_part(organisation, say),

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -414,6 +415,11 @@ def test_no_word_gets_past_the_translation(organisation, questionnaire, wards, t
     theirs = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
     assert re.findall(r"[A-Za-z]{2,}", re.sub(theirs, "", text)) == []
     assert to == "md" or 'dir="rtl"' in document
+
+
+def test_what_the_figures_must_not_be_used_for_is_said_before_any_of_them(organisation, questionnaire):
+    page = render_organisation(organisation(), replace(questionnaire, caution="For learning, not for marks."), to="md")
+    assert page.index("For learning, not for marks.") < page.index("|")
 
 
 def test_titles_and_groups_are_in_the_words_of_the_questionnaire(organisation, questionnaire):
