@@ -17,7 +17,7 @@ _TOLD_OF_ITEMS = frozenset({"text", "keyed", "scale", "sha256"})
 #: Where in the file something stands that has a place of its own in a questionnaire.
 _WRITTEN = {"min_answered": ("scoring", "min_answered"), "bands": ("scoring", "bands")}
 #: What figures or answers depend on, though a comparison takes no notice of it.
-_COUNTED = frozenset({"scoring", "pulse", "voices", "background", "checklists"})
+_COUNTED = frozenset({"about", "scoring", "pulse", "voices", "background", "checklists"})
 _COUNTED_OF_DIMENSIONS = frozenset({"role", "group"})
 _COUNTED_OF_SCALES = ("favourable", "unfavourable")
 _COUNTED_OF_TRANSLATIONS = frozenset({"items", "scales", "voices", "background", "checklists"})

@@ -10,7 +10,7 @@ from pydantic import Discriminator, Field, Tag
 
 from teamcheck._frozen import Frozen
 from teamcheck.questionnaire.field_types import ColumnId, ItemElsewhere, Label, Language, Line, Name, Text, Version
-from teamcheck.questionnaire.model import Keyed, Role
+from teamcheck.questionnaire.model import About, Keyed, Role
 
 SCHEMA = "teamcheck/questionnaire/1"
 
@@ -207,6 +207,7 @@ class QuestionnaireFormat(Frozen):
     title: Label = Field(description="Its title.")
     description: Text | None = Field(default=None, description="What it is for.")
     source: SourceFormat = Field(default=SourceFormat(), description="Whose model it is, and who worded it.")
+    about: About | None = Field(default=None, description="team: each team answers about one other, and both see both sides.")
     intro: Text | None = Field(default=None, description="Said on the first screen.")
     prompt: Line | None = Field(default=None, description="Said before the items.")
     caution: Text | None = Field(default=None, description="What its figures must not be used for; every report says it first.")

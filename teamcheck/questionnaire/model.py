@@ -15,6 +15,8 @@ from teamcheck.questionnaire.conversation import Exercise, Framing, Try
 from teamcheck.questionnaire.pulse import Pulse
 
 Keyed = Literal["positive", "negative"]
+#: Whom the statements are about where that is not the people who answer: one other team.
+About = Literal["team"]
 Role = Literal["measured", "driver", "outcome", "real-team"]
 Level = Literal["high_close", "high_apart", "low_close", "low_apart"]
 #: The way to a text in a translation file: keys, ids, and places in lists from 0 (``("dimensions", "goals", "discuss", 0)``).
@@ -241,6 +243,7 @@ class Questionnaire:
         dimensions: In the order they are shown; a dimension of role ``real-team`` has marks, not a score.
         caution: What its figures must not be used for; empty where not said. Every report says it on its first screen.
         min_answered: Least share (0-1) of a dimension's items a person must answer to be scored in it.
+        about: ``team`` where each team answers about one other; None where people answer about the team they are in.
         voices: Voice id to (item id to the wording for that voice).
         translations: The other languages found beside it.
         places: Where in its file each part is written, by kind and id (``("item", "goals1")``); empty if made in code.
@@ -253,6 +256,7 @@ class Questionnaire:
     sha256: str
     dimensions: tuple[Dimension, ...]
     description: str = ""
+    about: About | None = None
     intro: str = ""
     prompt: str = ""
     caution: str = ""

@@ -200,6 +200,7 @@ def assembled(written: QuestionnaireFormat, document: Document, dimensions: tupl
         sha256=document.sha256,
         dimensions=dimensions,
         description=written.description or "",
+        about=written.about,
         intro=written.intro or "",
         prompt=written.prompt or "",
         caution=written.caution or "",
