@@ -77,7 +77,9 @@ class Telling:
 
     parts = 1
 
-    def __init__(self, told: Told, say: Language, *, intro: str, minutes: float, further: Sequence[str] = ()) -> None:
+    def __init__(
+        self, told: Told, say: Language, *, intro: str, minutes: float, before: Sequence[str] = (), further: Sequence[str] = ()
+    ) -> None:
         """Begin at the beginning.
 
         Args:
@@ -85,11 +87,12 @@ class Telling:
             say: The language of the words around it.
             intro: What the questionnaire says before its statements.
             minutes: After how long without a key the answers are lost; 0 for never.
+            before: What the questionnaire asks everyone to think of before they answer.
             further: What else is to be said of this way of asking.
         """
         self._told = told
         self._say = say
-        self._body = tuple(self._paragraphs(intro, minutes, further))
+        self._body = tuple(self._paragraphs(intro, minutes, before, further))
         self._part = 0
         self._is_new = True
 
@@ -121,7 +124,7 @@ class Telling:
             is_new=is_new,
         )
 
-    def _paragraphs(self, intro: str, minutes: float, further: Sequence[str]) -> Iterator[Paragraph]:
+    def _paragraphs(self, intro: str, minutes: float, before: Sequence[str], further: Sequence[str]) -> Iterator[Paragraph]:
         told, say = self._told, self._say
         yield Paragraph(told.who)
         yield Paragraph(told.why)
@@ -132,6 +135,8 @@ class Telling:
             yield Paragraph(" ".join(kiosk), say("On this computer"))
         if intro:
             yield Paragraph(intro)
+        if before:
+            yield Paragraph(" ".join(before), say("Before you begin, ask yourself"))
 
 
 def _lost_after(minutes: float, say: Language) -> str:

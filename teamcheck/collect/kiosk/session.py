@@ -166,7 +166,9 @@ class Session:
         asked = asked_in(self._round, tag)
         further = [_may_be_kept(say)] if self._face.by_lines else []
         shown = told(self._round, say, tag, "kiosk")
-        self._person(Telling(shown, say, intro=asked.questionnaire.intro, minutes=self._idle, further=further))
+        asking = asked.questionnaire
+        before = asking.framing.before
+        self._person(Telling(shown, say, intro=asking.intro, minutes=self._idle, before=before, further=further))
         run = Run(asked, questions_of(self._round, asked, say))
         while True:
             if not run.at_end:

@@ -86,6 +86,7 @@ def form_view(form: Form) -> View:
         "trouble": form.trouble,
         "left": None if form.left is None else _left_view(form.left, asked, say),
         "intro": asked.questionnaire.intro,
+        "before": asked.questionnaire.framing.before,
         "parts": list(parts(asked, form.told, say, form.filled)),
     }
 

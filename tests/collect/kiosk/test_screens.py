@@ -270,7 +270,7 @@ def test_the_tick_of_what_was_chosen_stands_in_one_place_wherever_the_pointer_is
 
 def test_what_people_are_told_is_read_in_parts_that_together_are_all_of_it(round_: Round, text_of: TextOf) -> None:
     shown = told(round_, ENGLISH, "en", "kiosk")
-    screen = Telling(shown, ENGLISH, intro="No right or wrong.", minutes=3)
+    screen = Telling(shown, ENGLISH, intro="No right or wrong.", minutes=3, before=["What do you hope for?", "What else?"])
     seen = ""
     for _ in range(50):
         page = screen.page(by_lines=False)
@@ -287,6 +287,7 @@ def test_what_people_are_told_is_read_in_parts_that_together_are_all_of_it(round
     for point in shown.points:
         assert clean(point.text).split()[-1] in words
     assert "If you press no key for 3 minutes, your answers are lost." in words
+    assert words.index("No right or wrong.") < words.index("What do you hope for? What else?")
 
 
 def test_parts_that_were_read_can_be_read_again(round_: Round) -> None:

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from teamcheck.questionnaire.asked import asked_of
+from teamcheck.questionnaire.conversation import Framing
 from teamcheck.report.language import ENGLISH, Language
 from teamcheck.report.pages.form import Form, LanguageLink, render_form
 from teamcheck.report.pages.questions import layout_of
@@ -105,8 +106,19 @@ def test_hidden_fields_are_sent_as_they_are(form, sent, outline):
     assert (sends["method"], sends["action"]) == ("post", "/r?a=1&b=2")
 
 
+def test_what_to_ask_oneself_first_stands_before_the_questions_and_has_no_field(form, made_up, sent, outline):
+    framed = replace(made_up, framing=Framing(("What do you hope for?", "What do you assume?"), ("What did we learn?",)))
+    page = render_form(form(asked=asked_of(framed, background=True)))
+    text = outline(page).text
+    assert text.index("What do you hope for?") < text.index("What do you assume?") < text.index("What do you do?")
+    assert "What did we learn?" not in text
+    assert [each.name for each in sent(page).fields] == [each.name for each in sent(render_form(form())).fields]
+    assert "ask yourself" not in render_form(form())
+
+
 def test_nothing_from_outside_becomes_part_of_the_page(made_up, told, outline):
-    asked = asked_of(replace(made_up, title=HOSTILE, intro=HOSTILE, prompt=HOSTILE), background=True)
+    framing = Framing((HOSTILE,), ())
+    asked = asked_of(replace(made_up, title=HOSTILE, intro=HOSTILE, prompt=HOSTILE, framing=framing), background=True)
     said = ENGLISH("{name} asks everybody in the team {team}.", name=HOSTILE, team=HOSTILE)
     point = replace(told.points[1], text=ENGLISH("{name}", name=HOSTILE))
     hostile = replace(told, title=HOSTILE, who=said, why=HOSTILE, points=(point,))

@@ -8,6 +8,8 @@ from dataclasses import replace
 import pytest
 
 from teamcheck.collect.typed import lines_of
+from teamcheck.questionnaire.asked import asked_of
+from teamcheck.questionnaire.conversation import Framing
 from teamcheck.report.language import ENGLISH, Language
 from teamcheck.report.pages.paper import render_paper
 
@@ -45,6 +47,14 @@ def test_every_statement_has_the_boxes_that_can_be_typed_in(page, asked):
     for item, row in zip(asked.items, boxes(page), strict=True):
         assert ("N" in row) == (item.scale.not_applicable is not None)
         assert len(row) == len(item.scale.points) + ("N" in row) + 1
+
+
+def test_what_to_ask_oneself_first_stands_before_the_questions(made_up, told, outline):
+    framed = replace(made_up, framing=Framing(("What do you hope for?",), ("What did we learn?",)))
+    page = render_paper(asked_of(framed, background=True), told, ENGLISH, identity="7KQ2", hand_in="Ann Lee")
+    text = outline(page).text
+    assert text.index("What do you hope for?") < text.index("What do you do?")
+    assert "What did we learn?" not in text
 
 
 def test_questions_come_in_the_order_of_the_form(page, asked, outline):
