@@ -13,6 +13,7 @@ from teamcheck.cli.asked import Asked, Scored
 from teamcheck.cli.rounds import HERE
 from teamcheck.cli.terminal import talk
 from teamcheck.cli.writing import write_all
+from teamcheck.errors import TeamcheckError
 
 if TYPE_CHECKING:
     from teamcheck.responses.review.decisions import Reviewed
@@ -71,6 +72,16 @@ def wait_for_a_review(folder: Path) -> bool:
     except (OSError, UnicodeError, csv.Error):
         return False
     return max(asked.values(), default=0) >= FEWEST_COMMENTS
+
+
+def is_undecided(folder: Path) -> bool:
+    """Whether somebody has begun to decide on the comments of a round, and not ended; a file with faults says nothing."""
+    from teamcheck.responses.review.read import read_review  # noqa: PLC0415  not for --help
+
+    try:
+        return (folder / FILE).exists() and any(each.decision == "undecided" for each in read_review(folder / FILE))
+    except TeamcheckError:
+        return False
 
 
 def say_held_back(cards: "Sequence[PublicScorecard]", scored: Scored, asked: Asked, copy: "Copy") -> None:

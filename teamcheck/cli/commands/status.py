@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from teamcheck.cli import options, plan_files, rounds
 from teamcheck.cli.faults import say_problems
 from teamcheck.cli.review import FILE as REVIEW
-from teamcheck.cli.review import wait_for_a_review
+from teamcheck.cli.review import is_undecided, wait_for_a_review
 from teamcheck.cli.slugs import slugs
 from teamcheck.cli.terminal import put_out_words, talk
 from teamcheck.errors import OutputError, Problem, TeamcheckError
@@ -33,12 +33,12 @@ def status(folder: rounds.Folder = rounds.HERE, *, quiet: options.Quiet = False)
     today = date.today()  # noqa: DTZ011  the day where the facilitator is
     plan, faults = _plan(round_)
     put_out_words(
-        "\n".join([_so_far(round_, box), *_planned(plan), *_overdue(round_, box, today), *_check_in_overdue(plan, today)])
+        "\n".join([_so_far(round_, box), *_planned(plan), *_overdue(round_, box, plan, today), *_check_in_overdue(plan, today)])
     )
     if problems := [*rounds.changes_since(box), *faults]:
         say_problems(problems)
     if not quiet:
-        talk(f"Next: {_next(round_, box, _follow_up(round_, plan, faults))}")
+        talk(f"Next: {_next(round_, box, _follow_up(round_, plan, faults, today))}")
 
 
 def _tidy(box: "BallotBox") -> None:
@@ -78,7 +78,7 @@ def _check_in_overdue(plan: "ActionPlan | None", today: date) -> Iterator[str]:
         yield f"Overdue: {following.after} days after the plan are over, and nobody has said how it goes."
 
 
-def _follow_up(round_: "Round", plan: "ActionPlan | None", faults: "Sequence[Problem]") -> str | None:
+def _follow_up(round_: "Round", plan: "ActionPlan | None", faults: "Sequence[Problem]", today: date) -> str | None:
     """What comes after the plan; None where there is none."""
     from teamcheck.responses.plans.due import next_check_in  # noqa: PLC0415  as above
 
@@ -86,9 +86,11 @@ def _follow_up(round_: "Round", plan: "ActionPlan | None", faults: "Sequence[Pro
         return f"teamcheck plan check{rounds.where(round_)}"
     if plan is None:
         return None
-    if plan.made is not None and next_check_in(plan) is None:
+    following = next_check_in(plan)
+    if plan.made is not None and following is None:
         return "ask the team again when it suits you: teamcheck init"
-    return f"teamcheck plan checkin{rounds.where(round_)}    on the day of the check-in"
+    when = "" if following is not None and following.day <= today else "    on the day of the check-in"
+    return f"teamcheck plan checkin{rounds.where(round_)}{when}"
 
 
 def _next(round_: "Round", box: "BallotBox", follow_up: str | None) -> str:
@@ -117,7 +119,8 @@ def _after_closing(round_: "Round", box: "BallotBox", follow_up: str | None) -> 
     if _is_reported(round_, box):
         then = f"teamcheck plan new{rounds.where(round_)}"
         return f"talk about the report with the team; it says how. Then: {then}"
-    return rounds.to_report(round_)
+    first = f"decide on each comment in {REVIEW}, and save it\n      " if is_undecided(round_.folder) else ""
+    return first + rounds.to_report(round_)
 
 
 def _is_reported(round_: "Round", box: "BallotBox") -> bool:
@@ -153,12 +156,13 @@ def _counted(round_: "Round", box: "BallotBox") -> str:
     return f"open; {answered}."
 
 
-def _overdue(round_: "Round", box: "BallotBox", today: date) -> Iterator[str]:
+def _overdue(round_: "Round", box: "BallotBox", plan: "ActionPlan | None", today: date) -> Iterator[str]:
     """What was to be done before today and is not.
 
     Args:
         round_: The round.
         box: Its ballot box.
+        plan: What the team set out to do; where it has been said of all of it how it went, nothing is left to look at.
         today: The day where the facilitator is.
     """
     from teamcheck.collect.close import ANSWERS, COMMENTS  # noqa: PLC0415  pydantic and YAML: not for --help
@@ -172,7 +176,8 @@ def _overdue(round_: "Round", box: "BallotBox", today: date) -> Iterator[str]:
 
     if round_.debrief and round_.debrief < today and state != "closed":
         yield f"Overdue: you were to talk about the result on {day(round_.debrief)}, and the round is not closed."
-    if round_.review and round_.review < today and state == "closed":
+    unsaid = plan is None or any(action.done is None for action in plan.actions)
+    if round_.review and round_.review < today and state == "closed" and unsaid:
         yield f"Overdue: on {day(round_.review)} you were to look at what came of it."
     kept = [name for name in (ANSWERS, COMMENTS) if (round_.folder / name).exists()]
     if round_.kept_until and round_.kept_until < today and kept:
