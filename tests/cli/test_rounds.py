@@ -109,9 +109,11 @@ def test_a_value_that_cannot_be_is_wrong_usage(more: list[str], call: Call, tmp_
 
 
 def test_what_is_decided_on_the_command_line_stands_in_the_file(call: Call, tmp_path: Path) -> None:
-    call(*INIT, "--debrief", "2026-12-01", "--minimum", "6", "--audience", "organisation", "--why", "We: ask", "--contact", "7")
+    more = ("--debrief", "2026-12-01", "--minimum", "6", "--audience", "organisation", "--why", "We: ask", "--contact", "7")
+    err = call(*INIT, *more)[2]
     made = read_round(tmp_path / "spring")
 
+    assert "      look through round.yaml\n" in err
     assert (made.debrief, made.minimum, made.audience) == (date(2026, 12, 1), 6, "organisation")
     assert (made.words.why, made.facilitator.contact) == ("We: ask", "7")
 
@@ -239,10 +241,38 @@ def test_after_the_talk_comes_the_plan_and_then_its_check_ins(round_call: Call) 
     assert round_call("status")[2] == "Next: teamcheck plan checkin    on the day of the check-in\n"
     assert ahead.startswith("There is a plan of 1 action. Next check-in: ")
     assert plan(31)[1:] == ["Overdue: 30 days after the plan are over, and nobody has said how it goes."]
+    assert round_call("status")[2] == "Next: teamcheck plan checkin\n"
     round_call("plan", "checkin", "--record", "1:done:better")
     assert round_call("status")[1].splitlines()[1:] == [
         "There is a plan of 1 action. All of it is done. Ask the team again when it suits you."
     ]
+
+
+def test_what_came_of_it_is_overdue_until_it_is_said(round_call: Call) -> None:
+    answer(7)
+    round_call("close")
+    yesterday = today() - timedelta(days=1)
+    with Path("round.yaml").open("a", encoding="utf-8") as file:
+        file.write(f"review: {yesterday}\n")
+    overdue = "Overdue: on "
+    assert overdue in round_call("status")[1]
+    text = "schema: teamcheck/plan/1\nactions: [{text: Ask, dimension: aims}]\n"
+    Path("plan.yaml").write_text(text, encoding="utf-8")
+    assert overdue in round_call("status")[1]
+    round_call("plan", "checkin", "--record", "1:not yet:same")
+    assert overdue not in round_call("status")[1]
+
+
+def test_until_every_comment_is_decided_on_that_comes_before_the_report(round_call: Call) -> None:
+    answer(7)
+    round_call("close")
+    round_call("report", "--review-comments")
+    assert round_call("status")[2] == (
+        "Next: decide on each comment in comments.review.yaml, and save it\n      teamcheck report\n"
+    )
+    review = Path("comments.review.yaml")
+    review.write_text(review.read_text(encoding="utf-8").replace("decide: undecided", "decide: show"), encoding="utf-8")
+    assert round_call("status")[2] == "Next: teamcheck report\n"
 
 
 def test_with_too_few_comments_to_show_none_are_to_be_decided_on(round_call: Call) -> None:

@@ -186,7 +186,8 @@ def init(
         talk(f"Made {target} with round.yaml, the questionnaire and a README.")
         start = "" if target == Path() else f"cd {target}\n      "
         steps = rounds.first_steps(replace(made, folder=Path()))
-        talk(f"Next: {start}open round.yaml and say why you ask\n      {steps}")
+        look = "open round.yaml and say why you ask" if why is None else "look through round.yaml"
+        talk(f"Next: {start}{look}\n      {steps}")
 
 
 def _known(
