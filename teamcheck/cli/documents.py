@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 Draw = Callable[..., str]
 
 _FOLDER = Path("reports")
+#: Most files that are named one by one: those of one team.
+_NAMED = 3
 
 
 def drawing(copy: "Copy", look: "Look", language: "Language") -> Draw:
@@ -87,8 +89,9 @@ def render_documents(
 
 
 def say_written(paths: Sequence[Path]) -> None:
-    """Where the documents are, one line however many there are."""
-    if len(paths) == 1:
-        talk(f"Wrote {paths[0]}")
-    else:
+    """Where the documents are: each of a few by its name, and of many the folder, in one line however many there are."""
+    if len(paths) > _NAMED:
         talk(f"Wrote {len(paths)} files in {paths[0].parent}")
+        return
+    for path in paths:
+        talk(f"Wrote {path}")

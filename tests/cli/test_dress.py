@@ -46,7 +46,7 @@ def test_a_report_wears_a_style_sheet_and_a_logo_of_ones_own(house: Path, run: R
 
 def test_templates_of_ones_own_are_used_for_every_document(house: Path, run: Run) -> None:
     ran = run(*REPORT, "--templates", "house", "-f", "html", "-f", "md", "-f", "teams", cwd=house)
-    assert (ran.code, ran.out, ran.err) == (ExitCode.DONE, "", "Wrote 3 files in .\n")
+    assert (ran.code, ran.out, ran.err) == (ExitCode.DONE, "", "Wrote harbour.html\nWrote harbour.md\nWrote harbour.teams.md\n")
     assert "<header>harbour, ours</header>" in (house / "harbour.html").read_text(encoding="utf-8")
     assert (house / "harbour.md").read_text(encoding="utf-8") == "# harbour, ours\n"
 
