@@ -7,6 +7,7 @@ from teamcheck.report.comparison import account, appendix, drawings, summary, wo
 from teamcheck.report.language import Language, Said
 from teamcheck.report.material import View
 from teamcheck.report.page import other_language
+from teamcheck.report.plan.words import written_day
 from teamcheck.report.summary import audience
 from teamcheck.scorecard.comparison.model import ComparedDimension, MovedItem, PlannedAction, PublicComparison
 
@@ -82,7 +83,7 @@ def _action(action: PlannedAction, comparison: PublicComparison, say: Language, 
         "why": words.explained(dimension, say) if _unsure(dimension) and not brief else "",
         "details": [
             *([say("Who: {name}", name=action.owner)] if action.owner else []),
-            *([say("By when: {day}", day=action.by)] if action.by else []),
+            *([say("By when: {day}", day=written_day(action.by, say))] if action.by else []),
             *([say("We will know it works when: {sign}", sign=action.know)] if action.know else []),
         ],
         "done": [*_done(action, say), *_helped(action, say)],
