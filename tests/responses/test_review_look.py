@@ -53,6 +53,10 @@ def test_ordinary_words_dates_and_small_numbers_are_passed_over(text):
     assert looker(NAMES)(text) == []
 
 
+def test_the_article_of_a_group_that_asks_is_no_name():
+    assert looker(["The Coaches"])("The quiet hour. THE END. Ask the coaches.") == ["name Coaches"]
+
+
 def test_names_are_found_once_and_no_more_than_ten_things_are_named():
     assert looker(["Ann", "Ann"])("Ann, Ann and Ann") == ["name Ann"]
     assert len(looker([])(" ".join(f"a{n}@example.org" for n in range(50)))) == 10

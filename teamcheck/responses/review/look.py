@@ -27,6 +27,8 @@ _DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|(?:19
 _AROUND = ".,;:!?()[]{}<>\"'\u2018\u2019\u201c\u201d\u00ab\u00bb\u2026"
 
 _WORD = re.compile(r"\w+")
+#: Begin what a group of people is called, as in "The coaches", and stand in every second comment.
+_ARTICLES = frozenset({"The", "THE"})
 
 
 def read_names(path: Path) -> list[str]:
@@ -106,8 +108,8 @@ def _names(text: str, listed: Sequence[tuple[str, Sequence[tuple[str, str]]]]) -
 
 
 def _parts(name: str) -> list[tuple[str, str]]:
-    """The parts of a name that tell somebody, as written and as they are compared: no initials, and no "van" or "de"."""
-    parts = [(part, plain(part)) for part in _WORD.findall(name)]
+    """The parts of a name that tell somebody, as written and as they are compared: no initials, and no "van", "de" or "The"."""
+    parts = [(part, plain(part)) for part in _WORD.findall(name) if part not in _ARTICLES]
     small = any(part != part.casefold() for part, _ in parts)
     return [
         (part, flat)
