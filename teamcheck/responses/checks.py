@@ -72,13 +72,14 @@ def _sizes(run: Run, wanted: Wanted, teams: list[str]) -> dict[str, int]:
     if wanted.sizes is None:
         return {}
     listed = {clean_name(team): size for team, size in wanted.sizes.items()}
-    unlisted = [team for team in teams if team not in listed]
-    run.faults.add(_not_listed(team, listed, wanted) for team in unlisted[: KEPT + 1])
-    with_answers = {team for team, _ in run.answered}
+    own = {name: direction.team for name, direction in run.directions.items()}
+    unlisted = dict.fromkeys(own.get(team, team) for team in teams if own.get(team, team) not in listed)
+    run.faults.add(_not_listed(team, listed, wanted) for team in [*unlisted][: KEPT + 1])
+    with_answers = {own.get(team, team) for team, _ in run.answered}
     silent = [team for team in listed if team not in with_answers]
     if silent and wanted.team is None:
         run.notes.append(Note("read", f"No answers from {len(silent)} of the listed teams: {_named(silent)}."))
-    return {team: listed[team] for team in teams if team in listed}
+    return {team: listed[own.get(team, team)] for team in teams if own.get(team, team) in listed}
 
 
 def _look_alike(teams: Iterable[str]) -> Iterable[Note]:

@@ -11,7 +11,7 @@ from teamcheck.errors import Code, Problem
 from teamcheck.questionnaire.matching import comparable
 from teamcheck.responses.headings import long_name
 from teamcheck.responses.lexicon import Lexicon
-from teamcheck.responses.model import Comment, Note
+from teamcheck.responses.model import Comment, Direction, Note
 from teamcheck.responses.rows import Run, clean_name
 from teamcheck.responses.side_table import SideTable, open_side_table
 
@@ -24,6 +24,8 @@ _MOST_NAMED = 5
 def read_comments(path: Path, lexicon: Lexicon) -> list[Comment]:
     """Read a table of comments: ``team``, ``comment`` (the id of the question), ``text``, and ``round`` where there are rounds.
 
+    ``about`` names the other team where teams answered about each other.
+
     Args:
         path: A CSV or XLSX file.
         lexicon: The questionnaire's words.
@@ -31,7 +33,7 @@ def read_comments(path: Path, lexicon: Lexicon) -> list[Comment]:
     Raises:
         ResponsesError: The file cannot be read, or a comment answers no question of the questionnaire.
     """
-    side = open_side_table(path, ("team", "comment", "text"), ("round",), Code.COMMENTS_NOT_USABLE)
+    side = open_side_table(path, ("team", "comment", "text"), ("round", "about"), Code.COMMENTS_NOT_USABLE)
     found: list[Comment] = []
     for number, row in side.rows():
         kind, question = lexicon.others.get(comparable(row["comment"]), ("", ""))
@@ -46,13 +48,15 @@ def read_comments(path: Path, lexicon: Lexicon) -> list[Comment]:
             fix = f"Comment questions are: {known or 'none'}." if team else "Write the team's name into the cell."
             side.faults.add([Problem(Code.COMMENTS_NOT_USABLE, place, message, fix)])
         elif text := without_text_sign(row["text"].strip()):
+            about = clean_name(row.get("about", ""))
+            team = Direction(team, about).name if about else team
             found.append(Comment(team, clean_name(row.get("round", "")) or None, question, text))
     side.faults.raise_any(str(path))
     return found
 
 
 def _long(side: SideTable, row: Mapping[str, str], number: int) -> Iterable[Problem]:
-    for name in ("team", "round"):
+    for name in ("team", "round", "about"):
         if too_long(row.get(name, "")):
             yield long_name(row[name], side.table.place(row=number, column=letter(side.columns[name]), key=name))
 

@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from teamcheck._names import letter, too_long
+from teamcheck._names import letter, shorten, too_long
 from teamcheck.errors import Code, Place, Problem
 from teamcheck.responses.cells import UnreadableAnswerError, is_bare_number, is_blank
 from teamcheck.responses.columns import Columns
 from teamcheck.responses.faults import Faults, Spot
 from teamcheck.responses.headings import long_name
+from teamcheck.responses.model import Direction
 from teamcheck.responses.table import END, Table
 from teamcheck.responses.view import Unsafe
 
@@ -29,6 +30,7 @@ class Findings:
         self._table = table
         self._faults = faults
         self._team_at = columns.reserved.get("team") if columns else None
+        self._about_at = columns.reserved.get("about") if columns else None
         self._ends = ends or {}
         self._bare: dict[int, tuple[str, Spot]] = {}
         self._contradicted: set[int] = set()
@@ -81,6 +83,34 @@ class Findings:
             )
 
         self._faults.see(("no team", table.file), self.spot(number), tell)
+
+    def no_other_team(self, number: int) -> None:
+        """The cell with the name of the other team is blank."""
+        self._about("blank", number, "the team that this row is about is not named", "Write its name into the cell.")
+
+    def direction(self, direction: Direction, known: Direction, number: int) -> None:
+        """A team answers about itself, or two directions have one name between them.
+
+        Args:
+            direction: Who answers about whom.
+            known: The first direction of this name.
+            number: The row.
+        """
+        if direction.team.casefold() == direction.about.casefold():
+            message = f'"{shorten(direction.team)}" answers about itself'
+            self._about(direction, number, message, "Write the name of the other team into the cell.")
+        elif direction != known:
+            message = f'two pairs of teams are both called "{shorten(direction.name)}"'
+            self._about(direction, number, message, "Give one of these teams another name.")
+
+    def _about(self, what: object, number: int, message: str, fix: str) -> None:
+        table, at = self._table, None if self._about_at is None else letter(self._about_at)
+
+        def tell(spot: Spot, rows: str) -> Problem:
+            place = table.place(row=spot.row, line=spot.line, column=at, key="about")
+            return Problem(Code.NO_OTHER_TEAM, place, f"{message}{rows}", fix)
+
+        self._faults.see(("about", table.file, what), self.spot(number), tell)
 
     def unreadable(self, error: UnreadableAnswerError, column: int, item: str, cell: str, number: int) -> None:
         """An answer is no point of its scale."""

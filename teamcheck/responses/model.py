@@ -17,7 +17,7 @@ class Response(NamedTuple):
     """One row of answers. Where rows were shuffled within each dimension, a row is no person; every figure is the same.
 
     Attributes:
-        team: Name of the team as its people write it.
+        team: Name of the team as its people write it; where it answers about another, that of the direction.
         round: The time of asking, or None.
         respondent: Code that links one person's sheets over rounds, or None.
         answers: In the order of ``Responses.item_ids``: the point chosen (not reversed), or None where there is no answer
@@ -30,6 +30,27 @@ class Response(NamedTuple):
     respondent: str | None
     answers: tuple[int | None, ...]
     background: tuple[str | None, ...] = ()
+
+
+class Direction(NamedTuple):
+    """One team's answers about one other team: a unit of its own, scored and protected as a team is (method M77).
+
+    Attributes:
+        team: The team that answered.
+        about: The team it answered about, as its people wrote the name.
+    """
+
+    team: str
+    about: str
+
+    @property
+    def name(self) -> str:
+        """What the unit is called wherever a team has its name.
+
+        >>> Direction("Ward 3", "Pharmacy").name
+        'Ward 3 about Pharmacy'
+        """
+        return f"{self.team} about {self.about}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +98,11 @@ class Note:
         kind: ``left-out`` (names, e-mails, addresses, times), ``ignored`` (a column of no item), ``dropped`` (rows),
             ``tool`` (the form tool that wrote the file), ``said`` (what else to know of its exports), ``read`` (how the file
             was read), ``round`` (which round was taken), ``look-alike`` (names of teams that differ only by case or spaces),
-            ``partial`` (rows never sent off).
+            ``partial`` (rows never sent off), ``one-sided`` (one team answered about another, and not the other way round).
         text: One sentence, without any value of an answer.
     """
 
-    kind: Literal["left-out", "ignored", "dropped", "tool", "said", "read", "round", "look-alike", "partial"]
+    kind: Literal["left-out", "ignored", "dropped", "tool", "said", "read", "round", "look-alike", "partial", "one-sided"]
     text: str
 
 
@@ -107,6 +128,8 @@ class Responses:
         policies: File to what the people in it were told.
         nameless: The files that do not say which team they are of.
         tables: What was read of each table. With ``stream=True`` complete only at the end.
+        directions: Where teams answered about each other: the name that stands for a team everywhere here, to who answered
+            about whom. With ``stream=True`` complete only at the end.
     """
 
     item_ids: tuple[str, ...]
@@ -121,3 +144,4 @@ class Responses:
     policies: Mapping[str, Policy] = field(default_factory=dict)
     nameless: frozenset[str] = frozenset()
     tables: Sequence["TableRead"] = ()
+    directions: Mapping[str, Direction] = field(default_factory=dict)

@@ -15,6 +15,7 @@ from teamcheck.responses.cells import Numbers
 from teamcheck.responses.checks import Wanted, check_teams
 from teamcheck.responses.columns import Columns
 from teamcheck.responses.comments import FILE_NAME, comments_of_nobody, each_once, in_no_order, read_comments
+from teamcheck.responses.directions import one_sided
 from teamcheck.responses.engine import Engine
 from teamcheck.responses.export import Export
 from teamcheck.responses.faults import problem
@@ -121,6 +122,7 @@ def read_responses(
         policies=policies,
         nameless=frozenset(source.table.file for source in sources if "team" not in source.columns.reserved),
         tables=run.tables,
+        directions=run.directions,
     )
 
 
@@ -217,6 +219,7 @@ def _rows(
     known.update(check_teams(run, wanted))
     if only is None:
         run.notes.extend(comments_of_nobody(run))
+        run.notes.extend(one_sided(run.directions))
     teams = {team for team, _ in run.answered} if only is None else {only}
     with _gathering(run):
         beside = run.beside.total()

@@ -11,7 +11,7 @@ from operator import getitem, itemgetter
 from teamcheck.responses.account import table_read
 from teamcheck.responses.cells import UnreadableAnswerError, is_blank
 from teamcheck.responses.findings import Findings, is_blank_row
-from teamcheck.responses.model import Comment, Note, Response
+from teamcheck.responses.model import Comment, Direction, Note, Response
 from teamcheck.responses.rows import TEAM_VOICE, Dropped, Run, Source, clean_name, count_rows, picker, tell_dropped
 from teamcheck.responses.who import Who
 
@@ -59,7 +59,7 @@ class RowReader:
                 entered[who] = self._enter(row, number)
             team, round_ = entered[who]
             if not team:
-                self._findings.no_team(number)
+                self._tell_nameless(row, number)
                 continue
             if not plain and not self._keep(row, number, (team, round_), answers != unanswered):
                 continue
@@ -94,6 +94,7 @@ class RowReader:
         """What tells the team and round of a row, as written."""
         reserved = self._columns.reserved
         columns = [reserved[name] for name in ("team", "round") if name in reserved]
+        columns += [] if self._source.about is None else [self._source.about]
         return itemgetter(*columns) if columns else lambda _: None
 
     def _has_extras(self) -> bool:
@@ -116,13 +117,32 @@ class RowReader:
         self._findings.trusted(round_, number)
         for name, text in (("team", team), ("round", round_)):
             self._findings.name(text, reserved.get(name), number)
+        if (direction := self._direction(row)) is not None and all(direction):
+            self._findings.name(direction.about, self._source.about, number)
+            self._findings.direction(direction, self._run.directions.setdefault(direction.name, direction), number)
         return self._named(row)
 
     def _named(self, row: Sequence[str]) -> tuple[str, str | None]:
         """The same, without a look at what is wrong with them."""
+        reserved, direction = self._columns.reserved, self._direction(row)
+        team = self._team(row) if direction is None else direction.name if all(direction) else ""
+        return team, clean_name(row[reserved["round"]]) or None if "round" in reserved else None
+
+    def _team(self, row: Sequence[str]) -> str:
         reserved = self._columns.reserved
-        team = row[reserved["team"]] if "team" in reserved else self._source.team
-        return clean_name(team), clean_name(row[reserved["round"]]) or None if "round" in reserved else None
+        return clean_name(row[reserved["team"]] if "team" in reserved else self._source.team)
+
+    def _direction(self, row: Sequence[str]) -> Direction | None:
+        """Which team answers about which other; None where people answer about their own."""
+        about = self._source.about
+        return None if about is None else Direction(self._team(row), clean_name(row[about]))
+
+    def _tell_nameless(self, row: Sequence[str], number: int) -> None:
+        """Say that a row names no team, or not the other one."""
+        if self._team(row):
+            self._findings.no_other_team(number)
+        else:
+            self._findings.no_team(number)
 
     def _keep(self, row: Sequence[str], number: int, whose: tuple[str, str | None], answered: bool) -> bool:
         """Take the comments of a row and decide whether it counts."""
@@ -148,7 +168,8 @@ class RowReader:
         """Whether a row is not of the team's voice, or about one person."""
         reserved = self._columns.reserved
         voice = row[reserved["voice"]].strip().casefold() if "voice" in reserved else ""
-        return voice not in ("", TEAM_VOICE) or ("about" in reserved and bool(row[reserved["about"]].strip()))
+        about = "about" in reserved and self._source.about is None and bool(row[reserved["about"]].strip())
+        return voice not in ("", TEAM_VOICE) or about
 
     def _counting(self) -> Iterator[tuple[int, Sequence[str], tuple[str, str | None]]]:
         """The rows that count from the first, with their team and round; what is wrong is told when they are read."""

@@ -16,7 +16,7 @@ from teamcheck.responses.export import Duplicates
 from teamcheck.responses.faults import Faults
 from teamcheck.responses.findings import Findings
 from teamcheck.responses.link import Link
-from teamcheck.responses.model import Comment, Note
+from teamcheck.responses.model import Comment, Direction, Note
 from teamcheck.responses.table import Table
 from teamcheck.responses.view import Why
 
@@ -65,6 +65,7 @@ class Source:
         numbers: Item to how its bare numbers count, in the order of the questionnaire; None where nothing says it.
         duplicates: Which of two rows of one person counts, as the user said it.
         link: What makes codes of people's addresses.
+        about: The column of the other team that people answer about; None where they answer about their own.
     """
 
     table: Table
@@ -79,6 +80,7 @@ class Source:
     numbers: Mapping[str, Numbers | None] = field(default_factory=dict)
     duplicates: Duplicates | None = None
     link: Link | None = None
+    about: int | None = None
 
 
 @dataclass
@@ -92,6 +94,7 @@ class Run:
         answered: Team and round to the number of rows.
         origin: Team and round to the file they stand in.
         tables: What was read of each table whose rows have gone by.
+        directions: Name of each direction to who answered about whom; empty where people answer about their own team.
         beside: Table of comments beside the answers, and team, to the number of its comments.
     """
 
@@ -101,6 +104,7 @@ class Run:
     answered: dict[tuple[str, str | None], int] = field(default_factory=dict)
     origin: dict[tuple[str, str | None], str] = field(default_factory=dict)
     tables: list["TableRead"] = field(default_factory=list)
+    directions: dict[str, Direction] = field(default_factory=dict)
     beside: Counter[tuple[str, str]] = field(default_factory=Counter)
 
 

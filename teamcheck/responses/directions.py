@@ -1,0 +1,92 @@
+"""Two teams that answer about each other: each direction is a unit of its own, under a name of its own (method M77)."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+
+from teamcheck._names import shorten
+from teamcheck.errors import Code, ResponsesError
+from teamcheck.questionnaire.model import Questionnaire
+from teamcheck.responses.columns import Columns
+from teamcheck.responses.faults import problem
+from teamcheck.responses.model import Direction, Note
+from teamcheck.responses.table import Table
+
+
+def other_team_column(table: Table, columns: Columns, questionnaire: Questionnaire) -> int | None:
+    """The column of the team that people answer about; None where they answer about their own.
+
+    Raises:
+        ResponsesError: There is no such column, and the questionnaire is about one other team.
+    """
+    if questionnaire.about is None:
+        return None
+    if "about" not in columns.reserved:
+        raise _nobody_named(table, questionnaire)
+    return columns.reserved["about"]
+
+
+def _nobody_named(table: Table, questionnaire: Questionnaire) -> ResponsesError:
+    return problem(
+        Code.NO_OTHER_TEAM,
+        table.place(row=table.heading_row),
+        f"no column says which other team is meant, and {questionnaire.id} is about one other team",
+        "Add a column headed about, with the name of the team that people answer about in every row.",
+    )
+
+
+def partner_of(team: str, teams: Mapping[str, str]) -> str | None:
+    """The team that a name means: the one of just this name, or else the only one that differs by capitals or spaces alone.
+
+    Args:
+        team: The name.
+        teams: Each team under its own name; under names without capitals and spaces, those that are the only one.
+    """
+    return teams.get(team, teams.get(_plain(team)))
+
+
+def pairs(directions: Mapping[str, Direction]) -> dict[str, str]:
+    """The name of each direction to that of the way back, where both teams answered.
+
+    >>> there, back = Direction("Ward 3", "pharmacy"), Direction("Pharmacy", "Ward 3")
+    >>> pairs({each.name: each for each in (there, back, Direction("Pharmacy", "Theatre"))})
+    {'Ward 3 about pharmacy': 'Pharmacy about Ward 3', 'Pharmacy about Ward 3': 'Ward 3 about pharmacy'}
+    """
+    teams = known_teams(directions)
+    meant: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for name, direction in directions.items():
+        if (other := partner_of(direction.about, teams)) is not None:
+            meant[direction.team, other].append(name)
+    ways = {way: names[0] for way, names in meant.items() if len(names) == 1}
+    return {name: ways[other, team] for (team, other), name in ways.items() if (other, team) in ways}
+
+
+def known_teams(directions: Mapping[str, Direction]) -> dict[str, str]:
+    """The teams that answered, by their names, and by these without capitals and spaces where that is one team's only."""
+    alike: dict[str, set[str]] = defaultdict(set)
+    for direction in directions.values():
+        alike[_plain(direction.team)].add(direction.team)
+    own = {direction.team: direction.team for direction in directions.values()}
+    return {plain: next(iter(found)) for plain, found in alike.items() if len(found) == 1} | own
+
+
+def one_sided(directions: Mapping[str, Direction]) -> Iterator[Note]:
+    """Say of each direction that has no way back why that is."""
+    teams, there = known_teams(directions), pairs(directions)
+    for name, direction in sorted(directions.items()):
+        if name in there:
+            continue
+        told = f'"{shorten(direction.team)}" answered about "{shorten(direction.about)}"'
+        other = partner_of(direction.about, teams)
+        if other is None:
+            close = get_close_matches(direction.about, sorted({each.team for each in directions.values()}), n=1, cutoff=0.6)
+            hint = f' Did they mean "{shorten(close[0])}"? Then write the name in one way.' if close else ""
+            yield Note("one-sided", f"{told}, and no answers are of a team of that name, so neither side is shown.{hint}")
+        elif any(partner_of(each.about, teams) == direction.team for each in directions.values() if each.team == other):
+            yield Note("one-sided", f"{told} under several names; write the name in one way. Until then neither side is shown.")
+        else:
+            yield Note("one-sided", f"{told}, but not the other way round, so neither side is shown.")
+
+
+def _plain(name: str) -> str:
+    return "".join(name.casefold().split())
