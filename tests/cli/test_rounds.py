@@ -248,6 +248,16 @@ def test_after_the_talk_comes_the_plan_and_then_its_check_ins(round_call: Call) 
     ]
 
 
+def test_where_forms_went_out_what_comes_back_is_put_in(round_call: Call) -> None:
+    round_call("survey", "form", "--print")
+    assert round_call("status")[2] == "Next: teamcheck import --typed\n"
+    answer(7)
+    round_call("survey", "form")
+    assert round_call("status", "../spring")[2] == (
+        "Next: teamcheck import --into ../spring FILE..., or teamcheck close ../spring when nobody else will answer\n"
+    )
+
+
 def test_what_came_of_it_is_overdue_until_it_is_said(round_call: Call) -> None:
     answer(7)
     round_call("close")

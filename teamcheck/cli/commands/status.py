@@ -102,12 +102,25 @@ def _next(round_: "Round", box: "BallotBox", follow_up: str | None) -> str:
         return f"teamcheck close{where}    closing was broken off: this finishes it"
     if state == "closed":
         return _after_closing(round_, box, follow_up)
-    finished, asking = box.finished(), "survey" if box.files.manifest().tickets is None else "survey room"
+    finished, asking = box.finished(), _asking(round_, box)
     if finished >= round_.people:
         return f"teamcheck close{where}"
     if finished < round_.minimum:
-        return f"teamcheck {asking}{where}"
-    return f"teamcheck {asking}{where}, or teamcheck close{where} when nobody else will answer"
+        return asking
+    return f"{asking}, or teamcheck close{where} when nobody else will answer"
+
+
+def _asking(round_: "Round", box: "BallotBox") -> str:
+    """The command by which more answers come in: where forms were made to be sent out, the one for what comes back."""
+    where = rounds.where(round_)
+    if box.files.manifest().tickets is not None:
+        return f"teamcheck survey room{where}"
+    forms = {path.name for path in round_.folder.glob("form*.html")}
+    if not forms:
+        return f"teamcheck survey{where}"
+    into = f" --into{where}" if where else ""
+    on_paper = all(name.startswith("form-print") for name in forms)
+    return f"teamcheck import --typed{into}" if on_paper else f"teamcheck import{into} FILE..."
 
 
 def _after_closing(round_: "Round", box: "BallotBox", follow_up: str | None) -> str:
