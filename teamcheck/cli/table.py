@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from teamcheck._inert import inert
 from teamcheck.cli import totals_table
 from teamcheck.cli.layout import WIDTH, Line, Span, fitted, paragraph, row, width, written
-from teamcheck.report import account, sentences, summary, words
+from teamcheck.report import account, roles, sentences, summary, words
 from teamcheck.report.language import ENGLISH
 from teamcheck.responses.model import Audience
 from teamcheck.scorecard.public import PolicyStamp, PublicDimension, PublicScorecard
@@ -113,7 +113,8 @@ def _figures(card: PublicScorecard) -> Iterator[Line]:
     widths = fitted(rows, [wanted for _, wanted in columns], WIDTH)
     for cells in rows:
         yield from row(cells, widths, right=frozenset({1}))
-    for text in (*_withheld(card), sentences.marks(card.real_team, ENGLISH)):
+    of_model = ENGLISH.together(roles.in_the_model(card.dimensions, ENGLISH)).plain
+    for text in (*_withheld(card), of_model, sentences.marks(card.real_team, ENGLISH)):
         yield from paragraph(text) if text else []
 
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 from markupsafe import Markup
 
 from teamcheck.questionnaire.model import Dimension, Item
-from teamcheck.report import charts, sentences, words
+from teamcheck.report import charts, roles, sentences, words
 from teamcheck.report.charts import Kind
 from teamcheck.report.language import Language, Said
 from teamcheck.report.leanings import kind_of_word
@@ -44,6 +44,7 @@ def dimension_view(dimension: PublicDimension, asked: Dimension, say: Language) 
     return {
         "id": anchor(dimension.id),
         "title": dimension.title,
+        "role": roles.role_word(dimension.role, say) or "",
         "question": asked.question,
         "band": say.apart(dimension.band) if dimension.band else "",
         "drawing": _gauge(dimension),

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from markupsafe import Markup
 
 from teamcheck.questionnaire.model import Questionnaire
-from teamcheck.report import charts, differences, leanings, reading, summary, words
+from teamcheck.report import charts, differences, leanings, reading, roles, summary, words
 from teamcheck.report.charts import Sides
 from teamcheck.report.dimensions import anchor, chip, range_text, score_drawing, score_text, why_no_words
 from teamcheck.report.language import Language, Said
@@ -61,6 +61,7 @@ def _notes(card: PublicScorecard, say: Language) -> list[Said]:
     return [
         *([say("A score without a range is that of everyone.")] if scored and everyone else []),
         say("The order of the features is not certain. Some statements are harder to agree with than others."),
+        *roles.in_the_model(card.dimensions, say),
         *([say("Where statements are not shown:"), *reasons] if reasons else []),
         *([say("Few: fewer than three answers.")] if few else []),
     ]
@@ -83,6 +84,7 @@ def _row(dimension: PublicDimension, sides: Sides | None, most: Sides, say: Lang
     return {
         "title": say.apart(dimension.title),
         "href": anchor(dimension.id),
+        "role": roles.role_word(dimension.role, say) or "",
         "score": "" if dimension.score is None and word else score_text(dimension, say),
         "chip": chip(dimension.items[0], say) if word else None,
         "range": range_text(dimension, say) or "",
