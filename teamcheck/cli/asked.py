@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from teamcheck.questionnaire.model import Questionnaire
-    from teamcheck.responses.model import Audience, Policy
+    from teamcheck.responses.model import Audience, Direction, Policy
     from teamcheck.responses.norms_format import Norms
     from teamcheck.scorecard.analyst.model import AnalystScorecards
     from teamcheck.scorecard.model import Scorecard
@@ -73,7 +73,8 @@ class Scored:
 
     ``left_out``: how many people's answers to the round were left out, by reason, where that was asked for. ``origins``: team
     and round to the file of their answers; ``nameless``: the files that do not say which team they are of. ``without_ledger``:
-    why nobody looks at what was given out before, or None.
+    why nobody looks at what was given out before, or None. ``directions``: which team answered about which other, by the
+    name that stands for a team; empty where people answered about their own.
     """
 
     questionnaire: "Questionnaire"
@@ -85,6 +86,7 @@ class Scored:
     origins: Mapping[tuple[str, str | None], str] = field(default_factory=dict)
     nameless: frozenset[str] = frozenset()
     without_ledger: str | None = None
+    directions: "Mapping[str, Direction]" = field(default_factory=dict)
 
     @property
     def parted_by(self) -> frozenset[str]:
@@ -96,10 +98,15 @@ class Scored:
         """What may be shown of each team."""
         from teamcheck.scorecard.disclosure import disclose  # noqa: PLC0415  only where something is shown
 
-        return [
+        cards = [
             disclose(card, self.policy, norms=self.norms, today=_today(), without_ledger=self.without_ledger)
             for card in self.scorecards
         ]
+        if self.questionnaire.about is None:
+            return cards
+        from teamcheck.scorecard.reciprocity import on_both_sides  # noqa: PLC0415  only where teams answer about each other
+
+        return on_both_sides(cards, self.directions)
 
     def shown_together(self, cards: Sequence["PublicScorecard"]) -> "PublicOrganisation | None":
         """What may be shown of all teams together, beside what is shown of each; None unless that was asked for."""

@@ -51,6 +51,7 @@ def score_read(asked: Asked, questionnaire: "Questionnaire") -> Scored:
         origins=responses.origins,
         nameless=responses.nameless,
         without_ledger=asked.without_ledger,
+        directions=responses.directions,
     )
     if asked.tree or asked.by:
         from teamcheck.cli.together import put_together  # noqa: PLC0415  only where it is asked for

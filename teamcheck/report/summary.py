@@ -132,7 +132,13 @@ def _printed_height(dimension: PublicDimension) -> tuple[int, int]:
 
 def no_figures(card: PublicScorecard, say: Language) -> list[Said]:
     """Why there are no figures, in two sentences."""
-    if any(reason.code == "given-out" for each in card.dimensions for reason in each.withheld.values()):
+    why = {reason.code for each in card.dimensions for reason in each.withheld.values()}
+    if "one-sided" in why:
+        return [
+            say("There are no figures here."),
+            say("They are shown only where enough people of both teams have answered about each other."),
+        ]
+    if "given-out" in why:
         return [
             say("This copy has no figures."),
             say("They are left out on purpose: beside other figures of the same round they could give someone's answers away."),

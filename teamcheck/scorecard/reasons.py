@@ -12,6 +12,7 @@ _MOST_NAMED = 3
 SENTENCES = {
     "below-minimum": translatable("Too few people answered: a figure appears only from the minimum that was set beforehand."),
     "below-10": translatable("Shown from ten answers on: with fewer, it could give somebody's answers away."),
+    "pulse": translatable("A pulse is asked often: finer figures, laid side by side, could give somebody's answers away."),
     "one-item": translatable("One statement alone gets a word instead of a score."),
     "few-items": translatable("With fewer than three statements, one unusual answer could be picked out."),
     "short-scale": translatable("With so few answers to choose from, the word would come close to counting people."),
@@ -41,6 +42,7 @@ SENTENCES = {
     "statements-changed": translatable("It asks other statements than those the other teams answered."),
     "cannot-be-placed": translatable("The score is not sure enough to say where it stands among other teams."),
     "given-out": translatable("Left out of this copy: beside other figures of the round, it could give answers away."),
+    "one-sided": translatable("Shown only where enough people of both teams have answered about each other."),
     "other-copy": translatable("In the team's own copy only."),
     "rough-total": translatable("Rough on purpose: with finer figures, fewer than ten of these people could be worked out."),
     "few-teams": translatable("Fewer than three teams: people were told that only their team sees its figures."),

@@ -1,0 +1,124 @@
+"""Two teams that answered about each other: either may see both sides, or neither sees any (method M77).
+
+Each direction, one team about one other, is scored and disclosed as a team is, by the people who answered in it. What is shown
+of a pair is made of the two scorecards and of nothing else. Nothing is ever added up over several partners.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from teamcheck.responses.directions import known_teams, pairs, partner_of
+from teamcheck.responses.model import Audience, Direction
+from teamcheck.scorecard.discussion import dimension_without_figures, without_figures
+from teamcheck.scorecard.public import PublicDimension, PublicGroup, PublicScorecard
+from teamcheck.scorecard.reading import reading_of
+from teamcheck.scorecard.reasons import withheld
+
+#: Whom people must have been told of before another team may see their figures: the narrowest audience beyond their own team.
+NEEDED_AUDIENCE: Audience = "organisation"
+#: Points of 100 between two printed scores from which on two teams are said to see something differently.
+APART_FROM = 15
+#: Why a direction is not shown where its own figures could be.
+ONE_SIDED = "one-sided"
+
+#: How one side's printed score stands to the other's.
+Stands = Literal["higher", "lower", "alike"]
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """One other team, as the page of a team shows it.
+
+    Attributes:
+        team: The other team's name.
+        sides: What the team of the page answered about it, and what it answered about the team of the page; None where
+            nothing may be shown of either.
+    """
+
+    team: str
+    sides: tuple[PublicScorecard, PublicScorecard] | None
+
+
+def on_both_sides(cards: Sequence[PublicScorecard], directions: Mapping[str, Direction]) -> list[PublicScorecard]:
+    """The same scorecards without what is not shown on the other side too, feature by feature.
+
+    Args:
+        cards: What `disclose` makes of each direction; their ``team`` is the direction's name.
+        directions: Name to who answered about whom.
+
+    Returns:
+        A scorecard for each, in the same order. One without a way back has no figures at all.
+    """
+    back, by_name = pairs(directions), {card.team: card for card in cards}
+    return [_beside(card, by_name.get(back.get(card.team, ""))) for card in cards]
+
+
+def _beside(card: PublicScorecard, other: PublicScorecard | None) -> PublicScorecard:
+    """One side of a pair, as far as the other can be shown."""
+    theirs = {} if other is None else {dimension.id: dimension for dimension in other.dimensions}
+    seen = [
+        _is_shown(dimension) and dimension.id in theirs and _is_shown(theirs[dimension.id]) for dimension in card.dimensions
+    ]
+    if not any(seen):
+        return without_figures(card, ONE_SIDED)
+    kept = [
+        dimension if both or not _is_shown(dimension) else dimension_without_figures(dimension, ONE_SIDED)
+        for dimension, both in zip(card.dimensions, seen, strict=True)
+    ]
+    gone = {dimension.group for dimension in kept if not _is_shown(dimension)}
+    groups = [_group(group) if group.id in gone else group for group in card.groups]
+    update = {"dimensions": kept, "groups": groups, "reading": reading_of(kept), "norms": None, "breakdowns": []}
+    return card.model_copy(update=update)
+
+
+def _is_shown(dimension: PublicDimension) -> bool:
+    return dimension.n is not None
+
+
+def _group(group: PublicGroup) -> PublicGroup:
+    return group.model_copy(update={"score": None, "withheld": withheld(score="not-all-shown")})
+
+
+def partners(cards: Sequence[PublicScorecard], directions: Mapping[str, Direction]) -> dict[str, list[Partner]]:
+    """Each team that answered, by name, to the teams it answered about or that answered about it, by name.
+
+    What teams answered about each other stands on the pages of these two alone: nothing of a pair is on the page of a third.
+
+    Args:
+        cards: What `on_both_sides` leaves.
+        directions: Name to who answered about whom.
+    """
+    teams, back, by_name = known_teams(directions), pairs(directions), {card.team: card for card in cards}
+    found: dict[str, dict[str, Partner]] = {direction.team: {} for direction in directions.values()}
+    for name, direction in directions.items():
+        other = partner_of(direction.about, teams)
+        there, way_back = by_name.get(name), by_name.get(back.get(name, ""))
+        sides = None if there is None or way_back is None or there.edition == "discussion" else (there, way_back)
+        found[direction.team].setdefault(other or direction.about, Partner(other or direction.about, sides))
+        if other is not None and name not in back:
+            found[other].setdefault(direction.team, Partner(direction.team, None))
+    return {team: [found[team][other] for other in sorted(found[team], key=str.casefold)] for team in sorted(found)}
+
+
+def stands(ours: PublicDimension, theirs: PublicDimension) -> Stands | None:
+    """How our printed score stands to theirs; None where one of them is not printed.
+
+    They differ where they lie at least 15 points apart, and each outside the other's printed range.
+
+    Example:
+        >>> from types import SimpleNamespace as Printed
+        >>> high, low = Printed(score=80, interval=[65, 95]), Printed(score=50, interval=[35, 70])
+        >>> stands(high, low), stands(low, high), stands(high, Printed(score=70, interval=None)), stands(high, Printed(score=None))
+        ('higher', 'lower', 'alike', None)
+    """
+    if ours.score is None or theirs.score is None:
+        return None
+    apart = abs(ours.score - theirs.score) >= APART_FROM
+    if not apart or _within(ours.score, theirs.interval) or _within(theirs.score, ours.interval):
+        return "alike"
+    return "higher" if ours.score > theirs.score else "lower"
+
+
+def _within(score: int, interval: Sequence[int] | None) -> bool:
+    return interval is not None and interval[0] <= score <= interval[1]
