@@ -192,6 +192,25 @@ def test_status_says_what_is_overdue(round_call: Call) -> None:
     assert all(f"{yesterday.day} {yesterday:%B %Y}" in line for line in (before + after).splitlines() if "Overdue" in line)
 
 
+def test_what_people_wrote_is_to_be_deleted_wherever_it_stands(round_call: Call) -> None:
+    with Path("round.yaml").open("a", encoding="utf-8") as file:
+        file.write(f"kept_until: {today() - timedelta(days=1)}\n")
+    answer(7)
+    round_call("close")
+    round_call("report", "--review-comments")
+
+    def named() -> str:
+        return round_call("status")[1].partition("Overdue: people were told that ")[2].partition(" would be deleted by ")[0]
+
+    assert named() == "answers.csv, comments.csv and comments.review.yaml"
+    Path("answers.csv").unlink()
+    assert named() == "comments.csv and comments.review.yaml"
+    Path("comments.csv").unlink()
+    assert named() == "comments.review.yaml"
+    Path("comments.review.yaml").unlink()
+    assert not named()
+
+
 def test_closing_writes_the_answers_and_empties_the_box(round_call: Call) -> None:
     box = answer(7)
     code, out, err = round_call("close")

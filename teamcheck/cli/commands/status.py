@@ -192,6 +192,7 @@ def _overdue(round_: "Round", box: "BallotBox", plan: "ActionPlan | None", today
     unsaid = plan is None or any(action.done is None for action in plan.actions)
     if round_.review and round_.review < today and state == "closed" and unsaid:
         yield f"Overdue: on {day(round_.review)} you were to look at what came of it."
-    kept = [name for name in (ANSWERS, COMMENTS) if (round_.folder / name).exists()]
-    if round_.kept_until and round_.kept_until < today and kept:
-        yield f"Overdue: people were told that {' and '.join(kept)} would be deleted by {day(round_.kept_until)}."
+    *more, last = [name for name in (ANSWERS, COMMENTS, REVIEW) if (round_.folder / name).exists()] or [""]
+    if round_.kept_until and round_.kept_until < today and last:
+        kept = f"{', '.join(more)} and {last}" if more else last
+        yield f"Overdue: people were told that {kept} would be deleted by {day(round_.kept_until)}."
