@@ -15,8 +15,8 @@ def check_translation(file: Path, *, quiet: bool) -> Sequence[Problem]:
         quiet: Whether to say nothing but problems.
     """
     from teamcheck.questionnaire.catalogue import SUFFIXES  # noqa: PLC0415  YAML: not for --help
+    from teamcheck.questionnaire.core import own_texts  # noqa: PLC0415  as above
     from teamcheck.questionnaire.load import load_questionnaire  # noqa: PLC0415  as above
-    from teamcheck.questionnaire.texts import texts_of  # noqa: PLC0415  as above
     from teamcheck.questionnaire.translation_lint import advice_on  # noqa: PLC0415  as above
 
     name, _, rest = file.name.partition(".")
@@ -30,7 +30,7 @@ def check_translation(file: Path, *, quiet: bool) -> Sequence[Problem]:
         return [problem for problem in error.problems if Path(problem.place.file).name == file.name] or error.problems
     found = next(each for each in questionnaire.translations if each.language == language)
     if not quiet:
-        texts = texts_of(questionnaire)
+        texts = own_texts(questionnaire)
         done = sum(way in found.words for way in texts)
         again = f", {len(found.outdated)} before the original changed" if found.outdated else ""
         put_out_words(f"{file}: {translated_of(done, len(texts))}{again} (status: {found.status}). It can be used.")

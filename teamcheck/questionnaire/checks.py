@@ -110,7 +110,7 @@ def check_names(written: QuestionnaireFormat, reports: Reports) -> None:
             message = f"The id `{name}` is used twice; the first is in line {reports.document.place(*first[name]).line}."
             reports.report(Code.ID_TWICE, (*steps, "id"), message, "Give one of them another id.")
         first.setdefault(name, steps)
-    if not (written.dimensions or written.checklists or reports.document.left_out):
+    if not (written.dimensions or written.checklists or written.extends or reports.document.left_out):
         message = "The questionnaire has neither dimensions nor checklists: it asks nothing that could be counted."
         reports.report(Code.KEY_MISSING, (), message, "Add `dimensions:` with at least one dimension.")
 

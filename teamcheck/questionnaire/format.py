@@ -205,6 +205,7 @@ class QuestionnaireFormat(Frozen):
     version: Version = Field(description="major.minor.patch; scores of different majors are not compared.")
     language: Language = Field(description="Language of its words, as in en or pt-BR.")
     title: Label = Field(description="Its title.")
+    extends: Name | None = Field(default=None, description="The questionnaire that it adds to.")
     description: Text | None = Field(default=None, description="What it is for.")
     source: SourceFormat = Field(default=SourceFormat(), description="Whose model it is, and who worded it.")
     about: About | None = Field(default=None, description="team: each team answers about one other, and both see both sides.")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from teamcheck.questionnaire.core import core_ways
 from teamcheck.questionnaire.model import Questionnaire, Translation, Way
 from teamcheck.questionnaire.texts import beginnings, texts_of
 
@@ -19,11 +20,18 @@ def untranslated(translation: Translation, questionnaire: Questionnaire) -> list
 def gaps(translation: Translation, questionnaire: Questionnaire) -> dict[Way, list[str]]:
     """The same in words, and shorter: what is not translated at all is named as a whole.
 
+    What it has from another questionnaire that it extends is left out: that is translated there.
+
+    Args:
+        translation: One of the questionnaire's.
+        questionnaire: As it was written, in none of its other languages.
+
     Returns:
         What is missing, by the dimension, scale or the like that is translated in part; ``()`` for what is in none.
     """
-    there = beginnings(translation.words)
-    return by_part(dict.fromkeys(shortest(way, there) for way in untranslated(translation, questionnaire)))
+    there, core = beginnings(translation.words), core_ways(questionnaire)
+    missing = [way for way in untranslated(translation, questionnaire) if way not in core]
+    return by_part(dict.fromkeys(shortest(way, there) for way in missing))
 
 
 def by_part(ways: Iterable[Way]) -> dict[Way, list[str]]:

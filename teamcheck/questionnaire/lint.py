@@ -39,13 +39,16 @@ def lint(questionnaire: Questionnaire, others: Iterable[Questionnaire] = ()) -> 
     """
     found = [*source_advice(questionnaire), *translation_advice(questionnaire)]
     comparable = [other for other in others if other.id != questionnaire.id and other.language == questionnaire.language]
-    near = [(other.id, item) for other in comparable for item in written_here(other)]
+    base = questionnaire.base
+    near = [(other.id, item) for other in comparable if base is None or other.id != base.id for item in written_here(other)]
+    near += [(base.id, item) for item in base.items] if base else []
     for item in written_here(questionnaire):
         where = place(questionnaire, "item", item.id)
         found += item_advice(item, where, english=questionnaire.language.startswith("en"))
-        found += likeness_advice(item, where, near)
-    for dimension in questionnaire.dimensions:
-        found += dimension_advice(dimension, place(questionnaire, "dimension", dimension.id))
+        found += likeness_advice(item, where, near, base=base.id if base else "")
+    one_by_one = questionnaire.pulse is not None  # a pulse shows each statement for itself
+    for dimension in dimensions_written_here(questionnaire):
+        found += dimension_advice(dimension, place(questionnaire, "dimension", dimension.id), one_by_one=one_by_one)
     return tuple(sorted(found, key=lambda problem: problem.place.line or 0))
 
 
@@ -58,6 +61,12 @@ def place(questionnaire: Questionnaire, kind: str, name: str) -> Place:
 def written_here(questionnaire: Questionnaire) -> Iterator[Item]:
     """The items written in this file; those of other questionnaires are advised on there."""
     return (item for item in questionnaire.items if not questionnaire.places or ("item", item.id) in questionnaire.places)
+
+
+def dimensions_written_here(questionnaire: Questionnaire) -> Iterator[Dimension]:
+    """The dimensions written in this file; those of the questionnaire it extends are advised on there."""
+    theirs = {dimension.id for dimension in questionnaire.base.dimensions} if questionnaire.base else set()
+    return (dimension for dimension in questionnaire.dimensions if dimension.id not in theirs)
 
 
 def advice(code: Code, where: Place, message: str, fix: str) -> Problem:
@@ -86,18 +95,21 @@ def item_advice(item: Item, where: Place, *, english: bool) -> Iterator[Problem]
         yield advice(Code.ITEM_WHY_MISSING, where, message, "Add `why:` with a few words of the key question.")
 
 
-def likeness_advice(item: Item, where: Place, others: Iterable[tuple[str, Item]]) -> Iterator[Problem]:
-    """Whether an item says another questionnaire's again in nearly the same words."""
+def likeness_advice(item: Item, where: Place, others: Iterable[tuple[str, Item]], *, base: str) -> Iterator[Problem]:
+    """Whether an item says another questionnaire's again in nearly the same words; ``base``: id of the one that is extended."""
     if twice := worded_twice(item, others):
         name, theirs = twice
         message = f'{item.id} says nearly the same as {theirs.id} of {name} ("{theirs.text}"), but answers cannot be compared.'
         fix = f"If you mean the same, take that one: `from: {name}/{theirs.id}`. If not, say it in other words."
+        if name == base:
+            message = f'{item.id} says nearly the same as {theirs.id} ("{theirs.text}"), which {name} asks already.'
+            fix = "Take it out, or ask in other words what is different."
         yield advice(Code.ITEM_LIKE_ANOTHER, where, message, fix)
 
 
-def dimension_advice(dimension: Dimension, where: Place) -> Iterator[Problem]:
-    """What could be better about a dimension."""
-    if dimension.role != "real-team" and len(dimension.items) < FEWEST_ITEMS:
+def dimension_advice(dimension: Dimension, where: Place, *, one_by_one: bool = False) -> Iterator[Problem]:
+    """What could be better about a dimension; ``one_by_one``: its items are not meant to be put together."""
+    if not one_by_one and dimension.role != "real-team" and len(dimension.items) < FEWEST_ITEMS:
         message = f"{dimension.id} has fewer than {FEWEST_ITEMS} items: its score is rough, and small teams see no agreement."
         yield advice(Code.DIMENSION_FEW_ITEMS, where, message, f"Add items, to {FEWEST_ITEMS} or more.")
     missing = [key for key, words in (("question", dimension.question), ("discuss", dimension.discuss)) if not words]

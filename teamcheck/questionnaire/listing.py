@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from typing import TypeVar
 
+from teamcheck.questionnaire.core import core_of
 from teamcheck.questionnaire.model import Item, Questionnaire, Scale, Translation, Way
 
 #: What stands at the end of a way: a text, or the whole way to it.
@@ -13,7 +14,8 @@ Word = TypeVar("Word")
 def as_data(questionnaire: Questionnaire) -> dict[str, object]:
     """Everything a questionnaire asks and says, with the words of the YAML format.
 
-    Scales are listed once, by name, and items name theirs. Where each part is written in its file is left out.
+    Scales are listed once, by name, and items name theirs. Of what is extended there is its id, its version and its dimensions.
+    Where each part is written in its file is left out.
 
     Args:
         questionnaire: Any questionnaire.
@@ -29,7 +31,9 @@ def as_data(questionnaire: Questionnaire) -> dict[str, object]:
     for field in fields(questionnaire):
         if field.name == "dimensions":
             data["scales"] = {item.scale.id: scale_data(item.scale) for item in questionnaire.items}
-        if field.name != "places":
+        if field.name == "base":
+            data["extends"] = plain(core_of(questionnaire))
+        elif field.name != "places":
             data[field.name] = plain(getattr(questionnaire, field.name))
     return data
 

@@ -1,5 +1,6 @@
-"""Loads a questionnaire: its file, the questionnaires it takes items from, and its translations."""
+"""Loads a questionnaire: its file, the questionnaires it extends or takes items from, and its translations."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources.abc import Traversable
@@ -7,6 +8,7 @@ from pathlib import Path
 
 from teamcheck.errors import Code, Place, Problem, QuestionnaireError
 from teamcheck.questionnaire.catalogue import SUFFIXES, Origin, origin, origin_of_sibling, shipped
+from teamcheck.questionnaire.core import joined
 from teamcheck.questionnaire.format import SCHEMA, QuestionnaireFormat
 from teamcheck.questionnaire.model import Questionnaire, Translation
 from teamcheck.questionnaire.reports import no_more_than_can_be_read
@@ -64,16 +66,38 @@ def load_original(place: Origin) -> Questionnaire:
     return questionnaire
 
 
+def files_of(source: str | Path) -> list[Traversable]:
+    """Every file that a questionnaire is made of: put side by side they are the same questionnaire anywhere.
+
+    Args:
+        source: As for `load_questionnaire`.
+
+    Returns:
+        Its own file first, its translations, the questionnaires it extends or takes items from, and the translations of the
+        one it extends. No two have the same name.
+
+    Raises:
+        QuestionnaireError: With every problem.
+    """
+    place, loading = origin(source), Loading()
+    base = loading.load(place).base
+    spoken = [place, *([origin_of_sibling(base.id, place)] if base else [])]
+    translations = [file for each in spoken for file, _ in translation_files(each)]
+    return [place.file, *translations, *(taken.file for taken in loading.places.values())]
+
+
 @dataclass
 class Loading:
     """One run of loading, in which questionnaires may refer to each other.
 
     Attributes:
         done: What is loaded, or why it cannot be, by file.
+        places: Where each of these lies.
         under_way: The questionnaires being loaded, the outermost first.
     """
 
     done: dict[str, Questionnaire | QuestionnaireError] = field(default_factory=dict)
+    places: dict[str, Origin] = field(default_factory=dict)
     under_way: tuple[Origin, ...] = ()
 
     def load(self, place: Origin) -> Questionnaire:
@@ -83,14 +107,15 @@ class Loading:
             QuestionnaireError: With every problem.
         """
         questionnaire, problems = self.read(place)
-        translations: list[Translation] = []
-        for file, language in translation_files(place):
-            translation, found = read_translation(file, place.beside(file), language, questionnaire)
+        core: Mapping[str, Translation] = {}
+        if questionnaire is not None and questionnaire.base is not None:
+            core, found = read_translations(origin_of_sibling(questionnaire.base.id, place), questionnaire.base, {})
             problems += found
-            translations += [translation] if translation else []
+        own, found = read_translations(place, questionnaire, core)
+        problems += found
         if questionnaire is None or problems:
             raise QuestionnaireError(no_more_than_can_be_read(problems, place.shown))
-        return replace(questionnaire, translations=tuple(translations))
+        return replace(questionnaire, translations=joined(core.values(), own.values(), questionnaire))
 
     def read(self, place: Origin) -> tuple[Questionnaire | None, list[Problem]]:
         """Read one file; what can be read of a faulty one serves to check its translations."""
@@ -110,7 +135,7 @@ class Loading:
         return questionnaire, sorted(problems, key=lambda problem: (problem.place.file != place.shown, problem.place.line or 0))
 
     def fetch(self, name: str, at: Place, beside: Origin) -> Questionnaire:
-        """Load the questionnaire that an item comes from, once for all its items.
+        """Load the questionnaire that an item comes from or that is extended, once for all.
 
         Raises:
             QuestionnaireError: It cannot be used, or takes items from a questionnaire that is being loaded.
@@ -125,6 +150,7 @@ class Loading:
             raise QuestionnaireError([in_a_circle(at, [*names, name])])
         if len(self.under_way) > LONGEST_CHAIN:
             raise QuestionnaireError([in_a_long_chain(at)])
+        self.places[str(place.file)] = place
         outcome = self.done.get(str(place.file))
         if outcome is None:
             questionnaire, problems = self.read(place)
@@ -195,8 +221,21 @@ def translation_files(place: Origin) -> list[tuple[Traversable, str]]:
     return sorted(found, key=lambda pair: pair[1])
 
 
+def read_translations(
+    place: Origin, questionnaire: Questionnaire | None, core: Mapping[str, Translation]
+) -> tuple[dict[str, Translation], list[Problem]]:
+    """Read the translations beside a questionnaire, by language; ``core``: those of the one that it extends."""
+    translations: dict[str, Translation] = {}
+    problems: list[Problem] = []
+    for file, language in translation_files(place):
+        translation, found = read_translation(file, place.beside(file), language, questionnaire, core.get(language))
+        problems += found
+        translations |= {language: translation} if translation else {}
+    return translations, problems
+
+
 def read_translation(
-    file: Traversable, shown: str, language: str, questionnaire: Questionnaire | None
+    file: Traversable, shown: str, language: str, questionnaire: Questionnaire | None, core: Translation | None
 ) -> tuple[Translation | None, list[Problem]]:
     """Read one translation; without a questionnaire only its own shape is checked."""
     # A format of its own, costly to import, and most questionnaires have no translation.
@@ -213,6 +252,6 @@ def read_translation(
     problems += faults
     translation = None
     if written is not None and questionnaire is not None:
-        translation, found = translated(written, document, questionnaire, language)
+        translation, found = translated(written, document, questionnaire, language, core.words if core else {})
         problems += found
     return translation, sorted(problems, key=lambda problem: problem.place.line or 0)

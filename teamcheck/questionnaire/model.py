@@ -239,13 +239,14 @@ class Questionnaire:
         id: Name of its file.
         version: ``major.minor.patch``; scores of different majors are not compared.
         language: BCP 47 tag of its words.
-        sha256: Digest of the file it came from.
+        sha256: Digest of the file it came from, with those it takes items from or extends.
         dimensions: In the order they are shown; a dimension of role ``real-team`` has marks, not a score.
         caution: What its figures must not be used for; empty where not said. Every report says it on its first screen.
         min_answered: Least share (0-1) of a dimension's items a person must answer to be scored in it.
         about: ``team`` where each team answers about one other; None where people answer about the team they are in.
         voices: Voice id to (item id to the wording for that voice).
         translations: The other languages found beside it.
+        base: The questionnaire it extends, as that stands alone; None where it extends none.
         places: Where in its file each part is written, by kind and id (``("item", "goals1")``); empty if made in code.
     """
 
@@ -271,6 +272,7 @@ class Questionnaire:
     voices: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     pulse: Pulse | None = None
     translations: tuple[Translation, ...] = ()
+    base: "Questionnaire | None" = None
     places: Mapping[tuple[str, str], Place] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property

@@ -21,10 +21,12 @@ class Reports:
     Attributes:
         document: The file they are in.
         problems: In the order they were found.
+        told: Kinds and names of what cannot be named here, because another rule tells of it (``("item", "goals1")``).
     """
 
     document: Document
     problems: list[Problem] = field(default_factory=list)
+    told: frozenset[tuple[str, str]] = frozenset()
 
     def report(self, code: Code, steps: Iterable[Step], message: str, fix: str) -> None:
         """Add a problem with the part the steps lead to, unless there are too many to be read already."""
@@ -36,7 +38,7 @@ class Reports:
 
         Nothing is said if parts of the document are left out already: the name may be that of such a part.
         """
-        if self.document.left_out or len(self.problems) > MOST_FAULTS:
+        if self.document.left_out or (what, name) in self.told or len(self.problems) > MOST_FAULTS:
             return
         names = list(known)
         near = difflib.get_close_matches(name, names, n=1)

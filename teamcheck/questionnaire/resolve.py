@@ -7,6 +7,7 @@ from teamcheck.errors import Code, Place, Problem, QuestionnaireError
 from teamcheck.questionnaire.checks import Column, check_together
 from teamcheck.questionnaire.conversation import Exercise, Framing, Try
 from teamcheck.questionnaire.document import Document, Step
+from teamcheck.questionnaire.extension import base_of, check_extension, extended, names_of, scales_of
 from teamcheck.questionnaire.format import DimensionFormat, FromFormat, ItemFormat, QuestionnaireFormat, RefFormat
 from teamcheck.questionnaire.model import (
     BackgroundQuestion,
@@ -25,24 +26,30 @@ from teamcheck.questionnaire.model import (
 from teamcheck.questionnaire.pulse import Pulse
 from teamcheck.questionnaire.reports import MOST_FAULTS, Reports
 from teamcheck.questionnaire.scales import scale_of
+from teamcheck.questionnaire.source import digest_of_all
 
 #: Loads the questionnaire of a name, on behalf of the item at a place.
 Fetch = Callable[[str, Place], Questionnaire]
 
 
-def resolve(written: QuestionnaireFormat, document: Document, fetch: Fetch) -> tuple[Questionnaire, list[Problem]]:
+def resolve(written: QuestionnaireFormat, document: Document, fetch: Fetch) -> tuple[Questionnaire | None, list[Problem]]:
     """Make the questionnaire an author means.
 
     Args:
         written: What stands in the file.
         document: The file itself, for the lines.
-        fetch: Loads the questionnaires that items come from.
+        fetch: Loads the questionnaires that items come from, and the one that is extended.
 
     Returns:
-        The questionnaire, and every problem; it can be used only if there is none.
+        The questionnaire, and every problem; it can be used only if there is none. None where what it extends cannot be used:
+        then there is no telling what it names.
     """
-    reports = Reports(document)
-    scales = resolved_scales(written, reports)
+    try:
+        base = base_of(written, document, fetch)
+    except QuestionnaireError as error:
+        return None, list(error.problems)
+    reports = Reports(document, told=names_of(base))
+    scales = resolved_scales(written, base, reports)
     items = ItemResolver(written, scales, reports, fetch)
     dimensions = tuple(
         resolved_dimension(dimension, items.of_dimension(position, dimension))
@@ -50,21 +57,26 @@ def resolve(written: QuestionnaireFormat, document: Document, fetch: Fetch) -> t
     )
     known = {item.id for dimension in dimensions for item in dimension.items}
     check_together(written, known, items.columns, reports)
-    return assembled(written, document, dimensions), reports.problems
+    sha256 = digest_of_all(document.sha256, [*items.sources, *([base.sha256] if base else [])])
+    own = assembled(written, document, dimensions, sha256)
+    if base is None:
+        return own, reports.problems
+    check_extension(written, base, items.columns, reports)
+    return extended(own, base), reports.problems
 
 
-def resolved_scales(written: QuestionnaireFormat, reports: Reports) -> dict[str, Scale]:
-    """The scales that are scales, by name."""
-    scales: dict[str, Scale] = {}
+def resolved_scales(written: QuestionnaireFormat, base: Questionnaire | None, reports: Reports) -> dict[str, Scale]:
+    """The scales that are scales, by name; those of what is extended first."""
+    scales = scales_of(base)
     for name, scale_format in written.scales.items():
 
         def report(message: str, fix: str, name: str = name) -> None:
             reports.report(Code.SCALE_NOT_USABLE, ("scales", name), message, fix)
 
         if (scale := scale_of(name, scale_format, report)) is not None:
-            scales[name] = scale
-    if written.scale is not None and written.scale not in written.scales:
-        reports.unknown(Code.SCALE_UNKNOWN, ("scale",), "scale", written.scale, written.scales)
+            scales.setdefault(name, scale)
+    if written.scale is not None and written.scale not in (named := {**scales, **written.scales}):
+        reports.unknown(Code.SCALE_UNKNOWN, ("scale",), "scale", written.scale, named)
     return scales
 
 
@@ -75,6 +87,7 @@ class ItemResolver:
         own: Items written in this file, by id.
         borrowed: Items of other questionnaires, by the name they are referred to.
         columns: Id, text and place of the borrowed items.
+        sources: Digests of the questionnaires they come from.
         known: All items that could be found, by id.
         ids: Ids of all items written in this file, whether they can be used or not.
         without_scale: An item has no scale; that is told of the first only.
@@ -83,11 +96,13 @@ class ItemResolver:
     def __init__(self, written: QuestionnaireFormat, scales: dict[str, Scale], reports: Reports, fetch: Fetch) -> None:
         self.written = written
         self.scales = scales
+        self.named = {**scales, **written.scales}
         self.reports = reports
         self.fetch = fetch
         self.own: dict[str, Item] = {}
         self.borrowed: dict[str, Item | None] = {}
         self.columns: list[Column] = []
+        self.sources: set[str] = set()
         self.without_scale = False
         self.resolve_all()
         self.known = {**{item.id: item for item in self.borrowed.values() if item}, **self.own}
@@ -113,8 +128,8 @@ class ItemResolver:
                 fix = "Add `scale:` with the name of a scale, at the top level or to every item."
                 self.reports.report(Code.SCALE_UNKNOWN, steps, message, fix)
             self.without_scale = True
-        elif item.scale is not None and name not in self.written.scales:
-            self.reports.unknown(Code.SCALE_UNKNOWN, (*steps, "scale"), "scale", name, self.written.scales)
+        elif item.scale is not None and name not in self.named:
+            self.reports.unknown(Code.SCALE_UNKNOWN, (*steps, "scale"), "scale", name, self.named)
         elif name in self.scales:
             self.own[item.id] = Item(item.id, item.text, item.keyed, self.scales[name], item.why or "")
 
@@ -128,6 +143,7 @@ class ItemResolver:
         except QuestionnaireError as error:
             self.reports.problems += [problem for problem in error.problems if problem not in self.reports.problems]
             return None
+        self.sources.add(elsewhere.sha256)
         found = {item.id: item for item in elsewhere.items}
         if item_id not in found:
             self.reports.unknown(Code.REFERENCE_UNKNOWN, steps, f"item of {name}", item_id, found)
@@ -136,7 +152,10 @@ class ItemResolver:
         here = self.scales.setdefault(item.scale.id, item.scale)
         if here != item.scale:
             message = f"The scale {item.scale.id} of {name} is not the scale {item.scale.id} used here."
-            self.reports.report(Code.SCALE_NOT_USABLE, steps, message, f"Give the scale here another name than {here.id}.")
+            fix = f"Give the scale here another name than {here.id}."
+            if here.id not in self.written.scales:
+                fix = "Write a statement of your own, on the scale used here."
+            self.reports.report(Code.SCALE_NOT_USABLE, steps, message, fix)
         return item
 
     def of_dimension(self, position: int, dimension: DimensionFormat) -> tuple[Item, ...]:
@@ -189,7 +208,9 @@ def resolved_dimension(written: DimensionFormat, items: tuple[Item, ...]) -> Dim
     )
 
 
-def assembled(written: QuestionnaireFormat, document: Document, dimensions: tuple[Dimension, ...]) -> Questionnaire:
+def assembled(
+    written: QuestionnaireFormat, document: Document, dimensions: tuple[Dimension, ...], sha256: str
+) -> Questionnaire:
     """The questionnaire of its parts."""
     source = written.source
     return Questionnaire(
@@ -197,7 +218,7 @@ def assembled(written: QuestionnaireFormat, document: Document, dimensions: tupl
         version=written.version,
         language=written.language,
         title=written.title,
-        sha256=document.sha256,
+        sha256=sha256,
         dimensions=dimensions,
         description=written.description or "",
         about=written.about,

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import yaml
 
@@ -47,6 +47,16 @@ def read_document(content: bytes, file: str, *, loader: type = YAML_LOADER) -> t
     document = Document(file, hashlib.sha256(content).hexdigest(), root)
     faulty = list(faulty_nodes(file, root))
     return document.without(node for _, node in faulty), [problem for problem, _ in faulty[: MOST_FAULTS + 1]]
+
+
+def digest_of_all(own: str, others: Iterable[str]) -> str:
+    """The digest of a file together with those of all files that it takes from; its own where it takes nothing.
+
+    >>> digest_of_all("9f86", [])
+    '9f86'
+    """
+    taken = sorted(set(others))
+    return hashlib.sha256("\n".join([own, *taken]).encode()).hexdigest() if taken else own
 
 
 def as_text(content: bytes, file: str) -> str:

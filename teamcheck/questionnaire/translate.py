@@ -6,8 +6,9 @@ What is translated already is kept. A text whose original has changed since keep
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from teamcheck.questionnaire.core import own_texts
 from teamcheck.questionnaire.model import Questionnaire, Way
-from teamcheck.questionnaire.texts import digest, texts_of
+from teamcheck.questionnaire.texts import digest
 from teamcheck.questionnaire.translation_format import CHANGED
 
 
@@ -72,7 +73,7 @@ def to_fill(questionnaire: Questionnaire, language: str, former: Former) -> ToFi
         language: BCP 47 tag.
         former: What is translated already.
     """
-    now = {way: digest(text) for way, text in texts_of(questionnaire).items()}
+    now = {way: digest(text) for way, text in own_texts(questionnaire).items()}
     sources = _own(now, former)
     moved = _moved(now, sources, former)
     stale = {way: way for way in now if way in former.words and way not in {*sources, *moved, *moved.values()}}

@@ -4,10 +4,11 @@ import textwrap
 import unicodedata
 from collections.abc import Iterator, Mapping
 
+from teamcheck.questionnaire.core import own_texts
 from teamcheck.questionnaire.language_names import own_name
 from teamcheck.questionnaire.listing import by_first_step
 from teamcheck.questionnaire.model import Questionnaire, Way
-from teamcheck.questionnaire.texts import digest, dotted, texts_of
+from teamcheck.questionnaire.texts import digest, dotted
 from teamcheck.questionnaire.translate import ToFill
 from teamcheck.questionnaire.translation_format import CHANGED, SCHEMA
 
@@ -50,7 +51,7 @@ def translation_text(filled: ToFill, questionnaire: Questionnaire) -> str:
 
 
 def _lines(filled: ToFill, questionnaire: Questionnaire) -> Iterator[str]:
-    originals = texts_of(questionnaire)
+    originals = own_texts(questionnaire)
     head = _HEAD.format(
         title=questionnaire.title,
         name=own_name(filled.language),

@@ -8,6 +8,7 @@ from teamcheck.questionnaire.model import Questionnaire, Translation, Way
 from teamcheck.questionnaire.reports import Reports
 from teamcheck.questionnaire.texts import digest, dotted, homes, texts_of
 from teamcheck.questionnaire.translation_checks import (
+    check_core,
     check_differences,
     check_header,
     check_known,
@@ -18,7 +19,7 @@ from teamcheck.questionnaire.translation_format import CHANGED, HEADER, Translat
 
 
 def translated(
-    written: TranslationFormat, document: Document, questionnaire: Questionnaire, language: str
+    written: TranslationFormat, document: Document, questionnaire: Questionnaire, language: str, core: Mapping[Way, str]
 ) -> tuple[Translation, list[Problem]]:
     """Make a translation of what stands in the file.
 
@@ -27,6 +28,7 @@ def translated(
         document: The file itself, for the lines.
         questionnaire: What it translates.
         language: The language in the name of the file.
+        core: The words of what the questionnaire extends, in that language.
 
     Returns:
         The translation, and every problem.
@@ -35,9 +37,10 @@ def translated(
     texts = every_text(written)
     words = written_words(texts)
     check_header(written, questionnaire, language, reports)
+    check_core(words, questionnaire, language, reports)
     check_known(words, questionnaire, reports)
     check_labels(words, reports)
-    check_differences(words, reports)
+    check_differences({**core, **words}, reports)
     check_statements(words, reports)
     home = homes(questionnaire)
     at_home = brought_home(words, home)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from teamcheck.errors import Code
+from teamcheck.questionnaire.core import core_ways
 from teamcheck.questionnaire.matching import comparable
 from teamcheck.questionnaire.model import Questionnaire, Way
 from teamcheck.questionnaire.reports import Reports
@@ -41,6 +42,26 @@ def check_header(written: TranslationFormat, questionnaire: Questionnaire, langu
     if written.language == questionnaire.language:
         message = f"`{written.language}` is the language of the questionnaire itself."
         reports.report(code, ("language",), message, "Change the words in the questionnaire instead.")
+
+
+def check_core(words: Iterable[Way], questionnaire: Questionnaire, language: str, reports: Reports) -> None:
+    """What the questionnaire has from another that it extends is translated there, alike for all that extend it."""
+    if questionnaire.base is None:
+        return
+    core, base = {part_of(way) for way in core_ways(questionnaire)}, questionnaire.base.id
+    for part in dict.fromkeys(part_of(way) for way in words):
+        if part in core:
+            message = f"`{part[-1]}` belongs to {base}, which this questionnaire extends."
+            reports.report(Code.CORE_TOUCHED, part, message, f"Take it out: its words stand in {base}.{language}.yaml.")
+
+
+def part_of(way: Way) -> Way:
+    """The dimension, the scale or the like that a way leads into; of the wordings of a voice the statement.
+
+    >>> part_of(("dimensions", "goals", "items", "goals1")), part_of(("voices", "leader", "goals1"))
+    (('dimensions', 'goals'), ('voices', 'leader', 'goals1'))
+    """
+    return way if way[0] == "voices" else way[:2]
 
 
 def check_known(words: Iterable[Way], questionnaire: Questionnaire, reports: Reports) -> None:

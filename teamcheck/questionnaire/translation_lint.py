@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from teamcheck.errors import Code, Place, Problem
+from teamcheck.questionnaire.core import core_ways, own_texts
 from teamcheck.questionnaire.gaps import by_part, gaps
 from teamcheck.questionnaire.model import Questionnaire, Translation, Way
-from teamcheck.questionnaire.texts import dotted, texts_of
+from teamcheck.questionnaire.texts import dotted
 
 #: Languages differ in length. Beyond one and a half times the original and twenty letters more, a screen or a chart is full.
 MOST_TIMES, MOST_MORE = 1.5, 20
@@ -28,6 +29,7 @@ def translation_advice(questionnaire: Questionnaire) -> Iterator[Problem]:
 def advice_on(translation: Translation, questionnaire: Questionnaire) -> Iterator[Problem]:
     """What could be better about one of them."""
     yield from missing(translation, questionnaire)
+    yield from missing_in_core(translation, questionnaire)
     yield from outdated(translation, questionnaire)
     yield from too_long(translation, questionnaire)
 
@@ -40,9 +42,22 @@ def missing(translation: Translation, questionnaire: Questionnaire) -> Iterator[
         yield advice(Code.TRANSLATION_INCOMPLETE, place(translation, questionnaire, part), message, fix)
 
 
+def missing_in_core(translation: Translation, questionnaire: Questionnaire) -> Iterator[Problem]:
+    """What the translation of the questionnaire that is extended lacks: that is filled in there."""
+    core = core_ways(questionnaire)
+    lacking = [way for way in core if way not in translation.words]
+    if questionnaire.base is None or not lacking:
+        return
+    base, language = questionnaire.base.id, translation.language
+    message = f"Of {base}, which it extends, {len(lacking)} of {len(core)} texts have no words in {language}."
+    fix = f"`teamcheck questionnaires translate {base} --to {language}`, beside this file; until then they stay as they are."
+    yield advice(Code.TRANSLATION_INCOMPLETE, place(translation, questionnaire, ()), message, fix)
+
+
 def outdated(translation: Translation, questionnaire: Questionnaire) -> Iterator[Problem]:
     """What was translated before its original was changed."""
-    for part, names in by_part(translation.outdated).items():
+    core = core_ways(questionnaire)
+    for part, names in by_part(way for way in translation.outdated if way not in core).items():
         message = f"The original has changed since it was translated into {translation.language}: {', '.join(names)}."
         command = f"teamcheck questionnaires translate {questionnaire.id}.yaml --to {translation.language}"
         fix = f"`{command}` shows the new original; change the words, and take [CHANGED] away."
@@ -51,7 +66,7 @@ def outdated(translation: Translation, questionnaire: Questionnaire) -> Iterator
 
 def too_long(translation: Translation, questionnaire: Questionnaire) -> Iterator[Problem]:
     """What may not fit where the original does."""
-    found = texts_of(questionnaire)
+    found = own_texts(questionnaire)
     long = [way for way, words in translation.words.items() if way in found and is_too_long(way, words, found[way])]
     for part, names in by_part(long).items():
         message = f"The words in {translation.language} are much longer than the original: {', '.join(names)}."

@@ -89,7 +89,8 @@ def test_the_whole_format_loads(load) -> None:
     goals, drive = ours.dimensions
 
     assert (ours.id, ours.version, ours.language, ours.intro) == ("ours", "1.2.3", "en", "Welcome.")
-    assert ours.sha256 == hashlib.sha256(WHOLE.encode()).hexdigest()
+    files = [hashlib.sha256(text.encode()).hexdigest() for text in (WHOLE, THEIRS)]
+    assert ours.sha256 == hashlib.sha256("\n".join(files).encode()).hexdigest()
     assert ours.source.status == "not validated"
     assert ours.framing == Framing(("What do you hope for?",), ("What did we learn?",))
     assert ours.groups == (Group("autonomy", "Autonomy", "Do we have a say?"),)
