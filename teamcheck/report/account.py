@@ -11,6 +11,7 @@ from teamcheck.report.language import Language, Said
 from teamcheck.report.summary import Told
 from teamcheck.responses.model import Audience
 from teamcheck.scorecard.public import FULL_FROM, PublicDimension, PublicScorecard, Reason, Withheld
+from teamcheck.scorecard.pulse_edition import SCORE_FROM
 
 #: Reasons that say what a questionnaire does not have: nothing is kept back.
 _NOT_PROTECTION = frozenset({"no-bands", "no-neutral"})
@@ -53,7 +54,7 @@ def how_to_read(card: PublicScorecard, say: Language) -> list[tuple[Said, Said]]
         (leaning, say("Statements"), _statements(say)),
         (any(d.agreement for d in dimensions), say("Views"), _views(say)),
         (counted, say("Squares"), _squares(say)),
-        (card.edition != "full", say("Rounding"), rounding(say)),
+        (card.edition != "full", say("Rounding"), _rounding_of(card, say)),
     ]
     return [(term, text) for there, term, text in terms if there]
 
@@ -91,6 +92,19 @@ def _squares(say: Language) -> Said:
     return say(
         "One square is one answer, in the order of the scale; plus is favourable, minus unfavourable."
         " On paper, unfavourable ones are half as high."
+    )
+
+
+def _rounding_of(card: PublicScorecard, say: Language) -> Said:
+    return rounding_of_pulses(say) if any(map(words.is_of_pulse, card.dimensions)) else rounding(say)
+
+
+def rounding_of_pulses(say: Language) -> Said:
+    """How the scores of a pulse are rounded (method M78)."""
+    return say(
+        "A pulse is asked often, so its scores are rounded to the nearest 5. With fewer than {number} answers there is a word"
+        " instead. This makes it hard to work out an answer from two pulses.",
+        number=SCORE_FROM,
     )
 
 
@@ -144,6 +158,8 @@ def scoring(card: PublicScorecard, questionnaire: Questionnaire, say: Language) 
 
 def _ranges(card: PublicScorecard, say: Language) -> list[Said]:
     """How ranges are made, for each way that is used on the page."""
+    if any(map(words.is_of_pulse, card.dimensions)):
+        return [say("In a pulse, a range follows from the number of answers alone, not from what they say.")]
     full = {words.is_full(dimension) for dimension in card.dimensions if dimension.interval is not None}
     wide = say("A few people can agree by chance. So a range is made wider by the spread that teams usually have.")
     small = say("With fewer than ten answers, a range follows from their number alone, not from what they say.")

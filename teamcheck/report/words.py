@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Literal
 
+from teamcheck.report.ends import Pair
 from teamcheck.report.language import Language, Said
 from teamcheck.scorecard.public import FULL_FROM, Agreement, End, PublicDimension, Word
 
@@ -57,8 +58,14 @@ def neutral(say: Language, dimension: PublicDimension) -> Said | None:
 
 
 def is_full(dimension: PublicDimension) -> bool:
-    """Whether enough people answered for whole points, percent and counts."""
-    return dimension.n is not None and dimension.n >= FULL_FROM
+    """Whether enough people answered for whole points, percent and counts; a pulse never has them."""
+    return dimension.n is not None and dimension.n >= FULL_FROM and not is_of_pulse(dimension)
+
+
+def is_of_pulse(dimension: PublicDimension) -> bool:
+    """Whether it is rough because it was asked in a pulse."""
+    reason = dimension.withheld.get("spread")
+    return reason is not None and reason.code == "pulse"
 
 
 def has_shares(dimension: PublicDimension) -> bool:
@@ -98,10 +105,21 @@ def views_phrase(say: Language, found: Views) -> Said:
     }[found]
 
 
-def statement_word(say: Language, found: Word) -> Said:
-    """What most of the answers to a statement say."""
+def statement_word(say: Language, found: Word, ends: Pair | None) -> Said:
+    """What most of the answers to a statement say; ``ends`` where they are given on a scale that is not about agreeing.
+
+    >>> from teamcheck.report.language import ENGLISH
+    >>> statement_word(ENGLISH, "mostly agree", None), statement_word(ENGLISH, "mixed", ("Never", "Always"))
+    ('mostly agree', 'in between')
+    >>> statement_word(ENGLISH, "mostly agree", ("Never", "Always")).plain
+    'towards “Always”'
+    """
+    if found == "mixed":
+        return say.word("statement", "in between")
+    if ends is not None:
+        lower, upper = ends
+        return say("towards “{label}”", label=upper if found == "mostly agree" else lower)
     return {
         "mostly agree": say.word("statement", "mostly agree"),
-        "mixed": say.word("statement", "in between"),
         "mostly disagree": say.word("statement", "mostly disagree"),
     }[found]

@@ -16,6 +16,7 @@ from teamcheck.scorecard.nothing import no_figures
 from teamcheck.scorecard.parts import stamp_of, told_of
 from teamcheck.scorecard.placing import beside, norm_of, usual_spread
 from teamcheck.scorecard.public import FULL_FROM, Edition, PublicBreakdown, PublicDimension, PublicScorecard
+from teamcheck.scorecard.pulse_edition import pulse_dimension
 from teamcheck.scorecard.reading import reading_of
 from teamcheck.scorecard.reasons import withheld
 from teamcheck.scorecard.small_team import small_team_dimension
@@ -40,8 +41,8 @@ def disclose(
         without_ledger: Why nobody looked at what was given out of this round before; None where somebody did.
 
     Returns:
-        The discussion edition below the minimum, the small-team edition below ten answers, else the full edition; every
-        dimension by its own number of answers. What is withheld is None, with its reason.
+        The discussion edition below the minimum, the small-team edition below ten answers and for a pulse, else the full
+        edition; every dimension by its own number of answers. What is withheld is None, with its reason.
 
     Example:
         >>> from teamcheck.questionnaire.model import Dimension, Item, Questionnaire, Scale
@@ -64,7 +65,7 @@ def disclose(
         teamcheck=__version__,
         questionnaire=stamp_of(scorecard.questionnaire),
         policy=told,
-        edition=edition_of(most, minimum),
+        edition=edition_of(most, minimum, is_pulse=scorecard.questionnaire.pulse is not None),
         team=scorecard.team,
         round=scorecard.round,
         size=scorecard.size,
@@ -83,16 +84,16 @@ def disclose(
     )
 
 
-def edition_of(n: int, minimum: int) -> Edition:
-    """The edition for a number of answers.
+def edition_of(n: int, minimum: int, *, is_pulse: bool = False) -> Edition:
+    """The edition for a number of answers; a pulse is never shown in full (method M78).
 
     Example:
-        >>> [edition_of(n, 5) for n in (4, 5, 9, 10)], edition_of(11, 12)
-        (['discussion', 'small-team', 'small-team', 'full'], 'discussion')
+        >>> [edition_of(n, 5) for n in (4, 5, 9, 10)], edition_of(11, 12), edition_of(40, 5, is_pulse=True)
+        (['discussion', 'small-team', 'small-team', 'full'], 'discussion', 'small-team')
     """
     if n < minimum:
         return "discussion"
-    return "small-team" if n < FULL_FROM else "full"
+    return "small-team" if n < FULL_FROM or is_pulse else "full"
 
 
 def _dimension(scorecard: Scorecard, result: DimensionResult, minimum: int, norms: Norms | None) -> PublicDimension:
@@ -100,10 +101,13 @@ def _dimension(scorecard: Scorecard, result: DimensionResult, minimum: int, norm
     if edition == "discussion":
         return no_figures(result, "below-minimum")
     bands, usual = scorecard.questionnaire.bands, usual_spread(norm_of(norms, result.dimension))
-    if edition == "full":
+    is_pulse = scorecard.questionnaire.pulse is not None
+    if edition == "full" and not is_pulse:
         return full_dimension(result, size=scorecard.size, minimum=minimum, bands=bands, usual=usual)
     if _shares_items(scorecard.questionnaire, result.dimension):
         return no_figures(result, "shared-items")
+    if is_pulse:
+        return pulse_dimension(result, size=scorecard.size, minimum=minimum, bands=bands, usual=usual)
     return small_team_dimension(result, size=scorecard.size, minimum=minimum, bands=bands, usual=usual)
 
 

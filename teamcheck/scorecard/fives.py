@@ -9,23 +9,31 @@ STEP = 5
 BOTTOM = 10
 #: The highest score that is printed; it stands for everything above.
 TOP = 90
+#: Both of them.
+ENDS = (BOTTOM, TOP)
 
 
-def printed(score: Exact) -> int:
+def printed(score: Exact, ends: tuple[int, int] = ENDS) -> int:
     """A score as a small team sees it.
 
+    Args:
+        score: 0-100.
+        ends: The lowest and the highest score that is printed.
+
     Example:
-        >>> printed(62.5), printed(3.0), printed(97.5)
-        (65, 10, 90)
+        >>> printed(62.5), printed(3.0), printed(97.5), printed(97.5, ends=(20, 80))
+        (65, 10, 90, 80)
     """
-    return min(max(to_nearest(score, STEP), BOTTOM), TOP)
+    bottom, top = ends
+    return min(max(to_nearest(score, STEP), bottom), top)
 
 
-def end_of(score: int) -> End | None:
+def end_of(score: int, ends: tuple[int, int] = ENDS) -> End | None:
     """The words that go with a printed score at either end."""
-    if score == BOTTOM:
+    bottom, top = ends
+    if score == bottom:
         return "or less"
-    return "or more" if score == TOP else None
+    return "or more" if score == top else None
 
 
 def edges(score: int, whole: int) -> tuple[int, int]:

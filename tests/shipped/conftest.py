@@ -8,7 +8,7 @@ from teamcheck.questionnaire.load import load_questionnaire
 from teamcheck.questionnaire.model import Dimension, Questionnaire
 
 #: Forms whose statements are another's, taken by reference: what to do about a score stands there.
-SHORT_FORMS = {"seven-features-short"}
+SHORT_FORMS = {"seven-features-short", "pulse"}
 
 
 @pytest.fixture(scope="session")

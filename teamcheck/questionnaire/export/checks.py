@@ -142,7 +142,7 @@ def _left_out(questionnaire: Questionnaire, target: Target) -> Iterator[Problem]
     for voice in questionnaire.voices:
         message = f"The wordings for {voice} are not in the form: {target.title} asks everybody the same."
         yield loses(where, message, f"Export a questionnaire with these wordings by itself where {voice} should be asked.")
-    if questionnaire.pulse is not None:
+    if questionnaire.pulse is not None and questionnaire.pulse.each < len(questionnaire.pulse.rotate):
         message = "The questionnaire asks some statements in turn; the form asks all of them every time."
         yield loses(place(questionnaire, "key", "rotate"), message, "Take the others out of the form each time.")
     if questionnaire.checklists:

@@ -179,7 +179,7 @@ def _who_answered(then: RoundResult, now: RoundResult, minimum: int) -> tuple[Wh
     """How many are in both rounds, new or gone, where none of these numbers points at a few; else the reason."""
     if min(then.answered, now.answered) < LEAST:
         return None, withheld(people="below-12")
-    if then.protected or now.protected:
+    if then.protected or now.protected or then.is_pulse or now.is_pulse:
         return None, withheld(people="rounded")
     if then.people is None or now.people is None or not then.people & now.people:
         return None, withheld(people="not-linked")

@@ -59,7 +59,7 @@ def pair_of(id_: str, title: str, before: RoundResult, after: RoundResult) -> Pa
         return Pair(id_, title, then, now, code or "not-asked", comparable=False)
     if min(then.n, now.n) < LEAST:
         return Pair(id_, title, then, now, "below-12", comparable=True)
-    if id_ not in before.samples or id_ not in after.samples:
+    if before.is_pulse or after.is_pulse or id_ not in before.samples or id_ not in after.samples:
         return Pair(id_, title, then, now, "rounded", comparable=True)
     samples = before.samples[id_], after.samples[id_]
     overlap = overlap_in(*samples)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from teamcheck.questionnaire.model import Questionnaire
+from teamcheck.responses.model import MINIMUM
 from teamcheck.scorecard import fives
 from teamcheck.scorecard.bands import band_of
 from teamcheck.scorecard.build import dimension_result
@@ -10,6 +11,8 @@ from teamcheck.scorecard.full import full_figures
 from teamcheck.scorecard.model import DimensionResult
 from teamcheck.scorecard.nothing import no_figures
 from teamcheck.scorecard.public import FULL_FROM, PublicDimension, PublicTotal, Withheld
+from teamcheck.scorecard.pulse_edition import CODE as PULSE
+from teamcheck.scorecard.pulse_edition import pulse_dimension
 from teamcheck.scorecard.reasons import withheld, withheld_for
 from teamcheck.scorecard.small_team import how_sure, span, worst_range
 from teamcheck.scorecard.totals.rough import WorkedOut
@@ -49,7 +52,9 @@ def total_of(
         left_out: Teams of it that are not counted.
         worked: What its score is worked out as, where it is rough; None where it is shown in full.
     """
-    if worked is None:
+    if questionnaire.pulse is not None:
+        shown, reasons = _of_pulse(result, size, questionnaire), withheld(items="other-copy")
+    elif worked is None:
         shown = full_figures(result, size=size, bands=questionnaire.bands)
         reasons = withheld(items="other-copy", spread="other-copy")
     else:
@@ -57,6 +62,12 @@ def total_of(
     if left_out:
         reasons |= withheld_for(left_out, left_out="left-out")
     return _as_total(shown, left_out, reasons)
+
+
+def _of_pulse(result: DimensionResult, size: int | None, questionnaire: Questionnaire) -> PublicDimension:
+    """A total of a pulse: as the pulse of one team, and no word below twenty answers (method M78)."""
+    found = pulse_dimension(result, size=size, minimum=MINIMUM, bands=questionnaire.bands)
+    return found if found.score is not None else no_figures(result, PULSE)
 
 
 def nothing_of(result: DimensionResult, reason: Withheld) -> PublicTotal:

@@ -84,7 +84,9 @@ comments: {keep: "Was soll dieses Team behalten?"}
 #: Where the files stand that exports of a small questionnaire, ``pair``, must equal.
 GOLDEN = Path(__file__).parent / "golden"
 #: Every questionnaire that is sent out and back.
-NAMES = (*shipped(), "hard")
+#: The ten points of a pulse have words at the ends alone, so tools give bare numbers back, and its statements take turns: that
+#: is told when a form of it is written, and what comes back is read with --numbers.
+NAMES = (*(name for name in shipped() if name != "pulse"), "hard")
 
 
 @cache
