@@ -21,6 +21,7 @@ from teamcheck.responses.model import Note
 from teamcheck.responses.other_questionnaire import other_that_fits
 from teamcheck.responses.personal import kind_of_cell, kind_of_column
 from teamcheck.responses.table import Table
+from teamcheck.responses.ticks import no_checklist, ticks_note
 
 #: What a form asks for the team's name; under statements such a column is ``team`` where no other is.
 TEAM_QUESTIONS = frozenset(
@@ -61,6 +62,11 @@ class Columns:
     rest: Rest
     notes: tuple[Note, ...]
 
+    @property
+    def checklists(self) -> tuple[tuple[int, str], ...]:
+        """Column and id of each checklist that has one."""
+        return tuple((index, name) for index, (kind, name) in self.others.items() if kind == "checklist")
+
 
 #: Headings among which a near one is looked for.
 MOST_COMPARED = 2_000
@@ -75,16 +81,20 @@ def map_columns(table: Table, lexicon: Lexicon) -> Columns:
     check_headings(table)
     by: By
     named = {by: _columns_by(by, table, lexicon) for by in ("id", "text")}
-    by = max(named, key=lambda each: len(named[each]))  # type: ignore[arg-type]
-    found = named[by]
-    if not found:
+    by = max(named, key=lambda each: len(named[each])) if lexicon.items else _by_of_checklists(table, lexicon)  # type: ignore[arg-type]
+    found, lists = named[by], _checklists(table, lexicon)
+    if not (found or lists):
         check_heading_row(table, lexicon.labels)
     reserved = _reserved(table)
     asked = _team_questions(table, found) if by == "text" and "team" not in reserved else []
     if asked:
         reserved["team"] = asked
     background = background_columns(table, lexicon, by, used=_used(found) | _used(reserved))
-    faults = [*doubled(table, {**found, **reserved, **background}), *_missing(table, lexicon, by, found)]
+    faults = [
+        *doubled(table, {**found, **reserved, **background, **lists}),
+        *_missing(table, lexicon, by, found),
+        *no_checklist(table, lexicon, lists),
+    ]
     if faults:
         raise ResponsesError(faults)
     items = tuple(found[item][0] for item in lexicon.items)
@@ -106,8 +116,29 @@ def map_columns(table: Table, lexicon: Lexicon) -> Columns:
         known_by=known_by_column(table, rest, sample),
         others=others,
         rest=nothing,
-        notes=(*_team_note(table, asked), *background_note(table, people_said), *describe_rest(table, nothing, others)),
+        notes=(
+            *_team_note(table, asked),
+            *background_note(table, people_said),
+            *(Note("read", said) for said in ticks_note(table, [(columns[0], name) for name, columns in lists.items()])),
+            *describe_rest(table, nothing),
+        ),
     )
+
+
+def _checklists(table: Table, lexicon: Lexicon) -> dict[str, list[int]]:
+    """The columns of each checklist."""
+    found: dict[str, list[int]] = {}
+    for index, heading in enumerate(table.headings):
+        kind, name = lexicon.others.get(comparable(heading), ("", ""))
+        if kind == "checklist":
+            found.setdefault(name, []).append(index)
+    return found
+
+
+def _by_of_checklists(table: Table, lexicon: Lexicon) -> By:
+    """What the headings are where no item is asked: ids, if one of them is the id of a checklist."""
+    names = _checklists(table, lexicon)
+    return "id" if any(comparable(heading) in names for heading in table.headings) else "text"
 
 
 def _columns_by(by: By, table: Table, lexicon: Lexicon) -> dict[str, list[int]]:

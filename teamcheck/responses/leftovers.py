@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from teamcheck._names import letter, shorten, some_of
-from teamcheck.responses.lexicon import Other
 from teamcheck.responses.model import Note
 from teamcheck.responses.personal import kind_of_cells, kind_of_column, kind_of_heading
 from teamcheck.responses.table import Table
@@ -48,7 +47,7 @@ def sorted_rest(table: Table, rest: Sequence[int], sample: Sequence[Sequence[str
     return Rest(personal, tuple(ignored))
 
 
-def describe_rest(table: Table, rest: Rest, others: Mapping[int, tuple[Other, str]]) -> tuple[Note, ...]:
+def describe_rest(table: Table, rest: Rest) -> tuple[Note, ...]:
     """Say which columns were left out because they could name people, and which were ignored."""
     kinds: dict[str, list[str]] = {}
     for index, kind in rest.personal.items():
@@ -62,9 +61,6 @@ def describe_rest(table: Table, rest: Rest, others: Mapping[int, tuple[Other, st
     if ignored:
         told = f"{_column(len(ignored))} {some_of(ignored, _MOST_NAMED)}"
         notes.append(Note("ignored", f"{table.file}: no item of the questionnaire, so ignored: {told}."))
-    unused = [name for kind, name in others.values() if kind != "comment"]
-    if unused:
-        notes.append(Note("ignored", f"{table.file}: read, but not used in any figure yet: {', '.join(unused)}."))
     return tuple(notes)
 
 

@@ -13,6 +13,10 @@ Audience = Literal["team", "team-and-coach", "organisation"]
 MINIMUM = 5
 
 
+#: Checklist to the options that were ticked on it together, and by how many people; who ticked nothing is not in it.
+Ticks = Mapping[str, Mapping[tuple[str, ...], int]]
+
+
 class Response(NamedTuple):
     """One row of answers. Where rows were shuffled within each dimension, a row is no person; every figure is the same.
 
@@ -130,6 +134,7 @@ class Responses:
         tables: What was read of each table. With ``stream=True`` complete only at the end.
         directions: Where teams answered about each other: the name that stands for a team everywhere here, to who answered
             about whom. With ``stream=True`` complete only at the end.
+        ticks: Team and round to what was ticked on its checklists. With ``stream=True`` complete only at the end.
     """
 
     item_ids: tuple[str, ...]
@@ -145,3 +150,4 @@ class Responses:
     nameless: frozenset[str] = frozenset()
     tables: Sequence["TableRead"] = ()
     directions: Mapping[str, Direction] = field(default_factory=dict)
+    ticks: Mapping[tuple[str, str | None], Ticks] = field(default_factory=dict)

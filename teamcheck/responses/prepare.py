@@ -22,6 +22,7 @@ from teamcheck.responses.rows import Run, Source
 from teamcheck.responses.said_columns import as_said
 from teamcheck.responses.sheets import choose_table
 from teamcheck.responses.table import Table
+from teamcheck.responses.ticks import make_tick_readers
 from teamcheck.responses.tools.recognised import all_plain, an_export_of
 from teamcheck.responses.value_labels import check_labels
 
@@ -61,7 +62,7 @@ def prepare(
     items = dict(zip(columns.items, zip(lexicon.items, readers, strict=True), strict=True))
     check_codes(table, items)
     check_labels(table, items)
-    choices = make_choice_readers(questionnaire, columns.by)
+    choices, ticks = make_choice_readers(questionnaire, columns.by), make_tick_readers(questionnaire, columns.by)
     return Source(
         table,
         columns,
@@ -70,6 +71,7 @@ def prepare(
         said.team_name or stem,
         {item.id: _ends(item.scale) for item in questionnaire.items},
         tuple(choices[name] for _, name in columns.background),
+        tuple(ticks[name] for _, name in columns.checklists),
         headings=plain.headings,
         numbers=numbers,
         duplicates=said.export.duplicates,
@@ -119,7 +121,7 @@ def _worded(table: Table, columns: Columns, questionnaire: Questionnaire, lexico
 
 def _sheets_not_read(table: Table, others: Sequence[Table], lexicon: Lexicon) -> Iterator[Note]:
     """Say which sheets of a workbook are not read: before all, those that could be answers as well."""
-    fitting = [each for each in others if sum(map(lexicon.is_item, each.headings)) >= len(lexicon.items)]
+    fitting = [each for each in others if 0 < len(lexicon.items) <= sum(map(lexicon.is_item, each.headings))]
     rest = [each for each in others if each not in fitting]
     if fitting:
         told = "sheets of answers too, but not read (give each sheet a file of its own)"

@@ -27,7 +27,7 @@ from teamcheck.responses.prepare import Said, prepare
 from teamcheck.responses.review.decisions import Reviewed, decide, is_review, places_of_reviews
 from teamcheck.responses.review.read import read_review
 from teamcheck.responses.row_reader import RowReader
-from teamcheck.responses.rows import Run, Source, clean_name
+from teamcheck.responses.rows import TEAM_VOICE, Run, Source, clean_name
 
 
 def read_responses(
@@ -74,7 +74,7 @@ def read_responses(
             wrong with single rows is raised when all of them have been gone through, and none of them may be used then.
     """
     paths = [Path(source)] if isinstance(source, str | Path) else [Path(each) for each in source]
-    if not questionnaire.items:
+    if not (questionnaire.items or questionnaire.checklists):
         raise _nothing_to_count(questionnaire)
     lexicon, run = make_lexicon(questionnaire), Run()
     said = Said(team_name, numbers, encoding, stdin, columns, export or Export())
@@ -101,10 +101,10 @@ def read_responses(
     with _gathering(run):
         reviews.extend(read_review(each) for each in _reviews(paths, comments))
     background = _background_of(sources, questionnaire)
-    sources = [replace(source, background_ids=background) for source in sources]
+    sources = [replace(source, background_ids=background, voice=voice) for source in sources]
     file = str(paths[0]) if paths else "-"
     known: dict[str, int] = {}
-    rows: Iterable[Response] = _rows(sources, run, Wanted(file, team, sizes, size), known, reviews, engine=engine)
+    rows: Iterable[Response] = _rows(sources, run, Wanted(file, team, sizes, size, voice), known, reviews, engine=engine)
     if stream:
         run.faults.raise_any(file)
     else:
@@ -125,6 +125,7 @@ def read_responses(
         directions=run.directions,
     )
 
+        ticks=run.ticks,
 
 def _rows_are_persons(columns: Columns) -> bool:
     """Whether every row is one person; a row that says something about a person was not put together of several."""
@@ -141,8 +142,8 @@ def _nothing_to_count(questionnaire: Questionnaire) -> ResponsesError:
     return problem(
         Code.NO_ITEMS,
         Place(questionnaire.id),
-        "the questionnaire has no items, so there is nothing in its answers that could be scored",
-        "Name another questionnaire with -q; checklists are not counted yet.",
+        "the questionnaire has neither items nor checklists, so there is nothing in its answers that could be counted",
+        "Name another questionnaire with -q.",
     )
 
 

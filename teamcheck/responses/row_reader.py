@@ -149,7 +149,8 @@ class RowReader:
         if self._is_of_other_voice(row):
             self.dropped["other voice"] += 1
             return False
-        counts = answered or not self._drops_unanswered()
+        ticked = self._ticked(row, number)
+        counts = answered or any(ticked.values()) or not self._drops_unanswered()
         if counts and not self._who.chosen(row, number, whose):
             self.dropped["answered again"] += 1
             return False
@@ -164,8 +165,21 @@ class RowReader:
         self._who.check(row, number, whose)
         return True
 
+        for checklist, options in ticked.items():
+            if options:
+                self._run.ticks.setdefault(whose, {}).setdefault(checklist, Counter())[options] += 1
     def _is_of_other_voice(self, row: Sequence[str]) -> bool:
         """Whether a row is not of the team's voice, or about one person."""
+    def _ticked(self, row: Sequence[str], number: int) -> dict[str, tuple[str, ...]]:
+        """What a row ticks on each checklist; nothing where that cannot be read."""
+        found: dict[str, tuple[str, ...]] = {}
+        for (index, name), reader in zip(self._columns.checklists, self._source.ticks, strict=True):
+            try:
+                found[name] = reader.memo[row[index]] if row[index] in reader.memo else reader.read(row[index])
+            except UnreadableAnswerError as error:
+                self._findings.unreadable(error, index, name, row[index], number)
+        return found
+
         reserved = self._columns.reserved
         voice = row[reserved["voice"]].strip().casefold() if "voice" in reserved else ""
         about = "about" in reserved and self._source.about is None and bool(row[reserved["about"]].strip())
@@ -182,9 +196,11 @@ class RowReader:
 
     def _is_answered(self, row: Sequence[str]) -> bool:
         """Whether a row has an answer, or something that may be one."""
-        for index, reader in zip(self._columns.items, self._source.readers, strict=True):
+        items = zip(self._columns.items, self._source.readers, strict=True)
+        lists = zip((index for index, _ in self._columns.checklists), self._source.ticks, strict=True)
+        for index, reader in (*items, *lists):
             try:
-                if reader.read(row[index]) is not None:
+                if reader.read(row[index]) not in (None, ()):
                     return True
             except UnreadableAnswerError:
                 return True

@@ -18,6 +18,7 @@ from teamcheck.responses.findings import Findings
 from teamcheck.responses.link import Link
 from teamcheck.responses.model import Comment, Direction, Note
 from teamcheck.responses.table import Table
+from teamcheck.responses.ticks import TickReader
 from teamcheck.responses.view import Why
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ class Source:
         choices: How the answers to each background question of ``columns`` are read, in their order.
         background_ids: The background questions of all files together.
         headings: What the columns are called in the file, whatever the user calls them.
+        ticks: How what was ticked on each checklist of ``columns`` is read, in their order.
         numbers: Item to how its bare numbers count, in the order of the questionnaire; None where nothing says it.
         duplicates: Which of two rows of one person counts, as the user said it.
         link: What makes codes of people's addresses.
@@ -78,6 +80,7 @@ class Source:
     background_ids: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
     numbers: Mapping[str, Numbers | None] = field(default_factory=dict)
+    ticks: tuple[TickReader, ...] = ()
     duplicates: Duplicates | None = None
     link: Link | None = None
     about: int | None = None
@@ -100,6 +103,7 @@ class Run:
 
     faults: Faults = field(default_factory=Faults)
     notes: list[Note] = field(default_factory=list)
+        ticks: Team and round to each checklist, and how many people ticked which of its options together.
     comments: list[Comment] = field(default_factory=list)
     answered: dict[tuple[str, str | None], int] = field(default_factory=dict)
     origin: dict[tuple[str, str | None], str] = field(default_factory=dict)
@@ -110,6 +114,7 @@ class Run:
 
 def clean_name(name: str) -> str:
     r"""A name as it is kept: composed letters (NFC), no control characters, nothing around it, no sign against formulas.
+    ticks: dict[tuple[str, str | None], dict[str, Counter[tuple[str, ...]]]] = field(default_factory=dict)
 
     >>> clean_name("  Cafe\u0301\nteam ")
     'Café team'
@@ -139,3 +144,5 @@ def picker(columns: Sequence[int]) -> Callable[[Sequence[Cell]], tuple[Cell, ...
         only = columns[0]
         return lambda row: (row[only],)
     return itemgetter(*columns)
+    if not columns:
+        return lambda _: ()

@@ -8,7 +8,7 @@ import pytest
 
 from teamcheck.errors import Code, ResponsesError
 from teamcheck.questionnaire.load import load_questionnaire
-from teamcheck.questionnaire.model import Checklist, Option, Questionnaire
+from teamcheck.questionnaire.model import CommentQuestion, Questionnaire
 from teamcheck.responses.faults import KEPT
 from teamcheck.responses.read import read_responses
 
@@ -304,10 +304,9 @@ def test_reversed_numbers_are_refused_under_ids(refused):
     assert codes(refused(f"{HEAD}A,1,1,1\n", numbers="reversed")) == [Code.REVERSED_POINTS]
 
 
-def test_answers_to_a_questionnaire_without_items_are_refused(tmp_path):
-    checklists = (Checklist("hurdles", "What is in the way?", 1, {"time": Option("Time"), "tools": Option("Tools")}),)
-    asked = Questionnaire("lists", "1.0.0", "en", "Lists", "0" * 64, (), checklists=checklists)
-    (tmp_path / "answers.csv").write_text("hurdles\ntime\n", encoding="utf-8")
+def test_answers_to_a_questionnaire_that_asks_nothing_to_count_are_refused(tmp_path):
+    asked = Questionnaire("open", "1.0.0", "en", "Open", "0" * 64, (), comments=(CommentQuestion("keep", "What is good?"),))
+    (tmp_path / "answers.csv").write_text("keep\ntea\n", encoding="utf-8")
 
     with pytest.raises(ResponsesError) as caught:
         read_responses(tmp_path / "answers.csv", asked)

@@ -96,7 +96,7 @@ class OnSpark:
     def counts(self, source: Source, run: Run) -> bool:
         """Count one table by workers; False where it is the row reader's, which then says what is wrong, or counts it."""
         rows = self._tables.rows_of(source.table)
-        if rows is None or not source.table.proved:
+        if rows is None or not source.table.proved or source.columns.checklists:
             return False
         words, parts = _Words(source), self._how_many(source.table, rows)
         words.learn_sample()

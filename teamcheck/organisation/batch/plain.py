@@ -87,9 +87,9 @@ class Plain:
 
 
 def _files_of(source: Source) -> tuple[Path, ...]:
-    """The files a table lies in; none where a count of it is not kept, such as of a workbook or one with comments in it."""
+    """The files a table lies in; none where a count of it is not kept: of a workbook, or with comments or ticks."""
     records = source.table.records
-    if source.columns.comments:
+    if source.columns.comments or source.columns.checklists:
         return ()
     if isinstance(records, ParquetRecords):
         files = tuple(file for file in records.files if isinstance(file, Path))

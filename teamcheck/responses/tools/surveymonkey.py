@@ -14,7 +14,7 @@ from teamcheck.questionnaire.matching import comparable
 from teamcheck.responses.faults import problem
 from teamcheck.responses.lexicon import Lexicon
 from teamcheck.responses.personal import listed
-from teamcheck.responses.tools.surveymonkey_spread import Column, Spread, find_spread, is_answer_to_statement
+from teamcheck.responses.tools.surveymonkey_spread import Column, Spread, find_spread, find_ticks, is_answer_to_statement
 from teamcheck.responses.view import Head, Meanings, Row, Unsafe, View
 
 TOOL = "surveymonkey"
@@ -54,7 +54,8 @@ def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:  # no
     if found is None:
         return None
     own = {place: key for place, cell in enumerate(found.questions) if (key := _key(cell)) in _OWN}
-    spreads = find_spread(_columns(found, frozenset(own)), head.rows[found.rows :], lexicon)
+    columns = _columns(found, frozenset(own))
+    spreads, lists = find_spread(columns, head.rows[found.rows :], lexicon), find_ticks(columns, lexicon)
     at = next((place for place, key in own.items() if key == "respondentid"), None)
     rounded = at is not None and any(_is_rounded(row, at) for row in head.rows[found.rows :])
 
@@ -64,6 +65,11 @@ def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:  # no
             cells[at] = ""
         for spread in spreads:
             spread.put_together(cells)
+        for places in lists:
+            ticked = [cells[place] for place in places]
+            for place in places:
+                cells[place] = ""
+            cells[places[0]] = ";".join(each for each in ticked if each.strip())
         return cells
 
     def unsafe(row: Row) -> Unsafe | None:
@@ -72,9 +78,9 @@ def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:  # no
     return View(
         TOOL,
         found.evidence + (_ROUNDED_WORDS if rounded else ""),
-        _named(found, spreads, lexicon),
+        _named(found, spreads, lists, lexicon),
         rows=found.rows,
-        own=frozenset(own).union(*(spread.places[1:] for spread in spreads)),
+        own=frozenset(own).union(*(spread.places[1:] for spread in spreads), *(places[1:] for places in lists)),
         known_by=at,
         plain=plain,
         unsafe=unsafe,
@@ -168,7 +174,7 @@ def _columns(found: _Headings, own: frozenset[int]) -> list[Column]:
     return columns
 
 
-def _named(found: _Headings, spreads: Sequence[Spread], lexicon: Lexicon) -> tuple[str, ...]:
+def _named(found: _Headings, spreads: Sequence[Spread], lists: Sequence[tuple[int, ...]], lexicon: Lexicon) -> tuple[str, ...]:
     """What each column is called: by what is said of it or by its question, whichever means something here."""
     named = []
     for said, part in zip(found.questions, found.parts, strict=True):
@@ -178,4 +184,7 @@ def _named(found: _Headings, spreads: Sequence[Spread], lexicon: Lexicon) -> tup
     for spread in spreads:
         for place in spread.places:
             named[place] = spread.heading if place == spread.places[0] else ""
+    for places in lists:
+        for place in places:
+            named[place] = found.questions[place] if place == places[0] else ""
     return tuple(named)

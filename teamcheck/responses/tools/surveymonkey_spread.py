@@ -150,6 +150,16 @@ def find_spread(columns: Iterable[Column], rows: Sequence[Row], lexicon: Lexicon
     return [spread for spread in found if _is_spread(spread, rows)]
 
 
+def find_ticks(columns: Iterable[Column], lexicon: Lexicon) -> list[tuple[int, ...]]:
+    """The columns of each checklist that has one for every option: each holds the option where it was ticked."""
+    blocks = [[*members] for _, members in groupby(columns, key=lambda column: column.block)]
+    return [tuple(each.place for each in members) for members in blocks if members[1:] and _is_list(members[0], lexicon)]
+
+
+def _is_list(column: Column, lexicon: Lexicon) -> bool:
+    return lexicon.others.get(comparable(column.question), ("",))[0] == "checklist"
+
+
 def is_answer_to_statement(heading: str, lexicon: Lexicon) -> bool:
     """Whether a heading is the statement of an item and an answer of its scale."""
     parted = _parted(heading, lexicon)

@@ -3,7 +3,7 @@
 import pytest
 
 from teamcheck.errors import Code, Place
-from teamcheck.questionnaire.model import Dimension, Item, Questionnaire, Scale
+from teamcheck.questionnaire.model import Checklist, Dimension, Item, Option, Questionnaire, Scale
 from teamcheck.responses.lexicon import make_lexicon
 from teamcheck.responses.read import read_responses
 from teamcheck.responses.tools.surveymonkey import view
@@ -473,3 +473,19 @@ def test_a_title_above_its_two_rows_of_headings_is_passed_over(read):
     titled = ["Our survey"] + [""] * (len(EXPANDED[0]) - 1)
 
     assert matrix(read(written(titled, *EXPANDED, person(1, *row)))) == [(4, 2, 2)]
+
+
+def test_a_checklist_has_a_column_for_each_option_and_is_put_together(tmp_path):
+    options = {"forms": Option("Forms"), "noise": Option("Noise, inside"), "ways": Option("Ways")}
+    asked = Questionnaire(
+        "list", "1.0.0", "en", "List", "0" * 64, (), checklists=(Checklist("costs", "What costs time?", 2, options),)
+    )
+    head = [[*SYSTEM, "What costs time?", "", ""], [*BLANK, "Forms", "Noise, inside", "Ways"]]
+    people = [person(1, "Forms", "Noise, inside", ""), person(2, "", "", "Ways"), person(3, "", "", "")]
+    (tmp_path / "export.csv").write_text(written(*head, *people), encoding="utf-8")
+
+    found = read_responses(tmp_path / "export.csv", asked)
+
+    assert found.ticks["export", None] == {"costs": {("forms", "noise"): 1, ("ways",): 1}}
+    assert len(found.rows) == 2
+    assert told(found, "ignored") == []

@@ -60,7 +60,8 @@ def rows_of(source: Source) -> Rows | None:
 
 def _plain(columns: Columns) -> bool:
     """Whether there are columns of teams, rounds, codes, items and background questions alone, and such as are left out."""
-    return not columns.comments and columns.known_by is None and not {"voice", "about"} & columns.reserved.keys()
+    beside = columns.comments or columns.checklists
+    return not beside and columns.known_by is None and not {"voice", "about"} & columns.reserved.keys()
 
 
 class ParquetRows:

@@ -1,0 +1,163 @@
+"""What people ticked on a checklist: which options a cell names. As strictly as answers are read, and counted at once.
+
+Nobody's ticks are kept beside their answers: what is kept is how many people of a team ticked which options together.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from teamcheck._names import letter, shorten, some_of
+from teamcheck.errors import Code, Problem
+from teamcheck.questionnaire.matching import comparable
+from teamcheck.questionnaire.model import Checklist, Questionnaire
+from teamcheck.responses.cells import NOT_APPLICABLE, PREFER_NOT_TO_SAY, REMEMBERED, UnreadableAnswerError, is_blank
+from teamcheck.responses.lexicon import By, Lexicon
+from teamcheck.responses.personal import kind_of_cell
+from teamcheck.responses.table import Table
+
+#: Between two options: Microsoft Forms and our own files write ``;``, Google Forms and Qualtrics a comma, others a new line.
+_BETWEEN = re.compile(r"[;,\n|]")
+#: A cell of more pieces is no list of ticks but something that was written.
+_MOST_PIECES = 200
+_MOST_NAMED = 12
+#: A piece of more characters is no option but something that was written.
+_LONGEST_SHOWN = 80
+
+
+class TickReader:
+    """Reads what people ticked on one checklist.
+
+    Attributes:
+        memo: Cell to the ids of the options (none: no answer) for the ways of writing met so far.
+    """
+
+    def __init__(self, asked: Checklist, words: Mapping[str, str]) -> None:
+        self.memo: dict[str, tuple[str, ...]] = {"": ()}
+        self._asked = asked
+        self._words = words
+
+    def read(self, cell: str) -> tuple[str, ...]:
+        """The ids of the options a cell names, in the order of the list; none where it is no answer.
+
+        An option's own words may hold a comma: whole options are matched, the longest first. Ids may also stand with a space
+        between them, as KoboToolbox writes them.
+
+        Raises:
+            UnreadableAnswerError: Something in it is no option of the list, or more are ticked than can be (R048).
+
+        Example:
+            >>> from teamcheck.questionnaire.model import Option
+            >>> costs = Checklist("costs", "What costs time?", 2, {"forms": Option("Forms, forms"), "noise": Option("Noise")})
+            >>> reader = TickReader(costs, {"forms": "forms", "forms, forms": "forms", "noise": "noise"})
+            >>> [reader.read(cell) for cell in ("noise;forms", "Forms, forms, Noise", "Noise;", "")]
+            [('forms', 'noise'), ('forms', 'noise'), ('noise',), ()]
+        """
+        ticked = self._ticked(cell)
+        if len(self.memo) < REMEMBERED:
+            self.memo[cell] = ticked
+        return ticked
+
+    def _ticked(self, cell: str) -> tuple[str, ...]:
+        if is_blank(cell) or cell.strip() in (NOT_APPLICABLE, PREFER_NOT_TO_SAY):
+            return ()
+        pieces = _BETWEEN.split(cell)
+        named = self._parted(cell) if len(pieces) <= _MOST_PIECES else None
+        if named is None:
+            apart = comparable(cell).split()
+            if not all(each in self._asked.options for each in apart):
+                raise self._unknown(next((piece for piece in pieces if comparable(piece) not in self._words), cell))
+            named = frozenset(apart)
+        if len(named) > self._asked.choose:
+            raise self._too_many(len(named))
+        return tuple(name for name in self._asked.options if name in named)
+
+    def _parted(self, cell: str) -> frozenset[str] | None:
+        """The options of which the whole cell is made; None where it is not made of options alone."""
+        ends = [*(match.start() for match in _BETWEEN.finditer(cell)), len(cell)]
+        starts = [0, *(end + 1 for end in ends)]
+        found: dict[int, frozenset[str] | None] = {len(ends): frozenset()}
+        for first in reversed(range(len(ends))):
+            found[first] = None
+            if is_blank(cell[starts[first] : ends[first]]):
+                found[first] = found[first + 1]
+            for last in reversed(range(first, len(ends))):
+                option = self._words.get(comparable(cell[starts[first] : ends[last]]))
+                rest = found[last + 1]
+                if option is not None and rest is not None:
+                    found[first] = rest | {option}
+                    break
+        return found[0]
+
+    def _unknown(self, piece: str) -> UnreadableAnswerError:
+        hidden = "a value" if kind_of_cell(piece) else "a long text" if len(piece) > _LONGEST_SHOWN else ""
+        options = [f'{name} ("{shorten(option.text)}")' for name, option in self._asked.options.items()]
+        return UnreadableAnswerError(
+            Code.NOT_ON_THE_LIST,
+            f"{hidden or f'{chr(34)}{shorten(piece.strip())}{chr(34)}'} is no option of the checklist {self._asked.id}",
+            f"Options are {some_of(options, _MOST_NAMED)}, with `;` between them; empty where nothing was ticked. Where the "
+            "form tool numbers its options, export them in words. If the column is about something else, rename its heading.",
+        )
+
+    def _too_many(self, ticked: int) -> UnreadableAnswerError:
+        most = self._asked.choose
+        return UnreadableAnswerError(
+            Code.NOT_ON_THE_LIST,
+            f"{ticked} options of the checklist {self._asked.id} are ticked, and {most} can be",
+            "If the form let people tick as many as they like, nobody can say which they would have left out: set `choose` in "
+            "the questionnaire to the number that could be ticked, or empty the cell.",
+        )
+
+
+def make_tick_readers(questionnaire: Questionnaire, by: By) -> dict[str, TickReader]:
+    """A reader for every checklist, by its id.
+
+    Args:
+        questionnaire: Whose checklists.
+        by: What the headings of the file are: where a word is the id of one option and the label of another, it means the id
+            under ids, and the label under texts.
+    """
+    readers = {}
+    for asked in questionnaire.checklists:
+        ids, labels = {comparable(name): name for name in asked.options}, _option_words(asked, questionnaire)
+        readers[asked.id] = TickReader(asked, {**labels, **ids} if by == "id" else {**ids, **labels})
+    return readers
+
+
+def _option_words(asked: Checklist, questionnaire: Questionnaire) -> dict[str, str]:
+    """Comparable words of each option in every language to its id; words that mean two options are left out."""
+    pairs = [(option.text, name) for name, option in asked.options.items()]
+    for translation in questionnaire.translations:
+        pairs += [(text, name) for name, text in translation.under("checklists", asked.id, "options", "*")]
+    words: dict[str, str] = {}
+    ambiguous: set[str] = set()
+    for text, name in pairs:
+        if words.setdefault(comparable(text), name) != name:
+            ambiguous.add(comparable(text))
+    return {word: name for word, name in words.items() if word and word not in ambiguous}
+
+
+def no_checklist(table: Table, lexicon: Lexicon, found: Sequence[str]) -> Iterable[Problem]:
+    """That a table has no column of a questionnaire that asks checklists only.
+
+    Args:
+        table: The table.
+        lexicon: The questionnaire's words.
+        found: Ids of the checklists that have a column.
+    """
+    if lexicon.items or found:
+        return
+    asked = ", ".join(sorted({name for kind, name in lexicon.others.values() if kind == "checklist"}))
+    yield Problem(
+        Code.MISSING_COLUMN,
+        table.place(row=table.heading_row),
+        f"there is no column for the checklist {asked}" if asked else "the questionnaire asks nothing that is counted",
+        "Its heading must be its id or its question word for word, and its cells what was ticked, with `;` between. Where the "
+        "form tool gives every option a column of its own, put them together into one first.",
+    )
+
+
+def ticks_note(table: Table, columns: Sequence[tuple[int, str]]) -> Iterable[str]:
+    """Which columns hold what people ticked, as a sentence."""
+    if columns:
+        named = ", ".join(f"{name} (column {letter(index)})" for index, name in columns)
+        yield f"{table.file}: what people ticked on checklists: {named}."
