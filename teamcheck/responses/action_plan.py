@@ -160,7 +160,7 @@ def open_plan(file: Path, asked: Mapping[str, Iterable[str]]) -> tuple[ActionPla
     return plan, document
 
 
-_CURE = "Name the file of the plan with --plan, or leave it out."
+_CURE = "Name the file of a plan, or begin one with `teamcheck plan new`."
 _WRITE = f"Begin with the line `schema: {SCHEMA}`, then write `actions:` (docs/plan-format.md)."
 #: Faults that are told for a questionnaire, with what is wrong and what to do about it in a plan.
 _NO_PLAN = {

@@ -104,6 +104,15 @@ def test_advice_on_a_plan_is_no_failure_and_the_same_from_either_command(call: C
     assert call("plan", "check", *Q, "--quiet") == (ExitCode.DONE, "", "")
 
 
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("command", ["check", "show", "checkin"])
+def test_where_there_is_no_plan_the_cure_is_one_that_the_command_takes(command: str, call: Call) -> None:
+    code, out, err = call("plan", command, *Q)
+    assert (code, out) == (ExitCode.BAD_INPUT, "")
+    assert "teamcheck plan new" in err
+    assert "--plan" not in err
+
+
 def test_a_plan_is_shown_in_every_format_beside_itself(planned: Path, call: Call) -> None:
     code, out, err = call("plan", "show", *Q, "-f", "html", "-f", "md", "-f", "csv")
     assert (code, out) == (ExitCode.DONE, "")
