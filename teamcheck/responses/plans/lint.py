@@ -52,6 +52,8 @@ def _of_the_whole(plan: ActionPlan, document: Document) -> Iterator[Problem]:
         message = "it does not say when you agreed on it, so nobody knows when to check in."
         fix = "Add a line with the day, such as `made: 2026-03-01`, above `actions:`."
         yield advice(Code.PLAN_NOT_DATED, document.place("actions"), message, fix)
+    if plan.stop is not None and has_a_title(plan.stop):
+        yield _named(document.place("stop"))
 
 
 def _first_step(action: Action, plan: ActionPlan, place: _Placed) -> Iterator[Problem]:
@@ -142,10 +144,15 @@ def _names(action: Action, _: ActionPlan, place: _Placed) -> Iterator[Problem]:
     """Full names where a role would do, and people named by a title anywhere."""
     short = {"owner": action.owner, "help_from": action.help_from, "raise_with": action.raise_with}
     texts = {"text": action.text, "know": action.know, "help": action.help}
-    steps = [(key,) for key, text in short.items() if text is not None and looks_like_a_name(text)]
+    steps: list[tuple[str, ...]] = [(key,) for key, text in short.items() if text is not None and looks_like_a_name(text)]
     steps += [(key,) for key, text in texts.items() if text is not None and has_a_title(text)]
+    if action.first_step is not None and has_a_title(action.first_step.text):
+        steps.append(("first_step", "text"))
     if any(said.words is not None and has_a_title(said.words) for said in action.checkins):
         steps.append(("checkins",))
-    for where in steps:
-        message = "this looks like the name of somebody: whoever sees the plan reads it."
-        yield advice(Code.PLAN_FULL_NAME, place(*where), message, "Write a role, or initials.")
+    yield from (_named(place(*where)) for where in steps)
+
+
+def _named(where: Place) -> Problem:
+    message = "this looks like the name of somebody: whoever sees the plan reads it."
+    return advice(Code.PLAN_FULL_NAME, where, message, "Write a role, or initials.")

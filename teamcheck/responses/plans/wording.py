@@ -4,6 +4,7 @@ The rules are rough and only ever lead to advice. A text in another language pas
 """
 
 import re
+import unicodedata
 from datetime import date
 
 
@@ -13,7 +14,8 @@ def _listed(words: str) -> frozenset[str]:
 
 
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
-_TITLED = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof|Professor)\.? [A-Z][^\W\d_]+")
+_TITLED = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof|Professor)\.? ([^\W\d_])[^\W\d_]+")
+#: Parts of a name whose letters have been made plain; see `_plain`.
 _NAME_PART = re.compile(r"[A-Z][a-z'\u2019-]*[a-z](?:-[A-Z][a-z]+)?|Ma?c[A-Z][a-z]+|O['\u2019][A-Z][a-z]+|[A-Z]\.?")
 _MONTH = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|"
@@ -79,8 +81,16 @@ def _is_full_name(words: list[str]) -> bool:
     return (
         2 <= len(words) <= 4
         and len(whole) >= 2
-        and all(map(_NAME_PART.fullmatch, words))
+        and all(_NAME_PART.fullmatch(_plain(word)) for word in words)
         and not _OF_ROLES & {word.casefold() for word in words}
+    )
+
+
+def _plain(word: str) -> str:
+    """A word with one of A-Z or a-z for each letter of another alphabet or with an accent: names are not English only."""
+    return "".join(
+        letter if letter.isascii() or not letter.isalpha() else "A" if letter.isupper() else "a"
+        for letter in unicodedata.normalize("NFC", word)
     )
 
 
@@ -90,7 +100,7 @@ def has_a_title(text: str) -> bool:
     >>> has_a_title("Ask Dr Okafor for cover"), has_a_title("Ask the doctor for cover")
     (True, False)
     """
-    return _TITLED.search(text) is not None
+    return any(found[1].isupper() for found in _TITLED.finditer(text))
 
 
 def is_nobody(text: str) -> bool:
