@@ -123,9 +123,9 @@ def read_responses(
         nameless=frozenset(source.table.file for source in sources if "team" not in source.columns.reserved),
         tables=run.tables,
         directions=run.directions,
+        ticks=run.ticks,
     )
 
-        ticks=run.ticks,
 
 def _rows_are_persons(columns: Columns) -> bool:
     """Whether every row is one person; a row that says something about a person was not put together of several."""

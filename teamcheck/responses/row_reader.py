@@ -163,13 +163,11 @@ class RowReader:
         if self._is_partial is not None and self._is_partial(row):
             self._partial += 1
         self._who.check(row, number, whose)
-        return True
-
         for checklist, options in ticked.items():
             if options:
                 self._run.ticks.setdefault(whose, {}).setdefault(checklist, Counter())[options] += 1
-    def _is_of_other_voice(self, row: Sequence[str]) -> bool:
-        """Whether a row is not of the team's voice, or about one person."""
+        return True
+
     def _ticked(self, row: Sequence[str], number: int) -> dict[str, tuple[str, ...]]:
         """What a row ticks on each checklist; nothing where that cannot be read."""
         found: dict[str, tuple[str, ...]] = {}

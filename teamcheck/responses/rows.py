@@ -61,9 +61,9 @@ class Source:
         team: Name of the team where no column says it.
         ends: Item to what the ends of its scale are called.
         choices: How the answers to each background question of ``columns`` are read, in their order.
+        ticks: How what was ticked on each checklist of ``columns`` is read, in their order.
         background_ids: The background questions of all files together.
         headings: What the columns are called in the file, whatever the user calls them.
-        ticks: How what was ticked on each checklist of ``columns`` is read, in their order.
         numbers: Item to how its bare numbers count, in the order of the questionnaire; None where nothing says it.
         duplicates: Which of two rows of one person counts, as the user said it.
         link: What makes codes of people's addresses.
@@ -77,10 +77,10 @@ class Source:
     team: str
     ends: Mapping[str, str]
     choices: tuple[ChoiceReader, ...] = ()
+    ticks: tuple[TickReader, ...] = ()
     background_ids: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
     numbers: Mapping[str, Numbers | None] = field(default_factory=dict)
-    ticks: tuple[TickReader, ...] = ()
     duplicates: Duplicates | None = None
     link: Link | None = None
     about: int | None = None
@@ -99,22 +99,22 @@ class Run:
         tables: What was read of each table whose rows have gone by.
         directions: Name of each direction to who answered about whom; empty where people answer about their own team.
         beside: Table of comments beside the answers, and team, to the number of its comments.
+        ticks: Team and round to each checklist, and how many people ticked which of its options together.
     """
 
     faults: Faults = field(default_factory=Faults)
     notes: list[Note] = field(default_factory=list)
-        ticks: Team and round to each checklist, and how many people ticked which of its options together.
     comments: list[Comment] = field(default_factory=list)
     answered: dict[tuple[str, str | None], int] = field(default_factory=dict)
     origin: dict[tuple[str, str | None], str] = field(default_factory=dict)
     tables: list["TableRead"] = field(default_factory=list)
     directions: dict[str, Direction] = field(default_factory=dict)
     beside: Counter[tuple[str, str]] = field(default_factory=Counter)
+    ticks: dict[tuple[str, str | None], dict[str, Counter[tuple[str, ...]]]] = field(default_factory=dict)
 
 
 def clean_name(name: str) -> str:
     r"""A name as it is kept: composed letters (NFC), no control characters, nothing around it, no sign against formulas.
-    ticks: dict[tuple[str, str | None], dict[str, Counter[tuple[str, ...]]]] = field(default_factory=dict)
 
     >>> clean_name("  Cafe\u0301\nteam ")
     'Café team'
@@ -140,9 +140,9 @@ def tell_dropped(dropped: Mapping[Dropped, int], file: str, run: Run) -> None:
 
 def picker(columns: Sequence[int]) -> Callable[[Sequence[Cell]], tuple[Cell, ...]]:
     """What takes the cells of these columns out of a row, at the speed of C where there are two or more."""
+    if not columns:
+        return lambda _: ()
     if len(columns) == 1:
         only = columns[0]
         return lambda row: (row[only],)
     return itemgetter(*columns)
-    if not columns:
-        return lambda _: ()
