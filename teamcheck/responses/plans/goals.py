@@ -130,11 +130,22 @@ def _of_lines(text: str, file: str) -> PlacedGoals:
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
-    """The lines that say something, each with its number."""
+    """What is said, each with the number of its line; the rest of a part of a list stands indented below it."""
+    part: tuple[int, str] | None = None
     for number, line in enumerate(text.splitlines(), start=1):
-        said = " ".join(_BULLET.sub("", line.strip(), count=1).split())
-        if said:
+        bare = line.strip()
+        said = " ".join(_BULLET.sub("", bare, count=1).split())
+        marked = _BULLET.match(bare) is not None
+        if part is not None and said and line[0].isspace() and not marked:
+            part = part[0], f"{part[1]} {said}"
+            continue
+        if part is not None:
+            yield part
+        part = (number, said) if marked and said else None
+        if said and not marked:
             yield number, said
+    if part is not None:
+        yield part
 
 
 def _is_heading(said: str) -> bool:

@@ -38,6 +38,18 @@ def test_lines_are_read_without_what_marks_them_as_a_list():
     assert found.places == (Place("goals.txt", line=4), Place("goals.txt", line=5))
 
 
+def test_a_part_of_a_list_goes_on_in_the_indented_lines_below_it():
+    lines = "- Answer every bell\n  within 5 minutes (AL)\n* Meet\n\tdaily\n\n  A line of its own\nAnother\n"
+    found = read_goals(lines.encode(), "goals.md")
+    assert [(goal.text, goal.owner) for goal in found.goals] == [
+        ("Answer every bell within 5 minutes", "AL"),
+        ("Meet daily", None),
+        ("A line of its own", None),
+        ("Another", None),
+    ]
+    assert [place.line for place in found.places] == [1, 3, 6, 7]
+
+
 @pytest.mark.parametrize("heading", ["Our purpose:", "# Purpose", "PURPOSE"])
 def test_the_purpose_may_stand_below_its_heading(heading):
     text = f"{heading}\n\n{PURPOSE}\n\nOur goals:\n{GOOD}\n"
