@@ -1,5 +1,6 @@
 """The plan that a command is about, and what its team was asked: the round beside it says so."""
 
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -63,6 +64,14 @@ def opened(named: Path, questionnaire: str) -> Opened:
         asked = load_questionnaire(questionnaire)
     plan, document = open_plan(file, asked_in(asked))
     return Opened(file, plan, document, asked, round_.team if round_ else "", round_.name if round_ else "")
+
+
+def asked_with(place: Path, questionnaire: str) -> str:
+    """What a command to be pasted says of the questionnaire of a plan, with a space before it: nothing of the usual one."""
+    from teamcheck.collect.round import FILE_NAME  # noqa: PLC0415  pydantic and YAML: not for --help
+
+    known = questionnaire == options.QUESTIONNAIRE or place.with_name(FILE_NAME).is_file()
+    return "" if known else f" -q {shlex.quote(questionnaire)}"
 
 
 def extent(plan: "ActionPlan") -> str:

@@ -58,7 +58,7 @@ def test_a_plan_begins_with_what_the_report_says_to_talk_about_first(call: Call)
 def test_without_answers_every_feature_can_be_chosen(folder: Path, call: Call) -> None:
     code, out, err = call("plan", "new", *Q, "--no-input")
     assert (code, out) == (ExitCode.DONE, "")
-    assert err == "Wrote plan.yaml\nNext: fill it in, then teamcheck plan check\n"
+    assert err == "Wrote plan.yaml\nNext: fill it in, then teamcheck plan check -q two-features.yaml\n"
     text = (folder / "plan.yaml").read_text(encoding="utf-8")
     assert f"made: {TODAY}" in text
     assert "aims: Shared aims" in text
@@ -72,7 +72,7 @@ def test_a_plan_goes_beside_its_answers_and_never_over_another(folder: Path, cal
     (folder / "harbour.csv").rename(folder / "spring" / "answers.csv")
     code, _, err = call("plan", "new", "spring", *Q, "--no-input")
     assert code == ExitCode.DONE
-    assert "Next: fill it in, then teamcheck plan check spring/plan.yaml\n" in err
+    assert "Next: fill it in, then teamcheck plan check spring/plan.yaml -q two-features.yaml\n" in err
     made = (folder / "spring" / "plan.yaml").read_text(encoding="utf-8")
     code, _, err = call("plan", "new", "spring/answers.csv", *Q, "--no-input")
     assert code == ExitCode.BAD_INPUT
@@ -185,6 +185,18 @@ def test_goals_are_looked_at_one_by_one(folder: Path, call: Call) -> None:
         "goals.txt: 2 goals; 1 could be clearer.\n\n1. Tell every patient by 30 June 2026\n   Nothing to add.\n"
     )
     assert [*re.findall(r"\[(P\d+)\]", out)] == ["P202", "P203", "P204", "P205", "P206"]
+
+
+def test_check_knows_goals_by_what_stands_in_them(folder: Path, call: Call) -> None:
+    text = "schema: teamcheck/goals/1\npurpose: Patients go home safely\ngoals:\n  - text: Improve things\n"
+    (folder / "ours.yaml").write_text(text, encoding="utf-8")
+    code, out, err = call("check", "ours.yaml")
+    assert (code, out) == (ExitCode.DONE, "ours.yaml: 1 goal. It can be used.\n")
+    assert re.findall(r"\[(P\d+)\]", err) == ["P202", "P203", "P204", "P205", "P206"]
+    (folder / "ours.yaml").write_text(text.replace("text:", "goal:"), encoding="utf-8")
+    code, out, err = call("check", "ours.yaml")
+    assert (code, out) == (ExitCode.BAD_INPUT, "")
+    assert "questionnaire" not in err
 
 
 @pytest.mark.parametrize("name", ["nothing.txt", "."])

@@ -11,6 +11,7 @@ from teamcheck.cli import options, plan_files, rounds
 from teamcheck.cli.asked import Asked
 from teamcheck.cli.exit_codes import ExitCode
 from teamcheck.cli.faults import say_problems
+from teamcheck.cli.goals_file import check_goals
 from teamcheck.cli.reading import list_of_teams, read, say_notes
 from teamcheck.cli.scale_words import scale_check
 from teamcheck.cli.terminal import put_out_words
@@ -30,8 +31,8 @@ def check(
         list[Path] | None,
         typer.Argument(
             metavar="[FILE...]",
-            help="Questionnaires, translations, rounds, plans, norms, reviews (.yaml), answers; - reads answers (the round of "
-            "this folder).",
+            help="Questionnaires, translations, rounds, plans, goals, norms, reviews (.yaml), answers; - reads answers (the "
+            "round of this folder).",
             show_default=False,
         ),
     ] = None,
@@ -86,7 +87,7 @@ def _is_yaml(file: Path) -> bool:
 
 
 def _check_yaml(file: Path, questionnaire: str, *, quiet: bool) -> Sequence[Problem]:
-    """The faults of what a file says it is: a round, a plan, norms, a review, a translation; else of a questionnaire."""
+    """The faults of what a file says it is: a round, a plan, goals, norms, a review, a translation; else of a questionnaire."""
     from teamcheck.responses.action_plan import FILE_NAME, is_plan  # noqa: PLC0415  not for --help
     from teamcheck.responses.files.container import says_it_is  # noqa: PLC0415  as above
     from teamcheck.responses.norms import is_norms  # noqa: PLC0415  as above
@@ -97,11 +98,13 @@ def _check_yaml(file: Path, questionnaire: str, *, quiet: bool) -> Sequence[Prob
         return _check_plan(file, questionnaire, quiet=quiet)
     if is_norms(file):
         return _check_norms(file, questionnaire, quiet=quiet)
-    if says_it_is(file, "teamcheck/comments-review/"):
-        return _check_review(file, quiet=quiet)
-    if says_it_is(file, "teamcheck/translation/"):
-        return check_translation(file, quiet=quiet)
-    return _check_questionnaire(file, quiet=quiet)
+    checks = {
+        "teamcheck/goals/": check_goals,
+        "teamcheck/comments-review/": _check_review,
+        "teamcheck/translation/": check_translation,
+    }
+    of_this = next((check for name, check in checks.items() if says_it_is(file, name)), _check_questionnaire)
+    return of_this(file, quiet=quiet)
 
 
 def _check_questionnaire(file: Path, *, quiet: bool) -> Sequence[Problem]:

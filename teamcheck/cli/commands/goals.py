@@ -8,15 +8,12 @@ import typer
 
 from teamcheck._inert import on_one_line
 from teamcheck.cli.asked import STANDARD_INPUT
-from teamcheck.cli.reading import standard_input
+from teamcheck.cli.goals_file import counted, goals_in
 from teamcheck.cli.terminal import put_out_words
-from teamcheck.errors import Code, Place, Problem, ResponsesError
+from teamcheck.errors import Problem
 
 if TYPE_CHECKING:
     from teamcheck.responses.plans.goals import PlacedGoals
-
-#: More than any list of goals has; a larger file is something else.
-_LARGEST = 256 * 1024
 
 
 def goals(
@@ -36,35 +33,16 @@ def goals(
     $ teamcheck goals our-goals.txt
     $ teamcheck goals goals.yaml
     """
-    from teamcheck.responses.plans.goals import read_goals  # noqa: PLC0415  pydantic and YAML: not for --help
-
-    found = read_goals(_content(file), str(file))
-    put_out_words("\n".join(_advice(found, "standard input" if file == STANDARD_INPUT else str(file))))
-
-
-def _content(file: Path) -> bytes:
-    """The bytes of a file, or of standard input.
-
-    Raises:
-        ResponsesError: It cannot be read.
-    """
-    if file == STANDARD_INPUT:
-        return standard_input()
-    try:
-        with file.open("rb") as stream:
-            return stream.read(_LARGEST + 1)
-    except OSError as error:
-        message, fix = f"the goals cannot be read: {error.strerror or 'it failed'}", "Name the file that they stand in."
-        raise ResponsesError([Problem(Code.GOALS_NOT_READABLE, Place(str(file)), message, fix)]) from None
+    put_out_words("\n".join(_advice(goals_in(file), "standard input" if file == STANDARD_INPUT else str(file))))
 
 
 def _advice(found: "PlacedGoals", named: str) -> Iterator[str]:
     """What there is to say of all goals, and then of each."""
-    from teamcheck.responses.plans.goals_lint import lint_goal, lint_goals  # noqa: PLC0415  as above
+    from teamcheck.responses.plans.goals_lint import lint_goal, lint_goals  # noqa: PLC0415  pydantic and YAML: not for --help
 
     of_each = [lint_goal(goal, found.purpose, place) for goal, place in zip(found.goals, found.places, strict=True)]
-    count, unclear = len(found.goals), sum(bool(said) for said in of_each)
-    yield f"{on_one_line(named)}: {count} {'goal' if count == 1 else 'goals'}; {unclear or 'none'} could be clearer."
+    unclear = sum(bool(said) for said in of_each)
+    yield f"{on_one_line(named)}: {counted(found)}; {unclear or 'none'} could be clearer."
     yield from _said(lint_goals(found, named))
     for number, (goal, said) in enumerate(zip(found.goals, of_each, strict=True), start=1):
         yield f"\n{number}. {on_one_line(goal.text)}"

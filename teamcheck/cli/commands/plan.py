@@ -94,7 +94,7 @@ def new(
     write_all({place: text}, replace=False)
     if not quiet:
         talk(f"Wrote {place}")
-        talk(f"Next: {before}teamcheck plan check{rounds.pasted(place, _HERE)}")
+        talk(f"Next: {before}teamcheck plan check{rounds.pasted(place, _HERE)}{plan_files.asked_with(place, questionnaire)}")
 
 
 @app.command(cls=Command)
