@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from teamcheck.cli import options
+from teamcheck.cli.about import refuse_pairs
 from teamcheck.cli.asked import STANDARD_INPUT, Asked
 from teamcheck.cli.reading import say_notes, standard_input
 from teamcheck.cli.rounds import box_of, no_answers
@@ -185,6 +186,7 @@ def _answered(source: Source, asked: Asked) -> list[Candidate]:
     from teamcheck.responses.read import read_responses  # noqa: PLC0415  as above
 
     questionnaire = load_questionnaire(source.questionnaire)
+    refuse_pairs(questionnaire)
     responses = read_responses(
         source.path,
         questionnaire,

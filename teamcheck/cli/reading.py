@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from teamcheck._inert import on_one_line
+from teamcheck.cli.about import refuse_for_pairs
 from teamcheck.cli.asked import STANDARD_INPUT, Asked, Scored
 from teamcheck.cli.own_folder import is_made_up
 from teamcheck.cli.terminal import talk
@@ -23,6 +24,7 @@ def read_and_score(asked: Asked) -> Scored:
     from teamcheck.questionnaire.load import load_questionnaire  # noqa: PLC0415  pydantic and YAML: not for --help
 
     questionnaire = load_questionnaire(asked.questionnaire)
+    refuse_for_pairs(asked, questionnaire)
     norms = None
     if asked.norms is not None:
         from teamcheck.responses.norms import read_norms  # noqa: PLC0415  only where a team is placed

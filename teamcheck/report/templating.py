@@ -90,9 +90,21 @@ def debriefing() -> tuple[str, ...]:
 
 
 @cache
+def leading() -> tuple[str, ...]:
+    """The names of the templates of a leader's copy. No folder replaces them: what protects people is said in them."""
+    return *_in_folder("leader"), "_parts/cover.html.j2", "_parts/method.html.j2"
+
+
+@cache
 def planning() -> tuple[str, ...]:
     """The names of the templates of a plan. No folder replaces them."""
     return _in_folder("plan")
+
+
+@cache
+def reciprocal() -> tuple[str, ...]:
+    """The names of the templates of two teams side by side. No folder replaces them: what protects people is said in them."""
+    return _in_folder("reciprocity")
 
 
 def _in_folder(folder: str) -> tuple[str, ...]:
@@ -102,7 +114,7 @@ def _in_folder(folder: str) -> tuple[str, ...]:
 
 def beside(name: str) -> Callable[[], tuple[str, ...]]:
     """The names of the templates that belong to the same kind of document as one of them."""
-    kinds = (asking, comparing, together, following, debriefing, planning)
+    kinds = (asking, comparing, together, following, debriefing, leading, planning, reciprocal)
     return next((names for names in kinds if name in names()), replaceable)
 
 

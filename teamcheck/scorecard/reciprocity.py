@@ -109,8 +109,10 @@ def stands(ours: PublicDimension, theirs: PublicDimension) -> Stands | None:
     Example:
         >>> from types import SimpleNamespace as Printed
         >>> high, low = Printed(score=80, interval=[65, 95]), Printed(score=50, interval=[35, 70])
-        >>> stands(high, low), stands(low, high), stands(high, Printed(score=70, interval=None)), stands(high, Printed(score=None))
-        ('higher', 'lower', 'alike', None)
+        >>> stands(high, low), stands(low, high), stands(high, Printed(score=70, interval=None))
+        ('higher', 'lower', 'alike')
+        >>> stands(high, Printed(score=None)) is None
+        True
     """
     if ours.score is None or theirs.score is None:
         return None

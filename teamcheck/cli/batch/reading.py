@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from teamcheck.cli.about import refuse_pairs
 from teamcheck.cli.answers_below import answers_below
 from teamcheck.cli.batch.wanted import Wanted
 from teamcheck.cli.caseload_page import answers_of, cases_of, is_caseload
@@ -72,6 +73,7 @@ def read_beside(wanted: Wanted, today: date) -> Read:
         QuestionnaireError: The questionnaire cannot be used.
     """
     questionnaire = load_questionnaire(wanted.questionnaire)
+    refuse_pairs(questionnaire)
     teams = None if wanted.teams is None else read_teams(wanted.teams)
     if wanted.tree and teams is None:
         raise typer.BadParameter("give the list of teams that has these columns: --teams FILE.", param_hint="--tree")

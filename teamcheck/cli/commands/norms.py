@@ -10,6 +10,7 @@ import typer
 
 from teamcheck._inert import on_one_line
 from teamcheck.cli import options, rounds
+from teamcheck.cli.about import refuse_pairs
 from teamcheck.cli.answers_below import answers_below, copies, none_below
 from teamcheck.cli.asked import Asked, Scored
 from teamcheck.cli.days import day_typed
@@ -156,6 +157,7 @@ def build(
         (), questionnaire, round=round_, numbers=numbers, encoding=encoding, minimum=minimum, quiet=quiet, verbose=verbose
     )
     loaded = load_questionnaire(questionnaire)
+    refuse_pairs(loaded)
     found = _scored(files, asked, loaded)
     made_up = made_up_among([*found])
     when = date.today() if day is None else date.fromisoformat(day)  # noqa: DTZ011  the day where they are built

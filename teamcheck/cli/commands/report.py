@@ -14,6 +14,7 @@ from teamcheck.cli.languages import in_its_words, own_sentences
 from teamcheck.cli.ledger import giving_out, of_teams
 from teamcheck.cli.ledger_books import Output
 from teamcheck.cli.organisation_page import organisation_pages, say_whose
+from teamcheck.cli.reciprocity import refuse_copies, write_pages
 from teamcheck.cli.review import review_comments, say_held_back
 from teamcheck.cli.together import levels_of
 from teamcheck.cli.writing import write_all
@@ -151,6 +152,13 @@ def report(
     asked, scored = rounds.scored_here(asked)
     if review:
         review_comments(asked, scored, output, names, of_round=not files)
+        return
+    if scored.questionnaire.about is not None:
+        refuse_copies(whose, chosen, discussion=discussion, debrief=debrief)
+        spare, language = dress.dress_files(style, logo, look), own_sentences(lang, templates, quiet=quiet)
+        written = write_pages(asked, scored, chosen, output, look=look, language=language, lang=lang, spare=spare)
+        if open_:
+            show_first([path for path in written if path.suffix == ".html"], quiet=quiet)
         return
     obey(scored.policy, whose, asked.files, quiet=quiet)
     scored, cards = in_its_words(lang, scored, _shown(scored, discussion=discussion), quiet=quiet)

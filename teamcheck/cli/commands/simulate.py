@@ -13,6 +13,7 @@ import typer
 
 from teamcheck import __version__
 from teamcheck.cli import options
+from teamcheck.cli.about import refuse_pairs
 from teamcheck.cli.own_folder import SIMULATED, refuse_foreign
 from teamcheck.cli.terminal import talk
 from teamcheck.cli.writing import write_all
@@ -153,6 +154,7 @@ def simulate(
     if not quiet:
         _say_before(recipe, linked=linked, whole_sheets=whole_sheets)
     loaded, chance = load_questionnaire(questionnaire), random.Random(drawn)  # noqa: S311  made-up answers are no secret
+    refuse_pairs(loaded, "answers of two teams about each other are not made up")
     made_up = _made_up(loaded, recipe, chance)
     command, whole = _command(questionnaire, recipe, drawn, linked=linked, whole=whole_sheets), linked or whole_sheets
     answers = _answers(loaded, made_up.rows, chance, linked=linked, whole=whole)
