@@ -37,7 +37,7 @@ def diff(
 
     $ teamcheck questionnaires diff ours.yaml ours-reworded/ours.yaml
     $ teamcheck questionnaires diff spring autumn      the folders of two rounds
-    $ teamcheck questionnaires diff old.yaml new.yaml --must-compare
+    $ teamcheck questionnaires diff before/ours.yaml ours.yaml --must-compare
     """
     from teamcheck.questionnaire.diff import diff as differences  # noqa: PLC0415  pydantic and YAML: not for --help
 
