@@ -38,7 +38,9 @@ def of_teams(scored: Scored, cards: "Sequence[PublicScorecard]", together: "Publ
             marks = {mark.id for mark in shown.real_team if mark.met is not None}
             named = file not in scored.nameless
             cuts = _cuts(shown, together)
-            release = team_release(full, shown.dimensions, marks, file=Path(file).name, named=named, cuts=cuts)
+            lists = {each.id for each in shown.checklists if each.n is not None}
+            name = Path(file).name
+            release = team_release(full, shown.dimensions, marks, lists=lists, file=name, named=named, cuts=cuts)
             given.setdefault(Path(file), []).append(release)
     if together is not None or any(card.breakdowns for card in cards):
         _add_everybody(given, cards, together)

@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterator, Sequence
 from operator import getitem, itemgetter
 
 from teamcheck.responses.account import table_read
-from teamcheck.responses.cells import UnreadableAnswerError, is_blank
+from teamcheck.responses.cells import Reader, UnreadableAnswerError, is_blank
 from teamcheck.responses.findings import Findings, is_blank_row
 from teamcheck.responses.model import Comment, Direction, Note, Response
 from teamcheck.responses.rows import TEAM_VOICE, Dropped, Run, Source, clean_name, count_rows, picker, tell_dropped
+from teamcheck.responses.ticks import TickReader
 from teamcheck.responses.who import Who
 
 
@@ -194,9 +195,11 @@ class RowReader:
 
     def _is_answered(self, row: Sequence[str]) -> bool:
         """Whether a row has an answer, or something that may be one."""
-        items = zip(self._columns.items, self._source.readers, strict=True)
-        lists = zip((index for index, _ in self._columns.checklists), self._source.ticks, strict=True)
-        for index, reader in (*items, *lists):
+        readers: list[tuple[int, Reader | TickReader]] = [
+            *zip(self._columns.items, self._source.readers, strict=True),
+            *zip((index for index, _ in self._columns.checklists), self._source.ticks, strict=True),
+        ]
+        for index, reader in readers:
             try:
                 if reader.read(row[index]) not in (None, ()):
                     return True

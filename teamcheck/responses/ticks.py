@@ -4,7 +4,7 @@ Nobody's ticks are kept beside their answers: what is kept is how many people of
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from teamcheck._names import letter, shorten, some_of
 from teamcheck.errors import Code, Problem
@@ -136,7 +136,7 @@ def _option_words(asked: Checklist, questionnaire: Questionnaire) -> dict[str, s
     return {word: name for word, name in words.items() if word and word not in ambiguous}
 
 
-def no_checklist(table: Table, lexicon: Lexicon, found: Sequence[str]) -> Iterable[Problem]:
+def no_checklist(table: Table, lexicon: Lexicon, found: Collection[str]) -> Iterable[Problem]:
     """That a table has no column of a questionnaire that asks checklists only.
 
     Args:

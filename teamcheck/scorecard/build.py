@@ -8,7 +8,8 @@ from functools import lru_cache
 from teamcheck.questionnaire.model import Dimension, Item, Questionnaire
 from teamcheck.responses import rounds
 from teamcheck.responses.comments import no_order
-from teamcheck.responses.model import Comment, Note, Responses
+from teamcheck.responses.model import Comment, Note, Responses, Ticks
+from teamcheck.scorecard.checklists import results_of
 from teamcheck.scorecard.model import DimensionResult, ItemResult, Scorecard
 from teamcheck.scorecard.plan import plan_of
 from teamcheck.statistics.centre import mean, on_hundred, one_step, sd
@@ -61,7 +62,15 @@ def score(
     for comment in responses.comments:
         written[comment.team].append(comment)
     return tuple(
-        scorecard(questionnaire, plan, (team, taken), tally, size=responses.sizes.get(team), comments=written.get(team, ()))
+        scorecard(
+            questionnaire,
+            plan,
+            (team, taken),
+            tally,
+            size=responses.sizes.get(team),
+            comments=written.get(team, ()),
+            ticks=responses.ticks.get((team, taken)),
+        )
         for (team, name), tally in sorted(tallies.items(), key=lambda entry: entry[0][0])
         if name == taken
     )
@@ -101,6 +110,7 @@ def scorecard(
     *,
     size: int | None,
     comments: Sequence[Comment] = (),
+    ticks: Ticks | None = None,
 ) -> Scorecard:
     """One team's result from what was counted, and from what its people wrote.
 
@@ -112,6 +122,7 @@ def scorecard(
         size: Members of the team by a list of today, or None where nobody knows. A size that is less than the people who
             answered is of another time, and taken for unknown.
         comments: What its people wrote, of any round.
+        ticks: What they ticked on checklists, in this round.
     """
     team, name = key
     counted = list(zip(questionnaire.dimensions, plan.dimensions, tally.dimensions, strict=True))
@@ -124,6 +135,7 @@ def scorecard(
         dimensions=tuple([dimension_result(*each) for each in counted if each[0].role != "real-team"]),
         real_team=tuple([item for each in counted if each[0].role == "real-team" for item in item_results(each[0], each[2])]),
         comments=comments_of(comments, questionnaire, name),
+        checklists=results_of(questionnaire, ticks or {}),
     )
 
 

@@ -10,6 +10,7 @@ from teamcheck.questionnaire.model import Dimension, Questionnaire
 from teamcheck.responses.model import Policy
 from teamcheck.responses.norms_format import Norms
 from teamcheck.scorecard.beside import comments_of, groups_of, marks_of
+from teamcheck.scorecard.checklists import shown
 from teamcheck.scorecard.full import full_dimension
 from teamcheck.scorecard.model import DimensionResult, Scorecard
 from teamcheck.scorecard.nothing import no_figures
@@ -60,12 +61,14 @@ def disclose(
     told = told_of(policy)
     minimum = told.minimum
     dimensions = [_dimension(scorecard, result, minimum, norms) for result in scorecard.dimensions]
-    most = max((result.n for result in scorecard.dimensions), default=0)
+    lists = scorecard.checklists
+    most = max([*(result.n for result in scorecard.dimensions), *(result.n for result in lists)], default=0)
+    is_pulse = scorecard.questionnaire.pulse is not None
     return PublicScorecard(
         teamcheck=__version__,
         questionnaire=stamp_of(scorecard.questionnaire),
         policy=told,
-        edition=edition_of(most, minimum, is_pulse=scorecard.questionnaire.pulse is not None),
+        edition=edition_of(most, minimum, is_pulse=is_pulse),
         team=scorecard.team,
         round=scorecard.round,
         size=scorecard.size,
@@ -73,7 +76,7 @@ def disclose(
         response_rate=None if not scorecard.size else to_nearest(100 * scorecard.answered / scorecard.size),
         dimensions=dimensions,
         groups=groups_of(scorecard.questionnaire, dimensions),
-        checklists=[],
+        checklists=[shown(result, minimum, is_pulse=is_pulse) for result in lists],
         real_team=marks_of(scorecard, minimum),
         comments=comments_of(scorecard, minimum),
         reading=reading_of(dimensions),

@@ -1,5 +1,6 @@
 """The discussion edition of a team of any size: the questions without a figure, where figures are out already (method M64)."""
 
+from teamcheck.scorecard.checklists import without_figures as checklist_without_figures
 from teamcheck.scorecard.nothing import FIGURES, ITEM_FIGURES
 from teamcheck.scorecard.public import PublicDimension, PublicItem, PublicScorecard, Reading, Withheld
 from teamcheck.scorecard.reasons import withheld
@@ -29,6 +30,7 @@ def without_figures(card: PublicScorecard, code: str = _CODE) -> PublicScorecard
             "comments": [
                 asked.model_copy(update={"comments": None, "withheld": withheld(comments=code)}) for asked in card.comments
             ],
+            "checklists": [checklist_without_figures(each, code) for each in card.checklists],
             "reading": Reading(build_on=[], talk_about=[], see_differently=[]),
             "norms": None,
             "breakdowns": [],

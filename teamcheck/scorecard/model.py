@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from teamcheck.questionnaire.model import Dimension, Item, Questionnaire
+from teamcheck.questionnaire.model import Checklist, Dimension, Item, Questionnaire
 from teamcheck.responses.model import Comment
 from teamcheck.scorecard.parted import Parted
 from teamcheck.statistics.centre import Moments, mean, on_points, sd
@@ -108,6 +108,20 @@ class DimensionResult:
         return "share" if self.plan.mixed else "points"
 
 
+class ChecklistResult(NamedTuple):
+    """What was ticked on one checklist.
+
+    Attributes:
+        checklist: What was asked.
+        n: People who ticked something.
+        counts: Option to how many people ticked it.
+    """
+
+    checklist: Checklist
+    n: int
+    counts: Mapping[str, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Scorecard:
     """Everything about one team in one round, unrounded and unprotected.
@@ -122,6 +136,7 @@ class Scorecard:
         real_team: The real-team marks.
         comments: Comment question id to the comments, in an order that tells nothing.
         parted: Its people in groups by background questions, where that was asked for.
+        checklists: What was ticked on its checklists, in order.
     """
 
     questionnaire: Questionnaire
@@ -133,3 +148,4 @@ class Scorecard:
     real_team: tuple[ItemResult, ...]
     comments: Mapping[str, tuple[Comment, ...]] = field(default_factory=dict)
     parted: Parted | None = None
+    checklists: tuple[ChecklistResult, ...] = ()

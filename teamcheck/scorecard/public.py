@@ -138,6 +138,31 @@ class PublicComments(Frozen):
     withheld: Withheld
 
 
+class PublicOption(Frozen):
+    """An option of a checklist.
+
+    ``whose``: ``ours`` to mend, or to ``raise`` with others. ``count``: how many people ticked it. ``named``: whether at least
+    half of those who ticked anything did, and the page may say so.
+    """
+
+    id: str
+    text: str
+    whose: Literal["ours", "raise"] | None
+    count: int | None
+    named: bool | None
+
+
+class PublicChecklist(Frozen):
+    """A list, in the questionnaire's order, on which people could tick up to ``choose`` things; ``n`` ticked something."""
+
+    id: str
+    text: str
+    choose: int
+    n: int | None
+    options: list[PublicOption]
+    withheld: Withheld
+
+
 class Reading(Frozen):
     """What to build on, what to talk about first and where views differ: ids of dimensions, from the printed figures."""
 
@@ -176,7 +201,14 @@ class PublicNorms(Frozen):
 
 
 class QuestionnaireStamp(Frozen):
-    """Which questionnaire, to the byte."""
+    """Which questionnaire, to the byte, and how its answers are counted.
+
+    ``core``: the questionnaire that it extends. ``min_answered``: least share of a dimension's statements that somebody answers
+    who is scored in it. ``not_applicable``: ids of the statements that have such an answer. Files written before these were
+    noted do not tell them.
+    """
+
+    model_config = ConfigDict(json_schema_serialization_defaults_required=True)
 
     id: str
     version: str
@@ -213,7 +245,7 @@ class PublicScorecard(Frozen):
     response_rate: int | None
     dimensions: list[PublicDimension]
     groups: list[PublicGroup]
-    checklists: list[dict[str, object]]
+    checklists: list[PublicChecklist]
     real_team: list[PublicMark]
     comments: list[PublicComments]
     reading: Reading

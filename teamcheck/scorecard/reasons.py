@@ -36,6 +36,8 @@ SENTENCES = {
     "no-bands": translatable("The questionnaire names no bands."),
     "open-end": translatable("The score could lie in more than one band."),
     "not-all-shown": translatable("Shown only when each of its features has a score."),
+    "few-ticked": translatable("Fewer than three people ticked it."),
+    "short-list": translatable("On a list so short, a word could tell what somebody ticked."),
     "few-comments": translatable("Fewer than three comments to show."),
     "not-reviewed": translatable("Comments are shown once the facilitator has read them."),
     "no-norm": translatable("The norms have no figures for it."),

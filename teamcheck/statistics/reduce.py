@@ -146,6 +146,8 @@ def splitter(plan: Plan) -> Callable[[Answers], tuple[Pattern, ...]]:
 def _picker(places: Sequence[Any]) -> Callable[[Any], tuple[Any, ...]]:
     if len(places) > 1:
         return itemgetter(*places)
+    if not places:
+        return lambda _: ()
     (only,) = places
     return lambda row: (row[only],)
 

@@ -99,7 +99,13 @@ def _teams(settings: Settings, part: Slice) -> Iterator[_Team]:
                 tallies = {asked: whole(each for each in counted if each.round == asked.round) for asked in wanted}
                 rounds = {
                     asked: scorecard(
-                        settings.questionnaire, plan, (name, asked.round), tally, size=facts.size, comments=facts.comments
+                        settings.questionnaire,
+                        plan,
+                        (name, asked.round),
+                        tally,
+                        size=facts.size,
+                        comments=facts.comments,
+                        ticks=facts.ticks.get(asked.round),
                     )
                     for asked, tally in tallies.items()
                 }

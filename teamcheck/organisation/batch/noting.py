@@ -88,10 +88,11 @@ def note_team(
         what: What kind of output it is.
     """
     marks = {mark.id for mark in card.real_team if mark.met is not None}
+    lists = {each.id for each in card.checklists if each.n is not None}
     name = Path(file).name
-    every = replace(team_release(full, card.dimensions, marks, file=name, named=named, cuts=_SOME), cuts=())
+    every = replace(team_release(full, card.dimensions, marks, lists=lists, file=name, named=named, cuts=_SOME), cuts=())
     kept = noted(every, Path(file), salt, key, day=day, what=what, minimum=card.policy.minimum)
-    return NotedTeam(kept, shown_parts(card.dimensions, marks), size_of(kept.entry))
+    return NotedTeam(kept, shown_parts(card.dimensions, marks, lists), size_of(kept.entry))
 
 
 def with_cuts(teams: Iterable[NotedTeam], cuts: tuple[str, ...]) -> Iterator[Noted]:

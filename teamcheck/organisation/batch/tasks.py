@@ -9,7 +9,7 @@ from teamcheck.organisation.batch.noting import NotedTeam
 from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.report.formats import DocumentFormat
 from teamcheck.report.look import PLAIN, Look
-from teamcheck.responses.model import Comment, Policy
+from teamcheck.responses.model import Comment, Policy, Ticks
 from teamcheck.responses.norms_format import Norms
 from teamcheck.scorecard.copies import Copy
 from teamcheck.scorecard.printed import PrintedTeam
@@ -106,6 +106,7 @@ class Facts:
         size: Members, or None.
         place: Path of its reports without an ending, below their folder.
         comments: What its people wrote.
+        ticks: Round to what they ticked on checklists.
     """
 
     asked: Asked | None
@@ -113,6 +114,7 @@ class Facts:
     size: int | None
     place: str
     comments: tuple[Comment, ...] = ()
+    ticks: Mapping[str | None, Ticks] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

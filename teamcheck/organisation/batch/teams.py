@@ -86,7 +86,9 @@ def facts_of(
         if reported is not None or trends:
             name = None if reported is None else reported.round
             size = responses.sizes.get(team, people.get((team, name)))
-            found[team] = Facts(reported, tuple(each.values()), size, places.get(team, ""), tuple(written.get(team, ())))
+            ticks = {name: responses.ticks[team, name] for name in each if (team, name) in responses.ticks}
+            comments = tuple(written.get(team, ()))
+            found[team] = Facts(reported, tuple(each.values()), size, places.get(team, ""), comments, ticks)
     return found
 
 

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from teamcheck.organisation.ledger.release import Release, name_of
 from teamcheck.questionnaire.model import Item
-from teamcheck.scorecard.model import DimensionResult, ItemResult, Scorecard
+from teamcheck.scorecard.model import ChecklistResult, DimensionResult, ItemResult, Scorecard
 from teamcheck.statistics.plan import PlanItem
 from teamcheck.statistics.tally import DimensionTally
 
@@ -45,6 +45,7 @@ def team_release(
     shown: Iterable[Shown],
     marks: Collection[str] = (),
     *,
+    lists: Collection[str] = (),
     file: str = "",
     named: bool = True,
     cuts: tuple[str, ...] = (),
@@ -55,6 +56,7 @@ def team_release(
         card: The exact result.
         shown: Its dimensions as they are shown, for the copy that shows most: other copies and formats are the same release.
         marks: Ids of the marks of a real team that have a word.
+        lists: Ids of the checklists of which something is shown.
         file: Name of the file of answers.
         named: Whether the file itself says which team it is.
         cuts: Ways in which people are parted beside it. Where there are any, dimensions that are not shown count as given
@@ -68,21 +70,25 @@ def team_release(
     if cuts:
         counted |= {id_: _whole(result) for id_, result in results.items() if result.n and id_ not in counted}
     counted |= {f"mark/{mark.item.id}": _of_item(mark) for mark in card.real_team if mark.item.id in marks}
+    counted |= {f"checklist/{each.checklist.id}": _of_list(each) for each in card.checklists if each.checklist.id in lists}
     of = ("team", card.team) if named else ("team",)
     source = "" if named and card.round is not None else name_of(file)
     return Release(of, card.questionnaire.id, card.round, counted, source, cuts)
 
 
-def shown_parts(shown: Iterable[Shown], marks: Collection[str] = ()) -> frozenset[str]:
+def shown_parts(shown: Iterable[Shown], marks: Collection[str] = (), lists: Collection[str] = ()) -> frozenset[str]:
     """Ids of the parts that are shown of a team, as a release calls them.
 
     Args:
         shown: Its dimensions as they are shown.
         marks: Ids of the marks of a real team that have a word.
+        lists: Ids of the checklists of which something is shown.
     """
     there = [each for each in shown if each.n is not None]
     items = {f"{each.id}/{item.id}" for each in there for item in each.items if item.score is not None}
-    return frozenset({*(each.id for each in there), *items, *(f"mark/{mark}" for mark in marks)})
+    return frozenset(
+        {*(each.id for each in there), *items, *(f"mark/{mark}" for mark in marks), *(f"checklist/{each}" for each in lists)}
+    )
 
 
 def figures_of(tally: DimensionTally, items: Sequence[Item], plan: Sequence[PlanItem], min_answered: float) -> str:
@@ -133,6 +139,11 @@ def _whole(result: DimensionResult) -> tuple[int, str]:
 def _of_item(result: ItemResult) -> tuple[int, str]:
     """What the figures of a statement follow from."""
     return result.n, f"[{_scale_text(result.item)}, {_text(result.counts)}]"
+
+
+def _of_list(result: ChecklistResult) -> tuple[int, str]:
+    """What is shown of a checklist follows from how many ticked something, how many each option, and how many they could."""
+    return result.n, json.dumps([result.checklist.choose, result.n, sorted(result.counts.items())])
 
 
 @lru_cache(maxsize=256)

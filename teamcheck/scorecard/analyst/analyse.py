@@ -22,6 +22,7 @@ from teamcheck.scorecard.analyst.statistics import Beside, interval_of, statisti
 from teamcheck.scorecard.analyst.undefined import undefined
 from teamcheck.scorecard.bands import band_of
 from teamcheck.scorecard.beside import comments_of, groups_exactly, mark_met
+from teamcheck.scorecard.checklists import exactly
 from teamcheck.scorecard.item_words import word_of
 from teamcheck.scorecard.model import DimensionResult, ItemResult, Scorecard
 from teamcheck.scorecard.parts import item_of, stamp_of, title_of
@@ -105,7 +106,7 @@ def _team(
             )
             for id_, title, score in groups_exactly(scorecard)
         ],
-        checklists=[],
+        checklists=list(map(exactly, scorecard.checklists)),
         real_team=[
             AnalystMark(
                 id=item.item.id,

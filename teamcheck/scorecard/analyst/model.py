@@ -11,6 +11,7 @@ from teamcheck.scorecard.public import (
     IntervalKind,
     PolicyStamp,
     PublicBreakdown,
+    PublicChecklist,
     PublicComments,
     PublicNorms,
     QuestionnaireStamp,
@@ -164,7 +165,7 @@ class AnalystScorecard(Frozen):
     response_rate: float | None
     dimensions: list[AnalystDimension]
     groups: list[AnalystGroup]
-    checklists: list[dict[str, object]]
+    checklists: list[PublicChecklist]
     real_team: list[AnalystMark]
     comments: list[PublicComments]
     reading: Reading

@@ -1,0 +1,129 @@
+"""What people ticked on checklists, exactly and as it may be shown (method M75)."""
+
+from collections import Counter
+from collections.abc import Mapping
+
+from teamcheck.questionnaire.model import Checklist, Questionnaire
+from teamcheck.responses.model import Ticks
+from teamcheck.scorecard.model import ChecklistResult
+from teamcheck.scorecard.public import FULL_FROM, PublicChecklist, PublicOption, Withheld
+from teamcheck.scorecard.reasons import withheld
+
+#: Most options that a small team's page names.
+MOST_NAMED = 3
+#: A shorter list names nothing in a small team: what is not named would be known almost to the person.
+FEWEST_OPTIONS = 4
+#: Fewer people than this are not counted out.
+FEWEST_TICKED = 3
+
+
+def results_of(questionnaire: Questionnaire, ticks: Ticks) -> tuple[ChecklistResult, ...]:
+    """What was ticked on every checklist, exactly.
+
+    Args:
+        questionnaire: What was asked.
+        ticks: Checklist to the options that were ticked on it together, and by how many people.
+
+    Example:
+        >>> from teamcheck.questionnaire.model import Option
+        >>> costs = Checklist("costs", "What costs time?", 2, {"forms": Option("Forms"), "noise": Option("Noise")})
+        >>> asked = Questionnaire("list", "1.0.0", "en", "List", "", (), checklists=(costs,))
+        >>> (result,) = results_of(asked, {"costs": {("forms", "noise"): 3, ("noise",): 2}})
+        >>> result.n, dict(result.counts)
+        (5, {'forms': 3, 'noise': 5})
+    """
+    return tuple(_result(asked, ticks.get(asked.id, {})) for asked in questionnaire.checklists)
+
+
+def _result(asked: Checklist, ticked: Mapping[tuple[str, ...], int]) -> ChecklistResult:
+    counts = Counter(dict.fromkeys(asked.options, 0))
+    for options, people in ticked.items():
+        counts.update(dict.fromkeys(options, people))
+    return ChecklistResult(asked, sum(ticked.values()), counts)
+
+
+def shown(result: ChecklistResult, minimum: int, *, is_pulse: bool = False) -> PublicChecklist:
+    """A checklist as it may be shown (method M75).
+
+    Below the minimum nothing but its words. Below ten people, and in a pulse, the names of what stands out. From ten on how
+    many ticked each option, where three or more did.
+
+    Args:
+        result: What was ticked.
+        minimum: Fewest people of whom a figure is shown, 5 or more.
+        is_pulse: Whether it was asked in a pulse, which is never shown in full.
+    """
+    if result.n < minimum:
+        return without_figures(_exact(result, {}), "below-minimum")
+    if result.n < FULL_FROM or is_pulse:
+        return _small(result)
+    few = {name for name, count in result.counts.items() if count < FEWEST_TICKED}
+    reasons = withheld(count="few-ticked") if few else {}
+    found = _exact(result, reasons)
+    options = [option.model_copy(update={"count": None}) if option.id in few else option for option in found.options]
+    return found.model_copy(update={"options": options})
+
+
+def exactly(result: ChecklistResult) -> PublicChecklist:
+    """A checklist with every count, for those who hold the answers anyway."""
+    return _exact(result, {})
+
+
+def without_figures(found: PublicChecklist, code: str) -> PublicChecklist:
+    """The words of a checklist alone.
+
+    Args:
+        found: A checklist.
+        code: Why nothing else is shown.
+    """
+    options = [option.model_copy(update={"count": None, "named": None}) for option in found.options]
+    return found.model_copy(update={"n": None, "options": options, "withheld": withheld(n=code, count=code, named=code)})
+
+
+def named(result: ChecklistResult) -> frozenset[str]:
+    """The options that stand out: at least half of those who ticked anything ticked them (method M75).
+
+    None where more do than three, or than anybody can tick: then it would be known that hardly anybody ticked the others.
+
+    Example:
+        >>> from teamcheck.questionnaire.model import Option
+        >>> costs = Checklist("costs", "What costs time?", 2, dict.fromkeys("abcd", Option("...")))
+        >>> sorted(named(ChecklistResult(costs, 6, {"a": 3, "b": 2, "c": 4, "d": 1})))
+        ['a', 'c']
+    """
+    half = frozenset(name for name, count in result.counts.items() if 2 * count >= result.n > 0)
+    return half if len(half) <= min(MOST_NAMED, result.checklist.choose) else frozenset()
+
+
+def _small(result: ChecklistResult) -> PublicChecklist:
+    """A checklist of a small team: names without numbers, in the order of the list."""
+    is_short = len(result.checklist.options) < FEWEST_OPTIONS
+    standing_out = named(result)
+    options = [
+        PublicOption(
+            id=name, text=option.text, whose=option.whose, count=None, named=None if is_short else name in standing_out
+        )
+        for name, option in result.checklist.options.items()
+    ]
+    reasons = withheld(count="below-10") | (withheld(named="short-list") if is_short else {})
+    return _public(result, options, reasons)
+
+
+def _exact(result: ChecklistResult, reasons: Withheld) -> PublicChecklist:
+    """A checklist with every count; what half of the people ticked is named, however many options that are."""
+    options = [
+        PublicOption(
+            id=name,
+            text=option.text,
+            whose=option.whose,
+            count=result.counts[name],
+            named=2 * result.counts[name] >= result.n > 0,
+        )
+        for name, option in result.checklist.options.items()
+    ]
+    return _public(result, options, reasons)
+
+
+def _public(result: ChecklistResult, options: list[PublicOption], reasons: Withheld) -> PublicChecklist:
+    asked = result.checklist
+    return PublicChecklist(id=asked.id, text=asked.text, choose=asked.choose, n=result.n, options=options, withheld=reasons)
