@@ -55,12 +55,12 @@ def answers_of(folder: Path, cases: "Caseload", questionnaire: str | None = None
     Args:
         folder: Where the rounds lie.
         cases: What was found there.
-        questionnaire: Id of the questionnaire that was asked; None for any.
+        questionnaire: Id of the questionnaire that was asked, by itself or as the core of another; None for any.
     """
     from teamcheck.collect.close import ANSWERS  # noqa: PLC0415  pydantic and YAML: not for --help
 
     rounds = [asked for case in cases.cases for asked in (*reversed(case.earlier), case.asked) if asked.state == "closed"]
-    wanted = [asked for asked in rounds if questionnaire in {None, asked.questionnaire}]
+    wanted = [asked for asked in rounds if questionnaire in {None, asked.questionnaire, asked.extends}]
     return [file for asked in wanted if (file := folder / asked.folder / ANSWERS).is_file()]
 
 

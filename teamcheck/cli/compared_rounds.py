@@ -152,18 +152,12 @@ def _made_again(rounds: Sequence[Candidate]) -> Iterator[Problem]:
     from teamcheck.responses.made_again import made_again  # noqa: PLC0415  not for --help
 
     for one, other in combinations(rounds, 2):
-        asked = one.questionnaire
-        if asked is None or other.questionnaire is None or _items(asked) != _items(other.questionnaire):
+        if one.questionnaire is None or other.questionnaire is None:
             continue
-        if made_again(one.answers, other.answers, asked):
+        if made_again(one.answers, other.answers, one.questionnaire, other.questionnaire):
             message = f"of the rounds {one.round} and {other.round} one holds all answers of the other: they are the same round"
             fix = "Give the file that holds in the end. Beside one another, the two would give away who was late."
             yield Problem(Code.ROUND_TWICE, Place(str(other.path)), message, fix)
-
-
-def _items(questionnaire: "Questionnaire") -> list[tuple[str, ...]]:
-    """What was asked, by ids: a statement may have been reworded since."""
-    return [tuple(item.id for item in dimension.items) for dimension in questionnaire.dimensions]
 
 
 def strictest_of(found: Iterable[Candidate], audience: "Audience | None") -> "Policy":

@@ -68,7 +68,7 @@ def _all(found: QuestionnaireDiff, names: tuple[str, str]) -> Iterator[Said]:
         yield Said(0, "Statements without a score", "bold")
         yield from _items(found.marks)
     if found.counted:
-        yield Said(0, "Answered or counted in another way, though `compare` takes no notice of it", "bold")
+        yield Said(0, "Answered or counted in another way", "bold")
         yield from _others(found.counted)
     if found.words:
         yield Said(0, "Changed, and no figure depends on it", "bold")
@@ -78,7 +78,8 @@ def _all(found: QuestionnaireDiff, names: tuple[str, str]) -> Iterator[Said]:
 
 def _called(name: str, each: Compared) -> str:
     """``spring/ours.yaml: Our meetings (ours 1.0.0)``."""
-    return f"{name}: {each.title} ({each.id} {each.version})"
+    extends = "" if each.extends is None else f", extends {each.extends.id} {each.extends.version}"
+    return f"{name}: {each.title} ({each.id} {each.version}{extends})"
 
 
 def _comparison(found: QuestionnaireDiff) -> Iterator[Said]:
@@ -98,14 +99,20 @@ def _of_all(found: QuestionnaireDiff) -> Iterator[str]:
     """Why nothing can be compared, and what could be if it were not for that."""
     reasons = {dimension.reason for dimension in found.dimensions}
     alike = sum(dimension.asked == "both" and not dimension.items for dimension in found.dimensions)
-    if "other-questionnaire" in reasons:
+    if reasons == {"other-questionnaire"}:
         yield f"Their ids differ ({found.old.id} and {found.new.id}), so they count as two questionnaires."
     elif "other-version" in reasons:
-        majors = f"{major_of(found.old.version)} and {major_of(found.new.version)}"
-        yield f"The first numbers of their versions differ ({majors}): that says that scores are not to be compared."
+        yield f"The first numbers of their versions differ ({_majors(found)}): that says that scores are not to be compared."
     else:
         return
     yield f"Apart from that, {_features(alike)} {'asks' if alike == 1 else 'ask'} the same."
+
+
+def _majors(found: QuestionnaireDiff) -> str:
+    """The two first numbers that differ: their own, or else those of what they extend."""
+    own = major_of(found.old.version), major_of(found.new.version)
+    extended = [major_of((each.extends or each).version) for each in (found.old, found.new)]
+    return " and ".join(own if own[0] != own[1] and found.old.id == found.new.id else extended)
 
 
 def _features(number: int) -> str:
@@ -118,6 +125,8 @@ def _answer(dimension: DimensionDiff) -> str:
         return "yes"
     if dimension.asked != "both":
         return f"no. Only the {dimension.asked} one gives it a score."
+    if dimension.reason == "other-counting":
+        return "no. Its answers are not counted alike: see below."
     return "no. Its statements are not the same:" if dimension.items else "no, though it asks the same"
 
 

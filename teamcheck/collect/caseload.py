@@ -136,6 +136,7 @@ def _followed(round_: Round, where: str, looking: _Looking) -> Followed:
         people=round_.people,
         minimum=round_.minimum,
         questionnaire=round_.questionnaire.id,
+        extends=round_.questionnaire.base.id if round_.questionnaire.base else None,
         debrief=round_.debrief,
         review=round_.review,
         kept_until=round_.kept_until,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from teamcheck.questionnaire.catalogue import origin
-from teamcheck.questionnaire.load import load_questionnaire, translation_files
+from teamcheck.questionnaire.load import files_of, load_questionnaire
 from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.questionnaire.starter import quoted
 from teamcheck.questionnaire.translated import in_language
@@ -131,16 +131,19 @@ def folder_of(beginning: Beginning) -> dict[str, str]:
 
 
 def _copies(source: str) -> Mapping[str, str]:
-    """The questionnaire and its translations as they are, so that the round keeps its words whatever comes."""
-    place = origin(source)
-    files = [place.file, *(file for file, _ in translation_files(place))]
-    return {file.name: file.read_text(encoding="utf-8-sig") for file in files}
+    """The questionnaire with its translations and all that it takes from others, so that the round keeps its words."""
+    return {file.name: file.read_text(encoding="utf-8-sig") for file in files_of(source)}
+
+
+def new_id() -> str:
+    """What links the folder of a new round to its ballot box."""
+    return "".join(secrets.choice(_ID_LETTERS) for _ in range(12))
 
 
 def _round_yaml(beginning: Beginning, questionnaire: Questionnaire) -> str:
     debrief, review, kept_until = beginning.examples
     return _ROUND.format(
-        id="".join(secrets.choice(_ID_LETTERS) for _ in range(12)),
+        id=new_id(),
         questionnaire=quoted(origin(beginning.questionnaire).file.name),
         team=quoted(beginning.team),
         round=quoted(beginning.round),

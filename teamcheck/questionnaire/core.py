@@ -36,14 +36,15 @@ def core_of(questionnaire: Questionnaire) -> Core | None:
     return None if base is None else Core(base.id, base.version, tuple(dimension.id for dimension in base.scored))
 
 
-def family_of(questionnaire: Questionnaire) -> str:
-    """The id that all questionnaires with the same core share: that of the one extended, or its own.
+def core_or_whole(questionnaire: Questionnaire, name: str) -> Questionnaire:
+    """What figures of a questionnaire are held against: what this one extends, where they are of that; else this one.
 
-    >>> from teamcheck.questionnaire.load import load_questionnaire
-    >>> family_of(load_questionnaire("seven-features"))
-    'seven-features'
+    Args:
+        questionnaire: What was asked.
+        name: Id of the questionnaire that the figures are of.
     """
-    return (questionnaire.base or questionnaire).id
+    base = questionnaire.base
+    return base if base is not None and base.id == name else questionnaire
 
 
 def core_ways(questionnaire: Questionnaire) -> frozenset[Way]:

@@ -1,9 +1,9 @@
 """Holds two questionnaires against each other: whether figures can be compared, what was changed, and what does not matter."""
 
 from teamcheck import __version__
-from teamcheck.questionnaire.comparability import Statements, obstacle
+from teamcheck.questionnaire.comparability import Statements, asked_of, obstacle
 from teamcheck.questionnaire.diff_items import homes_of, item_changes
-from teamcheck.questionnaire.diff_model import Compared, DimensionDiff, ItemChange, QuestionnaireDiff
+from teamcheck.questionnaire.diff_model import Compared, DimensionDiff, Extended, ItemChange, QuestionnaireDiff
 from teamcheck.questionnaire.diff_rest import other_changes
 from teamcheck.questionnaire.model import Dimension, Questionnaire
 
@@ -26,12 +26,13 @@ def diff(old: Questionnaire, new: Questionnaire) -> QuestionnaireDiff:
     """
     counted, words = other_changes(old, new)
     dimensions, marks = _dimensions(old, new), _marks(old, new)
-    head = [(each.id, each.version, each.language) for each in (old, new)]
+    sides = _compared(old), _compared(new)
+    head = [(each.id, each.version, each.language, each.extends) for each in sides]
     changed = marks or counted or words or any(each.items or each.reason for each in dimensions)
     return QuestionnaireDiff(
         teamcheck=__version__,
-        old=_compared(old),
-        new=_compared(new),
+        old=sides[0],
+        new=sides[1],
         same=head[0] == head[1] and not changed,
         dimensions=dimensions,
         marks=marks,
@@ -41,23 +42,25 @@ def diff(old: Questionnaire, new: Questionnaire) -> QuestionnaireDiff:
 
 
 def _compared(questionnaire: Questionnaire) -> Compared:
+    base = questionnaire.base
     return Compared(
         id=questionnaire.id,
         version=questionnaire.version,
         language=questionnaire.language,
         title=questionnaire.title,
         sha256=questionnaire.sha256,
+        extends=None if base is None else Extended(id=base.id, version=base.version),
     )
 
 
 def _dimensions(old: Questionnaire, new: Questionnaire) -> list[DimensionDiff]:
     """Every dimension that has a score in at least one of the two: those of the new one first, then those that are gone."""
     then, now = ({dimension.id: dimension for dimension in each.scored} for each in (old, new))
-    heads = (old.id, old.version), (new.id, new.version)
+    asked = asked_of(old), asked_of(new)
     homes = homes_of(old), homes_of(new)
     found = []
     for name in dict.fromkeys([*now, *then]):
-        reason = obstacle(_statements(then.get(name)), _statements(now.get(name)), *heads)
+        reason = obstacle(name, _statements(then.get(name)), _statements(now.get(name)), *asked)
         found.append(
             DimensionDiff(
                 id=name,

@@ -14,6 +14,13 @@ SCHEMA: Literal["teamcheck/questionnaire-diff/1"] = "teamcheck/questionnaire-dif
 Trait = Literal["text", "keyed", "points", "labels"]
 
 
+class Extended(Frozen):
+    """The questionnaire that one of the two extends."""
+
+    id: str
+    version: str
+
+
 class Compared(Frozen):
     """One of the two questionnaires."""
 
@@ -22,6 +29,7 @@ class Compared(Frozen):
     language: str
     title: str
     sha256: str
+    extends: Extended | None
 
 
 class AskedItem(Frozen):
@@ -80,7 +88,8 @@ class QuestionnaireDiff(Frozen):
     """Two questionnaires held against each other.
 
     ``same``: nothing differs but, at most, how the files are written. ``marks``: statements without a score that are not asked
-    as before (role ``real-team``). ``counted``: what a comparison takes no notice of, though figures or answers depend on it.
+    as before (role ``real-team``). ``counted``: what else figures or answers depend on; of that a comparison goes by the least
+    share of answers and by "not applicable" alone (reason ``other-counting``).
     ``words``: what no figure depends on.
     """
 

@@ -12,11 +12,11 @@ from teamcheck.questionnaire.listing import as_data
 from teamcheck.questionnaire.model import Questionnaire, Scale
 
 #: What is told of by itself: the head, and the scales, by the statements that are answered on them.
-_TOLD = frozenset({"id", "version", "language", "sha256", "scales"})
+_TOLD = frozenset({"id", "version", "language", "sha256", "extends", "scales"})
 _TOLD_OF_ITEMS = frozenset({"text", "keyed", "scale", "sha256"})
 #: Where in the file something stands that has a place of its own in a questionnaire.
 _WRITTEN = {"min_answered": ("scoring", "min_answered"), "bands": ("scoring", "bands")}
-#: What figures or answers depend on, though a comparison takes no notice of it.
+#: What figures or answers depend on; a comparison takes notice of some of it (method M43).
 _COUNTED = frozenset({"about", "scoring", "pulse", "voices", "background", "checklists"})
 _COUNTED_OF_DIMENSIONS = frozenset({"role", "group"})
 _COUNTED_OF_SCALES = ("favourable", "unfavourable")

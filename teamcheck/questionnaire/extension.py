@@ -35,17 +35,27 @@ def base_of(
         fetch: Loads the questionnaire of a name, on behalf of the part at a place.
 
     Raises:
-        QuestionnaireError: It cannot be used, or extends another itself: then it would not be plain which figures are whose.
+        QuestionnaireError: It cannot be used; or extends another itself, so that it would not be plain which figures are
+            whose; or is a pulse.
     """
     if written.extends is None:
         return None
     at = document.place("extends")
     base = fetch(written.extends, at)
+    if why := why_not_extended(base):
+        raise QuestionnaireError([Problem(Code.CORE_TOUCHED, at, *why)])
+    return base
+
+
+def why_not_extended(base: Questionnaire) -> tuple[str, str] | None:
+    """Why a questionnaire cannot be extended, and the cure; None where it can."""
     if base.base is not None:
         message = f"`{base.id}` extends `{base.base.id}` itself, and an extension cannot be extended."
-        fix = f"Write extends: {base.base.id}, and copy here what you need of {base.id}."
-        raise QuestionnaireError([Problem(Code.CORE_TOUCHED, at, message, fix)])
-    return base
+        return message, f"Extend {base.base.id}, and copy what you need of {base.id}."
+    if base.pulse is not None:
+        message = f"`{base.id}` is a pulse: it asks its statements in turn, and would not ask what is added."
+        return message, "Extend a questionnaire that asks everything at once, or copy the pulse and change the copy."
+    return None
 
 
 def scales_of(base: Questionnaire | None) -> dict[str, Scale]:

@@ -1,9 +1,10 @@
-"""A first questionnaire that works, with comments that teach the format."""
+"""A first questionnaire that works, or one that adds to another, with comments that teach the format."""
 
 import re
 
 from teamcheck.errors import Code, Place, Problem, QuestionnaireError
 from teamcheck.questionnaire.field_types import NAME
+from teamcheck.questionnaire.model import Questionnaire
 
 TEXT = """\
 # A questionnaire of your own. It works as it is: change the words, then run `teamcheck check NAME.yaml`.
@@ -56,6 +57,44 @@ comments:
 """
 
 
+EXTENDING = """\
+# Everything of BASE, and what you add. Its statements and figures stay as they are, so that they can be compared with those of
+# every team that was asked it. It works as it is: change the words, then run `teamcheck check NAME.yaml`.
+# Put quotes around texts: YAML reads yes and no, dates, colons and commas in its own way.
+# All that can stand here: docs/questionnaire-format.md, "Extending a questionnaire"
+schema: teamcheck/questionnaire/1
+id: NAME                      # the name of this file without .yaml
+version: 1.0.0                # of what you add; BASE keeps its own
+language: LANGUAGE
+title: TITLE
+extends: BASE
+
+# Your own, if you like; left out, that of BASE is said.
+# description: "What this questionnaire is for, and where your own statements come from."
+# intro: "Said on the first screen."
+
+scale: SCALE                 # the scale of your statements: one of BASE, or one of your own under `scales:`
+
+# What you ask besides. It comes after the dimensions of BASE, and goes into none of their scores.
+dimensions:
+  - id: STEM
+    title: "The people we serve"
+    question: "Do we learn from the people we serve, and improve our work with them?"
+    items:
+      - {id: STEM1, text: "We ask the people we serve what matters to them.", why: "learn from them"}
+      - {id: STEM2, text: "What patients or service users tell us changes our work.", why: "learn from them"}
+      - {id: STEM3, text: "People who use our service help us plan improvements.", why: "improve with them"}
+    discuss:
+      - "What did somebody we serve teach us this month?"
+
+# More open questions, and questions about the person; they too come after those of BASE.
+comments:
+  - {id: STEMwish, text: "What would the people we serve want us to change?"}
+# background:
+#   - {id: site, text: "Where do you work?", choices: {north: "North", south: "South"}}
+"""
+
+
 def starter(id: str, title: str) -> str:  # noqa: A002  the word of the format
     """The text of a questionnaire that loads, to be changed into one's own.
 
@@ -72,12 +111,59 @@ def starter(id: str, title: str) -> str:  # noqa: A002  the word of the format
     >>> print(starter("our-meetings", "Our meetings").splitlines()[4][:16])
     id: our-meetings
     """
+    _need_id(id)
+    named = TEXT.replace("check NAME.yaml", f"check {id}.yaml").replace("id: NAME", f"id: {id}")
+    return named.replace("title: TITLE", f"title: {quoted(title) if title.strip() else id}")
+
+
+def extending(base: Questionnaire, id: str, title: str) -> str:  # noqa: A002  as above
+    """The text of a questionnaire that extends another, to be changed into one's own.
+
+    Args:
+        base: What it extends.
+        id: Its id, which is the name of its file without ``.yaml``.
+        title: Its title; any text.
+
+    Returns:
+        YAML with comments.
+
+    Raises:
+        QuestionnaireError: The id is no id.
+
+    >>> from teamcheck.questionnaire.load import load_questionnaire
+    >>> print(extending(load_questionnaire("seven-features"), "our-seven", "Ours").splitlines()[10])
+    extends: seven-features
+    """
+    _need_id(id)
+    words = {
+        "NAME": id,
+        "BASE": base.id,
+        "LANGUAGE": base.language,
+        "SCALE": base.items[0].scale.id,
+        "STEM": _free_stem(base),
+        "TITLE": quoted(title) if title.strip() else id,
+    }
+    return re.sub("|".join(words), lambda found: words[found[0]], EXTENDING)
+
+
+def _free_stem(base: Questionnaire) -> str:
+    """How the ids of what is added begin: as none begins in what is extended."""
+    parts = (base.items, base.dimensions, base.groups, base.background, base.comments, base.checklists)
+    taken = [each.id for part in parts for each in part]
+    stems = ("served", *(f"served{letter}" for letter in "abcdefgh"))
+    return next((stem for stem in stems if not any(name.startswith(stem) for name in taken)), "own")
+
+
+def _need_id(id: str) -> None:  # noqa: A002  as above
+    """See that an id is one.
+
+    Raises:
+        QuestionnaireError: It is none.
+    """
     if not re.fullmatch(NAME, id):
         message = f"`{id}` cannot be the id of a questionnaire."
         fix = "Use a lowercase letter followed by up to 39 lowercase letters, digits or hyphens, such as our-meetings."
         raise QuestionnaireError([Problem(Code.ID_NOT_ALLOWED, Place(id), message, fix)])
-    named = TEXT.replace("check NAME.yaml", f"check {id}.yaml").replace("id: NAME", f"id: {id}")
-    return named.replace("title: TITLE", f"title: {quoted(title) if title.strip() else id}")
 
 
 def quoted(text: str) -> str:

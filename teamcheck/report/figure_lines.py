@@ -110,6 +110,7 @@ _WRITERS: defaultdict[type, Callable[[Any], str]] = defaultdict(
         float: _number,
         str: _text,
         list: _list,
+        tuple: _list,
         dict: _withheld,
         PublicItem: _item,
         PublicMark: _shared,

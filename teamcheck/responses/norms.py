@@ -8,6 +8,7 @@ from pathlib import Path
 import yaml
 
 from teamcheck.errors import Code, Problem, QuestionnaireError, ResponsesError
+from teamcheck.questionnaire.core import core_or_whole
 from teamcheck.questionnaire.document import Document
 from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.questionnaire.reports import no_more_than_can_be_read
@@ -88,12 +89,13 @@ def _contradictions(norms: Norms, document: Document) -> Iterator[Problem]:
 
 def _of_another(norms: Norms, document: Document, questionnaire: Questionnaire) -> Iterator[Problem]:
     """That the norms are of another questionnaire, or of a version whose scores are not compared with this one's."""
-    asked = f"{questionnaire.id} {questionnaire.version}"
-    if norms.questionnaire != questionnaire.id:
+    of = core_or_whole(questionnaire, norms.questionnaire)
+    asked = f"{of.id} {of.version}"
+    if norms.questionnaire != of.id:
         message = f"these norms are of the questionnaire {norms.questionnaire}, and the team was asked {asked}"
         fix = "Give norms of the same questionnaire, or name the questionnaire with -q."
         yield Problem(Code.NORMS_OF_ANOTHER, document.place("questionnaire"), message, fix)
-    elif major_of(norms.version) != major_of(questionnaire.version):
+    elif major_of(norms.version) != major_of(of.version):
         message = f"these norms are of version {norms.version}, and the team was asked {asked}"
         fix = "Scores of versions that differ in their first number are not compared. Give norms of the same one."
         yield Problem(Code.NORMS_OF_ANOTHER, document.place("version"), message, fix)

@@ -3,9 +3,10 @@
 from functools import lru_cache
 from typing import TypedDict
 
+from teamcheck.questionnaire.comparability import Asked, asked_of
 from teamcheck.questionnaire.model import Dimension, Item, Keyed, Questionnaire, Role
 from teamcheck.responses.model import MINIMUM, Audience, Policy
-from teamcheck.scorecard.public import PolicyStamp, QuestionnaireStamp
+from teamcheck.scorecard.public import CoreStamp, PolicyStamp, QuestionnaireStamp
 
 
 class Titles(TypedDict):
@@ -38,7 +39,7 @@ def item_of(item: Item) -> Statement:
 
 def stamp_of(questionnaire: Questionnaire) -> QuestionnaireStamp:
     """Which questionnaire it was."""
-    return _stamp(questionnaire.id, questionnaire.version, questionnaire.sha256)
+    return _stamp(asked_of(questionnaire), questionnaire.sha256)
 
 
 def told_of(policy: Policy) -> PolicyStamp:
@@ -47,8 +48,16 @@ def told_of(policy: Policy) -> PolicyStamp:
 
 
 @lru_cache(maxsize=64)  # questionnaires of one run
-def _stamp(id_: str, version: str, sha256: str) -> QuestionnaireStamp:
-    return QuestionnaireStamp(id=id_, version=version, sha256=sha256)
+def _stamp(asked: Asked, sha256: str) -> QuestionnaireStamp:
+    core = asked.core
+    return QuestionnaireStamp(
+        id=asked.id,
+        version=asked.version,
+        sha256=sha256,
+        core=None if core is None else CoreStamp(id=core.id, version=core.version, dimensions=core.dimensions),
+        min_answered=asked.min_answered,
+        not_applicable=asked.not_applicable,
+    )
 
 
 @lru_cache(maxsize=64)  # minimums that were agreed on, by audience

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Protocol
 
 from teamcheck._translatable import translatable
+from teamcheck.questionnaire.core import core_or_whole
 from teamcheck.questionnaire.model import Dimension, Questionnaire
 from teamcheck.responses.norms_format import DimensionNorm, Norms
 from teamcheck.scorecard.public import End, PublicNorms, PublicPlace, Reason, Withheld
@@ -140,5 +141,5 @@ def caveats_of(norms: Norms, questionnaire: Questionnaire, today: date | None) -
         yield "old-norms"
     if norms.sector is None:
         yield "sector-not-said"
-    if norms.version.split(".")[:2] != questionnaire.version.split(".")[:2]:
+    if norms.version.split(".")[:2] != core_or_whole(questionnaire, norms.questionnaire).version.split(".")[:2]:
         yield "other-version"

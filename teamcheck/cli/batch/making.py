@@ -27,6 +27,7 @@ from teamcheck.organisation.ledger.everybody import cuts_of_organisation, organi
 from teamcheck.organisation.ledger.rule import Noted
 from teamcheck.organisation.ledger.trends import trend_releases
 from teamcheck.organisation.whole import in_tree
+from teamcheck.questionnaire.comparability import family
 from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.report.figures import csv_header
 from teamcheck.responses.policy import raised
@@ -193,7 +194,7 @@ class Making:
             one_each = {path: file for file, path in beside.of_file.items()}
             salts = beside.salts(one_each.values())
             cuts = cuts_of_organisation(organisation)
-            changes = trend_releases(trends, self.chosen.rounds, self.read.questionnaire.id) if self.has_trends else ()
+            changes = trend_releases(trends, self.chosen.rounds, family(organisation.questionnaire)) if self.has_trends else ()
             releases = [*organisation_releases(organisation), *changes]
             minimum = organisation.policy.minimum
             kept = note_everywhere(releases, salts, beside.key, day=beside.day, what=WHAT, minimum=minimum)

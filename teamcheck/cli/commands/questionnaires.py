@@ -127,24 +127,58 @@ def new(
             show_default=False,
         ),
     ] = None,
+    extends: Annotated[
+        str | None,
+        typer.Option(
+            "--extends",
+            metavar="NAME",
+            callback=options.readable,
+            help="Add to this one: one that comes along, or one beside the new file.",
+            show_default=False,
+        ),
+    ] = None,
     output: Annotated[
         Path | None,
         typer.Option("-o", "--output", metavar="FILE", help="Where to write it (NAME.yaml); - for standard output."),
     ] = None,
 ) -> None:
-    """Start a questionnaire of your own, from a short one that works.
+    """Start a questionnaire of your own, from a short one that works, or as what you add to another.
 
     $ teamcheck questionnaires new our-meetings
+    $ teamcheck questionnaires new our-seven --extends seven-features
     """
     from teamcheck.questionnaire.starter import starter  # noqa: PLC0415  not for --help
 
-    text = starter(name, title or name.replace("-", " ").capitalize())
+    called = title or name.replace("-", " ").capitalize()
+    text = starter(name, called) if extends is None else _extending(extends, name, called, output)
     if output is not None and str(output) == "-":
         put_out(text)
         return
     target = output or Path(f"{name}.yaml")
     write_all({target: text}, replace=False)
     talk(f"Wrote {target}\nNext: teamcheck check {target}")
+
+
+def _extending(extends: str, name: str, title: str, output: Path | None) -> str:
+    """A start of what is added to another questionnaire, found as it will be found from the new file.
+
+    Raises:
+        BadParameter: It is named by a path, or cannot be extended.
+        QuestionnaireError: It cannot be used.
+    """
+    from teamcheck.questionnaire.catalogue import Origin, origin_of_sibling  # noqa: PLC0415  not for --help
+    from teamcheck.questionnaire.extension import why_not_extended  # noqa: PLC0415  as above
+    from teamcheck.questionnaire.load import load_original  # noqa: PLC0415  as above
+    from teamcheck.questionnaire.starter import extending  # noqa: PLC0415  as above
+
+    if not _ID.fullmatch(extends):
+        message = "give its name without folder and .yaml: it comes along, or lies beside the new file."
+        raise typer.BadParameter(message, param_hint="--extends")
+    file = output if output is not None and str(output) != "-" else Path(f"{name}.yaml")
+    base = load_original(origin_of_sibling(extends, Origin(name, file.parent, file, str(file))))
+    if why := why_not_extended(base):
+        raise typer.BadParameter(" ".join(why), param_hint="--extends")
+    return extending(base, name, title)
 
 
 app.command(cls=Command)(export)

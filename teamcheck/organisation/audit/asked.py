@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from math import ceil, lcm
+from math import lcm
 
 from teamcheck.organisation.audit.printed import PrintedDimension, Stamp
-from teamcheck.questionnaire.model import Dimension, Item, Questionnaire
+from teamcheck.questionnaire.comparability import fewest_answered
+from teamcheck.questionnaire.model import Item, Questionnaire
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,9 @@ class Asked:
 
 def asked_in(questionnaire: Questionnaire) -> dict[str, Asked]:
     """Every scored dimension of a questionnaire by its id."""
+    share = questionnaire.min_answered
     return {
-        each.id: Asked(each.id, tuple(map(_statement, each.items)), _least(each, questionnaire.min_answered))
+        each.id: Asked(each.id, tuple(map(_statement, each.items)), fewest_answered(share, len(each.items)))
         for each in questionnaire.scored
     }
 
@@ -87,5 +89,3 @@ def _statement(item: Item) -> Statement:
     )
 
 
-def _least(dimension: Dimension, share: float) -> int:
-    return max(1, ceil(share * len(dimension.items) - 1e-9))

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from teamcheck.organisation.ledger.release import ONCE, Release
+from teamcheck.questionnaire.comparability import family
 from teamcheck.scorecard.public import PublicBreakdown, PublicScorecard, PublicTotal
 from teamcheck.scorecard.totals.public import PublicOrganisation
 
@@ -45,7 +46,7 @@ def organisation_releases(organisation: PublicOrganisation) -> Iterator[Release]
     What the figures of a part follow from is whom it counts, and how fine they are: the answers of these people are looked at
     team by team.
     """
-    questionnaire, round_ = organisation.questionnaire.id, organisation.round
+    questionnaire, round_ = family(organisation.questionnaire), organisation.round
     cuts = cuts_of_organisation(organisation)
     members: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
     for each in organisation.members:
@@ -66,7 +67,7 @@ def organisation_releases(organisation: PublicOrganisation) -> Iterator[Release]
 def group_releases(card: PublicScorecard) -> Iterator[Release]:
     """Every group of one team's people with its figures."""
     cuts = cuts_of(card.breakdowns)
-    yield from _groups(("team-group", card.team), card.breakdowns, card.questionnaire.id, card.round, cuts)
+    yield from _groups(("team-group", card.team), card.breakdowns, family(card.questionnaire), card.round, cuts)
 
 
 def _groups(

@@ -28,7 +28,7 @@ class Release:
 
     Attributes:
         of: Whose figures: what kind of group it is, and its name (``("team", "Harbour")``, ``("part", "North", "Surgery")``).
-        questionnaire: Id of what was asked.
+        questionnaire: Id of what was asked; of an extension that of what it extends, whose figures are among its own.
         round: What the answers call the round, or None.
         counted: Id of each part that is given out (a dimension, or ``dimension/item`` where its answers are counted out) to
             how many people it is of and, as text, all that its figures follow from; empty for a statement, which follows

@@ -21,7 +21,7 @@ def trend_releases(trends: Iterable[TeamTrend], rounds: Sequence[str | None], qu
     Args:
         trends: Every team once, in any order.
         rounds: Names of all rounds, earliest first; two or more.
-        questionnaire: Id of what was asked.
+        questionnaire: Id of what was asked; of an extension that of what it extends.
     """
     found: dict[str | None, _Teams] = {name: {} for name in rounds}
     both: _Teams = {}

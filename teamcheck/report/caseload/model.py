@@ -32,6 +32,7 @@ class Asked:
         debrief: The day the team talks about the result.
         review: The day it looks at what came of it.
         kept_until: The day the answers are deleted.
+        extends: Id of the questionnaire that this one extends; None where it extends none.
     """
 
     id: str
@@ -45,6 +46,7 @@ class Asked:
     debrief: date | None = None
     review: date | None = None
     kept_until: date | None = None
+    extends: str | None = None
 
     @property
     def is_too_small(self) -> bool:

@@ -9,11 +9,12 @@ _WORDS = frozenset({"one-item"})
 
 
 def why_not_comparable(
-    then: Printed | None, now: Printed | None, before: QuestionnaireStamp, after: QuestionnaireStamp, *, full: bool = False
+    dimension: str, then: Printed | None, now: Printed | None, before: QuestionnaireStamp, after: QuestionnaireStamp, *, full: bool = False
 ) -> str | None:
     """The code of why a dimension's two scores say nothing about a change; None where they can.
 
     Args:
+        dimension: Its id.
         then: What is printed of it in the first of the rounds; None where it was not asked.
         now: The same in the second.
         before: The questionnaire of the first.
@@ -21,7 +22,7 @@ def why_not_comparable(
         full: Full figures are at hand, so it is no matter what is printed.
     """
     asked = _statements(then), _statements(now)
-    code = obstacle(*asked, (before.id, before.version), (after.id, after.version))
+    code = obstacle(dimension, *asked, before, after)
     if code or full:
         return code
     hidden = [each.code for each in (then, now) if each is not None and each.code and each.code not in _WORDS]
