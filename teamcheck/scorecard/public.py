@@ -200,6 +200,14 @@ class PublicNorms(Frozen):
     caveats: list[Reason]
 
 
+class CoreStamp(Frozen):
+    """The questionnaire that is extended; ``dimensions``: ids of those of its dimensions that have a score."""
+
+    id: str
+    version: str
+    dimensions: tuple[str, ...]
+
+
 class QuestionnaireStamp(Frozen):
     """Which questionnaire, to the byte, and how its answers are counted.
 
@@ -213,6 +221,9 @@ class QuestionnaireStamp(Frozen):
     id: str
     version: str
     sha256: str
+    core: CoreStamp | None = None
+    min_answered: float | None = None
+    not_applicable: tuple[str, ...] | None = None
 
 
 class PolicyStamp(Frozen):

@@ -67,6 +67,7 @@ SENTENCES = {
     "other-version": translatable("The questionnaire has changed too much since for scores to be compared."),
     "not-asked": translatable("It was asked in one of the rounds only."),
     "changed-statements": translatable("A statement was changed, added or taken away."),
+    "other-counting": translatable("Answers are counted in another way, so other people can be in the score."),
     "other-people": translatable("More than half of the people are not the same, so this would be about other people."),
     "below-12": translatable(
         "A change is worked out from twelve answers in both rounds on. With fewer, chance alone could make one."

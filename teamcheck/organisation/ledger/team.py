@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from teamcheck.organisation.ledger.release import Release, name_of
+from teamcheck.questionnaire.comparability import asked_of, family
 from teamcheck.questionnaire.model import Item
 from teamcheck.scorecard.model import ChecklistResult, DimensionResult, ItemResult, Scorecard
 from teamcheck.statistics.plan import PlanItem
@@ -73,7 +74,7 @@ def team_release(
     counted |= {f"checklist/{each.checklist.id}": _of_list(each) for each in card.checklists if each.checklist.id in lists}
     of = ("team", card.team) if named else ("team",)
     source = "" if named and card.round is not None else name_of(file)
-    return Release(of, card.questionnaire.id, card.round, counted, source, cuts)
+    return Release(of, family(asked_of(card.questionnaire)), card.round, counted, source, cuts)
 
 
 def shown_parts(shown: Iterable[Shown], marks: Collection[str] = (), lists: Collection[str] = ()) -> frozenset[str]:
