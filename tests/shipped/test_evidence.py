@@ -24,6 +24,14 @@ DOI = re.compile(r"\b10\.\d{4,}/(?:\([^\s)]*\)|[^\s,;()\"'])*(?<![:.])")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 #: What clinical cards speak of, and nothing that a team reads may.
 CLINICAL = re.compile(r"opiate|palliative|sedative|\bHIV\b|diabet|surviv|Trzeciak", re.IGNORECASE)
+#: How a text claims that something was found, whether or not it says by whom.
+CLAIM = re.compile(
+    r"doi:|\b[A-Z][a-z]+ (?:and [A-Z]?\w+|et al\.) \(?(?:19|20)\d\d|"
+    r"\b(?:stud(?:y|ies)|research\w*|meta-analys[ei]s|experiments?|trials?|scientists?|proven|found that|shown that)\b",
+    re.IGNORECASE,
+)
+#: Keys of what a text comes from: here sources stand, and `sources` looks at each of them.
+WHERE_FROM = frozenset({"source", "model"})
 
 
 def sources():
@@ -83,14 +91,43 @@ def test_every_doi_that_is_printed_has_a_card() -> None:
 
 def test_no_sentence_of_a_report_or_a_template_names_a_study(root) -> None:
     # What others found comes from questionnaires alone: a sentence of ours that named a study would have no card.
-    named = re.compile(r"doi:|\b[A-Z][a-z]+ (?:and [A-Z]?\w+|et al\.) \(?(?:19|20)\d\d")
     files = [*(root / "templates").rglob("*.j2"), *(root / "teamcheck" / "report").rglob("*.py")]
     own = re.compile(r'""".*?"""|(?<=\s)# .*?$', re.DOTALL | re.MULTILINE)  # what is written for us: docstrings and comments
     texts = {file: file.read_text(encoding="utf-8") for file in files}
     texts |= {file: own.sub("", text) for file, text in texts.items() if file.suffix == ".py"}
     assert len(texts) > 20, "the test sees nothing"
-    found = {file.name for file, text in texts.items() if named.search(text)}
+    found = {file.name for file, text in texts.items() if CLAIM.search(text)}
     assert found == {"evidence.py", "self_checks.py"}, "these two write the sources of cards"
+
+
+def texts_of(part):
+    """Every text of a document but those that say where something comes from."""
+    if isinstance(part, dict):
+        part = [below for key, below in part.items() if key not in WHERE_FROM]
+    if isinstance(part, list):
+        return [text for below in part for text in texts_of(below)]
+    return [part] if isinstance(part, str) else []
+
+
+def test_outside_the_lines_that_name_sources_nothing_is_claimed_to_be_found(root) -> None:
+    files = [*(root / "questionnaires").glob("*.yaml"), root / "templates" / "reflect.yaml"]
+    texts = {file.name: texts_of(yaml.safe_load(file.read_text(encoding="utf-8"))) for file in files}
+    assert sum(map(len, texts.values())) > 1000, "the test sees nothing"
+    found = {(name, text) for name, said in texts.items() for text in said if CLAIM.search(text) or YEAR.search(text)}
+    assert found == set(), "say it beside a thing to try, after `source:`, and make a card"
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        {"caution": "Studies show that teams with few goals do better."},
+        {"exercise": {"steps": ["Look at page 7.", "It is proven to help."]}},
+        {"try": [{"text": "As Doe and Roe (2020) say, meet.", "source": "practice tip"}]},
+        {"patterns": {"low_apart": "Research found that such teams recover."}},
+    ],
+)
+def test_a_claim_in_any_text_is_seen(planted) -> None:
+    assert any(CLAIM.search(text) for text in texts_of({"dimensions": [planted]}))
 
 
 @pytest.mark.parametrize("card", CARDS, ids=lambda card: card.id)
