@@ -10,7 +10,7 @@ from teamcheck.errors import Code, Place, Problem
 from teamcheck.responses.faults import KEPT
 from teamcheck.responses.model import Note
 from teamcheck.responses.rounds import in_order
-from teamcheck.responses.rows import Run, clean_name
+from teamcheck.responses.rows import TEAM_VOICE, Run, clean_name
 
 _MOST_NAMED = 10
 
@@ -27,20 +27,24 @@ class Wanted:
         team: The one team that is wanted, or None for all.
         sizes: Members of each team, or None where no list was given.
         size: Members of the only team, or None.
+        voice: Whose rows are wanted.
     """
 
     file: str
     team: str | None
     sizes: Mapping[str, int] | None
     size: int | None
+    voice: str = TEAM_VOICE
 
 
 def check_teams(run: Run, wanted: Wanted) -> dict[str, int]:
     """Check teams and sizes when all rows have been seen; faults and notes go to the run.
 
     Returns:
-        Size of each wanted team that has answers, where it is known.
+        Size of each wanted team that has answers, where it is known; none for a voice that is not the team's.
     """
+    if wanted.voice != TEAM_VOICE:
+        return {}
     if not run.answered:
         if not run.faults:
             run.faults.add([_no_rows(wanted, run.notes)])

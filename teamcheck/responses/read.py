@@ -47,6 +47,7 @@ def read_responses(
     columns: Mapping[str, str] | None = None,
     engine: Engine | None = None,
     export: Export | None = None,
+    voice: str = TEAM_VOICE,
 ) -> Responses:
     """Read the answers of one or more teams.
 
@@ -68,6 +69,7 @@ def read_responses(
         columns: Heading to the id that its column is of, where headings do not say it themselves (``--map``).
         export: What is known of the form tool that the files come from.
         engine: Opens and counts whole tables by itself; the rows are those of the tables it leaves.
+        voice: Whose rows count; a row without a voice is the team's.
 
     Raises:
         ResponsesError: Something is wrong; everything that was found is in ``problems``. With ``stream=True`` what is

@@ -102,7 +102,9 @@ class RowReader:
         """Whether rows must be looked at for more than team, round and answers."""
         voices = {"voice", "about"} & self._columns.reserved.keys()
         people = self._who.column is not None
-        return bool(people or voices or self._columns.comments or self._drops_unanswered())
+        other = self._source.voice != TEAM_VOICE  # without a column all rows are the team's
+        beside = self._columns.comments or self._columns.checklists
+        return bool(people or voices or other or beside or self._drops_unanswered())
 
     def _drops_unanswered(self) -> bool:
         """Whether a row without an answer is nobody's sheet: form tools write one for whoever opened the form."""
@@ -179,10 +181,12 @@ class RowReader:
                 self._findings.unreadable(error, index, name, row[index], number)
         return found
 
+    def _is_of_other_voice(self, row: Sequence[str]) -> bool:
+        """Whether a row is not of the voice that is wanted, or about one person."""
         reserved = self._columns.reserved
         voice = row[reserved["voice"]].strip().casefold() if "voice" in reserved else ""
         about = "about" in reserved and self._source.about is None and bool(row[reserved["about"]].strip())
-        return voice not in ("", TEAM_VOICE) or about
+        return (voice or TEAM_VOICE) != self._source.voice or about
 
     def _counting(self) -> Iterator[tuple[int, Sequence[str], tuple[str, str | None]]]:
         """The rows that count from the first, with their team and round; what is wrong is told when they are read."""

@@ -24,8 +24,10 @@ from teamcheck.responses.view import Why
 if TYPE_CHECKING:
     from teamcheck.responses.imported import TableRead
 
-#: The voice that makes the team's figures; rows of other voices are left out until they have a place of their own.
+#: The voice that makes the team's figures; a row without a voice is of it.
 TEAM_VOICE = "team"
+#: The voice of the person who leads a team: what they say of themselves, for their own copy of the report alone.
+LEADER_VOICE = "leader"
 
 Cell = TypeVar("Cell")
 
@@ -67,6 +69,7 @@ class Source:
         numbers: Item to how its bare numbers count, in the order of the questionnaire; None where nothing says it.
         duplicates: Which of two rows of one person counts, as the user said it.
         link: What makes codes of people's addresses.
+        voice: Whose rows count; all others are dropped.
         about: The column of the other team that people answer about; None where they answer about their own.
     """
 
@@ -83,6 +86,7 @@ class Source:
     numbers: Mapping[str, Numbers | None] = field(default_factory=dict)
     duplicates: Duplicates | None = None
     link: Link | None = None
+    voice: str = TEAM_VOICE
     about: int | None = None
 
 
