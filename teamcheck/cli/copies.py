@@ -11,10 +11,12 @@ from teamcheck.errors import Code, Place, Problem, ResponsesError
 
 if TYPE_CHECKING:
     from teamcheck.responses.model import Audience, Policy
-    from teamcheck.scorecard.copies import Copy
+    from teamcheck.scorecard.copies import Copy, Reader
 
 #: Every copy there is; the scorecard's own list would import pydantic, which the help has no use for.
 COPIES: "Sequence[Copy]" = ("team", "coach", "organisation")
+#: The same with the person who leads one team.
+READERS: "Sequence[Reader]" = ("team", "coach", "leader", "organisation")
 
 _TOLD: "dict[Audience, str]" = {
     "team": "only the team sees its figures",
@@ -24,19 +26,29 @@ _TOLD: "dict[Audience, str]" = {
 
 
 def copy_named(value: str) -> "Copy":
-    """The copy of that name.
+    """The copy of that name, of those that many teams can have at once.
 
     Here and not in a callback of the parser: Typer would look for the type where callbacks are defined, and not find it.
     """
+    reader = reader_named(value)
+    if reader == "leader":
+        raise typer.BadParameter(
+            "a leader's copy is made for one person: teamcheck report FILE --for leader", param_hint="--for"
+        )
+    return reader
+
+
+def reader_named(value: str) -> "Reader":
+    """Whom a report is for, by name."""
     if value == "analyst":
         raise typer.BadParameter("full figures are no report: teamcheck score FILE --for analyst", param_hint="--for")
-    for copy in COPIES:
-        if copy == value:
-            return copy
-    raise typer.BadParameter(f"{value!r} is none of {', '.join(COPIES)}.", param_hint="--for")
+    for reader in READERS:
+        if reader == value:
+            return reader
+    raise typer.BadParameter(f"{value!r} is none of {', '.join(READERS)}.", param_hint="--for")
 
 
-def refuse_contradiction(copy: "Copy", audience: "Audience | None") -> None:
+def refuse_contradiction(copy: "Reader", audience: "Audience | None") -> None:
     """A copy for somebody whom the same command line says people were not told of is wrong usage."""
     from teamcheck.scorecard.copies import may_see, needed_audience  # noqa: PLC0415  pydantic: not for --help
 
@@ -46,7 +58,7 @@ def refuse_contradiction(copy: "Copy", audience: "Audience | None") -> None:
         )
 
 
-def obey(policy: "Policy", copy: "Copy", answers: Sequence[Path], *, quiet: bool) -> None:
+def obey(policy: "Policy", copy: "Reader", answers: Sequence[Path], *, quiet: bool) -> None:
     """Make no copy for anybody whom people were not told of.
 
     Where nobody has said anything, the coach's copy is made all the same: whoever leads the talk holds the answers anyway.
@@ -76,10 +88,10 @@ def obey(policy: "Policy", copy: "Copy", answers: Sequence[Path], *, quiet: bool
         talk(f"      if they were told so before they answered, --audience {needed} says it in the report.")
 
 
-def _not_told(policy: "Policy", copy: "Copy") -> Problem:
+def _not_told(policy: "Policy", copy: "Reader") -> Problem:
     from teamcheck.scorecard.copies import may_see  # noqa: PLC0415  as above
 
-    allowed = " or ".join(f"--for {other}" for other in COPIES if may_see(other, policy.audience))
+    allowed = " or ".join(f"--for {other}" for other in READERS if may_see(other, policy.audience))
     return Problem(
         Code.COPY_NOT_TOLD,
         Place(policy.said_in),

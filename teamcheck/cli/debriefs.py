@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from teamcheck.questionnaire.model import Questionnaire
     from teamcheck.report.language import Language
     from teamcheck.report.look import Look
-    from teamcheck.scorecard.copies import Copy
+    from teamcheck.scorecard.copies import Copy, Reader
     from teamcheck.scorecard.public import PublicScorecard
 
 Debrief = Annotated[
@@ -34,7 +34,7 @@ Discussion = Annotated[
 _OPTION = "--debrief"
 
 
-def refuse(copy: "Copy", forms: Sequence[DocumentFormat], output: Path | None, *, wanted: bool, review: bool) -> None:
+def refuse(copy: "Reader", forms: Sequence[DocumentFormat], output: Path | None, *, wanted: bool, review: bool) -> None:
     """Refuse what a guide for the talk cannot go with, where one is wanted.
 
     Raises:

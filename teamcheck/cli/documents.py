@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from teamcheck.cli.asked import Scored
     from teamcheck.report.language import Language
     from teamcheck.report.look import Look
-    from teamcheck.scorecard.copies import Copy
+    from teamcheck.scorecard.copies import Copy, Reader
     from teamcheck.scorecard.public import PublicScorecard
 
 #: From a scorecard, its questionnaire and ``to=`` a format to a document.
@@ -33,6 +33,16 @@ def drawing(copy: "Copy", look: "Look", language: "Language") -> Draw:
     from teamcheck.report.render import render_report  # noqa: PLC0415  Jinja: not for --help
 
     return partial(render_report, copy=copy, look=look, language=language)
+
+
+def shown(scored: "Scored", *, discussion: bool) -> list["PublicScorecard"]:
+    """What may be shown of each team; without a figure where only a talk is wanted."""
+    cards = scored.shown()
+    if not discussion:
+        return cards
+    from teamcheck.scorecard.discussion import without_figures  # noqa: PLC0415  only where it is asked for
+
+    return [without_figures(card) for card in cards]
 
 
 def print_one(cards: Sequence["PublicScorecard"], forms: Sequence[DocumentFormat], scored: "Scored", draw: Draw) -> None:
@@ -61,7 +71,7 @@ def places(
     return {(team, form): folder / (names[team] + whose + ENDINGS[form]) for team in teams for form in forms}
 
 
-def copy_ending(copy: "Copy", *, discussion: bool) -> str:
+def copy_ending(copy: "Reader", *, discussion: bool) -> str:
     """What follows the name of the team but in its own copy with figures, so that no copy takes the place of another."""
     return ("" if copy == "team" else f".{copy}") + (".discussion" if discussion else "")
 

@@ -8,18 +8,27 @@ from collections.abc import Mapping
 from typing import Literal, get_args
 
 from teamcheck.responses.model import Audience
-from teamcheck.scorecard.public import PublicChecklist, PublicDimension, PublicScorecard, Reason
+from teamcheck.scorecard.public import PublicChecklist, PublicDimension, PublicItem, PublicScorecard, Reason
 from teamcheck.scorecard.reasons import withheld
 
-#: Whom a copy is for.
+#: Whom a copy of the team's figures is for.
 Copy = Literal["team", "coach", "organisation"]
+#: Everybody a report can be made for: that of the person who leads the team holds their own ratings too.
+Reader = Literal["team", "coach", "leader", "organisation"]
 
-#: What people must have been told for such a copy to be made.
-_NEEDS: Mapping[Copy, Audience] = {"team": "team", "coach": "team-and-coach", "organisation": "organisation"}
+#: What people must have been told for such a copy to be made. The leader reads theirs with a coach, and both see the figures.
+_NEEDS: Mapping[Reader, Audience] = {
+    "team": "team",
+    "coach": "team-and-coach",
+    "leader": "team-and-coach",
+    "organisation": "organisation",
+}
 _LEFT_OUT = "other-copy"
+#: Figures of a dimension that the leader's copy has a place for.
+_BESIDE_OWN = frozenset({"score", "interval", "agreement"})
 
 
-def may_see(copy: Copy, audience: Audience) -> bool:
+def may_see(copy: Reader, audience: Audience) -> bool:
     """Whether what people were told allows such a copy.
 
     Example:
@@ -30,7 +39,7 @@ def may_see(copy: Copy, audience: Audience) -> bool:
     return order.index(audience) >= order.index(_NEEDS[copy])
 
 
-def needed_audience(copy: Copy) -> Audience:
+def needed_audience(copy: Reader) -> Audience:
     """The audience people must have been told of, at least, for such a copy.
 
     Example:
@@ -65,27 +74,15 @@ def _dimension_alone(dimension: PublicDimension) -> PublicDimension:
 
 
 def beside_own(card: PublicScorecard) -> PublicScorecard:
-    """The team's figures that stand beside the leader's own, and why others of their kind are missing; nothing else."""
-    kept = {"score", "interval", "agreement", "two_camps"}
-    return card.model_copy(
-        update={
-            "dimensions": [
-                dimension.model_copy(
-                    update={
-                        "withheld": {key: why for key, why in dimension.withheld.items() if key in kept},
-                        "items": [
-                            item.model_copy(update={"withheld": {k: why for k, why in item.withheld.items() if k == _shown(item)}})
-                            for item in dimension.items
-                        ],
-                    }
-                )
-                for dimension in card.dimensions
-            ],
-            "comments": [],
-        }
-    )
+    """The same figures with the reasons alone why something is missing that the leader's copy has a place for."""
+    return card.model_copy(update={"dimensions": [_beside_own(dimension) for dimension in card.dimensions], "comments": []})
 
 
-def _shown(item: PublicItem) -> str:
-    """What of a statement would stand there: its score, or else its word."""
-    return "word" if "score" in item.withheld else "score"
+def _beside_own(dimension: PublicDimension) -> PublicDimension:
+    reasons = {key: reason for key, reason in dimension.withheld.items() if key in _BESIDE_OWN}
+    return dimension.model_copy(update={"withheld": reasons, "items": [_item_beside_own(item) for item in dimension.items]})
+
+
+def _item_beside_own(item: PublicItem) -> PublicItem:
+    missing = item.word is None and item.score is None
+    return item.model_copy(update={"withheld": {k: why for k, why in item.withheld.items() if missing and k == "word"}})
