@@ -9,6 +9,7 @@ from teamcheck._inert import inert
 from teamcheck.cli import totals_table
 from teamcheck.cli.layout import WIDTH, Line, Span, fitted, paragraph, row, width, written
 from teamcheck.report import account, roles, sentences, summary, words
+from teamcheck.report.ends import AGREEING, Ends
 from teamcheck.report.language import ENGLISH
 from teamcheck.responses.model import Audience
 from teamcheck.scorecard.public import PolicyStamp, PublicDimension, PublicScorecard
@@ -27,7 +28,12 @@ _UNSAID = "Nothing says what people were told: these figures are taken to be for
 
 
 def render_table(
-    cards: Sequence[PublicScorecard], *, colour: bool, organisation: PublicOrganisation | None = None, said: bool = True
+    cards: Sequence[PublicScorecard],
+    *,
+    colour: bool,
+    ends: Ends = AGREEING,
+    organisation: PublicOrganisation | None = None,
+    said: bool = True,
 ) -> str:
     """The parts of an organisation, every team by name, then how to read the figures and what people were told.
 
@@ -36,21 +42,24 @@ def render_table(
     Args:
         cards: What may be shown of each team.
         colour: Whether to write terminal colours.
+        ends: The ends of scales that are not about agreeing.
         organisation: What may be shown of the teams together.
         said: Whether anything says what people were told of who sees their figures.
 
     Returns:
         Lines of at most 88 columns.
     """
-    return written(_lines(cards, organisation, said=said), colour=colour)
+    return written(_lines(cards, ends, organisation, said=said), colour=colour)
 
 
-def _lines(cards: Sequence[PublicScorecard], organisation: PublicOrganisation | None, *, said: bool) -> Iterator[Line]:
+def _lines(
+    cards: Sequence[PublicScorecard], ends: Ends, organisation: PublicOrganisation | None, *, said: bool
+) -> Iterator[Line]:
     if organisation is not None:
         yield from totals_table.parts(organisation)
     for card in cards:
         yield from paragraph(_heading(card), "bold")
-        yield from _discussion(card) if card.edition == "discussion" else _figures(card)
+        yield from _discussion(card) if card.edition == "discussion" else _figures(card, ends)
         for sentence in account.unchecked(card, ENGLISH):
             yield from paragraph(sentence.plain)
         yield []
@@ -102,14 +111,14 @@ def _discussion(card: PublicScorecard) -> list[Line]:
     return paragraph(f"{why} `teamcheck report` writes it as a page, with cards and an exercise.")
 
 
-def _figures(card: PublicScorecard) -> Iterator[Line]:
+def _figures(card: PublicScorecard, ends: Ends) -> Iterator[Line]:
     """A row a dimension, in the order of the questionnaire; shares only where any may be shown."""
     shares = any(words.has_shares(dimension) for dimension in card.dimensions)
-    columns = [("Score", max([7, *(width(_score(dimension)) for dimension in card.dimensions)])), ("Likely", 9)]
+    columns = [("Score", max([7, *(width(_score(dimension, ends)) for dimension in card.dimensions)])), ("Likely", 9)]
     columns += [("Answers", 11), ("Favourable", 10)] if shares else []
     columns += [("Views", 5), ("", 10 if shares else 16)]
     rows: list[list[Line]] = [[[(heading, "dim")] for heading in ("Feature", *(heading for heading, _ in columns))]]
-    rows += [_cells(card, dimension, shares=shares) for dimension in card.dimensions]
+    rows += [_cells(card, dimension, ends, shares=shares) for dimension in card.dimensions]
     widths = fitted(rows, [wanted for _, wanted in columns], WIDTH)
     for cells in rows:
         yield from row(cells, widths, right=frozenset({1}))
@@ -118,18 +127,19 @@ def _figures(card: PublicScorecard) -> Iterator[Line]:
         yield from paragraph(text) if text else []
 
 
-def _cells(card: PublicScorecard, dimension: PublicDimension, *, shares: bool) -> list[Line]:
+def _cells(card: PublicScorecard, dimension: PublicDimension, ends: Ends, *, shares: bool) -> list[Line]:
     """The figures of one dimension, a column each."""
-    cells: list[Line] = [[(inert(dimension.title), "")], [(_score(dimension), "bold")], [(_likely(dimension), "")]]
+    cells: list[Line] = [[(inert(dimension.title), "")], [(_score(dimension, ends), "bold")], [(_likely(dimension), "")]]
     if shares:
         cells += [_bar(dimension), [(_favourable(dimension), "")]]
     apart = dimension.agreement == "apart"
     return [*cells, [(dimension.agreement or "-", "yellow" if apart else "")], [(_tag(card, dimension.id), "cyan")]]
 
 
-def _score(dimension: PublicDimension) -> str:
+def _score(dimension: PublicDimension, ends: Ends) -> str:
     if dimension.score is None:
-        return words.one_word(dimension) or "-"
+        word = words.one_word(dimension)
+        return "-" if word is None else words.statement_word(ENGLISH, word, ends.dimensions.get(dimension.id)).plain
     return words.score(ENGLISH, dimension.score, dimension.score_end)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from teamcheck.report import words
 from teamcheck.report.dimensions import score_text
+from teamcheck.report.ends import Ends
 from teamcheck.report.language import Language, Said
 from teamcheck.report.material import View
 from teamcheck.scorecard.public import PublicDimension, PublicScorecard
@@ -14,12 +15,12 @@ _NONE = "\N{EN DASH}"
 Cell = Callable[[PublicDimension], Said | None]
 
 
-def figures(card: PublicScorecard, say: Language) -> View | None:
+def figures(card: PublicScorecard, ends: Ends, say: Language) -> View | None:
     """A row for each feature that has figures, a column for each figure that any of them has; None where none has any."""
     dimensions = [dimension for dimension in card.dimensions if dimension.n is not None]
     if not dimensions:
         return None
-    columns = [(heading, [cell(d) for d in dimensions]) for heading, cell in _columns(say)]
+    columns = [(heading, [cell(d) for d in dimensions]) for heading, cell in _columns(ends, say)]
     shown = [(heading, cells) for heading, cells in columns if any(cells)]
     rows = [
         {"title": say.apart(dimension.title), "cells": [cells[place] or Said(_NONE) for _, cells in shown]}
@@ -28,10 +29,10 @@ def figures(card: PublicScorecard, say: Language) -> View | None:
     return {"headings": [heading for heading, _ in shown], "rows": rows}
 
 
-def _columns(say: Language) -> list[tuple[Said, Cell]]:
+def _columns(ends: Ends, say: Language) -> list[tuple[Said, Cell]]:
     return [
         (say("People"), lambda d: Said(d.n)),
-        (say("Score"), lambda d: score_text(d, say)),
+        (say("Score"), lambda d: score_text(d, ends, say)),
         (say("Likely"), lambda d: _span(d.interval, say)),
         (say("Possible"), lambda d: _span(d.worst_case, say)),
         (say("Step"), lambda d: None if d.step is None else say("{size}", size=d.step)),

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from teamcheck.questionnaire.model import Dimension, Item
 from teamcheck.report import charts, roles, sentences, words
 from teamcheck.report.charts import Kind
+from teamcheck.report.ends import Ends
 from teamcheck.report.language import Language, Said
 from teamcheck.report.leanings import kind_of_word
 from teamcheck.report.material import View, material_of, material_view
@@ -23,12 +24,12 @@ def score_drawing(dimension: PublicDimension) -> Markup | str:
     return charts.score(dimension.score, dimension.interval) if dimension.score is not None else ""
 
 
-def score_text(dimension: PublicDimension, say: Language) -> Said:
+def score_text(dimension: PublicDimension, ends: Ends, say: Language) -> Said:
     """The score as printed, the word of its one statement, or that it is not shown."""
     if dimension.score is not None:
         return words.score(say, dimension.score, dimension.score_end)
     word = words.one_word(dimension)
-    return say("not shown") if word is None else words.statement_word(say, word)
+    return say("not shown") if word is None else words.statement_word(say, word, ends.dimensions.get(dimension.id))
 
 
 def range_text(dimension: PublicDimension, say: Language) -> Said | None:
@@ -38,7 +39,7 @@ def range_text(dimension: PublicDimension, say: Language) -> Said | None:
     return None
 
 
-def dimension_view(dimension: PublicDimension, asked: Dimension, say: Language) -> View:
+def dimension_view(dimension: PublicDimension, asked: Dimension, ends: Ends, say: Language) -> View:
     """Everything a dimension's section shows."""
     pattern = sentences.pattern(dimension, asked, say)
     return {
@@ -48,11 +49,11 @@ def dimension_view(dimension: PublicDimension, asked: Dimension, say: Language) 
         "question": asked.question,
         "band": say.apart(dimension.band) if dimension.band else "",
         "drawing": _gauge(dimension),
-        "lead": lead(dimension, asked, say),
+        "lead": lead(dimension, asked, ends, say),
         "certainty": sentences.certainty(dimension, say),
         "spread": sentences.scatter(dimension, say),
         "pattern": pattern,
-        "statements": [_statement(dimension, *pair, say) for pair in zip(dimension.items, asked.items, strict=True)],
+        "statements": [_statement(dimension, *pair, ends, say) for pair in zip(dimension.items, asked.items, strict=True)],
         "statement_figures": any(item.word is not None or item.counts is not None for item in dimension.items),
         "statements_withheld": bool(why_no_words(dimension)),
         "statement_scores": any(item.score is not None for item in dimension.items),
@@ -60,11 +61,13 @@ def dimension_view(dimension: PublicDimension, asked: Dimension, say: Language) 
     }
 
 
-def lead(dimension: PublicDimension, asked: Dimension, say: Language) -> Said:
+def lead(dimension: PublicDimension, asked: Dimension, ends: Ends, say: Language) -> Said:
     """How a dimension is rated, and how far views lie apart where its pattern does not say that already."""
     pattern = sentences.pattern(dimension, asked, say)
     agreement = None if pattern and not dimension.two_camps else sentences.agreement(dimension, say)
-    return say.together([sentences.rating(dimension, say), *([agreement] if agreement else [])])
+    return say.together(
+        [sentences.rating(dimension, ends.dimensions.get(dimension.id), say), *([agreement] if agreement else [])]
+    )
 
 
 def why_no_words(dimension: PublicDimension) -> str:
@@ -81,12 +84,12 @@ def _gauge(dimension: PublicDimension) -> Markup | str:
     return charts.spread(dimension.score, dimension.spread.middle_half, dimension.spread.lowest_highest)
 
 
-def _statement(dimension: PublicDimension, item: PublicItem, asked: Item, say: Language) -> View:
+def _statement(dimension: PublicDimension, item: PublicItem, asked: Item, ends: Ends, say: Language) -> View:
     uneven = words.is_full(dimension) and item.n is not None and item.n != dimension.n
     return {
         "text": say.apart(item.text),
         "turned": turned(asked, say),
-        "chip": chip(item, say),
+        "chip": chip(item, ends, say),
         "squares": "" if item.counts is None else squares(item.counts, asked),
         "counts": "" if item.counts is None else _counted(item.counts, asked, say),
         "n": say.plural("({count} answered)", "({count} answered)", item.n or 0) if uneven else "",
@@ -101,12 +104,12 @@ def _is_held_back(item: PublicItem) -> bool:
     return reason is not None and reason.code == "left-out-tells"
 
 
-def chip(item: PublicItem, say: Language) -> View | None:
+def chip(item: PublicItem, ends: Ends, say: Language) -> View | None:
     """The word of a statement as asked, and what it means for the team; None where it has none or answers are counted."""
     kind = kind_of_word(item)
     if item.word is None or kind is None or item.counts is not None:
         return None
-    return {"word": words.statement_word(say, item.word), "kind": kind}
+    return {"word": words.statement_word(say, item.word, ends.items.get(item.id)), "kind": kind}
 
 
 def turned(asked: Item, say: Language) -> Said | None:

@@ -8,6 +8,7 @@ from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.report import charts, differences, leanings, reading, roles, summary, words
 from teamcheck.report.charts import Sides
 from teamcheck.report.dimensions import anchor, chip, range_text, score_drawing, score_text, why_no_words
+from teamcheck.report.ends import Ends, ends_of
 from teamcheck.report.language import Language, Said
 from teamcheck.report.material import View
 from teamcheck.scorecard.copies import Copy
@@ -20,7 +21,10 @@ def glance(card: PublicScorecard, questionnaire: Questionnaire, say: Language, c
     most = leanings.most_of(sides.values())
     has_shares = any(words.has_shares(dimension) for dimension in card.dimensions)
     title_of = reading.titles(say, copy)
-    rows = {d.id: _row(d, sides.get(d.id), most, say) | {"tags": reading.tags(card, d.id, title_of)} for d in card.dimensions}
+    ends = ends_of(questionnaire)
+    rows = {
+        d.id: _row(d, sides.get(d.id), most, ends, say) | {"tags": reading.tags(card, d.id, title_of)} for d in card.dimensions
+    }
     scored = any(dimension.score is not None for dimension in card.dimensions)
     return {
         "score_heading": say("Score and its range") if scored else say("Answers"),
@@ -79,14 +83,14 @@ def _blocks(card: PublicScorecard, questionnaire: Questionnaire, rows: Mapping[s
     return blocks
 
 
-def _row(dimension: PublicDimension, sides: Sides | None, most: Sides, say: Language) -> View:
+def _row(dimension: PublicDimension, sides: Sides | None, most: Sides, ends: Ends, say: Language) -> View:
     views, word = words.views(dimension), words.one_word(dimension)
     return {
         "title": say.apart(dimension.title),
         "href": anchor(dimension.id),
         "role": roles.role_word(dimension.role, say) or "",
-        "score": "" if dimension.score is None and word else score_text(dimension, say),
-        "chip": chip(dimension.items[0], say) if word else None,
+        "score": "" if dimension.score is None and word else score_text(dimension, ends, say),
+        "chip": chip(dimension.items[0], ends, say) if word else None,
         "range": range_text(dimension, say) or "",
         "band": say.apart(dimension.band) if dimension.band else "",
         "drawing": score_drawing(dimension),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from teamcheck.report.dimensions import anchor, score_text
+from teamcheck.report.ends import Ends
 from teamcheck.report.language import Language, Said
 from teamcheck.report.material import View
 from teamcheck.scorecard.copies import Copy
@@ -15,7 +16,7 @@ HALF = 50
 Pairs = Sequence[tuple[PublicDimension, PublicPlace]]
 
 
-def other_teams(card: PublicScorecard, say: Language, copy: Copy) -> View | None:
+def other_teams(card: PublicScorecard, ends: Ends, say: Language, copy: Copy) -> View | None:
     """The table of places, what it is of and what to keep in mind; None without norms, or without any figure."""
     if card.norms is None or card.edition == "discussion":
         return None
@@ -25,7 +26,7 @@ def other_teams(card: PublicScorecard, say: Language, copy: Copy) -> View | None
         "score_heading": say("Score") if copy == "organisation" else say("Your score"),
         "about": _about(card.norms, say),
         "how": _how(pairs, say),
-        "rows": [_row(dimension, place, say) for dimension, place in pairs] if placed else [],
+        "rows": [_row(dimension, place, ends, say) for dimension, place in pairs] if placed else [],
         "notes": [*_why_not(pairs, say), *_now_and_in_general(pairs, say), *_ranges(pairs, say)],
         "caveats": _caveats(card.norms, say),
         "in_short": _in_short(card.norms, pairs, say),
@@ -91,11 +92,11 @@ def _now_and_in_general(pairs: Pairs, say: Language) -> list[Said]:
     ]
 
 
-def _row(dimension: PublicDimension, place: PublicPlace, say: Language) -> View:
+def _row(dimension: PublicDimension, place: PublicPlace, ends: Ends, say: Language) -> View:
     return {
         "title": say.apart(dimension.title),
         "href": anchor(dimension.id),
-        "score": score_text(dimension, say),
+        "score": score_text(dimension, ends, say),
         "place": place_text(place, say),
     }
 

@@ -6,6 +6,7 @@ from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.report import account, appendix, charts, facilitation, organisation_copy, reading, sentences, summary
 from teamcheck.report.differences import differences
 from teamcheck.report.dimensions import anchor, dimension_view
+from teamcheck.report.ends import ends_of
 from teamcheck.report.glance import glance, sides_without_shares
 from teamcheck.report.groups import groups
 from teamcheck.report.language import Language, Said, direction_of
@@ -33,7 +34,7 @@ def page(card: PublicScorecard, questionnaire: Questionnaire, say: Language, cop
 
 def _common(card: PublicScorecard, questionnaire: Questionnaire, say: Language, copy: Copy) -> View:
     """What every copy has."""
-    discussion = card.edition == "discussion"
+    discussion, ends = card.edition == "discussion", ends_of(questionnaire)
     return {
         "team": card.team,
         "edition": card.edition,
@@ -58,8 +59,8 @@ def _common(card: PublicScorecard, questionnaire: Questionnaire, say: Language, 
             "origin": account.origin(card, questionnaire, say),
             "withheld": account.withheld(card, say),
         },
-        "figures": appendix.figures(card, say),
-        "other_teams": other_teams(card, say, copy),
+        "figures": appendix.figures(card, ends, say),
+        "other_teams": other_teams(card, ends, say, copy),
     }
 
 
@@ -70,7 +71,7 @@ def _team_parts(card: PublicScorecard, questionnaire: Questionnaire, say: Langua
     return {
         "short": {
             "sentences": summary.in_short(card, say),
-            "cards": [] if discussion else reading.cards(card, say),
+            "cards": [] if discussion else reading.cards(card, ends_of(questionnaire), say),
             "caveats": [*summary.caveats(card, say), *account.unchecked(card, say)],
         },
         "named": [anchor(id_) for id_ in (*card.reading.talk_about, *card.reading.see_differently)],
@@ -100,9 +101,9 @@ def _sections(card: PublicScorecard, questionnaire: Questionnaire, say: Language
     asked = {dimension.id: dimension for dimension in questionnaire.dimensions}
     silent: View = {"lead": None} if card.edition == "discussion" else {}
     title_of = {group.id: say.apart(group.title) for group in card.groups}
-    count = len(card.dimensions)
+    count, ends = len(card.dimensions), ends_of(questionnaire)
     return [
-        dimension_view(dimension, asked[dimension.id], say)
+        dimension_view(dimension, asked[dimension.id], ends, say)
         | {"place": say("Feature {number} of {count}", number=number, count=count)}
         | {"group": title_of.get(dimension.group or "")}
         | silent

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from teamcheck.report import summary, words
 from teamcheck.report.dimensions import anchor, score_text
+from teamcheck.report.ends import Ends
 from teamcheck.report.language import Language, Said
 from teamcheck.report.material import View
 from teamcheck.scorecard.copies import Copy
@@ -22,7 +23,7 @@ def titles(say: Language, copy: Copy = "team") -> dict[str, Said]:
     }
 
 
-def cards(card: PublicScorecard, say: Language) -> list[View]:
+def cards(card: PublicScorecard, ends: Ends, say: Language) -> list[View]:
     """One card each for what to build on, to talk about first, and what is seen differently."""
     named, title_of = summary.named(card), titles(say)
     parts = {"build_on": named.build_on, "talk_about": named.talk_about, "see_differently": named.see_differently}
@@ -30,19 +31,19 @@ def cards(card: PublicScorecard, say: Language) -> list[View]:
         {
             "kind": kind.replace("_", "-"),
             "title": title_of[kind] if parts[kind] or kind != "see_differently" else say("How alike you see it"),
-            "entries": [_entry(dimension, say) for dimension in parts[kind]],
+            "entries": [_entry(dimension, ends, say) for dimension in parts[kind]],
             "empty": "" if parts[kind] else _empty(card, kind, say),
         }
         for kind in KINDS
     ]
 
 
-def _entry(dimension: PublicDimension, say: Language) -> View:
+def _entry(dimension: PublicDimension, ends: Ends, say: Language) -> View:
     views = words.views(dimension)
     return {
         "title": say.apart(dimension.title),
         "href": anchor(dimension.id),
-        "score": score_text(dimension, say),
+        "score": score_text(dimension, ends, say),
         "views": "" if views is None else words.views_phrase(say, views),
     }
 

@@ -6,8 +6,9 @@ from typing import Literal
 from teamcheck._translatable import translatable
 from teamcheck.questionnaire.model import Dimension, Level
 from teamcheck.report import words
+from teamcheck.report.ends import Pair
 from teamcheck.report.language import Language, Said
-from teamcheck.scorecard.public import Agreement, PublicDimension, PublicMark
+from teamcheck.scorecard.public import Agreement, PublicDimension, PublicMark, Word
 from teamcheck.scorecard.reading import BUILD_ON_FROM
 
 #: Up to this printed score a dimension is said to be rated low; from the score of a strength on, high.
@@ -40,21 +41,29 @@ _OWN: dict[tuple[Height, Agreement], str] = {
 }
 
 
-def rating(dimension: PublicDimension, say: Language) -> Said:
-    """How the team rated a dimension, or why that is not shown."""
+def rating(dimension: PublicDimension, ends: Pair | None, say: Language) -> Said:
+    """How the team rated a dimension, or why that is not shown; ``ends`` are those of its one statement, as in `Ends`."""
     if dimension.score is not None:
         return _rated(dimension, dimension.score, say)
     word = words.one_word(dimension)
     if word is not None:
-        return {
-            "mostly agree": say("There is one statement here, and on the whole you agree with it."),
-            "mixed": say("There is one statement here, and on the whole your answers lie in between."),
-            "mostly disagree": say("There is one statement here, and on the whole you disagree with it."),
-        }[word]
+        return _one_statement(word, ends, say)
     reason = dimension.withheld["score"]
     if reason.code == "one-item" and dimension.items:
         reason = dimension.items[0].withheld["word"]
     return say(reason.text)
+
+
+def _one_statement(word: Word, ends: Pair | None, say: Language) -> Said:
+    if word == "mixed":
+        return say("There is one statement here, and on the whole your answers lie in between.")
+    if ends is not None:
+        label = ends[word == "mostly agree"]
+        return say("There is one statement here, and on the whole your answers lie towards “{label}”.", label=label)
+    return {
+        "mostly agree": say("There is one statement here, and on the whole you agree with it."),
+        "mostly disagree": say("There is one statement here, and on the whole you disagree with it."),
+    }[word]
 
 
 def _rated(dimension: PublicDimension, score: int, say: Language) -> Said:

@@ -105,11 +105,11 @@ def views_phrase(say: Language, found: Views) -> Said:
     }[found]
 
 
-def statement_word(say: Language, found: Word, ends: Pair | None) -> Said:
+def statement_word(say: Language, found: Word, ends: Pair | None = None) -> Said:
     """What most of the answers to a statement say; ``ends`` where they are given on a scale that is not about agreeing.
 
     >>> from teamcheck.report.language import ENGLISH
-    >>> statement_word(ENGLISH, "mostly agree", None), statement_word(ENGLISH, "mixed", ("Never", "Always"))
+    >>> statement_word(ENGLISH, "mostly agree"), statement_word(ENGLISH, "mixed", ("Never", "Always"))
     ('mostly agree', 'in between')
     >>> statement_word(ENGLISH, "mostly agree", ("Never", "Always")).plain
     'towards “Always”'

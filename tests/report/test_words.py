@@ -31,7 +31,7 @@ def numbers_in(text):
     ],
 )
 def test_a_score_is_said_with_the_precision_it_is_printed_with(card, edition, change, said):
-    assert sentences.rating(dimension_of(card(edition, change={"goals": change}), "goals"), ENGLISH) == said
+    assert sentences.rating(dimension_of(card(edition, change={"goals": change}), "goals"), None, ENGLISH) == said
 
 
 @pytest.mark.parametrize(
@@ -43,17 +43,17 @@ def test_a_score_is_said_with_the_precision_it_is_printed_with(card, edition, ch
     ],
 )
 def test_a_dimension_of_one_statement_is_told_by_its_word(card, word, said):
-    assert sentences.rating(dimension_of(card(change={"trust": {"words": [word]}}), "trust"), ENGLISH) == said
+    assert sentences.rating(dimension_of(card(change={"trust": {"words": [word]}}), "trust"), None, ENGLISH) == said
 
 
 def test_a_withheld_score_is_told_by_its_reason(card):
-    assert sentences.rating(dimension_of(card("discussion"), "goals"), ENGLISH) == "Too few people answered this."
+    assert sentences.rating(dimension_of(card("discussion"), "goals"), None, ENGLISH) == "Too few people answered this."
 
 
 def test_a_one_statement_dimension_without_a_word_tells_why(card):
     one = Reason(code="one-item", text="One statement alone gets a word instead of a score.")
     trust = dimension_of(card(change={"trust": {"words": [None], "withheld": {"score": one}}}), "trust")
-    assert sentences.rating(trust, ENGLISH) == "Shown from ten answers on."
+    assert sentences.rating(trust, None, ENGLISH) == "Shown from ten answers on."
 
 
 def test_two_camps_are_said_instead_of_far_apart(card):
@@ -131,7 +131,7 @@ def test_every_number_in_a_sentence_is_a_printed_figure(card, edition):
         printed = {dimension.score, 100, *(dimension.interval or []), *(dimension.worst_case or [])}
         printed |= {*(spread.middle_half if spread else []), *(spread.lowest_highest if spread else [])}
         said = [
-            sentences.rating(dimension, ENGLISH),
+            sentences.rating(dimension, None, ENGLISH),
             *sentences.certainty(dimension, ENGLISH),
             *sentences.scatter(dimension, ENGLISH),
         ]

@@ -18,6 +18,7 @@ from teamcheck.cli.together import levels_of
 from teamcheck.cli.writing import write_all
 
 if TYPE_CHECKING:
+    from teamcheck.questionnaire.model import Questionnaire
     from teamcheck.scorecard.analyst.model import AnalystScorecards
     from teamcheck.scorecard.public import PublicScorecard
     from teamcheck.scorecard.totals.public import PublicOrganisation
@@ -148,7 +149,10 @@ def score(
     given = {} if reader == "analyst" else of_teams(scored, cards, together)
     with giving_out(given, Output(f"score {form}", without_ledger, quiet), scored.policy.minimum):
         if form == "table":
-            text, put = _table(cards, together, colour=not to_file and coloured(sys.stdout), said=said), write_styled
+            text, put = (
+                _table(cards, scored.questionnaire, together, colour=not to_file and coloured(sys.stdout), said=said),
+                write_styled,
+            )
         else:
             text, put = _figures(scored.in_full() if reader == "analyst" else cards, together, form), put_out
         if output is None or not to_file:
@@ -211,8 +215,16 @@ def _left_out(people: int) -> str:
     return f"{who} left out, for one answer to everything or the same answer to statements that say opposite things."
 
 
-def _table(cards: "Sequence[PublicScorecard]", together: "PublicOrganisation | None", *, colour: bool, said: bool) -> str:
+def _table(
+    cards: "Sequence[PublicScorecard]",
+    questionnaire: "Questionnaire",
+    together: "PublicOrganisation | None",
+    *,
+    colour: bool,
+    said: bool,
+) -> str:
     """What may be shown, for people."""
     from teamcheck.cli.table import render_table  # noqa: PLC0415  Rich: not for the other formats
+    from teamcheck.report.ends import ends_of  # noqa: PLC0415  as above
 
-    return render_table(cards, colour=colour, organisation=together, said=said)
+    return render_table(cards, colour=colour, ends=ends_of(questionnaire), organisation=together, said=said)

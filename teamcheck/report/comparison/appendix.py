@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from teamcheck.report.comparison import words
+from teamcheck.report.ends import Ends
 from teamcheck.report.language import Language, Said
 from teamcheck.report.material import View
 from teamcheck.scorecard.comparison.model import ComparedDimension, PublicComparison
@@ -11,10 +12,11 @@ from teamcheck.scorecard.comparison.model import ComparedDimension, PublicCompar
 Cell = Callable[[ComparedDimension], Said | None]
 
 
-def figures(comparison: PublicComparison, say: Language) -> View:
+def figures(comparison: PublicComparison, ends: Ends, say: Language) -> View:
     """A row for each feature, a column for each figure that any of them has, and what the columns need to be understood."""
     columns = [
-        (heading, [cell(dimension) for dimension in comparison.dimensions], meaning) for heading, cell, meaning in _columns(say)
+        (heading, [cell(dimension) for dimension in comparison.dimensions], meaning)
+        for heading, cell, meaning in _columns(ends, say)
     ]
     shown = [(heading, cells, meaning) for heading, cells, meaning in columns if any(cells)]
     rows = [
@@ -28,13 +30,13 @@ def figures(comparison: PublicComparison, say: Language) -> View:
     }
 
 
-def _columns(say: Language) -> list[tuple[Said, Cell, Said | str]]:
+def _columns(ends: Ends, say: Language) -> list[tuple[Said, Cell, Said | str]]:
     """Heading, figure, and a sentence on it where the heading does not say enough."""
     return [
         (say("Answers then"), lambda d: _number(d.rounds[-2].n, say), ""),
         (say("Answers now"), lambda d: _number(d.rounds[-1].n, say), ""),
-        (say("Then"), lambda d: _unless_none(words.figure(d.rounds[-2], say)), ""),
-        (say("Now"), lambda d: _unless_none(words.figure(d.rounds[-1], say)), ""),
+        (say("Then"), lambda d: _unless_none(words.figure(d.rounds[-2], ends.dimensions.get(d.id), say)), ""),
+        (say("Now"), lambda d: _unless_none(words.figure(d.rounds[-1], ends.dimensions.get(d.id), say)), ""),
         (say("Change"), lambda d: None if d.change is None else words.signed(d.change, say), ""),
         (say("Range"), lambda d: None if d.interval is None else words.span(d.interval, say), ""),
         (

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from teamcheck.report.comparison.view import view
+from teamcheck.report.ends import AGREEING, Ends
 from teamcheck.report.language import ENGLISH, Language
 from teamcheck.report.look import Look
 from teamcheck.report.render import attributes_of
@@ -13,13 +14,19 @@ ComparisonFormat = Literal["html", "md"]
 
 
 def render_comparison(
-    comparison: PublicComparison, *, words: str = "en", to: ComparisonFormat = "html", language: Language = ENGLISH
+    comparison: PublicComparison,
+    *,
+    words: str = "en",
+    ends: Ends = AGREEING,
+    to: ComparisonFormat = "html",
+    language: Language = ENGLISH,
 ) -> str:
     """Write the comparison of a team's rounds.
 
     Args:
         comparison: The team's rounds as they may be shown (what `teamcheck.scorecard.comparison.compare.compare` makes).
         words: The language that the questionnaire's own words are in.
+        ends: The ends of its scales that are not about agreeing.
         to: ``html``, one file for browser and printer without scripts or requests; ``md``, Markdown.
         language: What the document's own sentences are written in.
 
@@ -31,7 +38,7 @@ def render_comparison(
     """
     if not isinstance(comparison, PublicComparison):
         raise TypeError("a comparison is written from protected rounds only: pass what compare() returns")
-    shown = view(comparison, words, language)
+    shown = view(comparison, words, ends, language)
     if to == "md":
         return markdown_template("compare/page.md.j2", language).render(shown)
     text, digest, _ = style(Look(style=read_template("compare/compare.css") + read_template("compare/wave.css")))

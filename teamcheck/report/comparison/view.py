@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from teamcheck.report.account import confidentiality, unchecked
 from teamcheck.report.comparison import account, appendix, drawings, summary, words
+from teamcheck.report.ends import Ends
 from teamcheck.report.language import Language, Said
 from teamcheck.report.material import View
 from teamcheck.report.page import other_language
@@ -15,12 +16,13 @@ from teamcheck.scorecard.comparison.model import ComparedDimension, MovedItem, P
 SIDE_BY_SIDE = 3
 
 
-def view(comparison: PublicComparison, tag: str, say: Language) -> View:
+def view(comparison: PublicComparison, tag: str, ends: Ends, say: Language) -> View:
     """Everything a comparison says and draws.
 
     Args:
         comparison: What may be shown.
         tag: The language that titles and statements are in.
+        ends: The ends of scales that are not about agreeing.
         say: The language of the document's own sentences.
     """
     then, now = comparison.rounds[-2:]
@@ -36,28 +38,28 @@ def view(comparison: PublicComparison, tag: str, say: Language) -> View:
         "beside_the_range": account.beside_the_range(comparison, say),
         "plan": None
         if comparison.plan is None
-        else [_action(action, comparison, say, brief=brief) for action in comparison.plan],
+        else [_action(action, comparison, ends, say, brief=brief) for action in comparison.plan],
         "then": say.apart(then.round),
         "now": say.apart(now.round),
         "changes": any(dimension.change is not None for dimension in comparison.dimensions),
-        "rows": [_row(dimension, say, brief=brief) for dimension in comparison.dimensions],
-        "waves": _waves(comparison, say) if len(comparison.rounds) >= SIDE_BY_SIDE else None,
-        "moved": [_moved(item, say) for item in comparison.moved],
+        "rows": [_row(dimension, ends, say, brief=brief) for dimension in comparison.dimensions],
+        "waves": _waves(comparison, ends, say) if len(comparison.rounds) >= SIDE_BY_SIDE else None,
+        "moved": [_moved(item, ends, say) for item in comparison.moved],
         "how_to_read": account.how_to_read(comparison, say),
         "confidentiality": confidentiality(comparison, say),
         "withheld": account.withheld(comparison, say),
-        "figures": appendix.figures(comparison, say),
+        "figures": appendix.figures(comparison, ends, say),
         "origin": _origin(comparison, say),
     }
 
 
-def _row(dimension: ComparedDimension, say: Language, *, brief: bool) -> View:
+def _row(dimension: ComparedDimension, ends: Ends, say: Language, *, brief: bool) -> View:
     then, now = dimension.rounds[-2:]
     drawn = then.comparable and then.score is not None and now.score is not None
     return {
         "title": say.apart(dimension.title),
-        "then": words.figure(then, say),
-        "now": words.figure(now, say),
+        "then": words.figure(then, ends.dimensions.get(dimension.id), say),
+        "now": words.figure(now, ends.dimensions.get(dimension.id), say),
         "drawing": drawings.move(then.score or 0, now.score or 0) if drawn else Markup(),
         "change": "" if dimension.change is None else words.signed(dimension.change, say),
         "range": "" if dimension.interval is None else say("likely {range}", range=words.span(dimension.interval, say)),
@@ -67,7 +69,7 @@ def _row(dimension: ComparedDimension, say: Language, *, brief: bool) -> View:
     }
 
 
-def _action(action: PlannedAction, comparison: PublicComparison, say: Language, *, brief: bool) -> View:
+def _action(action: PlannedAction, comparison: PublicComparison, ends: Ends, say: Language, *, brief: bool) -> View:
     """What the team set out to do, and what its feature came to; never that one made the other."""
     dimension = next(each for each in comparison.dimensions if each.id == action.dimension)
     then, now = dimension.rounds[-2:]
@@ -76,8 +78,8 @@ def _action(action: PlannedAction, comparison: PublicComparison, say: Language, 
         "aim": say("It was meant to move “{title}”.", title=dimension.title),
         "scores": say(
             "Then {then}, now {now}: {word}.",
-            then=words.figure(then, say),
-            now=words.figure(now, say),
+            then=words.figure(then, ends.dimensions.get(dimension.id), say),
+            now=words.figure(now, ends.dimensions.get(dimension.id), say),
             word=words.verdict_word(dimension.verdict, say),
         ),
         "why": words.explained(dimension, say) if _unsure(dimension) and not brief else "",
@@ -119,7 +121,7 @@ def _helped(action: PlannedAction, say: Language) -> list[Said]:
     ]
 
 
-def _waves(comparison: PublicComparison, say: Language) -> View:
+def _waves(comparison: PublicComparison, ends: Ends, say: Language) -> View:
     """Every round of every feature: a small drawing each, and the scores as text."""
     return {
         "rounds": [say.apart(each.round) for each in comparison.rounds],
@@ -128,7 +130,7 @@ def _waves(comparison: PublicComparison, say: Language) -> View:
                 "title": say.apart(dimension.title),
                 "drawing": drawings.wave([score.score if score.comparable else None for score in dimension.rounds]),
                 "cells": [
-                    {"round": say.apart(each.round), "score": words.figure(score, say)}
+                    {"round": say.apart(each.round), "score": words.figure(score, ends.dimensions.get(dimension.id), say)}
                     for each, score in zip(comparison.rounds, dimension.rounds, strict=True)
                 ],
             }
@@ -138,19 +140,22 @@ def _waves(comparison: PublicComparison, say: Language) -> View:
     }
 
 
-def _moved(item: MovedItem, say: Language) -> View:
+def _moved(item: MovedItem, ends: Ends, say: Language) -> View:
     return {
         "text": say.apart(item.text),
-        "then": words.moved_figure(item.then_score, item.then_word, say),
-        "now": words.moved_figure(item.now_score, item.now_word, say),
+        "then": words.moved_figure(item.then_score, item.then_word, ends.items.get(item.id), say),
+        "now": words.moved_figure(item.now_score, item.now_word, ends.items.get(item.id), say),
         "way": words.way(item, say),
     }
 
 
 def _origin(comparison: PublicComparison, say: Language) -> list[tuple[Said, Said | str]]:
     """Which questionnaires were asked, and what made this."""
-    asked = dict.fromkeys((each.questionnaire.id, each.questionnaire.version) for each in comparison.rounds)
+    stamps = [each.questionnaire for each in comparison.rounds]
+    asked = dict.fromkeys((each.id, each.version) for each in stamps)
+    extended = dict.fromkeys((each.core.id, each.core.version) for each in stamps if each.core)
     return [
         *((say("Questionnaire"), say("{title}, version {version}", title=name, version=version)) for name, version in asked),
+        *((say("Built on"), say("{title}, version {version}", title=name, version=version)) for name, version in extended),
         (say("Made with"), f"teamcheck {comparison.teamcheck}"),
     ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from teamcheck.report.ends import Pair
 from teamcheck.report.language import Language, Said
 from teamcheck.report.words import score, statement_word
 from teamcheck.scorecard.comparison.model import ComparedDimension, MovedItem, RoundScore
@@ -34,20 +35,20 @@ def span(ends: Sequence[int], say: Language) -> Said:
     return say("{low} to {high}", low=signed(low, say), high=signed(high, say)) if low != high else signed(low, say)
 
 
-def figure(found: RoundScore, say: Language) -> Said:
+def figure(found: RoundScore, ends: Pair | None, say: Language) -> Said:
     """What stands for a dimension in one round: its score, or the word of its one statement; a dash where there is none."""
     if not found.comparable:
         return NONE
     if found.score is not None:
         return score(say, found.score, found.score_end)
-    return NONE if found.word is None else statement_word(say, found.word)
+    return NONE if found.word is None else statement_word(say, found.word, ends)
 
 
-def moved_figure(points: int | None, word: Word | None, say: Language) -> Said:
+def moved_figure(points: int | None, word: Word | None, ends: Pair | None, say: Language) -> Said:
     """What stands for a statement in one round."""
     if points is not None:
         return score(say, points, None)
-    return NONE if word is None else statement_word(say, word)
+    return NONE if word is None else statement_word(say, word, ends)
 
 
 def verdict_word(found: Verdict, say: Language) -> Said:

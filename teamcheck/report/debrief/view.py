@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from teamcheck.questionnaire.model import Dimension, Questionnaire
 from teamcheck.report import account, facilitation, summary
 from teamcheck.report.dimensions import anchor, lead
+from teamcheck.report.ends import Ends, ends_of
 from teamcheck.report.language import Language, Said
 from teamcheck.report.material import View, material_of, material_view
 from teamcheck.report.talk import rules, spoken
@@ -103,37 +104,29 @@ def _part(part: Part, say: Language) -> View:
 
 def _features(card: PublicScorecard, questionnaire: Questionnaire, say: Language, *, shown: bool, coach: bool) -> list[View]:
     """Groups of features: first those to talk about, of these those that are seen apart; as asked where nothing is shown."""
-    asked = {dimension.id: dimension for dimension in questionnaire.dimensions}
+    asked, ends = {dimension.id: dimension for dimension in questionnaire.dimensions}, ends_of(questionnaire)
+
+    def group(heading: Said, dimensions: Iterable[PublicDimension]) -> View:
+        entries = [_feature(each, asked[each.id], ends, say, shown=shown, coach=coach and shown) for each in dimensions]
+        return {"title": heading, "entries": entries}
+
     if not shown:
-        return [_group(say("All features"), card.dimensions, asked, say, shown=False, coach=False)]
+        return [group(say("All features"), card.dimensions)]
     first, strong = topics(card), summary.named(card).build_on
     rest = [each for each in card.dimensions if each not in first and each not in strong]
     groups = [(say("Talk about these first"), first), (say("Build on these"), strong)]
     groups = [each for each in groups if each[1]]
     groups.append((say("The others") if groups else say("All features"), rest))
-    return [_group(*each, asked, say, shown=True, coach=coach) for each in groups if each[1]]
+    return [group(*each) for each in groups if each[1]]
 
 
-def _group(
-    heading: Said,
-    dimensions: Iterable[PublicDimension],
-    asked: dict[str, Dimension],
-    say: Language,
-    *,
-    shown: bool,
-    coach: bool,
-) -> View:
-    entries = [_feature(each, asked[each.id], say, shown=shown, coach=coach) for each in dimensions]
-    return {"title": heading, "entries": entries}
-
-
-def _feature(dimension: PublicDimension, asked: Dimension, say: Language, *, shown: bool, coach: bool) -> View:
+def _feature(dimension: PublicDimension, asked: Dimension, ends: Ends, say: Language, *, shown: bool, coach: bool) -> View:
     material = material_view(material_of(asked), say)
     return {
         "id": anchor(dimension.id),
         "title": dimension.title,
         "question": asked.question,
-        "lead": lead(dimension, asked, say) if shown else "",
+        "lead": lead(dimension, asked, ends, say) if shown else "",
         "words": spoken.of_feature(dimension, asked, say) if shown else "",
         "hint": facilitation.hint(dimension, say) if coach else "",
         "discuss": material["discuss"],

@@ -360,6 +360,10 @@ class Page:
     def feature(self, id_: str) -> Json:
         return next(feature for feature in self.features if feature["id"] == id_)
 
+    def scale_of(self, item: Json) -> Scale:
+        """What a statement is answered on."""
+        return next(each.scale for each in self.asked.items if each.id == item["id"])
+
     def printed(self, title: str) -> str:
         """The score of a feature with the words that go with its end, if it has an open one."""
         (feature,) = (feature for feature in self.features if feature["title"] == title)

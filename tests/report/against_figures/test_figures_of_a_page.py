@@ -109,14 +109,18 @@ def wrong_leanings(page, feature, row):
         yield f"{feature['title']}: {row}"
 
 
-#: What a page calls the word of a statement that is neither agreed with nor disagreed with.
-CALLED = {"mixed": "in between"}
+def called(word, scale):
+    """What a page calls the word of a statement: that people agree, or on a scale of anything else, the end they are nearer."""
+    lower, upper = scale.label(scale.lowest), scale.label(scale.highest)
+    agreeing = {None: "", "mixed": "in between", "mostly agree": "mostly agree", "mostly disagree": "mostly disagree"}
+    others = agreeing | {"mostly agree": f"towards “{upper}”", "mostly disagree": f"towards “{lower}”"}
+    return (agreeing if upper == "Strongly agree" else others)[word]
 
 
 def leaning(item):
     """What a statement's word means for the team."""
     if item["word"] in {None, "mixed"}:
-        return CALLED.get(item["word"], "")
+        return "in between" if item["word"] else ""
     agrees, bad = item["word"] == "mostly agree", item["keyed"] == "negative"
     return "favourable" if agrees is not bad else "unfavourable"
 
@@ -132,17 +136,15 @@ def a_statement_has_its_word_or_how_many_chose_each_answer(page):
 
 
 def statement_fits(item, asked, row, to):
-    wrong_word = any(word in row for word in ("mostly agree", "mostly disagree", "in between") if word != shown_word(item))
+    shown = "" if item["counts"] else called(item["word"], asked.scale)
+    words = [called(word, asked.scale) for word in ("mostly agree", "mixed", "mostly disagree")]
+    wrong_word = any(word in row for word in words if word != shown)
     noted = "is the good end" in row
     turned = noted is (item["keyed"] == "negative") or (item["word"] is None and not noted)
     if item["counts"] is None:
-        return not wrong_word and turned and (shown_word(item) or "") in row and not re.search(r"\w: \d", row)
+        return not wrong_word and turned and shown in row and not re.search(r"\w: \d", row)
     scored = to == "md" or f"score {item['score']}" in row
     return not wrong_word and turned and scored and answers_fit(item["counts"], asked, row)
-
-
-def shown_word(item):
-    return None if item["counts"] else CALLED.get(item["word"], item["word"])
 
 
 def answers_fit(counts, asked, row):
@@ -176,7 +178,7 @@ def appendix_of(page, feature):
     views = [feature["agreement"] or "", "two camps" if feature["two_camps"] else ""]
     return {
         "People": str(feature["n"]),
-        "Score": page.printed(feature["title"]) if feature["score"] is not None else word_or_nothing(feature),
+        "Score": page.printed(feature["title"]) if feature["score"] is not None else word_or_nothing(page, feature),
         "Likely": page.span(feature["interval"]),
         "Possible": page.span(feature["worst_case"]),
         "Step": f"{feature['step']:g}",
@@ -214,9 +216,11 @@ def hundredths(figure):
     return DASH if figure is None else f"{int(100 * figure + Fraction(1, 2)) / 100:g}"
 
 
-def word_or_nothing(feature):
-    word = feature["items"][0]["word"] if len(feature["items"]) == 1 else None
-    return CALLED.get(word, word) or "not shown"
+def word_or_nothing(page, feature):
+    if len(feature["items"]) != 1:
+        return "not shown"
+    (item,) = feature["items"]
+    return called(item["word"], page.scale_of(item)) or "not shown"
 
 
 def views_are_grouped_as_they_are_printed(page):

@@ -163,10 +163,14 @@ def rated(page, feature, parts):
     return said == (feature["score"], about, feature["score_end"]) and page.copy != "organisation"
 
 
-def one_statement(_page, feature, parts):
-    word = {"you agree with it": "mostly agree", "your answers lie in between": "mixed"}
+def one_statement(page, feature, parts):
     (item,) = feature["items"]
-    return feature["score"] is None and item["word"] == word.get(parts["word"], "mostly disagree")
+    scale = page.scale_of(item)
+    lower, upper = scale.label(scale.lowest), scale.label(scale.highest)
+    towards = {f"your answers lie towards “{upper}”": "mostly agree", f"your answers lie towards “{lower}”": "mostly disagree"}
+    agree = {"you agree with it": "mostly agree", "you disagree with it": "mostly disagree"}
+    word = {"your answers lie in between": "mixed"} | (agree if upper == "Strongly agree" else towards)
+    return feature["score"] is None and item["word"] == word.get(parts["word"])
 
 
 def views_are(page, feature, parts):
