@@ -2,6 +2,7 @@
 
 import csv
 import random
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from io import StringIO
 
@@ -16,8 +17,8 @@ def write_answers(responses: Responses, questionnaire: Questionnaire, shuffle: r
     """Write answers as a canonical CSV file in which no row is a person.
 
     Within each team and round the rows are shuffled separately for each dimension (dimensions that share an item stay
-    together), so every figure is the same and nobody's sheet can be put together again. Respondent codes and what people
-    said about themselves are left out: there is nothing left that they could belong to.
+    together), and for each checklist, so every figure is the same and nobody's sheet can be put together again. Respondent
+    codes and what people said about themselves are left out: there is nothing left that they could belong to.
 
     Args:
         responses: The answers.
@@ -25,37 +26,58 @@ def write_answers(responses: Responses, questionnaire: Questionnaire, shuffle: r
         shuffle: Where the order comes from.
 
     Returns:
-        CSV text: ``team``, ``round`` where there is one, and the items; one line for each row of answers.
+        CSV text: ``team``, ``round`` where there is one, the items and the checklists; one line for each row of answers.
     """
     teams: dict[tuple[str, str | None], list[Response]] = {}
     for response in responses.rows:
         teams.setdefault((response.team, response.round), []).append(response)
     rounds = any(round_ for _, round_ in teams)
     blocks = blocks_of(responses.item_ids, questionnaire)
-    table: list[list[object]] = [["team", *(["round"] if rounds else []), *responses.item_ids]]
+    lists = _lists(responses)
+    table: list[list[object]] = [["team", *(["round"] if rounds else []), *responses.item_ids, *lists]]
     for (team, round_), rows in teams.items():
         leading = [clean_name(team), *([clean_name(round_ or "")] if rounds else [])]
-        table += [[*leading, *answers] for answers in _shuffled(rows, blocks, shuffle)]
+        answers = _shuffled(rows, blocks, shuffle)
+        ticked = [_ticked(responses, (team, round_), name, len(rows)) for name in lists]
+        for cells in ticked:
+            shuffle.shuffle(cells)
+        table += [[*leading, *given, *cells] for given, *cells in zip(answers, *ticked, strict=True)]
     return write_csv(table)
 
 
 def write_sheets(responses: Responses) -> str:
     """Write answers as a canonical CSV file in which every row is one person: whole sheets, for made-up people.
 
+    What was ticked on checklists belongs to nobody any more: in each team and round it stands in an order of its own.
+
     Args:
         responses: The answers, in an order that tells nothing.
 
     Returns:
-        CSV text: ``team``, ``round`` and ``respondent`` where there are any, the background questions and the items.
+        CSV text: ``team``, ``round`` and ``respondent`` where there are any, the background questions, items and checklists.
     """
     rows = list(responses.rows)
     rounds, codes = any(row.round for row in rows), any(row.respondent for row in rows)
     heading = ["team", *(["round"] if rounds else []), *(["respondent"] if codes else [])]
-    table: list[list[object]] = [[*heading, *responses.background_ids, *responses.item_ids]]
+    lists, people = _lists(responses), Counter((row.team, row.round) for row in rows)
+    ticked = {key: [iter(_ticked(responses, key, name, count)) for name in lists] for key, count in people.items()}
+    table: list[list[object]] = [[*heading, *responses.background_ids, *responses.item_ids, *lists]]
     for row in rows:
         leading = [clean_name(row.team), *([row.round] if rounds else []), *([row.respondent] if codes else [])]
-        table.append([*leading, *row.background, *row.answers])
+        table.append([*leading, *row.background, *row.answers, *map(next, ticked[row.team, row.round])])
     return write_csv(table)
+
+
+def _lists(responses: Responses) -> list[str]:
+    """The checklists on which anybody ticked anything."""
+    return sorted({name for of_team in responses.ticks.values() for name in of_team})
+
+
+def _ticked(responses: Responses, key: tuple[str, str | None], name: str, people: int) -> list[str]:
+    """A cell for each person of a team and round, with what somebody ticked on one checklist: in the order of the cells."""
+    ticked = responses.ticks.get(key, {}).get(name, {})
+    cells = [";".join(options) for options, count in sorted(ticked.items()) for _ in range(count)]
+    return [*cells, *[""] * (people - len(cells))]
 
 
 def in_no_order_of_asking(rows: Iterable[Response]) -> list[Response]:

@@ -222,13 +222,16 @@ def _answers(
 ) -> str:
     """The answers as teamcheck keeps them, or as whole sheets."""
     from teamcheck.responses.made_up.team import new_code  # noqa: PLC0415  as above
+    from teamcheck.responses.made_up.ticks import make_ticks  # noqa: PLC0415  as above
     from teamcheck.responses.model import Responses  # noqa: PLC0415  as above
     from teamcheck.responses.write import write_answers, write_sheets  # noqa: PLC0415  as above
 
     ids = tuple(item.id for item in questionnaire.items)
+    ticks = make_ticks(questionnaire, rows, chance)
     if not whole:
-        return write_answers(Responses(ids, rows), questionnaire, chance)
-    return write_sheets(Responses(ids, rows if linked else [row._replace(respondent=new_code(chance)) for row in rows]))
+        return write_answers(Responses(ids, rows, ticks=ticks), questionnaire, chance)
+    sheets = rows if linked else [row._replace(respondent=new_code(chance)) for row in rows]
+    return write_sheets(Responses(ids, sheets, ticks=ticks))
 
 
 def _command(name: str, recipe: "Recipe", seed: int, *, linked: bool, whole: bool) -> str:
