@@ -12,7 +12,7 @@ from teamcheck.cli.languages import in_its_words
 from teamcheck.cli.ledger import giving_out, of_teams
 from teamcheck.cli.ledger_books import Output
 from teamcheck.cli.review import say_held_back
-from teamcheck.cli.terminal import put_out
+from teamcheck.cli.terminal import put_out, talk
 from teamcheck.cli.writing import write_all
 from teamcheck.errors import Code, Place, Problem, ResponsesError
 from teamcheck.report.formats import DocumentFormat
@@ -96,6 +96,9 @@ def write_pages(
         written = _put(drawn, list(found), forms, output, [*asked.inputs(), *spare])
     if written and not asked.quiet:
         say_written(written)
+        if not any(partner.sides for beside in found.values() for partner in beside):
+            talk("Note: no two teams are shown side by side. Give the answers of both in one command, as in")
+            talk("      teamcheck report ward/answers.csv pharmacy/answers.csv -q inter-team")
     say_held_back(cards, scored, asked, "team")
     return written
 

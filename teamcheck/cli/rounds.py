@@ -217,12 +217,15 @@ def _of_round(asked: Asked, round_: "Round") -> Asked:
 
 def _without_asking(round_: "Round", asked: Asked) -> Scored:
     """What a team too small for any figure can talk about: it need not answer anything first."""
-    from teamcheck.responses.model import Policy  # noqa: PLC0415  not for --help
+    from teamcheck.responses.model import Direction, Policy  # noqa: PLC0415  not for --help
     from teamcheck.scorecard.build import nobody  # noqa: PLC0415  as above
 
-    card = nobody(round_.questionnaire, team=round_.team, round=round_.name, size=round_.people)
+    other = Direction(round_.team, round_.about) if round_.about else None
+    name = other.name if other else round_.team
+    card = nobody(round_.questionnaire, team=name, round=round_.name, size=round_.people)
     left_out = {"careless": 0} if asked.without_careless else {}
-    return Scored(round_.questionnaire, Policy(round_.minimum, round_.audience), [card], left_out=left_out)
+    policy, directions = Policy(round_.minimum, round_.audience), {name: other} if other else {}
+    return Scored(round_.questionnaire, policy, [card], left_out=left_out, directions=directions)
 
 
 def no_answers(answers: Path, round_: "Round", box: "BallotBox") -> Problem:

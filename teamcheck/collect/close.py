@@ -69,7 +69,8 @@ def written_out(round_: Round, contents: Contents, shuffle: random.Random) -> Wr
     columns = asked.columns
     rows = put_in_rows(contents.fragments, blocks, contents.manifest.finished, shuffle)
     blank_small_groups(rows, [question.id for question in asked.background])
-    table = [["team", "round", *columns], *([round_.team, round_.name, *(row.get(c, "") for c in columns)] for row in rows)]
+    leading = leading_cells(round_)
+    table = [[*leading, *columns], *([*leading.values(), *(row.get(c, "") for c in columns)] for row in rows)]
     policy = Policy(contents.manifest.promise.minimum, contents.manifest.promise.audience, contents.manifest.promise.told)
     return Written(write_csv(table), _comments(round_, contents.comments, shuffle), write_policy(policy))
 
@@ -80,15 +81,21 @@ def thrown_away(round_: Round, contents: Contents) -> Written:
     return written_out(round_, emptied, random.Random(0))  # noqa: S311  there is nothing to put into an order
 
 
+def leading_cells(round_: Round) -> dict[str, str]:
+    """What stands first in every row, by its heading: the team, the other team where it answers about one, and the round."""
+    return {"team": round_.team, **({"about": round_.about} if round_.about else {}), "round": round_.name}
+
+
 def _comments(round_: Round, comments: Sequence[tuple[str, str]], shuffle: random.Random) -> str:
     """The table of comments, those to each question in an order of their own."""
     if not comments:
         return ""
-    rows: list[list[str]] = [["team", "round", "comment", "text"]]
+    leading = leading_cells(round_)
+    rows: list[list[str]] = [[*leading, "comment", "text"]]
     for question in round_.questionnaire.comments:
         texts = [text for name, text in comments if name == question.id]
         shuffle.shuffle(texts)
-        rows += [[round_.team, round_.name, question.id, text] for text in texts]
+        rows += [[*leading.values(), question.id, text] for text in texts]
     return write_csv(rows)
 
 

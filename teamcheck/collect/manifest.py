@@ -14,6 +14,7 @@ class Promise(Frozen):
 
     Attributes:
         team: The team's name.
+        about: The other team that people answer about; empty where they answer about their own.
         round: The name of the round.
         questionnaire: Id of what is asked.
         sha256: Digest of its file: another wording would be another question.
@@ -28,6 +29,7 @@ class Promise(Frozen):
     """
 
     team: str
+    about: str = ""
     round: str
     questionnaire: str
     sha256: str

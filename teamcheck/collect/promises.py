@@ -11,6 +11,7 @@ def promise_of(round_: Round, told: str) -> Promise:
     """What people are told, to be frozen."""
     return Promise(
         team=round_.team,
+        about=round_.about,
         round=round_.name,
         questionnaire=round_.questionnaire.id,
         sha256=round_.questionnaire.sha256,
@@ -34,7 +35,7 @@ def changes(round_: Round, promise: Promise) -> list[Problem]:
 
 def _changed(round_: Round, promise: Promise, now: Promise) -> Iterator[tuple[str, str, str]]:
     """The key of each change, what is wrong with it, and how to mend it."""
-    for name in ("team", "round", "minimum", "audience", "keep", "facilitator"):
+    for name in ("team", "about", "round", "minimum", "audience", "keep", "facilitator"):
         before, after = getattr(promise, name), getattr(now, name)
         if before != after:
             key = "facilitator.name" if name == "facilitator" else name

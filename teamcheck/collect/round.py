@@ -66,6 +66,7 @@ class Round:
         kept_until: The day the answers are deleted.
         other_words: The facilitator's words in other languages, by tag.
         source: The name or the path that the questionnaire was loaded by; empty where the round was made in code.
+        about: The other team that people answer about; empty where they answer about their own.
     """
 
     folder: Path
@@ -85,6 +86,7 @@ class Round:
     kept_until: date | None = None
     other_words: Mapping[str, Words] = field(default_factory=dict)
     source: str = ""
+    about: str = ""
 
     @property
     def file(self) -> Path:

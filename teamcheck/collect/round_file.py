@@ -77,6 +77,7 @@ def id_beside(answers: Path) -> str:
 
 def _contradictions(written: RoundFormat, document: Document, questionnaire: Questionnaire) -> Iterator[Problem]:
     """What does not go together, though each part may stand there."""
+    yield from _about(written, document, questionnaire)
     there = [questionnaire.language, *(translation.language for translation in questionnaire.translations)]
     for place, tag in enumerate(written.languages or ()):
         if tag not in there:
@@ -88,6 +89,27 @@ def _contradictions(written: RoundFormat, document: Document, questionnaire: Que
             message = f"There are words in `{tag}`, but nobody can answer in it."
             fix = f"Add {tag} under languages, or take them out."
             yield Problem(Code.LANGUAGE_NOT_THERE, document.place("translations", tag), message, fix)
+
+
+def _about(written: RoundFormat, document: Document, questionnaire: Questionnaire) -> Iterator[Problem]:
+    """What does not go together in a round about another team (method M77)."""
+    if questionnaire.about is None:
+        if written.about is not None:
+            message = f"`about` names another team, and {questionnaire.id} asks people about their own."
+            fix = "Take the line out, or name a questionnaire about another team: inter-team."
+            yield Problem(Code.NO_OTHER_TEAM, document.place("about"), message, fix)
+        return
+    if written.about is None:
+        message = f"{questionnaire.id} is about one other team, and the round does not say which."
+        fix = 'Write its name: about: "Pharmacy". Each pair of teams takes two rounds, one in each team.'
+        yield Problem(Code.NO_OTHER_TEAM, document.place(), message, fix)
+    elif written.about.casefold() == written.team.casefold():
+        message, fix = "A team does not answer about itself.", "Write the name of the other team."
+        yield Problem(Code.NO_OTHER_TEAM, document.place("about"), message, fix)
+    if written.audience != "organisation":
+        message = f"The other team sees the figures, and with `audience: {written.audience}` people are told that they stay."
+        fix = "Write audience: organisation, and tell people before they answer."
+        yield Problem(Code.COPY_NOT_TOLD, document.place("audience"), message, fix)
 
 
 def _round(written: RoundFormat, questionnaire: Questionnaire, source: str, folder: Path) -> Round:
@@ -109,6 +131,7 @@ def _round(written: RoundFormat, questionnaire: Questionnaire, source: str, fold
         debrief=written.debrief,
         review=written.review,
         kept_until=written.kept_until,
+        about=written.about or "",
         other_words={tag: _in_other_words(other, words) for tag, other in written.translations.items()},
     )
 

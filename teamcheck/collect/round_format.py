@@ -44,6 +44,7 @@ class RoundFormat(Frozen):
     id: RoundId
     questionnaire: Line
     team: Written
+    about: Written | None = None
     round: Written
     people: Annotated[int, Field(ge=1, le=MOST_PEOPLE)]
     facilitator: FacilitatorFormat

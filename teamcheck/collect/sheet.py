@@ -45,8 +45,12 @@ class NotASheetError(ValueError):
 
 
 def asked_in(round_: Round, tag: str) -> Asked:
-    """What is asked of each person of a round in one of its languages."""
-    return asked_of(in_language(round_.questionnaire, tag), background=round_.asks_background)
+    """What is asked of each person of a round in one of its languages; the other team is named, where it is about one."""
+    questionnaire = in_language(round_.questionnaire, tag)
+    if round_.about:
+        title, prompt = f"{questionnaire.title} ({round_.about})", f"{round_.about}: {questionnaire.prompt}"
+        questionnaire = replace(questionnaire, title=title, prompt=prompt)
+    return asked_of(questionnaire, background=round_.asks_background)
 
 
 def checked(sheet: Sheet, asked: Asked) -> Sheet:

@@ -21,7 +21,7 @@ id: {id}        # links this folder to its ballot box: leave it, and do not copy
 questionnaire: {questionnaire}
 
 team: {team}
-round: {round}
+{about}round: {round}
 people: {people}                   # members of the team: no more than so many can answer
 
 # Who asks, and how people can reach you. They read it before the first question.
@@ -97,6 +97,7 @@ class Beginning:
         languages: Tags, the first shown first; none for the questionnaire's own.
         debrief: The day the team talks about the result, if it is known.
         examples: Days that stand as examples where no other is known: debrief, review, and until when answers are kept.
+        about: The other team that people answer about; empty where they answer about their own.
     """
 
     questionnaire: str
@@ -111,6 +112,7 @@ class Beginning:
     languages: tuple[str, ...]
     debrief: date | None
     examples: tuple[date, date, date]
+    about: str = ""
 
 
 def folder_of(beginning: Beginning) -> dict[str, str]:
@@ -140,12 +142,18 @@ def new_id() -> str:
     return "".join(secrets.choice(_ID_LETTERS) for _ in range(12))
 
 
+def _about(other: str) -> str:
+    """The line with the other team, where people answer about one."""
+    return f"about: {quoted(other)}       # the other team; it answers about this one in a round of its own\n" if other else ""
+
+
 def _round_yaml(beginning: Beginning, questionnaire: Questionnaire) -> str:
     debrief, review, kept_until = beginning.examples
     return _ROUND.format(
         id=new_id(),
         questionnaire=quoted(origin(beginning.questionnaire).file.name),
         team=quoted(beginning.team),
+        about=_about(beginning.about),
         round=quoted(beginning.round),
         people=beginning.people,
         facilitator=quoted(beginning.facilitator),

@@ -29,11 +29,21 @@ def told(round_: Round, say: Language, tag: str, way: Way | None) -> Told:
     asked = asked_in(round_, tag)
     return Told(
         title=asked.questionnaire.title,
-        who=say("{name} asks everybody in the team {team}.", name=round_.facilitator.name, team=round_.team),
+        who=_who(round_, say),
         why=round_.words_in(tag).why,
         length=length(len(asked.items), len(asked.comments), say),
         points=tuple(_points(round_, say, tag, way)),
         why_language=tag if round_.words_in(tag).why != round_.words.why else round_.questionnaire.language,
+    )
+
+
+def _who(round_: Round, say: Language) -> Said:
+    """Who asks whom, and about whom where that is another team."""
+    name = round_.facilitator.name
+    if not round_.about:
+        return say("{name} asks everybody in the team {team}.", name=name, team=round_.team)
+    return say(
+        "{name} asks everybody in the team {team} about working with {about}.", name=name, team=round_.team, about=round_.about
     )
 
 
@@ -52,7 +62,7 @@ def length(statements: int, comments: int, say: Language) -> Said:
 
 def _points(round_: Round, say: Language, tag: str, way: Way | None) -> Iterator[Point]:
     yield Point("free", say("You decide"), your_choice(say, way))
-    yield Point("shown", say("What is shown"), shown_from(round_.minimum, say))
+    yield Point("shown", say("What is shown"), shown_of_both(round_, say) if round_.about else shown_from(round_.minimum, say))
     yield Point("seen", say("Who will see it"), seen_by(round_, say))
     if round_.questionnaire.comments:
         yield Point("words", say("Your own words"), words_shown(round_, say))
@@ -91,12 +101,34 @@ def shown_from(minimum: int, say: Language) -> Said:
     return say("The report does not say who chose what. If fewer than {count} of you answer, it has no figures.", count=minimum)
 
 
+def shown_of_both(round_: Round, say: Language) -> Said:
+    """From how many answers on there are figures where two teams answer about each other: from both, or for neither."""
+    return say(
+        "The report does not say who chose what. It has figures only if at least {count} of you answer,"
+        " and at least {count} people of {about}.",
+        count=round_.minimum,
+        about=round_.about,
+    )
+
+
 def seen_by(round_: Round, say: Language) -> Said:
     """Who will see the figures; the words are those of the audience that is frozen at opening.
 
     Whoever makes the report sees it as well, whatever the audience: people are told so.
     """
     name = round_.facilitator.name
+    if round_.about:
+        return say.together(
+            [
+                say(
+                    "Your team and {about} see the report. So do {name}, who makes it, and whoever leads your talks.",
+                    about=round_.about,
+                    name=name,
+                ),
+                say("It shows what each team said of the other: scores, a word for each statement, and what people wrote."),
+                say("Your organisation may see the scores."),
+            ]
+        )
     if round_.audience == "team":
         return say("Only your team sees the report, and {name}, who makes it.", name=name)
     coach = say("Your team sees the report. So do {name}, who makes it, and whoever leads your talk about it.", name=name)

@@ -48,6 +48,17 @@ def init(
             show_default=False,
         ),
     ] = None,
+    about: Annotated[
+        str | None,
+        typer.Option(
+            "--about",
+            metavar="NAME",
+            callback=options.name,
+            rich_help_panel=_ROUND,
+            help="The other team, with -q inter-team: people answer about it.",
+            show_default=False,
+        ),
+    ] = None,
     people: Annotated[
         int | None,
         typer.Option(
@@ -124,14 +135,15 @@ def init(
         ),
     ] = 5,
     audience: Annotated[
-        Literal["team", "team-and-coach", "organisation"],
+        Literal["team", "team-and-coach", "organisation"] | None,
         typer.Option(
             "--audience",
             metavar="team|team-and-coach|organisation",
             rich_help_panel=_ROUND,
-            help="Who will see the figures; people are told.",
+            help="Who will see the figures; people are told (team).",
+            show_default=False,
         ),
-    ] = "team",
+    ] = None,
     languages: Annotated[
         str | None,
         typer.Option(
@@ -153,6 +165,7 @@ def init(
     $ teamcheck init                                   asks for what it needs
     $ teamcheck init --team Harbour --people 9 --facilitator "Ann Lee"
     $ teamcheck init spring --team Harbour --people 9 --facilitator "Ann Lee"
+    $ teamcheck init -q inter-team --team Harbour --about Pharmacy --people 9 --facilitator "Ann Lee"
     """
     from teamcheck.collect.round_file import read_round  # noqa: PLC0415  pydantic and YAML: not for --help
     from teamcheck.collect.starter import Beginning, folder_of  # noqa: PLC0415  as above
@@ -160,6 +173,7 @@ def init(
     today = date.today()  # noqa: DTZ011  the day where the facilitator is
     ask = asking.ask if asking.somebody_is_there(no_input=no_input) else None
     team = _known(team, "--team", "Name of the team", ask)
+    about = _other_team(about, questionnaire, ask)
     size = _whole(_known(None if people is None else str(people), "--people", "How many people are in it", ask, _whole))
     facilitator = _known(facilitator, "--facilitator", "Your name, as people will read it", ask)
     if ask is not None:
@@ -174,10 +188,11 @@ def init(
         contact or "",
         why or _WHY,
         minimum,
-        audience,
+        audience or ("organisation" if about else "team"),
         _tags(languages),
         _day(debrief),
         (today + AHEAD[0], today + AHEAD[1], today + AHEAD[2]),
+        about,
     )
     target = folder or Path(slug(team))
     write_all({target / name: text for name, text in folder_of(beginning).items()}, replace=False)
@@ -188,6 +203,21 @@ def init(
         steps = rounds.first_steps(replace(made, folder=Path()))
         look = "open round.yaml and say why you ask" if why is None else "look through round.yaml"
         talk(f"Next: {start}{look}\n      {steps}")
+
+
+def _other_team(about: str | None, questionnaire: str, ask: asking.Ask | None) -> str:
+    """The team that people answer about, where the questionnaire is about another one; else nothing.
+
+    Raises:
+        BadParameter: Nobody says which, or one is named and the questionnaire is about people's own team.
+    """
+    from teamcheck.questionnaire.load import load_questionnaire  # noqa: PLC0415  pydantic and YAML: not for --help
+
+    if load_questionnaire(questionnaire).about is not None:
+        return _known(about, "--about", "Name of the other team, which people answer about", ask)
+    if about is not None:
+        raise typer.BadParameter(f"{questionnaire} asks people about their own team: add -q inter-team.", param_hint="--about")
+    return ""
 
 
 def _known(

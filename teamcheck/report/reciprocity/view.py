@@ -32,7 +32,7 @@ def view(team: str, partners: Sequence[Partner], told: PublicScorecard, question
         "team": team,
         "page": {"lang": say.tag, "dir": say.direction},
         "words": other_language(questionnaire.language, say),
-        "kind": say("Two teams at work"),
+        "kind": say("Working with other teams"),
         "facts": [
             say("With {names}", names=names),
             *([say.apart(told.round)] if told.round else []),
@@ -40,7 +40,7 @@ def view(team: str, partners: Sequence[Partner], told: PublicScorecard, question
             say("For the teams named here; their figures may go to the organisation"),
         ],
         "caution": say.apart(questionnaire.caution) if questionnaire.caution else "",
-        "short": [*words.what_it_is(say), *words.who_sees_it(minimum, say)],
+        "short": [words.what_it_is(say), words.who_sees_it(minimum, say)],
         "pairs": pairs,
         "any_shown": any(partner.sides for partner in partners),
         "rules": words.rules(say),
@@ -78,7 +78,7 @@ def _pair(place: int, partner: Partner, questionnaire: Questionnaire, minimum: i
         "rows": [_row(each, partner.team, ends, say) for each in sides],
         "statements": [_statements(each, asked[each[0].id], ends, say) for each in sides],
         "begin": words.begin(chosen, say),
-        "patterns": [found for mine, _ in chosen if (found := sentences.pattern(mine, asked[mine.id], say))],
+        "patterns": [(mine.title, found) for mine, _ in chosen if (found := sentences.pattern(mine, asked[mine.id], say))],
         "comments": [_comments(*both, partner.team, say) for both in zip(ours.comments, theirs.comments, strict=True)],
     }
 

@@ -7,7 +7,7 @@ from teamcheck.report.ends import Pair
 from teamcheck.report.language import Language, Said
 from teamcheck.scorecard.item_words import MOSTLY
 from teamcheck.scorecard.public import PublicDimension, PublicItem, PublicScorecard, Word
-from teamcheck.scorecard.reading import BUILD_ON_FROM
+from teamcheck.scorecard.reading import BUILD_ON_FROM, MOST
 from teamcheck.scorecard.reciprocity import Stands, stands
 
 #: A feature as either team rates it: of the team of the page first.
@@ -76,46 +76,56 @@ def in_short(pairs: Sequence[Sides], team: str, say: Language) -> list[Said]:
     found: dict[Stands | None, list[str]] = {}
     for sides in pairs:
         found.setdefault(stands(*sides), []).append(sides[0].title)
-    said = [
-        say("You rate {titles} higher than {team} does.", titles=say.quoted(found["higher"]), team=team)
-        if "higher" in found
-        else None,
-        say("You rate {titles} lower than {team} does.", titles=say.quoted(found["lower"]), team=team)
-        if "lower" in found
-        else None,
-    ]
-    differently = [sentence for sentence in said if sentence]
-    if differently:
-        return differently
-    if "alike" in found:
-        return [say("As far as these figures can tell, the two of you see it much the same.")]
-    return [say("There are no two scores to put side by side.")]
+    if "higher" in found and len(found["higher"]) == len(pairs) > 1:
+        return [say("You rate every feature of working together higher than {team} does.", team=team)]
+    if "lower" in found and len(found["lower"]) == len(pairs) > 1:
+        return [say("You rate every feature of working together lower than {team} does.", team=team)]
+    said = []
+    if "higher" in found:
+        said.append(say("You rate {titles} higher than {team} does.", titles=say.quoted(found["higher"]), team=team))
+    if "lower" in found:
+        said.append(say("You rate {titles} lower than {team} does.", titles=say.quoted(found["lower"]), team=team))
+    if said and "alike" in found:
+        said.append(say("The rest is much the same, as far as these figures can tell."))
+    elif "alike" in found:
+        said.append(say("The two of you see it much the same, as far as these figures can tell."))
+    return said or [say("There are no two scores to put side by side.")]
 
 
 def begin_with(pairs: Sequence[Sides]) -> list[Sides]:
-    """The features to begin a talk with: those that are seen differently, or else the one that either side rates lowest.
+    """The features to begin a talk with: the two that are seen most differently, or else the one that either side rates lowest.
 
-    None where neither team rates any of them below 60.
+    Empty where nothing is seen differently, and neither team rates any of them below 60. Ties keep the questionnaire's order.
     """
     differently = [sides for sides in pairs if stands(*sides) in {"higher", "lower"}]
     if differently:
-        return differently
+        return sorted(differently, key=_gap, reverse=True)[:MOST]
     low = [sides for sides in pairs if stands(*sides) == "alike" and _lowest(sides) < BUILD_ON_FROM]
     return [min(low, key=_lowest)] if low else []
 
 
+def _scores(sides: Sides) -> list[int]:
+    return [side.score for side in sides if side.score is not None]
+
+
+def _gap(sides: Sides) -> int:
+    return max(_scores(sides)) - min(_scores(sides))
+
+
 def _lowest(sides: Sides) -> int:
-    return min(side.score for side in sides if side.score is not None)
+    return min(_scores(sides))
 
 
-def begin(chosen: Sequence[Sides], say: Language) -> Said:
+def begin(chosen: Sequence[Sides], say: Language) -> list[Said]:
     """Where to begin the talk, and how."""
     if not chosen:
-        return say("Begin with what helps both teams, so that it lasts. Then choose together what you want to look at.")
+        return [say("Begin with what helps both teams, so that it lasts. Then choose together what you want to look at.")]
     titles = say.quoted([sides[0].title for sides in chosen])
     if stands(*chosen[0]) == "alike":
-        return say("Begin with {titles}: neither side rates another feature lower. Say what you need, then ask.", titles=titles)
-    return say("Begin with {titles}. Ask what they have in mind before you say what you have.", titles=titles)
+        low = say("Begin with {titles}: of all features, it has the lowest score of either team.", titles=titles)
+        return [low, say("Say what you need, then ask what they need.")]
+    apart = say("Begin with {titles}: there your scores lie furthest from theirs.", titles=titles)
+    return [apart, say("Ask what they have in mind before you say what you have.")]
 
 
 def word_of(item: PublicItem) -> Word | None:
