@@ -57,13 +57,25 @@ def test_people_are_told_what_to_think_of_and_that_they_name_no_one(each):
 
 def test_a_statement_is_one_sentence_of_one_claim(each, words_in):
     assert [item.text for item in each.items if not re.fullmatch(r"[A-Z][^.?!;:]*\.", item.text)] == []
-    joining = {"and", "but", "also"}
+    joining = {"and", "or", "but", "also"}
     assert [item.text for item in each.items if joining & {word.lower() for word in words_in(item.text)}] == []
 
 
 def test_no_statement_is_negated(each):
     negation = re.compile(r"\b(not|no|never|none|nobody|nothing|without|hardly|rarely|unless|cannot|\w+n't)\b", re.IGNORECASE)
     assert [item.text for item in each.items if negation.search(item.text)] == []
+
+
+def test_no_statement_holds_words_that_mean_something_else_than_they_say(each):
+    # Who learned the language as an adult takes such words as they stand.
+    idiom = re.compile(
+        r"\b(?:run(?:s|ning)? high|going through a lot|(?:out of|in) (?:our|my|the|my team's) way|doing well by|work through|"
+        r"on the same page|in the loop|up to speed|pull (?:together|our weight)|go the extra|step up|at the end of the day|"
+        r"on board|touch base|have each other's backs?|walk the talk|get on with|take on board)\b",
+        re.IGNORECASE,
+    )
+    asked = [*(item.text for item in each.items), *(text for voice in each.voices.values() for text in voice.values())]
+    assert [text for text in asked if idiom.search(text)] == []
 
 
 def test_no_statement_is_about_oneself(each):
