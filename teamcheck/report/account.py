@@ -184,6 +184,7 @@ def origin(card: PublicScorecard, questionnaire: Questionnaire, say: Language) -
     source: Source = questionnaire.source
     found = [
         (say("Questionnaire"), say("{title}, version {version}", title=questionnaire.title, version=questionnaire.version)),
+        (say("Built on"), _built_on(questionnaire, say)),
         (say("Model"), _theirs(source.model, say)),
         (say("Wording"), _theirs(source.wording, say)),
         (say("Licence"), _theirs(source.licence, say)),
@@ -193,6 +194,18 @@ def origin(card: PublicScorecard, questionnaire: Questionnaire, say: Language) -
         (say("Made with"), f"teamcheck {card.teamcheck}"),
     ]
     return [(term, text) for term, text in found if text]
+
+
+def _built_on(questionnaire: Questionnaire, say: Language) -> Said | None:
+    """What the questionnaire extends: whose the model is, and what is claimed, is said of that."""
+    base = questionnaire.base
+    if base is None:
+        return None
+    return say(
+        "{title}, version {version}. Model, wording, licence and status are said of that, and not of what was added to it.",
+        title=base.title,
+        version=base.version,
+    )
 
 
 def _theirs(text: str, say: Language) -> Said | None:

@@ -99,6 +99,7 @@ dimensions: {a: {items: {a1: Wir planen.}, try: [{text: Planen.}]}}
         }
     ]
     assert "places" not in data
+    assert (data["extends"], "base" in data) == (None, False)
 
 
 def test_every_shipped_questionnaire_loads_by_its_name() -> None:
@@ -128,8 +129,8 @@ def test_every_example_of_the_reference_loads(reference: str, tmp_path: Path) ->
 
     loaded = [load_questionnaire(file) for file in sorted(tmp_path.iterdir()) if file.name.count(".") == 1]
 
-    assert [questionnaire.id for questionnaire in loaded] == ["everything", "our-meetings"]
-    assert all(questionnaire.translations for questionnaire in loaded)
+    assert [questionnaire.id for questionnaire in loaded] == ["everything", "our-meetings", "our-seven"]
+    assert all(questionnaire.translations for questionnaire in loaded[:2])
     assert not [problem for each in loaded for problem in lint(each) if problem.code is Code.TRANSLATION_INCOMPLETE]
 
 
