@@ -3,14 +3,18 @@
 import csv
 import random
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from io import StringIO
+from types import MappingProxyType
 
 from teamcheck._inert import no_formula
 from teamcheck.questionnaire.model import Questionnaire
-from teamcheck.responses.model import Comment, Response, Responses
+from teamcheck.responses.model import Comment, Direction, Response, Responses
 from teamcheck.responses.rounds import in_order
 from teamcheck.responses.rows import clean_name
+
+#: Where people answered about their own team.
+NOBODY_ELSE: Mapping[str, Direction] = MappingProxyType({})
 
 
 def write_answers(responses: Responses, questionnaire: Questionnaire, shuffle: random.Random) -> str:
@@ -54,18 +58,26 @@ def write_sheets(responses: Responses) -> str:
         responses: The answers, in an order that tells nothing.
 
     Returns:
-        CSV text: ``team``, ``round`` and ``respondent`` where there are any, the background questions, items and checklists.
+        CSV text: ``team``, ``about`` where teams answered about each other, ``round`` and ``respondent`` where there are any,
+        the background questions, items and checklists.
     """
     rows = list(responses.rows)
     rounds, codes = any(row.round for row in rows), any(row.respondent for row in rows)
-    heading = ["team", *(["round"] if rounds else []), *(["respondent"] if codes else [])]
+    about = ["about"] if responses.directions else []
+    heading = ["team", *about, *(["round"] if rounds else []), *(["respondent"] if codes else [])]
     lists, people = _lists(responses), Counter((row.team, row.round) for row in rows)
     ticked = {key: [iter(_ticked(responses, key, name, count)) for name in lists] for key, count in people.items()}
     table: list[list[object]] = [[*heading, *responses.background_ids, *responses.item_ids, *lists]]
     for row in rows:
-        leading = [clean_name(row.team), *([row.round] if rounds else []), *([row.respondent] if codes else [])]
+        names = _names(row.team, responses.directions)
+        leading = [*names, *([row.round] if rounds else []), *([row.respondent] if codes else [])]
         table.append([*leading, *row.background, *row.answers, *map(next, ticked[row.team, row.round])])
     return write_csv(table)
+
+
+def _names(team: str, directions: Mapping[str, Direction]) -> list[str]:
+    """The cells of a team's name, and of the other team's where it answered about one."""
+    return [clean_name(name) for name in directions.get(team, (team,))]
 
 
 def _lists(responses: Responses) -> list[str]:
@@ -95,19 +107,21 @@ def in_no_order_of_asking(rows: Iterable[Response]) -> list[Response]:
     return sorted(every, key=key)
 
 
-def write_comments(comments: Iterable[Comment]) -> str:
+def write_comments(comments: Iterable[Comment], directions: Mapping[str, Direction] = NOBODY_ELSE) -> str:
     """Write comments as the table that lies beside answers, in the order in which they are given.
 
     Args:
         comments: In an order that tells nothing of who wrote them.
+        directions: Which team answered about which other, where they did.
 
     Returns:
-        CSV text: ``team``, ``round`` where there are any, ``comment`` (the id of the question) and ``text``.
+        CSV text: ``team``, ``about`` where teams answered about each other, ``round`` where there are any, ``comment`` (the id
+        of the question) and ``text``.
     """
     every = list(comments)
-    rounds = any(each.round for each in every)
-    table: list[list[object]] = [["team", *(["round"] if rounds else []), "comment", "text"]]
-    table += [[each.team, *([each.round] if rounds else []), each.question, each.text] for each in every]
+    rounds, about = any(each.round for each in every), ["about"] if directions else []
+    table: list[list[object]] = [["team", *about, *(["round"] if rounds else []), "comment", "text"]]
+    table += [[*_names(each.team, directions), *([each.round] if rounds else []), each.question, each.text] for each in every]
     return write_csv(table)
 
 

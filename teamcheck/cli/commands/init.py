@@ -165,7 +165,7 @@ def init(
     $ teamcheck init                                   asks for what it needs
     $ teamcheck init --team Harbour --people 9 --facilitator "Ann Lee"
     $ teamcheck init spring --team Harbour --people 9 --facilitator "Ann Lee"
-    $ teamcheck init -q inter-team --team Harbour --about Pharmacy --people 9 --facilitator "Ann Lee"
+    $ teamcheck init -q inter-team --about Pharmacy    one team about another
     """
     from teamcheck.collect.round_file import read_round  # noqa: PLC0415  pydantic and YAML: not for --help
     from teamcheck.collect.starter import Beginning, folder_of  # noqa: PLC0415  as above

@@ -42,7 +42,7 @@ def documents_of(wanted: Wanted, questionnaire: "Questionnaire", imported: Impor
     if wanted.to_file:
         documents[wanted.output] = answers(imported)
         if responses.comments:
-            documents[wanted.comments] = write_comments(responses.comments)
+            documents[wanted.comments] = write_comments(responses.comments, responses.directions)
         if wanted.audience is not None or responses.policy.said_in:
             documents[wanted.policy] = write_policy(responses.policy)
     if wanted.save_map is not None:
