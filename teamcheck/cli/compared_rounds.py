@@ -169,14 +169,15 @@ def strictest_of(found: Iterable[Candidate], audience: "Audience | None") -> "Po
 
 
 def plan_beside(found: Sequence[Candidate]) -> Path | None:
-    """The plan beside the answers of the round before the last, or of the last; None where there is none."""
+    """The plan beside the answers of the round before the last; None where there is none.
+
+    One beside the last round's own was made after it: nothing that it says was set out to do before.
+    """
     from teamcheck.responses.action_plan import FILE_NAME, is_plan  # noqa: PLC0415  not for --help
 
-    for each in found[-2:]:
-        file = each.path.with_name(FILE_NAME) if each.path.name and each.path != STANDARD_INPUT else None
-        if file is not None and is_plan(file):
-            return file
-    return None
+    path = found[-2].path
+    file = path.with_name(FILE_NAME) if path.name and path != STANDARD_INPUT else None
+    return file if file is not None and is_plan(file) else None
 
 
 def size_of(team: str, asked: Asked) -> int | None:

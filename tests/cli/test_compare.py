@@ -136,6 +136,19 @@ def test_the_plan_beside_the_answers_stands_on_top(write: Write, folder: Path, c
     assert (ran.code, ran.err.count("[R045]")) == (ExitCode.BAD_INPUT, 1)
 
 
+def test_a_plan_made_after_the_last_round_is_not_what_was_set_out_to_do_before_it(write: Write, folder: Path, call) -> None:
+    for name, level in (("spring", 3), ("autumn", 4)):
+        write(f"{name}/answers.csv", 9, level)
+    words = ("compare", "spring", "autumn", *Q, "--team-name", "Harbour", "-f", "md", "-o", "-")
+    (folder / "autumn" / "plan.yaml").write_text(PLAN.replace("on the wall", "on the door"), encoding="utf-8")
+    ran = call(*words)
+    assert (ran.code, "what was planned" in ran.err, "on the door" in ran.out) == (ExitCode.DONE, False, False)
+    (folder / "spring" / "plan.yaml").write_text(PLAN, encoding="utf-8")
+    ran = call(*words)
+    assert (ran.code, "on the wall" in ran.out) == (ExitCode.DONE, True)
+    assert "Note: what was planned is taken from spring/plan.yaml.\n" in ran.err
+
+
 def test_analysts_get_every_figure_from_answers_or_from_full_figures(write: Write, call) -> None:
     for name, level in (("2025", 3), ("2026", 3.4)):
         write(f"{name}.csv", 8, level, team="Harbour", label=name, codes=True)
