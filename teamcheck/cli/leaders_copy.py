@@ -4,14 +4,18 @@ Their own answers come from a row of the voice ``leader`` in the file of answers
 but in the copy, which only the user who runs this may read.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
 import typer
 
 from teamcheck.cli.asked import STANDARD_INPUT, Asked, Scored
+from teamcheck.cli.asking import somebody_is_there
 from teamcheck.cli.documents import Draw, copy_ending, places, print_one, render_documents, say_written, shown
+from teamcheck.cli.dumps import allow_no_dump
+from teamcheck.cli.faces import can_answer_here, terminal
 from teamcheck.cli.languages import in_its_words, own_sentences
 from teamcheck.cli.ledger import giving_out, of_teams
 from teamcheck.cli.ledger_books import Output
@@ -21,8 +25,8 @@ from teamcheck.cli.writing import write_all
 from teamcheck.errors import Code, Place, Problem, ResponsesError
 
 if TYPE_CHECKING:
+    from teamcheck.report.language import Language
     from teamcheck.responses.model import Response
-    from teamcheck.scorecard.own_ratings import OwnRatings
 
 _OPTION = "--for"
 
@@ -67,9 +71,12 @@ def write_copy(asked: Asked, scored: Scored, wanted: Wanted, *, no_input: bool) 
         ResponsesError: No row is of the leader and nobody can be asked, or several are.
     """
     _need_one(scored)
-    own = _own(asked, scored, no_input=no_input)
+    row = _row(asked, scored)
+    if row is None and not (can_answer_here() and somebody_is_there(no_input=no_input)):
+        raise ResponsesError([_nobody(asked, scored)])
     scored, cards = in_its_words(wanted.lang, scored, shown(scored, discussion=wanted.discussion), quiet=asked.quiet)
-    draw = _drawing(own, wanted, quiet=asked.quiet)
+    language = own_sentences(wanted.lang, wanted.templates, quiet=asked.quiet)
+    draw = _drawing(row.answers if row else _asked_here(scored, language), scored, wanted, language)
     output = Output(f"report {' and '.join(wanted.forms)} for the leader", asked.without_ledger, asked.quiet)
     with giving_out(of_teams(scored, cards), output, scored.policy.minimum):
         if not wanted.to_file:
@@ -84,11 +91,12 @@ def write_copy(asked: Asked, scored: Scored, wanted: Wanted, *, no_input: bool) 
         talk("Note: it holds the leader's own answers. Only your user can read the file: give it to that person alone.")
 
 
-def _drawing(own: "OwnRatings", wanted: Wanted, *, quiet: bool) -> Draw:
+def _drawing(answers: Sequence[int | None], scored: Scored, wanted: Wanted, language: "Language") -> Draw:
     """What draws the copy."""
     from teamcheck.report.leader.render import render_leaders_copy  # noqa: PLC0415  Jinja: not for --help
+    from teamcheck.scorecard.own_ratings import own_ratings  # noqa: PLC0415  as above
 
-    language = own_sentences(wanted.lang, wanted.templates, quiet=quiet)
+    own = own_ratings(answers, scored.questionnaire)
     return partial(render_leaders_copy, own=own, look=wanted.look, language=language)
 
 
@@ -108,18 +116,28 @@ def _need_one(scored: Scored) -> None:
         raise typer.BadParameter(message, param_hint=_OPTION)
 
 
-def _own(asked: Asked, scored: Scored, *, no_input: bool) -> "OwnRatings":
-    """What the leader says of themselves.
+def _asked_here(scored: Scored, say: "Language") -> tuple[int | None, ...]:
+    """What the leader answers at this terminal: one point an item of the questionnaire, None where there is none.
 
     Raises:
-        ResponsesError: Nothing says it.
+        KeyboardInterrupt: They stopped, or answered nothing.
     """
-    from teamcheck.scorecard.own_ratings import own_ratings  # noqa: PLC0415  not for --help
+    from teamcheck.collect.kiosk.alone import StoppedError, ask_alone  # noqa: PLC0415  the questionnaire and Rich: not for --help
+    from teamcheck.questionnaire.asked import asked_of  # noqa: PLC0415  as above
+    from teamcheck.questionnaire.voices import in_voice  # noqa: PLC0415  as above
+    from teamcheck.report.leader.said import before_asking  # noqa: PLC0415  as above
+    from teamcheck.responses.rows import LEADER_VOICE  # noqa: PLC0415  as above
 
-    row = _row(asked, scored)
-    if row is None:
-        raise ResponsesError([_nobody(asked, scored)])
-    return own_ratings(row.answers, scored.questionnaire)
+    asked = asked_of(in_voice(scored.questionnaire, LEADER_VOICE), background=False)
+    title, *told = before_asking(scored.scorecards[0].team, len(asked.items), say)
+    allow_no_dump()
+    given: Mapping[str, int] | None = None
+    with terminal(plain=False) as face, suppress(StoppedError):
+        given = ask_alone(asked, face, say, told, title)
+    if not given:
+        talk("No copy was written, and nothing that was answered is kept.")
+        raise KeyboardInterrupt
+    return tuple(given.get(item.id) for item in scored.questionnaire.items)
 
 
 def _row(asked: Asked, scored: Scored) -> "Response | None":

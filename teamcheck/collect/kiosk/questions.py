@@ -83,7 +83,7 @@ def questions_of(round_: Round, asked: Asked, say: Language) -> tuple[Question, 
         say: The language of the words around it.
     """
     reminder = words_shown(round_, say)
-    return (*_background(asked, say), *_statements(asked, say), *_checklists(asked, say), *_comments(asked, say, reminder))
+    return (*_background(asked, say), *statements_of(asked, say), *_checklists(asked, say), *_comments(asked, say, reminder))
 
 
 def _background(asked: Asked, say: Language) -> Iterator[Question]:
@@ -93,7 +93,8 @@ def _background(asked: Asked, say: Language) -> Iterator[Question]:
         )
 
 
-def _statements(asked: Asked, say: Language) -> Iterator[Question]:
+def statements_of(asked: Asked, say: Language) -> Iterator[Question]:
+    """Every statement, in the order it is asked in."""
     for section in asked.sections:
         dimension = section.dimension
         prompt = dimension.prompt or asked.questionnaire.prompt

@@ -29,8 +29,8 @@ class Reviewing:
             run: A person's answers.
             say: Their language.
         """
-        self._run = run
-        self._say = say
+        self.run = run
+        self.say = say
         self._is_new = True
         choices = [Choice(str(place + 1), question.text, place) for place, question in enumerate(run.questions)]
         self._heard: range | None = None
@@ -42,10 +42,10 @@ class Reviewing:
         if letter == _CONFIRM:
             return "confirmed"
         if key is Named.LEFT or (isinstance(key, Entered) and letter == "b"):
-            self._run.back()
+            self.run.back()
             return "changing"
-        if letter == _LEFT_OUT and self._run.left_out:
-            self._run.visit(*self._run.left_out)
+        if letter == _LEFT_OUT and self.run.left_out:
+            self.run.visit(*self.run.left_out)
             return "changing"
         if isinstance(key, Entered) and letter in {_HEAR, ""}:
             self._hear_on()
@@ -53,23 +53,23 @@ class Reviewing:
         choice = self._places.press(key)
         if choice is None:
             return None
-        self._run.visit(int(choice.value))
+        self.run.visit(int(choice.value))
         return "changing"
 
     def _hear_on(self) -> None:
         """Have the next answers said; after the last the first again."""
-        count = len(self._run.questions)
+        count = len(self.run.questions)
         start = self._heard.stop if self._heard is not None and self._heard.stop < count else 0
         self._heard = range(start, min(start + _AT_A_TIME, count))
         self._is_new = True
 
     def page(self, *, by_lines: bool) -> Page:
         """How much was answered, each answer beside its question, and how to confirm."""
-        say, typed = self._say, self._places.typed
+        say, typed = self.say, self._places.typed
         is_new, self._is_new = self._is_new, False
         return Page(
             title=self._confirm(),
-            body=(Paragraph(" ".join(self._summary()) if self._heard is None else self._which(self._heard)),),
+            body=(Paragraph(" ".join(self.summary()) if self._heard is None else self._which(self._heard)),),
             rows=tuple(self._rows(by_lines=by_lines)),
             typed=say("Your number: {typed}", typed=typed) if typed else "",
             notice=self._remark(),
@@ -79,13 +79,14 @@ class Reviewing:
         )
 
     def _confirm(self) -> str:
-        say = self._say
-        if self._run.given:
+        say = self.say
+        if self.run.given:
             return say("Press {key} to confirm your answers.", key=_CONFIRM)
         return say("You have answered nothing. Press {key} to leave.", key=_CONFIRM)
 
-    def _summary(self) -> Iterator[str]:
-        run, say = self._run, self._say
+    def summary(self) -> Iterator[str]:
+        """How much was answered, and what confirming does."""
+        run, say = self.run, self.say
         count = len(run.questions)
         if not run.given:
             yield say("Nothing will be kept of you, and you are not counted.")
@@ -95,39 +96,39 @@ class Reviewing:
 
     def _which(self, heard: range) -> str:
         """Which answers are being said."""
-        count = len(self._run.questions)
-        return self._say("Your answers, {first} to {last} of {count}:", first=heard.start + 1, last=heard.stop, count=count)
+        count = len(self.run.questions)
+        return self.say("Your answers, {first} to {last} of {count}:", first=heard.start + 1, last=heard.stop, count=count)
 
     def _rows(self, *, by_lines: bool) -> Iterator[Row]:
         """Every question with its answer; where lines are read out, those only that were asked for."""
-        shown = (self._heard or ()) if by_lines else range(len(self._run.questions))
+        shown = (self._heard or ()) if by_lines else range(len(self.run.questions))
         for place, row in enumerate(self._places.rows({})):
             if place in shown:
-                yield Row(row.typed, row.words, self._answer_to(self._run.questions[place]), lit=row.lit)
+                yield Row(row.typed, row.words, self._answer_to(self.run.questions[place]), lit=row.lit)
 
     def _answer_to(self, question: Question) -> str:
         """What a person answered, in words; how it begins, where they wrote it."""
-        given = self._run.given.get(question.id)
+        given = self.run.given.get(question.id)
         if given is None:
-            return self._say("left out")
-        return self._say("“{text}”", text=_beginning(str(given))) if question.kind == "comment" else question.words_of(given)
+            return self.say("left out")
+        return self.say("“{text}”", text=_beginning(str(given))) if question.kind == "comment" else question.words_of(given)
 
     def _remark(self) -> str:
         if self._places.complaint == "nothing":
-            return self._say("Press {key} to confirm, or choose an answer to change it.", key=_CONFIRM)
-        return self._say("There is no question of this number.") if self._places.complaint else ""
+            return self.say("Press {key} to confirm, or choose an answer to change it.", key=_CONFIRM)
+        return self.say("There is no question of this number.") if self._places.complaint else ""
 
     def _hints(self, *, by_lines: bool) -> Iterator[str]:
-        say = self._say
+        say = self.say
         if by_lines:
-            is_more = self._heard is not None and self._heard.stop < len(self._run.questions)
+            is_more = self._heard is not None and self._heard.stop < len(self.run.questions)
             more, first = (
                 say("{key} or Enter: hear more answers", key=_HEAR),
                 say("{key} or Enter: hear your answers", key=_HEAR),
             )
             yield more if is_more else first
         yield say("A number and Enter: change it") if by_lines else say("↑ ↓ or a number, Enter: change it")
-        if self._run.left_out:
+        if self.run.left_out:
             yield say("{key} what you left out", key=_LEFT_OUT)
         yield say("{key} back", key="b" if by_lines else "←")
         yield say("{key} stop", key="Ctrl-C")

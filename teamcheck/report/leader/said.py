@@ -54,6 +54,20 @@ def audience(card: PublicScorecard, say: Language) -> Said:
     return say("For the person who leads {team} alone; for learning, not for appraisal", team=card.team)
 
 
+def before_asking(team: str, count: int, say: Language) -> list[Said]:
+    """What the leader is told before the first statement, where they are asked at a terminal: a heading, then sentences."""
+    return [
+        say("For the person who leads {team}, and for nobody else", team=team),
+        say.plural(
+            "You are asked {count} statement about yourself: the one your team was asked about you.",
+            "You are asked {count} statements about yourself: those your team was asked about you.",
+            count,
+        ),
+        say("What you answer stands in your copy of the report, and is kept nowhere else."),
+        say("You can leave out any statement, and stop at any time: then nothing is written. Say what is, not what should be."),
+    ]
+
+
 def in_short(found: Sequence[Beside], card: PublicScorecard, say: Language) -> list[Said]:
     """Thanks first, then how the two lie, in three sentences at most."""
     thanks = say("Your team took the time to say how it sees you.")

@@ -3,6 +3,7 @@
 from markupsafe import Markup
 
 from teamcheck.questionnaire.model import Dimension, Item, Questionnaire
+from teamcheck.questionnaire.voices import in_voice
 from teamcheck.report import account, charts, summary, words
 from teamcheck.report.dimensions import anchor, chip, range_text, score_text, turned
 from teamcheck.report.ends import Ends, ends_of
@@ -21,7 +22,7 @@ def view(card: PublicScorecard, own: OwnRatings, questionnaire: Questionnaire, s
     """Everything that the copy says."""
     found = [_beside(dimension, own) for dimension in card.dimensions]
     shown = card.edition != "discussion"
-    asked = {dimension.id: dimension for dimension in questionnaire.dimensions}
+    asked = {dimension.id: dimension for dimension in in_voice(questionnaire, LEADER_VOICE).dimensions}
     return {
         "team": card.team,
         "page": {"lang": say.tag, "dir": say.direction},
@@ -91,7 +92,7 @@ def _section(
     each: Beside, asked: Dimension, own: OwnRatings, questionnaire: Questionnaire, say: Language, *, shown: bool
 ) -> View:
     """A section a feature: both scores in words, both answers to each statement, and what to ask."""
-    dimension, ends, wordings = each.dimension, ends_of(questionnaire), questionnaire.voices[LEADER_VOICE]
+    dimension, ends = each.dimension, ends_of(questionnaire)
     sentences = [said.gap_sentence(each.gap, say), said.views(dimension, say), said.sure(dimension, say)]
     return {
         "id": anchor(dimension.id),
@@ -100,8 +101,7 @@ def _section(
         "rated": said.rated(dimension, each.own, say) if shown else None,
         "sentences": [sentence for sentence in sentences if sentence],
         "statements": [
-            {"text": say.apart(wordings.get(statement.id, statement.text)), "own": _answer(statement, own, say)}
-            | _printed(item, statement, ends, say)
+            {"text": say.apart(statement.text), "own": _answer(statement, own, say)} | _printed(item, statement, ends, say)
             for item, statement in zip(dimension.items, asked.items, strict=True)
         ],
         "questions": said.questions(each, say),

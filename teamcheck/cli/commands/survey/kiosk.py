@@ -1,9 +1,6 @@
 """``teamcheck survey kiosk``: people answer in turn on this computer."""
 
-import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,12 +8,12 @@ import typer
 from teamcheck.cli import options, rounds
 from teamcheck.cli.dumps import allow_no_dump
 from teamcheck.cli.exit_codes import ExitCode
-from teamcheck.cli.terminal import coloured, forget, talk
+from teamcheck.cli.faces import can_answer_here, terminal
+from teamcheck.cli.terminal import forget, talk
 from teamcheck.errors import Code, Place, Problem, RoundError
 
 if TYPE_CHECKING:
     from teamcheck.collect.box import BallotBox
-    from teamcheck.collect.kiosk.page import Face
     from teamcheck.collect.kiosk.session import Ending
     from teamcheck.collect.round import Round
 
@@ -86,7 +83,7 @@ def kiosk(
 
     ending: Ending = "all" if box.finished() >= round_.people else "gone"
     if ending != "all":
-        with _terminal(plain=plain) as face:
+        with terminal(plain=plain) as face:
             tag = lang or round_.languages[0]
             minutes = idle if idle is not None else _USUAL_BY_LINES if face.by_lines else _USUAL
             ending = Session(round_, box, face, tag=tag, idle=minutes, whole=whole).ask_everybody()
@@ -99,30 +96,11 @@ def _need_a_terminal() -> None:
     Raises:
         RoundError: Nobody can.
     """
-    if all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
+    if can_answer_here():
         return
     message = "people answer in a terminal, and this command was not given one"
     fix = "Run it in a terminal window, without a pipe; for people elsewhere there are `survey room` and `survey form`."
     raise RoundError([Problem(Code.NO_TERMINAL, Place("survey kiosk"), message, fix)])
-
-
-@contextmanager
-def _terminal(*, plain: bool) -> "Iterator[Face]":
-    """The terminal, taken for the time of asking and put back as it was, whatever happens."""
-    from teamcheck.collect.kiosk.keyboard import keyboard  # noqa: PLC0415  as above
-    from teamcheck.collect.kiosk.plain_face import PlainFace  # noqa: PLC0415  as above
-    from teamcheck.collect.kiosk.screen_face import TerminalGoneError, can_place_text, screen_face  # noqa: PLC0415  as above
-
-    able = os.environ.get("TERM") != "dumb" and can_place_text(sys.stdout)
-    try:
-        with keyboard(sys.stdin) as keys:
-            if plain or not able:
-                yield PlainFace(keys, sys.stdout, clears=able)
-            else:
-                with screen_face(keys, sys.stdout, colour=coloured(sys.stdout)) as face:
-                    yield face
-    except TerminalGoneError:
-        return
 
 
 def _outcome(ending: "Ending", round_: "Round", box: "BallotBox", *, quiet: bool) -> int:
