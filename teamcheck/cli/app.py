@@ -23,6 +23,7 @@ from teamcheck.cli.commands import (
     init,
     norms,
     plan,
+    pulse,
     questionnaires,
     reflect,
     report,
@@ -53,6 +54,7 @@ _ORDER = (
     "compare",
     "batch",
     "plan",
+    "pulse",
     "goals",
     "reflect",
 )
@@ -113,6 +115,7 @@ app.command(cls=Command, rich_help_panel=_SCORE_AND_REPORT)(report.report)
 app.command(cls=Command, rich_help_panel=_SCORE_AND_REPORT)(compare.compare)
 app.command(cls=Command, rich_help_panel=_SCORE_AND_REPORT)(batch.batch)
 app.add_typer(plan.app, name="plan", rich_help_panel=_ACT)
+app.add_typer(pulse.app, name="pulse", rich_help_panel=_ACT)
 app.command(cls=Command, rich_help_panel=_ACT)(goals.goals)
 app.command(cls=Command, rich_help_panel=_ACT)(reflect.reflect)
 app.command(cls=Command, rich_help_panel=_SET_UP_AND_CHECK)(check.check)

@@ -107,6 +107,12 @@ def reciprocal() -> tuple[str, ...]:
     return _in_folder("reciprocity")
 
 
+@cache
+def pulsing() -> tuple[str, ...]:
+    """The names of the templates of a pulse. No folder replaces them: what protects people is said in them."""
+    return _in_folder("pulse")
+
+
 def _in_folder(folder: str) -> tuple[str, ...]:
     files = data_root().joinpath("templates", folder).iterdir()
     return tuple(sorted(f"{folder}/{file.name}" for file in files if file.name.endswith(".j2")))
@@ -114,7 +120,7 @@ def _in_folder(folder: str) -> tuple[str, ...]:
 
 def beside(name: str) -> Callable[[], tuple[str, ...]]:
     """The names of the templates that belong to the same kind of document as one of them."""
-    kinds = (asking, comparing, together, following, debriefing, leading, planning, reciprocal)
+    kinds = (asking, comparing, together, following, debriefing, leading, planning, pulsing, reciprocal)
     return next((names for names in kinds if name in names()), replaceable)
 
 

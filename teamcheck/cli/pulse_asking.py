@@ -1,0 +1,44 @@
+"""Asks what was heard in a pulse and what came of it, one thing after the other."""
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from teamcheck.cli import options
+from teamcheck.cli.asking import Ask
+from teamcheck.cli.terminal import talk
+
+if TYPE_CHECKING:
+    from teamcheck.responses.you_said import Heard
+
+
+def ask_what_was_heard(ask: Ask, round_: str) -> "list[Heard]":
+    """What was heard, at most three things.
+
+    Args:
+        ask: Asks the person at the keyboard.
+        round_: The name of the pulse.
+    """
+    from teamcheck.responses.you_said import MOST, Heard  # noqa: PLC0415  not for --help
+
+    talk(f"What did you hear in the pulse of {round_}, and what came of it? At most {MOST} things. Ctrl-C: nothing is written.")
+    talk("Write no names of people: everybody reads it.")
+    heard: list[Heard] = []
+    while len(heard) < MOST:
+        question, preset = ("You heard, in one line", None) if not heard else ("You also heard (Enter: nothing more)", "")
+        said = ask(question, preset, _nameless)
+        if not said:
+            break
+        did = ask("What was done, or why can nothing be done (Enter: nothing yet)", "", _nameless)
+        open_ = ask("What is still to come, and by when (Enter: nothing)", "", _nameless)
+        heard.append(Heard(said=said, did=did or None, open=open_ or None))
+    return heard
+
+
+def _nameless(text: str) -> None:
+    from teamcheck.responses.you_said import names_somebody  # noqa: PLC0415  as above
+
+    if not (options.readable(text) or "").isprintable():
+        raise typer.BadParameter("a character that cannot be seen is in it; write it once more.")
+    if names_somebody(text):
+        raise typer.BadParameter("this looks like the name of somebody; write a role, or leave it out.")
