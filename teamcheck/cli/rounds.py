@@ -111,15 +111,28 @@ def changes_since(box: "BallotBox") -> "Sequence[Problem]":
 
 def to_report(round_: "Round", *, comments: bool = False) -> str:
     """The commands that make the report, ready to paste; ``comments``: what people wrote is to be decided on first."""
+    if round_.about:
+        return _report_of_both(round_, comments=comments)
+    return _report_here(round_, *(["teamcheck report --review-comments"] if comments else []))
+
+
+def _report_here(round_: "Round", *first: str) -> str:
     here = where(round_)
-    first = ["teamcheck report --review-comments"] if comments else []
     return "\n      ".join([*([f"cd{here}"] if here else []), *first, "teamcheck report"])
+
+
+def _report_of_both(round_: "Round", *, comments: bool) -> str:
+    """The same where two teams answer about each other: their pages are made of the answers of both, in one command."""
+    ours = pasted(round_.folder / "answers.csv", HERE)
+    command = f"teamcheck report{ours} OTHER/answers.csv -q {pasted(Path(round_.source), HERE).strip()}"
+    first = [f"{command} --review-comments"] if comments else []
+    return "\n      ".join(["when both teams have answered (OTHER: the folder of the other team's round)", *first, command])
 
 
 def first_steps(round_: "Round") -> str:
     """What comes after a folder was made, ready to paste."""
     if round_.people < round_.minimum:
-        return f"{to_report(round_)}    questions to talk about: so small a team gets no figures, and need not answer"
+        return f"{_report_here(round_)}    questions to talk about: so small a team gets no figures, and need not answer"
     here = where(round_)
     invited = any(round_.folder.glob("invitation.*"))
     return "\n      ".join([*([] if invited else [f"teamcheck survey invite{here}"]), f"teamcheck survey{here}"])
