@@ -76,6 +76,8 @@ def test_no_statement_holds_words_that_mean_something_else_than_they_say(each):
     )
     asked = [*(item.text for item in each.items), *(text for voice in each.voices.values() for text in voice.values())]
     assert [text for text in asked if idiom.search(text)] == []
+    talk = [text for dimension in each.dimensions for text in dimension.discuss]
+    assert [text for text in talk if re.search(r"by the book|leaves? (?:you|us) cold", text)] == []
 
 
 def test_no_statement_is_about_oneself(each):

@@ -39,7 +39,7 @@ def sources():
     for name in shipped():
         asked = yaml.safe_load((data_root() / "questionnaires" / f"{name}.yaml").read_text(encoding="utf-8"))
         yield name, " ".join(asked["source"]["model"].split()), ""
-        for dimension in asked["dimensions"]:
+        for dimension in asked.get("dimensions", []):
             for suggestion in dimension.get("try", []):
                 yield f"{name}/{dimension['id']}", " ".join(suggestion["source"].split()), suggestion["text"]
 
