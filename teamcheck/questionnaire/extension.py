@@ -13,7 +13,7 @@ from teamcheck.questionnaire.model import Questionnaire, Scale
 from teamcheck.questionnaire.reports import Reports
 
 #: Keys at the top that belong to the questionnaire that is extended, and what to do in place of them.
-_OF_THE_CORE = {
+OF_THE_CORE = {
     "source": "Say in `description` where your own statements come from.",
     "about": "",
     "prompt": "Give your own dimensions a `prompt`.",
@@ -121,7 +121,7 @@ def extended(own: Questionnaire, base: Questionnaire) -> Questionnaire:
 def check_head(written: QuestionnaireFormat, base: Questionnaire, reports: Reports) -> None:
     """What is said, asked or counted for all statements is said once, by the base."""
     there = reports.document.data()
-    for key, instead in _OF_THE_CORE.items():
+    for key, instead in OF_THE_CORE.items():
         if key in there and (key != "caution" or base.caution):
             message = f"`{key}` is for all statements, and those of {base.id} stay as they are."
             touched(reports, (key,), message, f"Take it out. {instead}".rstrip())

@@ -73,7 +73,7 @@ extends: BASE
 # description: "What this questionnaire is for, and where your own statements come from."
 # intro: "Said on the first screen."
 
-scale: SCALE                 # the scale of your statements: one of BASE, or one of your own under `scales:`
+SCALE
 
 # What you ask besides. It comes after the dimensions of BASE, and goes into none of their scores.
 dimensions:
@@ -93,6 +93,12 @@ comments:
 # background:
 #   - {id: site, text: "Where do you work?", choices: {north: "North", south: "South"}}
 """
+#: The scale of what is added: one that is there, or one of its own where there is none.
+_THEIR_SCALE = "scale: {}                 # the scale of your statements: one of {}, or one of your own under `scales:`"
+_OWN_SCALE = """\
+scales:
+  agree5: {points: {1: "Strongly disagree", 2: "Disagree", 3: "Neither", 4: "Agree", 5: "Strongly agree"}}
+scale: agree5                 # the scale of your statements"""
 
 
 def starter(id: str, title: str) -> str:  # noqa: A002  the word of the format
@@ -139,7 +145,7 @@ def extending(base: Questionnaire, id: str, title: str) -> str:  # noqa: A002  a
         "NAME": id,
         "BASE": base.id,
         "LANGUAGE": base.language,
-        "SCALE": base.items[0].scale.id,
+        "SCALE": _THEIR_SCALE.format(base.items[0].scale.id, base.id) if base.items else _OWN_SCALE,
         "STEM": _free_stem(base),
         "TITLE": quoted(title) if title.strip() else id,
     }

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from teamcheck.errors import Code, Place, Problem
+from teamcheck.questionnaire.catalogue import shipped
 from teamcheck.questionnaire.core import core_ways, own_texts
 from teamcheck.questionnaire.gaps import by_part, gaps
 from teamcheck.questionnaire.model import Questionnaire, Translation, Way
@@ -50,7 +51,8 @@ def missing_in_core(translation: Translation, questionnaire: Questionnaire) -> I
         return
     base, language = questionnaire.base.id, translation.language
     message = f"Of {base}, which it extends, {len(lacking)} of {len(core)} texts have no words in {language}."
-    fix = f"`teamcheck questionnaires translate {base} --to {language}`, beside this file; until then they stay as they are."
+    named = base if base in shipped() else f"{base}.yaml"
+    fix = f"`teamcheck questionnaires translate {named} --to {language}`, beside this file; until then they stay as they are."
     yield advice(Code.TRANSLATION_INCOMPLETE, place(translation, questionnaire, ()), message, fix)
 
 
