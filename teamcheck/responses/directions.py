@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
+from typing import NamedTuple
 
 from teamcheck._names import shorten
 from teamcheck.errors import Code, ResponsesError
@@ -35,14 +36,20 @@ def _nobody_named(table: Table, questionnaire: Questionnaire) -> ResponsesError:
     )
 
 
-def partner_of(team: str, teams: Mapping[str, str]) -> str | None:
-    """The team that a name means: the one of just this name, or else the only one that differs by capitals or spaces alone.
+class Teams(NamedTuple):
+    """The teams that answered.
 
-    Args:
-        team: The name.
-        teams: Each team under its own name; under names without capitals and spaces, those that are the only one.
+    Attributes:
+        own: Their names.
+        alike: Names without capitals and spaces to the team, where that is one team's only.
     """
-    return teams.get(team, teams.get(_plain(team)))
+
+    own: frozenset[str]
+    alike: Mapping[str, str]
+
+    def meant(self, name: str) -> str | None:
+        """The team that a name means: the one of just this name, else the only one that differs by capitals or spaces alone."""
+        return name if name in self.own else self.alike.get(_plain(name))
 
 
 def pairs(directions: Mapping[str, Direction]) -> dict[str, str]:
@@ -52,37 +59,37 @@ def pairs(directions: Mapping[str, Direction]) -> dict[str, str]:
     >>> pairs({each.name: each for each in (there, back, Direction("Pharmacy", "Theatre"))})
     {'Ward 3 about pharmacy': 'Pharmacy about Ward 3', 'Pharmacy about Ward 3': 'Ward 3 about pharmacy'}
     """
-    teams = known_teams(directions)
+    teams = teams_of(directions)
     meant: dict[tuple[str, str], list[str]] = defaultdict(list)
     for name, direction in directions.items():
-        if (other := partner_of(direction.about, teams)) is not None:
+        if (other := teams.meant(direction.about)) is not None:
             meant[direction.team, other].append(name)
     ways = {way: names[0] for way, names in meant.items() if len(names) == 1}
     return {name: ways[other, team] for (team, other), name in ways.items() if (other, team) in ways}
 
 
-def known_teams(directions: Mapping[str, Direction]) -> dict[str, str]:
-    """The teams that answered, by their names, and by these without capitals and spaces where that is one team's only."""
+def teams_of(directions: Mapping[str, Direction]) -> Teams:
+    """The teams that answered about another."""
     alike: dict[str, set[str]] = defaultdict(set)
     for direction in directions.values():
         alike[_plain(direction.team)].add(direction.team)
-    own = {direction.team: direction.team for direction in directions.values()}
-    return {plain: next(iter(found)) for plain, found in alike.items() if len(found) == 1} | own
+    single = {plain: next(iter(found)) for plain, found in alike.items() if len(found) == 1}
+    return Teams(frozenset(direction.team for direction in directions.values()), single)
 
 
 def one_sided(directions: Mapping[str, Direction]) -> Iterator[Note]:
     """Say of each direction that has no way back why that is."""
-    teams, there = known_teams(directions), pairs(directions)
+    teams, there = teams_of(directions), pairs(directions)
     for name, direction in sorted(directions.items()):
         if name in there:
             continue
         told = f'"{shorten(direction.team)}" answered about "{shorten(direction.about)}"'
-        other = partner_of(direction.about, teams)
+        other = teams.meant(direction.about)
         if other is None:
-            close = get_close_matches(direction.about, sorted({each.team for each in directions.values()}), n=1, cutoff=0.6)
+            close = get_close_matches(direction.about, sorted(teams.own), n=1, cutoff=0.6)
             hint = f' Did they mean "{shorten(close[0])}"? Then write the name in one way.' if close else ""
             yield Note("one-sided", f"{told}, and no answers are of a team of that name, so neither side is shown.{hint}")
-        elif any(partner_of(each.about, teams) == direction.team for each in directions.values() if each.team == other):
+        elif any(teams.meant(each.about) == direction.team for each in directions.values() if each.team == other):
             yield Note("one-sided", f"{told} under several names; write the name in one way. Until then neither side is shown.")
         else:
             yield Note("one-sided", f"{told}, but not the other way round, so neither side is shown.")

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from teamcheck.responses.directions import known_teams, pairs, partner_of
+from teamcheck.responses.directions import pairs, teams_of
 from teamcheck.responses.model import Audience, Direction
 from teamcheck.scorecard.discussion import dimension_without_figures, without_figures
 from teamcheck.scorecard.public import PublicDimension, PublicGroup, PublicScorecard
@@ -89,10 +89,10 @@ def partners(cards: Sequence[PublicScorecard], directions: Mapping[str, Directio
         cards: What `on_both_sides` leaves.
         directions: Name to who answered about whom.
     """
-    teams, back, by_name = known_teams(directions), pairs(directions), {card.team: card for card in cards}
+    teams, back, by_name = teams_of(directions), pairs(directions), {card.team: card for card in cards}
     found: dict[str, dict[str, Partner]] = {direction.team: {} for direction in directions.values()}
     for name, direction in directions.items():
-        other = partner_of(direction.about, teams)
+        other = teams.meant(direction.about)
         there, way_back = by_name.get(name), by_name.get(back.get(name, ""))
         sides = None if there is None or way_back is None or there.edition == "discussion" else (there, way_back)
         found[direction.team].setdefault(other or direction.about, Partner(other or direction.about, sides))
