@@ -21,6 +21,12 @@ SECOND_CLAIM = re.compile(
     r"(,|\b)\s*\b(and|but)\s+(also\s+)?(i|we|they|it|everyone|everybody|members|people|our|my|their|is|are|has|have|can|do)\b",
     re.IGNORECASE,
 )
+#: Two things said of one: "Meetings are short and useful", "We plan and review our work".
+TWO_OF_ONE = re.compile(
+    r"(?<!there )\b(is|are|was|were|feels?|seems?)\s+([\w-]+ly\s+|very\s+)?[\w-]+\s+(and|but)\s+[\w-]+|"
+    r"\b(we|they|i)\s+((can|do|will|always|often|usually|regularly)\s+)?[\w-]+\s+and\s+(then\s+)?[\w-]+\s+",
+    re.IGNORECASE,
+)
 
 
 def lint(questionnaire: Questionnaire, others: Iterable[Questionnaire] = ()) -> tuple[Problem, ...]:
@@ -81,7 +87,7 @@ def item_advice(item: Item, where: Place, *, english: bool) -> Iterator[Problem]
         message = f"{item.id} has {words} word{'s' if words != 1 else ''}; people answer {FEWEST_WORDS} to {MOST_WORDS} best."
         fix = "Say one idea in a plain sentence." if words < FEWEST_WORDS else "Keep the one idea, and drop the rest."
         yield advice(Code.ITEM_LENGTH, where, message, fix)
-    if english and SECOND_CLAIM.search(item.text):
+    if english and (SECOND_CLAIM.search(item.text) or TWO_OF_ONE.search(item.text)):
         message = f"{item.id} seems to make two claims: someone who agrees with one of them only cannot answer."
         yield advice(Code.ITEM_TWO_CLAIMS, where, message, "Make two items of it, or keep the claim that matters more.")
     if english and item.keyed == "negative" and NEGATION.search(item.text):

@@ -40,6 +40,9 @@ def advice(load, head: str):
         "We know the goals and limits of our work.",
         "Members and leaders plan our work together.",
         "We talk about what we have learned, good and bad.",
+        "There are nurses and doctors in this team.",
+        "Nurses and doctors are heard in the same way.",
+        "Our work is about care and safety.",
     ],
 )
 def test_an_item_that_keeps_the_rules_gets_no_advice(advice, text: str) -> None:
@@ -52,7 +55,16 @@ def test_items_have_4_to_18_words(advice, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["We plan our work and we keep to it.", "Goals are clear and they are few.", "We plan well, but everyone forgets."]
+    "text",
+    [
+        "We plan our work and we keep to it.",
+        "Goals are clear and they are few.",
+        "We plan well, but everyone forgets.",
+        "Our meetings are short and useful.",
+        "Our leader is very kind but slow.",
+        "We plan and review our work.",
+        "In this team we always respect and value each other.",
+    ],
 )
 def test_an_and_that_joins_two_claims_is_hinted_at(advice, text: str) -> None:
     assert advice(f'{{id: a1, text: "{text}", why: plan}}') == [(Code.ITEM_TWO_CLAIMS, 15)]
