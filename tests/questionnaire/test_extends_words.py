@@ -158,7 +158,7 @@ def test_advice_tells_what_is_missing_here_and_how_much_there(extend, whole_germ
     [german] = more.translations
     here, there = advice_on(german, more)
 
-    assert here.message == "The translation into de lacks: comments."
+    assert here.message == "The translation into de lacks: comments wish."
     core = len(texts_of(more)) - len(own_texts(more))
     assert there.message == f"Of ours, which it extends, 1 of {core} texts have no words in de."
     assert "translate ours.yaml --to de" in there.fix
