@@ -31,6 +31,9 @@ _FIGURES = {
     "comments": translatable("comments"),
     "met": translatable("marks of a real team"),
     "response_rate": translatable("share of members who answered"),
+    "count": translatable("how many chose each thing"),
+    "named": translatable("what half or more of you chose"),
+    "options": translatable("lists"),
     "items": translatable("statements"),
 }
 _STATEMENT_FIGURES = {
@@ -254,7 +257,7 @@ def _own(reasons: Withheld) -> list[tuple[str, Reason]]:
 
 def _beside(card: PublicScorecard) -> list[tuple[str, Reason]]:
     """What is withheld of the team itself and of what stands beside its features."""
-    parts = [entry.withheld for part in (card.groups, card.real_team, card.comments) for entry in part]
+    parts = [entry.withheld for part in (card.groups, card.real_team, card.checklists, card.comments) for entry in part]
     return [*_own(card.withheld), *chain(*map(_own, parts))]
 
 

@@ -80,6 +80,11 @@ def neutral(share: int | None) -> Markup:
     return _svg("aside", _bar("neutral", 0, share or 0))
 
 
+def part(count: int, of: int) -> Markup:
+    """A bar for some of so many people: as long as their part of all, which stands beside it in numbers."""
+    return _svg("part", _bar("neutral", 0, 100 * count / of))
+
+
 def _dot(score: int) -> str:
     return f"<circle cx={score}% />"
 

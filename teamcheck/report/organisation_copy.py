@@ -29,6 +29,8 @@ def parts(card: PublicScorecard, say: Language) -> View:
         "coach": None,
         "hints": {},
         "cards": [],
+        "checklists": [],
+        "split": [],
         "sections": [],
         "differences": None,
         "groups": None,
@@ -44,6 +46,8 @@ def _in_short(card: PublicScorecard, say: Language) -> list[Said]:
             summary.no_figures(card, say)[0],
             say("The team has its own copy to talk about."),
         ]
+    if not card.dimensions:
+        return [say("What its members chose from a list stays with the team.")]
     found = summary.named(card)
     said = [
         _marks(card.real_team, say),

@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from teamcheck.questionnaire.model import Questionnaire
-from teamcheck.report import account, appendix, charts, facilitation, organisation_copy, reading, sentences, summary
+from teamcheck.report import account, appendix, charts, checklists, facilitation, organisation_copy, reading, sentences, summary
 from teamcheck.report.differences import differences
 from teamcheck.report.dimensions import anchor, dimension_view
 from teamcheck.report.ends import ends_of
@@ -34,7 +34,7 @@ def page(card: PublicScorecard, questionnaire: Questionnaire, say: Language, cop
 
 def _common(card: PublicScorecard, questionnaire: Questionnaire, say: Language, copy: Copy) -> View:
     """What every copy has."""
-    discussion, ends = card.edition == "discussion", ends_of(questionnaire)
+    silent, ends = _is_silent(card), ends_of(questionnaire)
     return {
         "team": card.team,
         "edition": card.edition,
@@ -50,12 +50,12 @@ def _common(card: PublicScorecard, questionnaire: Questionnaire, say: Language, 
             "audience": summary.audience(card, say),
         },
         "features": say.plural("One feature at a glance", "The {count} features at a glance", len(card.dimensions)),
-        "glance": None if discussion else glance(card, questionnaire, say, copy),
-        "patterns": Markup() if discussion else _patterns(card),
-        "how_to_read": [] if discussion else account.how_to_read(card, say),
+        "glance": None if silent else glance(card, questionnaire, say, copy),
+        "patterns": Markup() if silent else _patterns(card),
+        "how_to_read": [] if silent else account.how_to_read(card, say),
         "method": {
             "confidentiality": account.confidentiality(card, say),
-            "scoring": [] if discussion else account.scoring(card, questionnaire, say),
+            "scoring": [] if silent else account.scoring(card, questionnaire, say),
             "origin": account.origin(card, questionnaire, say),
             "withheld": account.withheld(card, say),
         },
@@ -64,23 +64,29 @@ def _common(card: PublicScorecard, questionnaire: Questionnaire, say: Language, 
     }
 
 
+def _is_silent(card: PublicScorecard) -> bool:
+    """Whether no feature has a figure: too few answered, or nothing but lists was asked."""
+    return card.edition == "discussion" or not card.dimensions
+
+
 def _team_parts(card: PublicScorecard, questionnaire: Questionnaire, say: Language, copy: Copy) -> View:
     """What the team's and the coach's copies have besides: they speak to the team."""
-    discussion = card.edition == "discussion"
-    coach = copy == "coach"
+    silent, coach = _is_silent(card), copy == "coach"
     return {
         "short": {
             "sentences": summary.in_short(card, say),
-            "cards": [] if discussion else reading.cards(card, ends_of(questionnaire), say),
+            "cards": [] if silent else reading.cards(card, ends_of(questionnaire), say),
             "caveats": [*summary.caveats(card, say), *account.unchecked(card, say)],
         },
         "named": [anchor(id_) for id_ in (*card.reading.talk_about, *card.reading.see_differently)],
         "marks": _marks(card, questionnaire, say),
         "coach": facilitation.before_you_meet(card, questionnaire, say) if coach else None,
-        "hints": facilitation.hints(card.dimensions, say) if coach and not discussion else {},
-        "cards": rules.cards(say) if discussion else [],
+        "hints": facilitation.hints(card.dimensions, say) if coach and not silent else {},
+        "cards": rules.cards(say) if silent and card.dimensions else [],
+        "checklists": checklists.checklists(card, questionnaire, say),
+        "split": checklists.split(card, say),
         "sections": _sections(card, questionnaire, say),
-        "differences": None if discussion else differences(card, questionnaire, say),
+        "differences": None if silent else differences(card, questionnaire, say),
         "groups": groups(card.breakdowns, say),
         "comments": [_comments(card, place, say) for place in range(len(card.comments))],
         "hour": _hour(card, questionnaire, say),

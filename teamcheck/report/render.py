@@ -7,6 +7,7 @@ from typing import Any
 from markupsafe import Markup
 
 from teamcheck.questionnaire.model import Questionnaire
+from teamcheck.report.checklists import materials_of
 from teamcheck.report.dimensions import anchor
 from teamcheck.report.formats import DocumentFormat
 from teamcheck.report.language import ENGLISH, Language
@@ -69,8 +70,9 @@ def beside_html(questionnaire: Questionnaire, language: Language, look: Look) ->
     """What the template of a page gets besides what it says and draws: its dress, and what is the same in many pages."""
     dress = dress_of(questionnaire, language, look)
     said = dress["said"]
+    parts = {anchor(each.id): material_of(each) for each in questionnaire.scored} | materials_of(questionnaire)
     return dress | {
-        "materials": {anchor(d.id): _material(material_of(d), said, language, look.templates) for d in questionnaire.scored},
+        "materials": {id_: _material(each, said, language, look.templates) for id_, each in parts.items()},
     }
 
 

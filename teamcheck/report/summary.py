@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from teamcheck.questionnaire.model import Questionnaire
-from teamcheck.report import words
+from teamcheck.report import checklists, words
 from teamcheck.report.language import Language, Said
 from teamcheck.scorecard.public import PolicyStamp, PublicDimension, PublicScorecard
 from teamcheck.scorecard.reading import STANDS_OUT, gaps
@@ -78,16 +78,28 @@ def audience(card: Told, say: Language) -> Said:
 def extent(questionnaire: Questionnaire, say: Language) -> Said:
     """How much was asked."""
     statements = len({item.id for dimension in questionnaire.scored for item in dimension.items})
+    lists = len(questionnaire.checklists)
+    features = [
+        say.plural("{count} statement", "{count} statements", statements),
+        say.plural("{count} feature", "{count} features", len(questionnaire.scored)),
+    ]
     return say.row(
         [
-            say.plural("{count} statement", "{count} statements", statements),
-            say.plural("{count} feature", "{count} features", len(questionnaire.scored)),
+            *(features if questionnaire.scored or not lists else []),
+            *([say.plural("{count} list to choose from", "{count} lists to choose from", lists)] if lists else []),
         ]
     )
 
 
 def in_short(card: PublicScorecard, say: Language) -> list[Said]:
     """The result in three sentences at most."""
+    if card.edition == "discussion" and not card.dimensions:
+        return [
+            *no_figures(card, say),
+            say("You do not need them: with a slip of paper each, this sheet leads you through the same list."),
+        ]
+    if not card.dimensions:
+        return checklists.in_short(card, say)
     if card.edition == "discussion":
         return [
             *no_figures(card, say),
@@ -132,7 +144,8 @@ def _printed_height(dimension: PublicDimension) -> tuple[int, int]:
 
 def no_figures(card: PublicScorecard, say: Language) -> list[Said]:
     """Why there are no figures, in two sentences."""
-    why = {reason.code for each in card.dimensions for reason in each.withheld.values()}
+    reasons = [*(each.withheld for each in card.dimensions), *(each.withheld for each in card.checklists)]
+    why = {reason.code for each in reasons for reason in each.values()}
     if "one-sided" in why:
         return [
             say("There are no figures here."),
@@ -150,6 +163,8 @@ def _too_few(card: PublicScorecard, say: Language) -> Said:
     """How few people answered."""
     if card.answered < card.policy.minimum:
         return say("Fewer than {minimum} people answered, so there are no figures.", minimum=card.policy.minimum)
+    if not card.dimensions:
+        return say("Fewer than {minimum} people chose anything, so there are no figures.", minimum=card.policy.minimum)
     return say("Fewer than {minimum} people answered each feature, so there are no figures.", minimum=card.policy.minimum)
 
 
@@ -271,6 +286,8 @@ def missing(card: PublicScorecard, say: Language) -> Said:
 
 
 def _nobody_missing(card: PublicScorecard, say: Language) -> Said:
+    if not card.dimensions:
+        return say("Everyone took part.")
     if all(dimension.n == card.size for dimension in card.dimensions if dimension.n is not None):
         return say("Everyone answered, so the scores are averages of the whole team at that time.")
     return say("Everyone took part, though some left parts out.")

@@ -6,7 +6,14 @@ from teamcheck.questionnaire.gaps import untranslated
 from teamcheck.questionnaire.model import Band, Questionnaire, Way
 from teamcheck.questionnaire.translated import translation_of
 from teamcheck.scorecard.bands import band_of
-from teamcheck.scorecard.public import PublicBreakdown, PublicCell, PublicDimension, PublicScorecard, PublicTotal
+from teamcheck.scorecard.public import (
+    PublicBreakdown,
+    PublicCell,
+    PublicChecklist,
+    PublicDimension,
+    PublicScorecard,
+    PublicTotal,
+)
 
 
 def worded(card: PublicScorecard, questionnaire: Questionnaire) -> PublicScorecard:
@@ -29,9 +36,16 @@ def worded(card: PublicScorecard, questionnaire: Questionnaire) -> PublicScoreca
             "groups": [group.model_copy(update={"title": groups[group.id]}) for group in card.groups],
             "real_team": [mark.model_copy(update={"text": statements[mark.id]}) for mark in card.real_team],
             "comments": [question.model_copy(update={"text": asked[question.id]}) for question in card.comments],
+            "checklists": [_checklist(found, questionnaire) for found in card.checklists],
             "breakdowns": worded_breakdowns(card.breakdowns, questionnaire),
         }
     )
+
+
+def _checklist(found: PublicChecklist, questionnaire: Questionnaire) -> PublicChecklist:
+    asked = next(each for each in questionnaire.checklists if each.id == found.id)
+    options = [option.model_copy(update={"text": asked.options[option.id].text}) for option in found.options]
+    return found.model_copy(update={"text": asked.text, "options": options})
 
 
 def worded_breakdowns(found: Iterable[PublicBreakdown], questionnaire: Questionnaire) -> list[PublicBreakdown]:
@@ -90,7 +104,7 @@ def printed(way: Way, marks: Container[object], parted_by: Container[object] = (
         parted_by: Ids of the background questions by which people are parted.
     """
     match way:
-        case (("description" | "intro" | "prompt" | "checklists" | "voices"), *_):
+        case (("description" | "intro" | "prompt" | "voices"), *_):
             return False
         case "background", question, *_:
             return question in parted_by
