@@ -54,14 +54,16 @@ def written_columns(written: QuestionnaireFormat) -> Iterator[Column]:
         for j, item in enumerate(dimension.items):
             if isinstance(item, ItemFormat):
                 yield item.id, item.text, ("dimensions", i, "items", j)
-    asked: dict[str, tuple[BackgroundFormat | CommentFormat | ChecklistFormat, ...]] = {
+    asked: dict[str, tuple[BackgroundFormat | CommentFormat, ...]] = {
         "background": written.background,
         "comments": written.comments,
-        "checklists": written.checklists,
     }
     for key, questions in asked.items():
         for i, question in enumerate(questions):
             yield question.id, question.text, (key, i)
+    for i, checklist in enumerate(written.checklists):
+        if isinstance(checklist, ChecklistFormat):
+            yield checklist.id, checklist.text, ("checklists", i)
 
 
 def check_ids(columns: Iterable[Column], reports: Reports) -> None:
@@ -149,6 +151,8 @@ def check_choices(written: QuestionnaireFormat, reports: Reports) -> None:
         (("background", i, "choices"), asked.choices) for i, asked in enumerate(written.background)
     ]
     for i, checklist in enumerate(written.checklists):
+        if not isinstance(checklist, ChecklistFormat):
+            continue
         lists.append((("checklists", i, "options"), {name: option.text for name, option in checklist.options.items()}))
         if checklist.choose > len(checklist.options):
             message = f"{checklist.id} lets people choose {checklist.choose} of {len(checklist.options)} options."

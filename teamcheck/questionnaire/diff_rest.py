@@ -20,6 +20,8 @@ _WRITTEN = {"min_answered": ("scoring", "min_answered"), "bands": ("scoring", "b
 _COUNTED = frozenset({"about", "scoring", "pulse", "voices", "background", "checklists"})
 _COUNTED_OF_DIMENSIONS = frozenset({"role", "group"})
 _COUNTED_OF_SCALES = ("favourable", "unfavourable")
+#: What is said about a checklist when people talk about it.
+_TALK = frozenset({"discuss", "try", "exercise", "caution"})
 _COUNTED_OF_TRANSLATIONS = frozenset({"items", "scales", "voices", "background", "checklists"})
 
 Steps = tuple[str, ...]
@@ -146,6 +148,8 @@ def _counts(steps: Steps, how: How) -> bool:
             counts = True
         case "dimensions", _, key:
             counts = key in _COUNTED_OF_DIMENSIONS
+        case "checklists", _, key, *_:
+            counts = key not in _TALK
         case "scales", _, key:
             counts = key in _COUNTED_OF_SCALES or how != "changed"
         case "translations", _, *rest:  # a statement in other words is another question in every language

@@ -156,6 +156,26 @@ class ChecklistFormat(Frozen):
     text: Label = Field(description="The question.")
     choose: int = Field(ge=1, description="How many may be ticked.")
     options: dict[Name, OptionFormat] = Field(min_length=2, description="Id of each option, its words, and whose it is.")
+    discuss: tuple[Line, ...] = Field(default=(), description="Questions to ask each other.")
+    try_: tuple[TryFormat, ...] = Field(default=(), alias="try", description="Small things teams try.")
+    exercise: ExerciseFormat | None = Field(default=None, description="One exercise to run as written.")
+    caution: Text | None = Field(default=None, description="What to keep in mind when talking about it.")
+
+
+class ListFromFormat(Frozen):
+    """A checklist of another questionnaire, as it stands there."""
+
+    from_: ItemElsewhere = Field(alias="from", description="questionnaire/checklist, as in barriers/barriers.")
+
+
+def list_shape(checklist: object) -> str:
+    """Which of its two shapes a checklist is written in."""
+    return "<from>" if isinstance(checklist, dict) and "from" in checklist else "<checklist>"
+
+
+AnyChecklist = Annotated[
+    Annotated[ChecklistFormat, Tag("<checklist>")] | Annotated[ListFromFormat, Tag("<from>")], Discriminator(list_shape)
+]
 
 
 class SourceFormat(Frozen):
@@ -219,7 +239,7 @@ class QuestionnaireFormat(Frozen):
     dimensions: tuple[DimensionFormat, ...] = Field(default=(), description="What is asked about, in order.")
     background: tuple[BackgroundFormat, ...] = Field(default=(), description="Questions about the person.")
     comments: tuple[CommentFormat, ...] = Field(default=(), description="Open questions.")
-    checklists: tuple[ChecklistFormat, ...] = Field(default=(), description="Lists to tick a few things on.")
+    checklists: tuple[AnyChecklist, ...] = Field(default=(), description="Lists to tick a few things on.")
     scoring: ScoringFormat = Field(default=ScoringFormat(), description="How answers become scores.")
     voices: dict[Name, dict[ColumnId, Label]] = Field(default={}, description="Other wordings, by who answers and by item.")
     always: tuple[ColumnId, ...] = Field(default=(), description="A pulse asks these items every time.")

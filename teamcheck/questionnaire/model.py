@@ -174,12 +174,23 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Checklist:
-    """A list to tick up to ``choose`` things on; its figure is the share of people who chose each."""
+    """A list to tick up to ``choose`` things on; its figure is how many people chose each (method M75).
+
+    Attributes:
+        discuss: Questions to ask each other.
+        try_: Small things teams try.
+        exercise: One to run as written, or None.
+        caution: What to keep in mind when talking about it.
+    """
 
     id: str
     text: str
     choose: int
     options: Mapping[str, Option]
+    discuss: tuple[str, ...] = ()
+    try_: tuple[Try, ...] = ()
+    exercise: Exercise | None = None
+    caution: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,15 @@ from teamcheck.questionnaire.checks import Column, check_together
 from teamcheck.questionnaire.conversation import Exercise, Framing, Try
 from teamcheck.questionnaire.document import Document, Step
 from teamcheck.questionnaire.extension import base_of, check_extension, extended, names_of, scales_of
-from teamcheck.questionnaire.format import DimensionFormat, FromFormat, ItemFormat, QuestionnaireFormat, RefFormat
+from teamcheck.questionnaire.format import (
+    ChecklistFormat,
+    DimensionFormat,
+    FromFormat,
+    ItemFormat,
+    ListFromFormat,
+    QuestionnaireFormat,
+    RefFormat,
+)
 from teamcheck.questionnaire.model import (
     BackgroundQuestion,
     Band,
@@ -55,10 +63,11 @@ def resolve(written: QuestionnaireFormat, document: Document, fetch: Fetch) -> t
         resolved_dimension(dimension, items.of_dimension(position, dimension))
         for position, dimension in enumerate(written.dimensions)
     )
+    checklists = items.checklists()
     known = {item.id for dimension in dimensions for item in dimension.items}
     check_together(written, known, items.columns, reports)
     sha256 = digest_of_all(document.sha256, [*items.sources, *([base.sha256] if base else [])])
-    own = assembled(written, document, dimensions, sha256)
+    own = assembled(written, document, dimensions, checklists, sha256)
     if base is None:
         return own, reports.problems
     check_extension(written, base, items.columns, reports)
@@ -133,17 +142,42 @@ class ItemResolver:
         elif name in self.scales:
             self.own[item.id] = Item(item.id, item.text, item.keyed, self.scales[name], item.why or "")
 
-    def fetched(self, reference: str, steps: tuple[Step, ...]) -> Item | None:
-        """An item of another questionnaire; None, with the reason reported, where there is none."""
+    def elsewhere(self, name: str, steps: tuple[Step, ...]) -> Questionnaire | None:
+        """Another questionnaire; None, with the reason reported, where there is none."""
         if len(self.reports.problems) > MOST_FAULTS:
             return None
-        name, _, item_id = reference.partition("/")
         try:
             elsewhere = self.fetch(name, self.reports.document.place(*steps))
         except QuestionnaireError as error:
             self.reports.problems += [problem for problem in error.problems if problem not in self.reports.problems]
             return None
         self.sources.add(elsewhere.sha256)
+        return elsewhere
+
+    def checklists(self) -> tuple[Checklist, ...]:
+        """The checklists written here or taken from elsewhere, as far as they could be found."""
+        found: list[Checklist] = []
+        for i, written in enumerate(self.written.checklists):
+            if not isinstance(written, ListFromFormat):
+                found.append(resolved_checklist(written))
+                continue
+            steps: tuple[Step, ...] = ("checklists", i)
+            name, _, list_id = written.from_.partition("/")
+            if (elsewhere := self.elsewhere(name, (*steps, "from"))) is None:
+                continue
+            there = {each.id: each for each in elsewhere.checklists}
+            if list_id in there:
+                found.append(there[list_id])
+                self.columns.append((list_id, there[list_id].text, steps))
+            else:
+                self.reports.unknown(Code.REFERENCE_UNKNOWN, (*steps, "from"), f"checklist of {name}", list_id, there)
+        return tuple(found)
+
+    def fetched(self, reference: str, steps: tuple[Step, ...]) -> Item | None:
+        """An item of another questionnaire; None, with the reason reported, where there is none."""
+        name, _, item_id = reference.partition("/")
+        if (elsewhere := self.elsewhere(name, steps)) is None:
+            return None
         found = {item.id: item for item in elsewhere.items}
         if item_id not in found:
             self.reports.unknown(Code.REFERENCE_UNKNOWN, steps, f"item of {name}", item_id, found)
@@ -186,6 +220,21 @@ def written_ids(written: QuestionnaireFormat) -> set[str]:
     return {item.id for dimension in written.dimensions for item in dimension.items if isinstance(item, ItemFormat)}
 
 
+def resolved_checklist(written: ChecklistFormat) -> Checklist:
+    """A checklist as it is written."""
+    exercise = written.exercise
+    return Checklist(
+        id=written.id,
+        text=written.text,
+        choose=written.choose,
+        options={name: Option(option.text, option.whose) for name, option in written.options.items()},
+        discuss=written.discuss,
+        try_=tuple(Try(thing.text, thing.source or "") for thing in written.try_),
+        exercise=Exercise(exercise.title, exercise.minutes, exercise.steps) if exercise else None,
+        caution=written.caution or "",
+    )
+
+
 def resolved_dimension(written: DimensionFormat, items: tuple[Item, ...]) -> Dimension:
     """A dimension with its items."""
     levels: tuple[Level, ...] = ("high_close", "high_apart", "low_close", "low_apart")
@@ -209,7 +258,11 @@ def resolved_dimension(written: DimensionFormat, items: tuple[Item, ...]) -> Dim
 
 
 def assembled(
-    written: QuestionnaireFormat, document: Document, dimensions: tuple[Dimension, ...], sha256: str
+    written: QuestionnaireFormat,
+    document: Document,
+    dimensions: tuple[Dimension, ...],
+    checklists: tuple[Checklist, ...],
+    sha256: str,
 ) -> Questionnaire:
     """The questionnaire of its parts."""
     source = written.source
@@ -230,15 +283,7 @@ def assembled(
         groups=tuple(Group(group.id, group.title, group.question or "") for group in written.groups),
         background=tuple(BackgroundQuestion(asked.id, asked.text, asked.choices) for asked in written.background),
         comments=tuple(CommentQuestion(asked.id, asked.text) for asked in written.comments),
-        checklists=tuple(
-            Checklist(
-                asked.id,
-                asked.text,
-                asked.choose,
-                {name: Option(option.text, option.whose) for name, option in asked.options.items()},
-            )
-            for asked in written.checklists
-        ),
+        checklists=checklists,
         min_answered=float(written.scoring.min_answered),
         bands=tuple(Band(band.least, band.name) for band in written.scoring.bands),
         voices=written.voices,

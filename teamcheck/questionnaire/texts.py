@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from teamcheck.questionnaire.conversation import Exercise, Framing
+from teamcheck.questionnaire.conversation import Exercise, Framing, Try
 from teamcheck.questionnaire.model import (
     BackgroundQuestion,
     Band,
@@ -146,10 +146,7 @@ def _dimension(dimension: Dimension, item: Callable[[Item], Item], say: Say) -> 
         prompt=say((*way, "prompt"), dimension.prompt),
         items=tuple(map(item, dimension.items)),
         discuss=_row((*way, "discuss"), dimension.discuss, say),
-        try_=tuple(
-            replace(thing, text=say((*way, "try", i, "text"), thing.text), source=say((*way, "try", i, "source"), thing.source))
-            for i, thing in enumerate(dimension.try_)
-        ),
+        try_=_tries((*way, "try"), dimension.try_, say),
         exercise=dimension.exercise and _exercise((*way, "exercise"), dimension.exercise, say),
         caution=say((*way, "caution"), dimension.caution),
         care=say((*way, "care"), dimension.care),
@@ -166,6 +163,13 @@ def _scale(scale: Scale, say: Say) -> Scale:
     )
 
 
+def _tries(way: Way, things: tuple[Try, ...], say: Say) -> tuple[Try, ...]:
+    return tuple(
+        replace(thing, text=say((*way, i, "text"), thing.text), source=say((*way, i, "source"), thing.source))
+        for i, thing in enumerate(things)
+    )
+
+
 def _exercise(way: Way, exercise: Exercise, say: Say) -> Exercise:
     return replace(exercise, title=say((*way, "title"), exercise.title), steps=_row((*way, "steps"), exercise.steps, say))
 
@@ -179,4 +183,12 @@ def _background(asked: BackgroundQuestion, say: Say) -> BackgroundQuestion:
 def _checklist(asked: Checklist, say: Say) -> Checklist:
     way = ("checklists", asked.id)
     options = {name: replace(option, text=say((*way, "options", name), option.text)) for name, option in asked.options.items()}
-    return replace(asked, text=say((*way, "text"), asked.text), options=options)
+    return replace(
+        asked,
+        text=say((*way, "text"), asked.text),
+        options=options,
+        discuss=_row((*way, "discuss"), asked.discuss, say),
+        try_=_tries((*way, "try"), asked.try_, say),
+        exercise=asked.exercise and _exercise((*way, "exercise"), asked.exercise, say),
+        caution=say((*way, "caution"), asked.caution),
+    )

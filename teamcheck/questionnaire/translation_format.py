@@ -90,6 +90,10 @@ class ChecklistWords(Frozen):
 
     text: LabelToFill | None = Field(default=None, description="The question.")
     options: dict[Name, LabelToFill] = Field(default={}, description="Words of the options.")
+    discuss: tuple[LineToFill, ...] = Field(default=(), description="As many as the questionnaire has, in its order.")
+    try_: tuple[TryWords, ...] = Field(default=(), alias="try", description="As many as the questionnaire has, in its order.")
+    exercise: ExerciseWords = Field(default=ExerciseWords(), description="Words of the exercise.")
+    caution: TextToFill | None = Field(default=None, description="What to keep in mind when talking about it.")
 
 
 class ScoringWords(Frozen):
