@@ -110,10 +110,28 @@ def changes_since(box: "BallotBox") -> "Sequence[Problem]":
 
 
 def to_report(round_: "Round", *, comments: bool = False) -> str:
-    """The commands that make the report, ready to paste; ``comments``: what people wrote is to be decided on first."""
+    """The commands that make the report, or the page of a pulse; ``comments``: what people wrote is to be decided on first."""
     if round_.about:
         return _report_of_both(round_, comments=comments)
-    return _report_here(round_, *(["teamcheck report --review-comments"] if comments else []))
+    first = ["teamcheck report --review-comments"] if comments else []
+    team = team_of_pulse(round_)
+    return _report_here(round_, *first) if team is None else _page_of_pulse(round_, team, *first)
+
+
+def _page_of_pulse(round_: "Round", team: Path, *first: str) -> str:
+    here = where(round_)
+    if not first:
+        return f"teamcheck pulse show{pasted(team, HERE)}"
+    return "\n      ".join([*([f"cd{here}"] if here else []), *first, "teamcheck pulse show ../.."])
+
+
+def team_of_pulse(round_: "Round") -> Path | None:
+    """The folder of the team, as it is pasted, where a round is one of its pulses; None where it is none, or lies by itself."""
+    from teamcheck.collect.pulses import FOLDER  # noqa: PLC0415  pydantic and YAML: not for --help
+
+    if round_.questionnaire.pulse is None or round_.folder.resolve().parent.name != FOLDER:
+        return None
+    return round_.folder.parent.parent if len(round_.folder.parts) > 1 else round_.folder / ".." / ".."
 
 
 def _report_here(round_: "Round", *first: str) -> str:

@@ -142,7 +142,9 @@ def _followed(round_: Round, where: str, looking: _Looking) -> Followed:
         kept_until=round_.kept_until,
     )
     plan, has_plan = _plan_of(round_, looking)
-    return Followed(asked, plan, has_plan, in_box or any(path.exists() for path in kept))
+    return Followed(
+        asked, plan, has_plan, in_box or any(path.exists() for path in kept), is_pulse=round_.questionnaire.pulse is not None
+    )
 
 
 def _how_far(round_: Round, box: BallotBox, looking: _Looking) -> tuple[State, int | None]:
@@ -190,9 +192,12 @@ def _plan_of(round_: Round, looking: _Looking) -> tuple[ActionPlan | None, bool]
 
 
 def _case(team: str, rounds: Sequence[Followed], today: date) -> Case:
-    ordered = _earliest_first(rounds)
+    """What is due for a team. A pulse is no round of its own there: of it only that it is open, or has answers to delete."""
+    surveys, pulses = [each for each in rounds if not each.is_pulse], [each for each in rounds if each.is_pulse]
+    ordered = _earliest_first(surveys) or _earliest_first(pulses)[-1:]
     *before, latest = [each.asked for each in ordered]
-    return Case(team, latest, steps(ordered, today), tuple(reversed(before)))
+    beside = [each for each in pulses if each not in ordered]
+    return Case(team, latest, steps([*beside, *ordered], today), tuple(reversed(before)))
 
 
 def _earliest_first(rounds: Sequence[Followed]) -> list[Followed]:

@@ -20,12 +20,14 @@ class Followed:
         plan: What the team set out to do; None where there is no plan or it cannot be read.
         has_plan: Whether there is one, readable or not.
         holds_answers: Whether answers or comments lie there or in its box, to be deleted one day.
+        is_pulse: Whether it is a pulse: what comes of it is said on the page of the next one.
     """
 
     asked: Asked
     plan: ActionPlan | None = None
     has_plan: bool = False
     holds_answers: bool = False
+    is_pulse: bool = False
 
     @property
     def was_asked(self) -> bool:
@@ -45,13 +47,13 @@ def steps(rounds: Sequence[Followed], today: date) -> tuple[Due, ...]:
     """
     *before, latest = rounds
     found = [due for each in rounds for due in _asking(each.asked)]
-    if latest.was_asked:
+    if latest.was_asked and not latest.is_pulse:
         after = [*_after_asking(latest, today)]
         is_over = not after and latest.plan is not None
         found += [Due("ask again", None, latest.asked)] if is_over else after
     elif latest.asked.state == "not opened":
         found.append(Due("ask", latest.asked.debrief, latest.asked))
-        if before and before[-1].was_asked:
+        if before and before[-1].was_asked and not before[-1].is_pulse:
             found += _after_asking(before[-1], today)
     found += [
         Due("delete", each.asked.kept_until, each.asked) for each in rounds if each.holds_answers and each.asked.kept_until

@@ -21,6 +21,7 @@ class PulseFigure:
         answered: How many answered the pulse.
         score: To the nearest 5, or None.
         score_end: Whether the score stands for itself and everything beyond it.
+        interval: Its range as printed; None where everybody answered, or there is no score.
         word: One of three words where there is no score, or None.
         why: Code of why there is neither; empty where there is one of them.
     """
@@ -30,6 +31,7 @@ class PulseFigure:
     answered: int
     score: int | None
     score_end: End | None
+    interval: tuple[int, int] | None
     word: Word | None
     why: str
 
@@ -107,7 +109,8 @@ def pulse_trend(
         always: Ids of the items that are asked every time.
         policy: The strictest of all pulses; each card was made with it.
     """
-    statements = _statements(rounds)
+    intervals = [{each.id: each.interval for each in card.dimensions} for card in cards]
+    statements = _statements([_Round(*each) for each in zip(rounds, intervals, strict=True)])
     latest = cards[-1]
     return PulseTrend(
         team=latest.team,
@@ -120,25 +123,27 @@ def pulse_trend(
     )
 
 
-def _statements(rounds: Sequence[RoundResult]) -> list[PulseStatement]:
-    now = rounds[-1]
-    return [_statement(printed, place, rounds) for printed in now.printed for place in range(len(printed.items))]
+@dataclass(frozen=True, slots=True)
+class _Round:
+    """A pulse: what a comparison sees of it, and the range of each of its scores as printed."""
+
+    result: RoundResult
+    intervals: Mapping[str, Sequence[int] | None]
 
 
-def _statement(printed: Printed, place: int, rounds: Sequence[RoundResult]) -> PulseStatement:
+def _statements(rounds: Sequence[_Round]) -> list[PulseStatement]:
+    printed = rounds[-1].result.printed
+    return [_statement(each, place, rounds) for each in printed for place in range(len(each.items))]
+
+
+def _statement(printed: Printed, place: int, rounds: Sequence[_Round]) -> PulseStatement:
     """A statement of the latest pulse with all that earlier ones print of it."""
     item, now = printed.items[place], rounds[-1]
-    before = [(each, each.find(printed.id)) for each in rounds[:-1]]
-    same = [
-        (each, found)
-        for each, found in before
-        if found is not None
-        and not why_not_comparable(printed.id, found, printed, each.questionnaire, now.questionnaire, full=True)
-    ]
+    same = [(each, found) for each in rounds[:-1] if (found := _asked_alike(printed, each.result, now.result)) is not None]
     scored = next((each for each, found in reversed(same) if found.score is not None), None)
     verdict, chance = (None, None)
     if scored is not None and printed.score is not None:
-        verdict, chance = _since({printed.id: printed.title}, scored, now)
+        verdict, chance = _since({printed.id: printed.title}, scored.result, now.result)
     return PulseStatement(
         dimension=printed.id,
         title=printed.title,
@@ -148,22 +153,30 @@ def _statement(printed: Printed, place: int, rounds: Sequence[RoundResult]) -> P
         now=_figure(now, printed, place),
         before=tuple(_figure(each, found, place) for each, found in same),
         verdict=verdict,
-        since=scored.round if scored is not None and verdict is not None else "",
+        since=scored.result.round if scored is not None and verdict is not None else "",
         by_chance=chance,
     )
 
 
-def _figure(round_: RoundResult, printed: Printed, place: int) -> PulseFigure:
+def _asked_alike(printed: Printed, then: RoundResult, now: RoundResult) -> Printed | None:
+    """What an earlier pulse prints of the same; None where it did not ask it, or not in the same words."""
+    found = then.find(printed.id)
+    code = why_not_comparable(printed.id, found, printed, then.questionnaire, now.questionnaire, full=True)
+    return None if code else found
+
+
+def _figure(round_: _Round, printed: Printed, place: int) -> PulseFigure:
+    interval = round_.intervals[printed.id]
     word = None if printed.score is not None else printed.items[place].word
-    code = "" if printed.score is not None or word is not None else printed.code
     return PulseFigure(
-        round=round_.round,
-        size=round_.size,
-        answered=round_.answered,
+        round=round_.result.round,
+        size=round_.result.size,
+        answered=round_.result.answered,
         score=printed.score,
         score_end=printed.score_end,
+        interval=None if interval is None else (interval[0], interval[1]),
         word=word,
-        why=code,
+        why="" if printed.score is not None or word is not None else printed.code,
     )
 
 

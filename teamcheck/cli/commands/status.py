@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from teamcheck.cli import options, plan_files, rounds
@@ -127,6 +128,9 @@ def _after_closing(round_: "Round", box: "BallotBox", follow_up: str | None) -> 
     """What comes after closing: deciding on comments, the report, the talk, the plan, and how it goes."""
     if wait_for_a_review(round_.folder):
         return rounds.to_report(round_, comments=True)
+    team = rounds.team_of_pulse(round_)
+    if team is not None:
+        return _after_a_pulse(round_, team)
     if follow_up is not None:
         return follow_up
     if _is_reported(round_, box):
@@ -134,6 +138,20 @@ def _after_closing(round_: "Round", box: "BallotBox", follow_up: str | None) -> 
         return f"talk about the report with the team; it says how. Then: {then}"
     first = f"decide on each comment in {REVIEW}, and save it\n      " if is_undecided(round_.folder) else ""
     return first + rounds.to_report(round_)
+
+
+def _after_a_pulse(round_: "Round", team: Path) -> str:
+    """What comes after a pulse was closed: its page, what was heard and done, the next one."""
+    from teamcheck.organisation.ledger.book import FILE_NAME as LEDGER  # noqa: PLC0415  not for --help
+    from teamcheck.responses.you_said import FILE_NAME as SAID  # noqa: PLC0415  as above
+
+    where = rounds.pasted(team, rounds.HERE)
+    if not (round_.folder / LEDGER).exists():
+        first = f"decide on each comment in {REVIEW}, and save it\n      " if is_undecided(round_.folder) else ""
+        return first + rounds.to_report(round_)
+    if not (round_.folder / SAID).exists():
+        return f"teamcheck pulse said{where}    what you heard, and what came of it"
+    return f"teamcheck pulse new{where}    when the next one is due"
 
 
 def _is_reported(round_: "Round", box: "BallotBox") -> bool:

@@ -130,7 +130,10 @@ def _trend(statement: PulseStatement, ends: Ends, say: Language) -> View:
 def _scale(statement: PulseStatement, ends: Ends, say: Language) -> Said:
     """What the lower and the upper end of its scale are called, where it is not about agreeing."""
     pair = ends.items.get(statement.id)
-    return Said("") if pair is None else say("From “{lower}” to “{upper}”.", lower=pair[0], upper=pair[1])
+    if pair is None:
+        return Said("")
+    worst, best = pair if statement.keyed == "positive" else pair[::-1]
+    return say("From “{worst}” (0) to “{best}” (100).", worst=worst, best=best)
 
 
 def _row(found: PulseFigure, statement: PulseStatement, ends: Ends, say: Language) -> View:
@@ -155,7 +158,7 @@ def _statement(statement: PulseStatement, ends: Ends, say: Language) -> View:
 
 
 def _drawing(found: PulseFigure) -> Markup | str:
-    return "" if found.score is None else charts.score(found.score, None)
+    return "" if found.score is None else charts.score(found.score, found.interval)
 
 
 def _comments(asked: PublicComments, say: Language) -> View:

@@ -62,6 +62,8 @@ def how_to_read(trend: PulseTrend, say: Language) -> Iterator[Said]:
     """What the figures mean, and what they cannot tell."""
     every = (*trend.always, *trend.in_turn)
     yield say("Scores go from 0 to 100; higher is better. Each statement stands for itself.")
+    if any(each.interval for statement in every for each in (statement.now, *statement.before)):
+        yield say("The bar round a dot says how far off a score may be, because not everybody answered.")
     chance = max((each.by_chance for each in every if each.by_chance is not None), default=None)
     if chance is not None:
         yield say("By chance alone, such a score can move by about {points} points from one pulse to the next.", points=chance)
