@@ -47,7 +47,7 @@ def _common(card: PublicScorecard, questionnaire: Questionnaire, say: Language, 
             "answered": summary.answered(card, say),
             "round": card.round or "",
             "extent": summary.extent(questionnaire, say),
-            "audience": summary.audience(card, say),
+            "audience": summary.for_whom(card, copy, say),
         },
         "features": say.plural("One feature at a glance", "The {count} features at a glance", len(card.dimensions)),
         "glance": None if silent else glance(card, questionnaire, say, copy),
@@ -98,7 +98,7 @@ def _team_parts(card: PublicScorecard, questionnaire: Questionnaire, say: Langua
 
 def _hour(card: PublicScorecard, questionnaire: Questionnaire, say: Language) -> list[View]:
     """The talk of an hour; the debrief has two more, and words to say."""
-    parts = agenda(card, pace_of(card, questionnaire), 60, say)
+    parts = agenda(card, questionnaire, pace_of(card, questionnaire), 60, say)
     return [{"minutes": part.minutes, "title": part.title, "text": part.text} for part in parts]
 
 

@@ -7,6 +7,7 @@ from typing import Literal, Protocol
 from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.report import checklists, words
 from teamcheck.report.language import Language, Said
+from teamcheck.scorecard.copies import Copy
 from teamcheck.scorecard.public import PolicyStamp, PublicDimension, PublicScorecard
 from teamcheck.scorecard.reading import STANDS_OUT, gaps
 
@@ -73,6 +74,13 @@ def audience(card: Told, say: Language) -> Said:
         "team-and-coach": say("For the team and its coach"),
         "organisation": say("For the team; its figures may go to the organisation"),
     }[card.policy.audience]
+
+
+def for_whom(card: Told, copy: Copy, say: Language) -> Said:
+    """Who this copy of the report is for: the coach's is not on the team's table, whatever people were told of figures."""
+    if copy == "coach" and card.policy.audience == "team":
+        return say("For whoever leads the talk")
+    return audience(card, say)
 
 
 def extent(questionnaire: Questionnaire, say: Language) -> Said:

@@ -3,25 +3,26 @@
 from collections.abc import Iterable
 
 from teamcheck.questionnaire.model import Dimension, Questionnaire
-from teamcheck.report import account, facilitation, summary
+from teamcheck.report import account, checklists, facilitation, summary
 from teamcheck.report.dimensions import anchor, lead
 from teamcheck.report.ends import Ends, ends_of
 from teamcheck.report.language import Language, Said
 from teamcheck.report.material import View, material_of, material_view
 from teamcheck.report.talk import rules, spoken
-from teamcheck.report.talk.agenda import LENGTHS, Length, Part, agenda, steps_of, title, topics
+from teamcheck.report.talk.agenda import LENGTHS, Length, Part, agenda, longest_topic, steps_of, title, topics
 from teamcheck.report.talk.brake import Pace, brake_of, pace_of, reasons, slow_down, when_to_stop
 from teamcheck.scorecard.copies import Copy
-from teamcheck.scorecard.public import PublicDimension, PublicScorecard
+from teamcheck.scorecard.public import PublicDimension, PublicScorecard, Reading
 
 
 def view(card: PublicScorecard, questionnaire: Questionnaire, say: Language, copy: Copy) -> View:
     """Everything a debrief says.
 
-    The team's copy of a team that goes slowly has no figure and no word for agreement; it names what its report names first.
+    The team's copy of a team that goes slowly has no figure, no word for agreement, and no feature that stands out (M74).
     """
     pace, coach = pace_of(card, questionnaire), copy == "coach"
     shown = pace == "usual" or (coach and pace == "slow")
+    named = card if shown else _naming_nothing(card)
     return {
         "page": {"lang": say.tag, "dir": say.direction},
         "team": card.team,
@@ -32,12 +33,12 @@ def view(card: PublicScorecard, questionnaire: Questionnaire, say: Language, cop
             "extent": say(
                 "{first}, {second} or {third} minutes", **dict(zip(("first", "second", "third"), LENGTHS, strict=True))
             ),
-            "audience": summary.audience(card, say),
+            "audience": summary.for_whom(card, copy, say),
         },
         "caution": say.apart(questionnaire.caution) if questionnaire.caution else "",
         "lead": _lead(card, pace, say, shown=shown),
         "coach": _coach(card, questionnaire, pace, say) if coach else None,
-        "agendas": [_agenda(card, pace, length, say) for length in LENGTHS],
+        "agendas": [_agenda(named, questionnaire, pace, length, say) for length in LENGTHS],
         "words": [{"title": title(step, LENGTHS[-1], say), "said": spoken.of_step(step, pace, say)} for step in steps_of(pace)],
         "rules": rules.rules(say),
         "hard": when_to_stop(say),
@@ -45,10 +46,16 @@ def view(card: PublicScorecard, questionnaire: Questionnaire, say: Language, cop
         "features": _features(card, questionnaire, say, shown=shown, coach=coach),
         "cards": rules.cards(say) if pace == "cards" else [],
         "sections": _sections(card, say),
+        "split": checklists.split(card, say) if shown else [],
         "vote": [] if pace == "cards" else rules.vote(say),
         "after": list(questionnaire.framing.after),
         "method": [*account.confidentiality(card, say), *account.unchecked(card, say)],
     }
+
+
+def _naming_nothing(card: PublicScorecard) -> PublicScorecard:
+    """The same team, so that its agenda names no feature as strong, low or seen apart, and no mark as not clear."""
+    return card.model_copy(update={"reading": Reading(build_on=[], talk_about=[], see_differently=[]), "real_team": []})
 
 
 def _sections(card: PublicScorecard, say: Language) -> list[View]:
@@ -86,10 +93,10 @@ def _coach(card: PublicScorecard, questionnaire: Questionnaire, pace: Pace, say:
     }
 
 
-def _agenda(card: PublicScorecard, pace: Pace, length: Length, say: Language) -> View:
+def _agenda(card: PublicScorecard, questionnaire: Questionnaire, pace: Pace, length: Length, say: Language) -> View:
     return {
         "title": say("{count} minutes", count=length),
-        "parts": [_part(part, say) for part in agenda(card, pace, length, say)],
+        "parts": [_part(part, say) for part in agenda(card, questionnaire, pace, length, say)],
     }
 
 
@@ -108,7 +115,7 @@ def _features(card: PublicScorecard, questionnaire: Questionnaire, say: Language
 
     def group(heading: Said, dimensions: Iterable[PublicDimension]) -> View:
         entries = [_feature(each, asked[each.id], ends, say, shown=shown, coach=coach and shown) for each in dimensions]
-        return {"title": heading, "entries": entries}
+        return {"title": heading, **_said_once(entries, say), "entries": entries}
 
     if not shown:
         return [group(say("All features"), card.dimensions)]
@@ -118,6 +125,24 @@ def _features(card: PublicScorecard, questionnaire: Questionnaire, say: Language
     groups = [each for each in groups if each[1]]
     groups.append((say("The others") if groups else say("All features"), rest))
     return [group(*each) for each in groups if each[1]]
+
+
+def _said_once(entries: list[View], say: Language) -> View:
+    """What would be said of several features of a group in the same words, with their names; it is taken out of them."""
+    found: View = {}
+    for part in ("words", "hint"):
+        alike: dict[str, list[View]] = {}
+        for entry in entries:
+            alike.setdefault(str(entry[part]), []).append(entry)
+        several = {text: those for text, those in alike.items() if text and len(those) > 1}
+        found[part] = [
+            {"titles": say.quoted([str(entry["title"]) for entry in those]), "text": those[0][part]}
+            for those in several.values()
+        ]
+        for entry in entries:
+            if str(entry[part]) in several:
+                entry[part] = ""
+    return found
 
 
 def _feature(dimension: PublicDimension, asked: Dimension, ends: Ends, say: Language, *, shown: bool, coach: bool) -> View:
@@ -131,4 +156,5 @@ def _feature(dimension: PublicDimension, asked: Dimension, ends: Ends, say: Lang
         "hint": facilitation.hint(dimension, say) if coach else "",
         "discuss": material["discuss"],
         "exercise": material["exercise"],
+        "exercise_fits": asked.exercise is not None and asked.exercise.minutes <= longest_topic(),
     }

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.report import summary
 from teamcheck.report.language import Language, Said
 from teamcheck.report.talk.brake import Pace, is_apart
@@ -65,7 +66,12 @@ def steps_of(pace: Pace) -> list[Step]:
     return [step for step in get_args(Step) if step in used]
 
 
-def agenda(card: PublicScorecard, pace: Pace, length: Length, say: Language) -> list[Part]:
+def longest_topic() -> int:
+    """Most minutes that any talk has for one feature: an exercise that takes longer needs a meeting of its own."""
+    return max(minutes.get("topic", 0) for minutes in _MINUTES.values())
+
+
+def agenda(card: PublicScorecard, questionnaire: Questionnaire, pace: Pace, length: Length, say: Language) -> list[Part]:
     """A talk, with the features to talk about by name where there are figures.
 
     Its parts take as many minutes as it has.
@@ -73,8 +79,10 @@ def agenda(card: PublicScorecard, pace: Pace, length: Length, say: Language) -> 
     parts: list[Part] = []
     passed = 0
     minutes = _MINUTES[pace, length]
+    shortest = min((each.exercise.minutes for each in questionnaire.scored if each.exercise), default=None)
     for step, count in minutes.items():
-        parts.append(Part(step, passed, count, title(step, length, say), _text(card, pace, minutes, step, say)))
+        fits = shortest is not None and shortest <= count
+        parts.append(Part(step, passed, count, title(step, length, say), _text(card, pace, minutes, step, say, exercise=fits)))
         passed += count
     return parts
 
@@ -100,8 +108,8 @@ def title(step: Step, length: Length, say: Language) -> Said:
     }[step]
 
 
-def _text(card: PublicScorecard, pace: Pace, minutes: Mapping[Step, int], step: Step, say: Language) -> Said:
-    """What to do in a step."""
+def _text(card: PublicScorecard, pace: Pace, minutes: Mapping[Step, int], step: Step, say: Language, *, exercise: bool) -> Said:
+    """What to do in a step; ``exercise``: whether any feature has one that fits into its time."""
     if step == "begin":
         return _begin(say, looks_back="back" in minutes)
     if step == "strength":
@@ -109,7 +117,8 @@ def _text(card: PublicScorecard, pace: Pace, minutes: Mapping[Step, int], step: 
     if step == "choose":
         return say.together([*_who_first(card, say), _vote(card, say)])
     if step == "topic":
-        return _topic(card, pace, say, chosen="choose" in minutes)
+        chosen = "choose" in minutes
+        return _chosen(pace, minutes[step], say, exercise=exercise) if chosen else _topic(card, pace, say)
     if step == "cards":
         return _cards(say, minutes["cards"])
     return _always(step, pace, say)
@@ -124,7 +133,7 @@ def _always(step: Step, pace: Pace, say: Language) -> Said:
         ),
         "alone": say("Everyone reads the questions of the features and marks two that they would like to talk about.")
         if pace == "slow"
-        else say("Everyone reads “In short” and marks what surprises them."),
+        else say("Everyone reads “In short” in the report and marks what surprises them."),
         "pairs": say("Does this picture fit? What is missing from it?"),
         "groups": say("Talk about the questions you marked, without scores. What is it like here, and what is missing?"),
         "heard": say("Each group says one thing that all should hear. Say what, never who. Do not solve it yet."),
@@ -165,13 +174,25 @@ def topics(card: PublicScorecard) -> list[PublicDimension]:
     return sorted([*found.talk_about, *found.see_differently], key=lambda each: not is_apart(each))
 
 
-def _topic(card: PublicScorecard, pace: Pace, say: Language, *, chosen: bool) -> Said:
+def _topic(card: PublicScorecard, pace: Pace, say: Language) -> Said:
+    """The vote and the talk in one."""
     if pace == "cards":
         return say("Take the one with the most marks and use its questions.")
-    begun = [say("Use the questions of the feature you chose, or its exercise.")] if chosen else _choose_and_talk(card, say)
-    if pace == "slow":
-        return say.together([*begun, say("Stay in twos and threes, then share what would help.")])
-    return say.together(begun)
+    return say.together([*_choose_and_talk(card, say), *_small_groups(pace, say)])
+
+
+def _chosen(pace: Pace, minutes: int, say: Language, *, exercise: bool) -> Said:
+    """The talk about the feature that was chosen before."""
+    begun = say("Use the questions of the feature you chose.")
+    if exercise:
+        begun = say(
+            "Use the questions of the feature you chose, or its exercise if it takes {count} minutes or less.", count=minutes
+        )
+    return say.together([begun, *_small_groups(pace, say)])
+
+
+def _small_groups(pace: Pace, say: Language) -> list[Said]:
+    return [say("Stay in twos and threes, then share what would help.")] if pace == "slow" else []
 
 
 def _who_first(card: PublicScorecard, say: Language) -> list[Said]:

@@ -34,7 +34,7 @@ def cards(say: Language) -> list[Said]:
 def vote(say: Language) -> list[Said]:
     """How a feature is chosen so that nobody sees who wants which."""
     return [
-        say("Give each feature a number: a number does not show whose hand wrote it."),
+        say("Use the numbers in the list below: a number does not show whose hand wrote it."),
         say("Each person writes one or two numbers on a slip, folds it and puts it into a cup. Whoever leads the team, too."),
         say("Whoever leads the talk mixes the slips, counts them, and then destroys them."),
         say("Write down only which feature has the most. If two have as many, take the one that you see more differently."),

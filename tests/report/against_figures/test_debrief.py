@@ -10,8 +10,8 @@ from teamcheck.report.debrief.render import render_debrief
 from teamcheck.report.render import render_report
 
 COPIES = ("team", "coach")
-#: Numbers that a debrief holds whatever the answers: its three lengths, and minutes of their parts.
-CLOCK = re.compile(r"\(\d+ min, \d+ to \d+\)|\d+, \d+ or \d+ minutes|^### \d+ minutes$|^\d+\. ", re.MULTILINE)
+#: Numbers that a debrief holds whatever the answers: its three lengths, minutes of their parts, and those to vote with.
+CLOCK = re.compile(r"\(\d+ min, \d+ to \d+\)|\d+, \d+ or \d+ minutes|^### \d+ minutes$|^\d+\. |^\| \d+\. ", re.MULTILINE)
 
 
 def faults(team):

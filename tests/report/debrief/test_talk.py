@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 
 from teamcheck.report.debrief.render import render_debrief
 from teamcheck.report.language import ENGLISH
+from teamcheck.report.render import render_report
 from teamcheck.report.talk import spoken
 from teamcheck.report.talk.agenda import LENGTHS, agenda, steps_of
 from teamcheck.report.talk.brake import pace_of
+from teamcheck.scorecard.public import PolicyStamp
 
 ANY = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 PART = re.compile(r"^- \*\*(?P<title>.+?)\*\* \((?P<minutes>\d+) min, (?P<start>\d+) to (?P<end>\d+)\): \S", re.MULTILINE)
@@ -86,9 +88,95 @@ def test_a_teams_own_copy_does_not_change_with_figures_that_it_must_not_show(car
     assert len(pages) == 1
 
 
+@given(data=st.data())
+@ANY
+def test_what_lies_on_the_table_of_a_team_that_goes_slowly_is_the_same_whatever_stands_out(card, careful, shape, data):
+    """Only that it goes slowly can be seen: no feature is named as strong, low or seen apart, and no mark as not clear."""
+    slow = shape.filter(lambda drawn: drawn["edition"] == "full" and asks_for_care(card(asked=careful, **drawn)))
+    one, other = (card(asked=careful, **data.draw(slow)) for _ in range(2))
+    assert render_debrief(one, careful, to="md") == render_debrief(other, careful, to="md")
+
+
+def test_whoever_leads_the_talk_with_such_a_team_reads_what_stands_out(card, questionnaire):
+    made = card("full", marks=(True, False))
+    coach, team = (render_debrief(made, questionnaire, to="md", copy=copy) for copy in ("coach", "team"))
+    for named in ("Take “Roles”.", "If you are not sure who and what this team is"):
+        assert named in coach
+        assert named not in team
+    assert "Choose something you do well." in team
+
+
+@pytest.mark.parametrize(("minutes", "fits"), [(15, True), (20, True), (25, False)])
+def test_an_exercise_is_offered_only_in_a_part_that_has_the_time_for_it(card, questionnaire, minutes, fits):
+    dimensions = tuple(
+        replace(each, exercise=each.exercise and replace(each.exercise, minutes=minutes)) for each in questionnaire.dimensions
+    )
+    asked = replace(questionnaire, dimensions=dimensions)
+    document = render_debrief(card(asked=asked), asked, to="md")
+    offered = re.findall(
+        r"^- \*\*One feature to work on\*\* \((\d+) min.*its exercise if it takes (\d+) minutes", document, re.MULTILINE
+    )
+    assert offered == ([("20", "20")] if fits else [])
+    assert document.count("Exercise, in the report:") == (3 if fits else 0)
+    assert document.count("Exercise for a meeting of its own, in the report:") == (0 if fits else 3)
+
+
+def test_what_is_read_alone_stands_in_the_report_and_not_in_the_guide(card, questionnaire):
+    document = render_debrief(card(), questionnaire, to="md")
+    assert "Everyone reads “In short” in the report" in document
+    assert "# In short" not in document
+
+
+@pytest.mark.parametrize("to", ["html", "md"])
+def test_the_list_to_vote_with_has_the_numbers_that_are_written_on_slips(card, questionnaire, to, outline):
+    document = render_debrief(card(), questionnaire, to=to)
+    text = outline(document).text if to == "html" else document
+    vote = text[text.index("The private vote") :]
+    assert "Use the numbers in the list below" in vote
+    rows = (
+        re.findall(r"<th scope=row>(\d)\. <a[^>]*>(\w+)", document)
+        if to == "html"
+        else re.findall(r"^\| (\d)\. (\w+)", vote, re.MULTILINE)
+    )
+    assert rows == [("1", "Goals"), ("2", "Roles"), ("3", "Trust")]
+
+
+def test_what_holds_for_several_features_is_said_once_with_their_names(card, questionnaire):
+    alike = {"score": 50, "agreement": "mixed", "two_camps": False}
+    reading = {"build_on": [], "talk_about": [], "see_differently": []}
+    made = card("full", change={"goals": alike, "roles": alike}, reading=reading)
+    document = render_debrief(made, questionnaire, to="md", copy="coach")
+    assert document.count("That is in between, and not all of you see it the same way.") == 1
+    assert "Of “Goals” and “Roles”: That is in between" in document
+    assert document.count("Ask for two examples from the last month") == 1
+
+
+def test_what_holds_for_one_feature_is_said_with_it(card, questionnaire):
+    document = render_debrief(card("full"), questionnaire, to="md", copy="coach")
+    assert "Of “" not in document.split("## What to talk about")[1]
+
+
+@pytest.mark.parametrize(
+    ("audience", "copy", "said"),
+    [
+        ("team", "team", "For the team"),
+        ("team", "coach", "For whoever leads the talk"),
+        ("team-and-coach", "coach", "For the team and its coach"),
+        ("organisation", "coach", "For the team; its figures may go to the organisation"),
+    ],
+)
+def test_the_cover_says_for_whom_this_copy_is(card, questionnaire, audience, copy, said):
+    made = card(policy=PolicyStamp(minimum=5, audience=audience))
+    for document in (
+        render_debrief(made, questionnaire, to="md", copy=copy),
+        render_report(made, questionnaire, to="md", copy=copy),
+    ):
+        assert document.splitlines()[2].rpartition(" · ")[2] == said
+
+
 @pytest.mark.parametrize("pace", ["usual", "slow", "cards"])
-def test_every_step_of_every_talk_has_words_to_say(card, pace):
-    used = {part.step for length in LENGTHS for part in agenda(card(), pace, length, ENGLISH)}
+def test_every_step_of_every_talk_has_words_to_say(card, questionnaire, pace):
+    used = {part.step for length in LENGTHS for part in agenda(card(), questionnaire, pace, length, ENGLISH)}
     assert set(steps_of(pace)) == used
     assert all(spoken.of_step(step, pace, ENGLISH) for step in used)
 
