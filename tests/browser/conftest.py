@@ -22,7 +22,8 @@ from teamcheck.scorecard.public import PublicDimension, PublicScorecard
 from teamcheck.scorecard.totals.public import PublicOrganisation
 
 GALLERY = Path(__file__).resolve().parents[2] / "docs" / "gallery"
-#: Pages of two or more rounds, and of organisations, each beside its figures; lists of what is due for a coach's teams; plans.
+#: Pages of two or more rounds, and of organisations, each beside its figures; lists of what is due for a coach's teams; plans;
+#: two teams side by side.
 GOLDEN = Path(__file__).resolve().parents[1] / "report" / "golden"
 #: Everything that can be folded away lies open, so that it is looked at too.
 UNFOLD = "() => document.querySelectorAll('details').forEach(part => { part.open = true; })"
@@ -43,7 +44,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         files = [*sorted(GOLDEN.glob("organisation-*/page.html")), GOLDEN / "full-with-groups" / "report.html"]
         metafunc.parametrize("organised", files, ids=[file.parent.name for file in files])
     if "coached" in metafunc.fixturenames:
-        files = sorted([*GOLDEN.glob("caseload-*/page.html"), *GOLDEN.glob("plan-*/page.html")])
+        files = sorted(file for kind in ("caseload", "plan", "reciprocity") for file in GOLDEN.glob(f"{kind}-*/page.html"))
         metafunc.parametrize("coached", files, ids=[file.parent.name for file in files])
     if "guided" in metafunc.fixturenames:
         files = sorted(GOLDEN.glob("debrief-*/*.html"))

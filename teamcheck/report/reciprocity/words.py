@@ -85,10 +85,11 @@ def in_short(pairs: Sequence[Sides], team: str, say: Language) -> list[Said]:
         said.append(say("You rate {titles} higher than {team} does.", titles=say.quoted(found["higher"]), team=team))
     if "lower" in found:
         said.append(say("You rate {titles} lower than {team} does.", titles=say.quoted(found["lower"]), team=team))
-    if said and "alike" in found:
-        said.append(say("The rest is much the same, as far as these figures can tell."))
-    elif "alike" in found:
-        said.append(say("The two of you see it much the same, as far as these figures can tell."))
+    if len(found.get("alike", ())) == len(pairs):
+        return [say("The two of you see it much the same, as far as these figures can tell.")]
+    if "alike" in found:
+        same = say.quoted(found["alike"])
+        said.append(say("You both rate {titles} much the same, as far as these figures can tell.", titles=same))
     return said or [say("There are no two scores to put side by side.")]
 
 
