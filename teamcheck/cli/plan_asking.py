@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import typer
 
@@ -13,7 +13,8 @@ from teamcheck.cli.terminal import talk
 
 if TYPE_CHECKING:
     from teamcheck.questionnaire.model import Dimension
-    from teamcheck.responses.action_plan import Action, ActionPlan, CheckIn, FirstStep
+    from teamcheck.responses.action_plan import Action, ActionPlan, FirstStep, Helped
+    from teamcheck.responses.plans.record import Said
 
 #: Most that are asked for: more are rarely done.
 _MOST = 2
@@ -22,6 +23,7 @@ _NOT_YET = "(Enter: not known yet)"
 _DONE = {"d": "done", "p": "partly", "n": "not yet"}
 _NOW = {"w": "worse", "s": "same", "b": "better"}
 _WHOSE = {"o": "ours", "r": "raise"}
+_HELPED = {"y": "yes", "l": "a little", "n": "no", "e": "too early"}
 
 
 def ask_for_plan(ask: Ask, suggested: "Sequence[Dimension]", every: "Sequence[Dimension]", today: date) -> "ActionPlan":
@@ -48,17 +50,28 @@ def ask_for_plan(ask: Ask, suggested: "Sequence[Dimension]", every: "Sequence[Di
     return ActionPlan(schema="teamcheck/plan/1", made=today, stop=stop or None, actions=tuple(actions))
 
 
-def ask_for_check_in(ask: Ask, action: "Action", day: date) -> "CheckIn":
+def ask_for_check_in(ask: Ask, action: "Action", day: date) -> "Said":
     """What the team says of an action today."""
     from teamcheck.responses.action_plan import CheckIn  # noqa: PLC0415  as above
+    from teamcheck.responses.plans.record import Said  # noqa: PLC0415  as above
 
     talk(f"\n{action.text}")
     if action.know is not None:
         talk(f"You will know that it works when: {action.know}")
     done = _one_of(ask, "Is it done? d done, p partly, n not yet", _DONE, None)
     now = _one_of(ask, "How is it, compared with the day of the plan? w worse, s the same, b better", _NOW, None)
+    helped = None if done == "not yet" else _ask_whether_it_helped(ask)
     words = ask("In a few words of the team, naming nobody (Enter: none)", "", _nameless)
-    return CheckIn.model_validate({"day": day, "done": done, "now": now, "words": words or None})
+    return Said(CheckIn.model_validate({"day": day, "done": done, "now": now, "words": words or None}), helped)
+
+
+def _ask_whether_it_helped(ask: Ask) -> "Helped | None":
+    """What the team thinks; None where it is too early to say."""
+    from teamcheck.responses.action_plan import Helped  # noqa: PLC0415  as above
+
+    meant = _one_of(ask, "Has it helped, as you see it? y yes, l a little, n no, e too early to say (Enter: e)", _HELPED, "e")
+    words: tuple[Helped, ...] = get_args(Helped)
+    return next((word for word in words if word == meant), None)
 
 
 def _show(choices: "Sequence[Dimension]", named: int) -> None:

@@ -157,6 +157,18 @@ def test_a_check_in_that_says_nothing_clear_is_wrong_usage_and_changes_nothing(
     assert (planned / "plan.yaml").read_text(encoding="utf-8") == PLAN
 
 
+def test_whether_it_helped_can_be_said_by_itself_once_it_is_done(planned: Path, call: Call) -> None:
+    code, _, err = call("plan", "checkin", *Q, "--helped", "1:yes")
+    assert code == ExitCode.BAD_INPUT
+    assert "whether it helped" in err
+    assert call("plan", "checkin", *Q, "--record", "1:done:better", "--helped", "1:a little").code == ExitCode.DONE
+    assert call("plan", "checkin", *Q, "--helped", "1:no").code == ExitCode.DONE
+    assert (planned / "plan.yaml").read_text(encoding="utf-8").count('helped: "no"') == 1
+    for words in ("1:perhaps", "3:yes", "yes", "1", "1:yes:no"):
+        assert call("plan", "checkin", *Q, "--helped", words).code == ExitCode.USAGE
+    assert call("plan", "checkin", *Q, "--helped", "1:yes", "--helped", "1:no").code == ExitCode.USAGE
+
+
 def test_what_was_said_twice_of_one_day_is_refused(planned: Path, call: Call) -> None:
     assert call("plan", "checkin", *Q, "--record", "1:partly:same").code == ExitCode.DONE
     before = (planned / "plan.yaml").read_text(encoding="utf-8")
@@ -306,7 +318,12 @@ def test_ctrl_c_leaves_nothing_half_written(folder: Path) -> None:
 def test_on_a_terminal_a_check_in_is_asked_for_action_by_action(planned: Path) -> None:
     keyboard = Keyboard(["plan", "checkin", *Q], planned)
     keyboard.answer(
-        ("Is it done", "p"), ("How is it", "same"), ("In a few words", "Dr Smith was off"), ("In a few words", "half of us")
+        ("Is it done", "p"),
+        ("How is it", "same"),
+        ("Has it helped", "x"),
+        ("Has it helped", "a little"),
+        ("In a few words", "Dr Smith was off"),
+        ("In a few words", "half of us"),
     )
     keyboard.interrupt("Is it done")
     assert keyboard.ends() == ExitCode.INTERRUPTED
@@ -314,11 +331,17 @@ def test_on_a_terminal_a_check_in_is_asked_for_action_by_action(planned: Path) -
 
     keyboard = Keyboard(["plan", "checkin", *Q], planned)
     keyboard.answer(
-        ("Is it done", "p"), ("How is it", "s"), ("In a few words", ""), ("Is it done", "not yet"), ("How is it", "w")
+        ("Is it done", "p"),
+        ("How is it", "s"),
+        ("Has it helped", "l"),
+        ("In a few words", ""),
+        ("Is it done", "not yet"),
+        ("How is it", "w"),
     )
     keyboard.answer(("In a few words", "no time"))
     assert keyboard.ends() == ExitCode.DONE
     assert "60 days after the plan." in keyboard.out
     text = (planned / "plan.yaml").read_text(encoding="utf-8")
     assert f"- {{day: {TODAY}, done: partly, now: same}}" in text
+    assert text.count("helped:") == text.count('    helped: "a little"\n') == 1
     assert f'[{{day: {TODAY}, done: not yet, now: worse, words: "no time"}}]' in text

@@ -21,7 +21,8 @@ from teamcheck.errors import OutputError
 from teamcheck.report.formats import PlanFormat
 
 if TYPE_CHECKING:
-    from teamcheck.responses.action_plan import ActionPlan, CheckIn
+    from teamcheck.responses.action_plan import ActionPlan
+    from teamcheck.responses.plans.record import Said
 
 app = typer.Typer(
     cls=Group, no_args_is_help=True, rich_markup_mode=None, help="Write down what a team sets out to do, and how it goes."
@@ -202,6 +203,15 @@ def checkin(
             show_default=False,
         ),
     ] = None,
+    helped: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--helped",
+            metavar="N:WORD",
+            help="Whether you say that action N helped: yes, a little or no; may be given more than once.",
+            show_default=False,
+        ),
+    ] = None,
     on: Annotated[
         str | None,
         typer.Option("--on", metavar="DAY", help="The day it was said (today), as in 2026-03-31.", show_default=False),
@@ -210,12 +220,12 @@ def checkin(
     no_input: options.NoInput = False,
     quiet: options.Quiet = False,
 ) -> None:
-    """Ask of each action: is it done, and is it worse, the same or better?
+    """Ask of each action: is it done, did it help, is it worse, the same or better?
 
     The answer is the team's, in its own words, and goes into the plan.
 
     $ teamcheck plan checkin
-    $ teamcheck plan checkin spring --record 1:done:better --record 2:partly:same
+    $ teamcheck plan checkin spring --record 1:done:better --helped 1:yes
     $ teamcheck plan checkin --record "1:not yet:worse:two of us were off sick"
     """
     from teamcheck.responses.plans.record import checked_in, recorded  # noqa: PLC0415  pydantic and YAML: not for --help
@@ -223,7 +233,10 @@ def checkin(
     found = plan_files.opened(plan, questionnaire)
     day = _day(on, date.today())  # noqa: DTZ011  the day where the team is
     actions = len(found.plan.actions)
-    said = said_on_the_command_line(record, day, actions) if record else _asked(found.plan, day, no_input=no_input)
+    if record or helped:
+        said = said_on_the_command_line(record or [], helped or [], day, actions)
+    else:
+        said = _asked(found.plan, day, no_input=no_input)
     if not said:
         talk("All of it is done already: there is nothing to ask.")
         return
@@ -249,7 +262,7 @@ def _day(value: str | None, today: date) -> date:
     return day
 
 
-def _asked(plan: "ActionPlan", day: date, *, no_input: bool) -> "Mapping[int, CheckIn]":
+def _asked(plan: "ActionPlan", day: date, *, no_input: bool) -> "Mapping[int, Said]":
     """What the person at the keyboard says of every action that is not done."""
     if not asking.somebody_is_there(no_input=no_input):
         message = "nobody is there to be asked; say what was said, such as --record 1:partly:better."

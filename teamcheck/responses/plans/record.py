@@ -11,7 +11,7 @@ import yaml
 from teamcheck.errors import Code, Place, Problem, ResponsesError
 from teamcheck.questionnaire.document import Document
 from teamcheck.questionnaire.source import read_document
-from teamcheck.responses.action_plan import MOST_CHECKINS, ActionPlan, CheckIn
+from teamcheck.responses.action_plan import MOST_CHECKINS, Action, ActionPlan, CheckIn, Helped
 from teamcheck.responses.plans.quoting import quoted
 
 
@@ -23,26 +23,37 @@ class _Edit(NamedTuple):
     text: str
 
 
-def checked_in(plan: ActionPlan, said: Mapping[int, CheckIn]) -> ActionPlan:
-    """The plan with what was said of some actions; ``done`` of each becomes what was said last.
+class Said(NamedTuple):
+    """What a team said of an action on one day.
+
+    Attributes:
+        check_in: Whether it is done, and how it is; None where that was not the question.
+        helped: Whether the team thinks that it helped; None where it has not said.
+    """
+
+    check_in: CheckIn | None = None
+    helped: Helped | None = None
+
+
+def checked_in(plan: ActionPlan, said: Mapping[int, Said]) -> ActionPlan:
+    """The plan with what was said of some actions; ``done`` and ``helped`` of each become what was said last.
 
     Args:
         plan: The plan before.
         said: Place of an action, from 0, to what was said of it.
     """
-    return plan.model_copy(
-        update={
-            "actions": tuple(
-                action.model_copy(update={"checkins": (*action.checkins, said[place]), "done": said[place].done})
-                if place in said
-                else action
-                for place, action in enumerate(plan.actions)
-            )
-        }
-    )
+    actions = tuple(_after(action, said.get(place, Said())) for place, action in enumerate(plan.actions))
+    return plan.model_copy(update={"actions": actions})
 
 
-def recorded(text: str, document: Document, plan: ActionPlan, said: Mapping[int, CheckIn]) -> str:
+def _after(action: Action, said: Said) -> Action:
+    changed: dict[str, object] = {} if said.helped is None else {"helped": said.helped}
+    if said.check_in is not None:
+        changed |= {"checkins": (*action.checkins, said.check_in), "done": said.check_in.done}
+    return action.model_copy(update=changed)
+
+
+def recorded(text: str, document: Document, plan: ActionPlan, said: Mapping[int, Said]) -> str:
     """The text of a plan with what was said of some actions.
 
     Args:
@@ -58,7 +69,7 @@ def recorded(text: str, document: Document, plan: ActionPlan, said: Mapping[int,
         raise ResponsesError(problems)
     newline = "\r\n" if "\r\n" in text else "\n"
     nodes = dict(_actions(document))
-    edits = [edit for place, check_in in said.items() for edit in _edits(text, document, nodes[place], check_in)]
+    edits = [edit for place, of_this in said.items() for edit in _edits(text, document, nodes[place], of_this)]
     for edit in sorted(edits, reverse=True):
         text = text[: edit.start] + edit.text.replace("\n", newline) + text[edit.end :]
     if _read_again(text, document.file) != checked_in(plan, said):
@@ -68,25 +79,37 @@ def recorded(text: str, document: Document, plan: ActionPlan, said: Mapping[int,
     return text
 
 
-def _contradictions(document: Document, plan: ActionPlan, said: Mapping[int, CheckIn]) -> Iterator[Problem]:
+def _contradictions(document: Document, plan: ActionPlan, said: Mapping[int, Said]) -> Iterator[Problem]:
     """What was said of an action on a day of which something is known already, or against what the file says."""
-    for place, check_in in said.items():
+    for place, (check_in, helped) in said.items():
         action = plan.actions[place]
-        if action.helped is not None and check_in.done == "not yet":
+        done = action.done if check_in is None else check_in.done
+        if helped is not None and done not in {"done", "partly"}:
+            message = "it is not done, not even partly, so nobody can say whether it helped"
+            fix = "Say first that it is done, such as --record 1:partly:better."
+            yield Problem(Code.PLAN_NOT_READABLE, document.place("actions", place), message, fix)
+        elif action.helped is not None and done == "not yet":
             message = "it says whether this helped, and now that it is not done yet"
             fix = "Take `helped` out first."
             yield Problem(Code.PLAN_NOT_READABLE, document.place("actions", place, "helped"), message, fix)
-        if action.checkins and action.checkins[-1].day >= check_in.day:
-            message = f"the last check-in on this was on {action.checkins[-1].day}, and this one is not later"
-            fix = "Name a later day with --on, or mend what stands there by hand."
-            yield Problem(Code.PLAN_NOT_READABLE, document.place("actions", place, "checkins"), message, fix)
-        if len(action.checkins) >= MOST_CHECKINS:
-            message = f"there are {MOST_CHECKINS} check-ins on this already"
-            fix = "Ask the team again, and make a new plan."
-            yield Problem(Code.PLAN_NOT_READABLE, document.place("actions", place, "checkins"), message, fix)
-        if plan.made is not None and check_in.day < plan.made:
-            message = f"the plan was made on {plan.made}, and this check-in is before that"
-            yield Problem(Code.PLAN_NOT_READABLE, document.place("made"), message, "Name another day with --on.")
+        if check_in is not None:
+            yield from _of_the_day(document, plan, place, check_in)
+
+
+def _of_the_day(document: Document, plan: ActionPlan, place: int, check_in: CheckIn) -> Iterator[Problem]:
+    """What is wrong with the day of a check-in, or with one more of them."""
+    before = plan.actions[place].checkins
+    if before and before[-1].day >= check_in.day:
+        message = f"the last check-in on this was on {before[-1].day}, and this one is not later"
+        fix = "Name a later day with --on, or mend what stands there by hand."
+        yield Problem(Code.PLAN_NOT_READABLE, document.place("actions", place, "checkins"), message, fix)
+    if len(before) >= MOST_CHECKINS:
+        message = f"there are {MOST_CHECKINS} check-ins on this already"
+        fix = "Ask the team again, and make a new plan."
+        yield Problem(Code.PLAN_NOT_READABLE, document.place("actions", place, "checkins"), message, fix)
+    if plan.made is not None and check_in.day < plan.made:
+        message = f"the plan was made on {plan.made}, and this check-in is before that"
+        yield Problem(Code.PLAN_NOT_READABLE, document.place("made"), message, "Name another day with --on.")
 
 
 def _read_again(text: str, file: str) -> ActionPlan | None:
@@ -106,20 +129,24 @@ def _actions(document: Document) -> Iterator[tuple[int, yaml.MappingNode]]:
             yield place, node
 
 
-def _edits(text: str, document: Document, node: yaml.MappingNode, said: CheckIn) -> Iterator[_Edit]:
-    """What changes in an action: its ``done``, and one more among its check-ins."""
+def _edits(text: str, document: Document, node: yaml.MappingNode, said: Said) -> Iterator[_Edit]:
+    """What changes in an action: its ``done`` and ``helped``, and one more among its check-ins."""
     new: list[tuple[str, str | Sequence[str]]] = []
-    done, before = document.entry(node, "done"), document.entry(node, "checkins")
-    if done is None:
-        new.append(("done", said.done))
-    else:
-        yield _Edit(done[1].start_mark.index, _end(text, done[1]), said.done)
-    if before is not None and before[1].value:
-        yield _one_more(text, before[1], _entry(said))
-    elif before is not None:
-        yield _Edit(before[1].start_mark.index, _end(text, before[1]), f"[{_entry(said)}]")
-    else:
-        new.append(("checkins", [_entry(said)]))
+    values: dict[str, str] = {} if said.check_in is None else {"done": said.check_in.done}
+    values |= {} if said.helped is None else {"helped": quoted(said.helped)}
+    for key, value in values.items():
+        if (entry := document.entry(node, key)) is None:
+            new.append((key, value))
+        else:
+            yield _Edit(entry[1].start_mark.index, _end(text, entry[1]), value)
+    if said.check_in is not None:
+        before, one_more = document.entry(node, "checkins"), _entry(said.check_in)
+        if before is None:
+            new.append(("checkins", [one_more]))
+        elif before[1].value:
+            yield _one_more(text, before[1], one_more)
+        else:
+            yield _Edit(before[1].start_mark.index, _end(text, before[1]), f"[{one_more}]")
     if new:
         yield _new_keys(text, node, new)
 

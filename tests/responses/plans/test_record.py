@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from teamcheck.errors import Code, ResponsesError
 from teamcheck.questionnaire.source import read_document
 from teamcheck.responses.action_plan import MOST_CHECKINS, ActionPlan, CheckIn
-from teamcheck.responses.plans.record import checked_in, recorded
+from teamcheck.responses.plans.record import Said, checked_in, recorded
 
 DAY = date(2026, 4, 1)
-SAID = CheckIn(day=DAY, done="partly", now="better", words='The "page": 7 of 9 # so far')
+CHECK_IN = CheckIn(day=DAY, done="partly", now="better", words='The "page": 7 of 9 # so far')
+SAID = Said(CHECK_IN)
 BLOCK = """\
 # ours: keep this
 schema: teamcheck/plan/1
@@ -73,7 +74,9 @@ def test_what_was_said_is_added_and_every_line_that_was_there_stays():
 def test_any_layout_takes_it(actions, end):
     text = f"schema: teamcheck/plan/1\n{actions}{end}"
     first = with_said(text, {0: SAID})
-    again = with_said(first, {0: SAID.model_copy(update={"day": DAY + timedelta(days=30), "done": "done"})})
+    again = with_said(
+        first, {0: Said(CHECK_IN.model_copy(update={"day": DAY + timedelta(days=30), "done": "done"}), "a little")}
+    )
     assert again.count("2026-05-01") == 1
 
 
@@ -92,7 +95,7 @@ def test_whatever_words_a_team_has_come_back_as_they_were(words, done, now):
         said = CheckIn(day=DAY, done=done, now=now, words=words)
     except ValueError:  # nothing that can be printed is in it
         return
-    made = of_text(with_said(BLOCK, {0: said}))[1]
+    made = of_text(with_said(BLOCK, {0: Said(said)}))[1]
     assert made.actions[0].checkins == (said,)
     assert made.actions[0].done == done
 
@@ -106,10 +109,19 @@ def refused(text, said):
 
 def test_a_check_in_that_contradicts_the_plan_is_refused_with_its_line():
     helped = BLOCK.replace("    know: >-", "    done: done\n    helped: yes\n    know: >-")
-    not_yet = SAID.model_copy(update={"done": "not yet"})
+    not_yet = Said(CHECK_IN.model_copy(update={"done": "not yet"}))
     assert refused(helped, {0: not_yet}) == [(Code.PLAN_NOT_READABLE, 9)]
-    assert refused(BLOCK, {1: SAID.model_copy(update={"day": date(2026, 3, 30)})}) == [(Code.PLAN_NOT_READABLE, 16)]
-    assert refused(BLOCK, {0: SAID.model_copy(update={"day": date(2026, 2, 28)})}) == [(Code.PLAN_NOT_READABLE, 3)]
+    assert refused(BLOCK, {1: Said(CHECK_IN.model_copy(update={"day": date(2026, 3, 30)}))}) == [(Code.PLAN_NOT_READABLE, 16)]
+    assert refused(BLOCK, {0: Said(CHECK_IN.model_copy(update={"day": date(2026, 2, 28)}))}) == [(Code.PLAN_NOT_READABLE, 3)]
+
+
+def test_whether_it_helped_is_said_with_a_check_in_or_later_and_never_of_what_is_not_done():
+    made = with_said(BLOCK, {0: Said(CHECK_IN, "yes")})
+    assert '    done: partly\n    helped: "yes"\n    checkins:\n' in made
+    later = with_said(made, {0: Said(None, "no")})
+    assert later == made.replace('helped: "yes"', 'helped: "no"')
+    assert refused(BLOCK, {0: Said(None, "yes"), 1: Said(None, "a little")}) == [(Code.PLAN_NOT_READABLE, n) for n in (6, 13)]
+    assert refused(made, {0: Said(CHECK_IN.model_copy(update={"day": date(2026, 5, 1), "done": "not yet"}), "yes")})
 
 
 def test_there_is_an_end_to_check_ins():
