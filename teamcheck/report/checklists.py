@@ -1,4 +1,4 @@
-"""What people ticked on a list: a ranked table for ten and more, names for a few, and the list to mark for a team without figures.
+"""What people ticked on a list: ranked for ten and more, named for a few, and to be marked in a team without figures.
 
 Everything follows from what is printed: an option's count, or whether it is named.
 """

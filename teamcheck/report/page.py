@@ -12,7 +12,7 @@ from teamcheck.report.groups import groups
 from teamcheck.report.language import Language, Said, direction_of
 from teamcheck.report.material import View, material_of, material_view
 from teamcheck.report.other_teams import other_teams
-from teamcheck.report.talk import rules
+from teamcheck.report.talk import of_lists, rules
 from teamcheck.report.talk.agenda import agenda
 from teamcheck.report.talk.brake import pace_of
 from teamcheck.scorecard.copies import Copy
@@ -99,6 +99,8 @@ def _team_parts(card: PublicScorecard, questionnaire: Questionnaire, say: Langua
 def _hour(card: PublicScorecard, questionnaire: Questionnaire, say: Language) -> list[View]:
     """The talk of an hour; the debrief has two more, and words to say."""
     parts = agenda(card, questionnaire, pace_of(card, questionnaire), 60, say)
+    if not card.dimensions:
+        parts = of_lists.worded(parts, say)
     return [{"minutes": part.minutes, "title": part.title, "text": part.text} for part in parts]
 
 

@@ -8,8 +8,8 @@ from teamcheck.report.dimensions import anchor, lead
 from teamcheck.report.ends import Ends, ends_of
 from teamcheck.report.language import Language, Said
 from teamcheck.report.material import View, material_of, material_view
-from teamcheck.report.talk import rules, spoken
-from teamcheck.report.talk.agenda import LENGTHS, Length, Part, agenda, longest_topic, steps_of, title, topics
+from teamcheck.report.talk import of_lists, rules, spoken
+from teamcheck.report.talk.agenda import LENGTHS, Length, Part, Step, agenda, longest_topic, steps_of, title, topics
 from teamcheck.report.talk.brake import Pace, brake_of, pace_of, reasons, slow_down, when_to_stop
 from teamcheck.scorecard.copies import Copy
 from teamcheck.scorecard.public import PublicDimension, PublicScorecard, Reading
@@ -39,15 +39,16 @@ def view(card: PublicScorecard, questionnaire: Questionnaire, say: Language, cop
         "lead": _lead(card, pace, say, shown=shown),
         "coach": _coach(card, questionnaire, pace, say) if coach else None,
         "agendas": [_agenda(named, questionnaire, pace, length, say) for length in LENGTHS],
-        "words": [{"title": title(step, LENGTHS[-1], say), "said": spoken.of_step(step, pace, say)} for step in steps_of(pace)],
+        "words": [_words(step, card, pace, say) for step in steps_of(pace)],
         "rules": rules.rules(say),
         "hard": when_to_stop(say),
         "shown": shown,
-        "features": _features(card, questionnaire, say, shown=shown, coach=coach),
-        "cards": rules.cards(say) if pace == "cards" else [],
+        "features": _features(card, questionnaire, say, shown=shown, coach=coach) if card.dimensions else [],
+        "lists": checklists.checklists(card, questionnaire, say),
+        "cards": rules.cards(say) if pace == "cards" and card.dimensions else [],
         "sections": _sections(card, say),
         "split": checklists.split(card, say) if shown else [],
-        "vote": [] if pace == "cards" else rules.vote(say),
+        "vote": [] if pace == "cards" else rules.vote(say) if card.dimensions else of_lists.vote(say),
         "after": list(questionnaire.framing.after),
         "method": [*account.confidentiality(card, say), *account.unchecked(card, say)],
     }
@@ -59,7 +60,10 @@ def _naming_nothing(card: PublicScorecard) -> PublicScorecard:
 
 
 def _sections(card: PublicScorecard, say: Language) -> list[View]:
-    """The features as the tables of votes and of marks list them, each with the group it belongs to."""
+    """The features as the tables of votes and of marks list them, each with its group; or else what stands on the list."""
+    if not card.dimensions:
+        options = [(found.id, option.text) for found in card.checklists for option in found.options]
+        return [{"id": checklists.anchor(id_), "title": text, "group": None} for id_, text in options]
     title_of = {group.id: say.apart(group.title) for group in card.groups}
     return [{"id": anchor(each.id), "title": each.title, "group": title_of.get(each.group or "")} for each in card.dimensions]
 
@@ -94,10 +98,19 @@ def _coach(card: PublicScorecard, questionnaire: Questionnaire, pace: Pace, say:
 
 
 def _agenda(card: PublicScorecard, questionnaire: Questionnaire, pace: Pace, length: Length, say: Language) -> View:
+    parts = agenda(card, questionnaire, pace, length, say)
     return {
         "title": say("{count} minutes", count=length),
-        "parts": [_part(part, say) for part in agenda(card, questionnaire, pace, length, say)],
+        "parts": [_part(part, say) for part in (parts if card.dimensions else of_lists.worded(parts, say))],
     }
+
+
+def _words(step: Step, card: PublicScorecard, pace: Pace, say: Language) -> View:
+    """What to say in a step."""
+    called, said = title(step, LENGTHS[-1], say), spoken.of_step(step, pace, say)
+    if not card.dimensions:
+        called, said = of_lists.title(step, say) or called, of_lists.spoken(step, pace, say) or said
+    return {"title": called, "said": said}
 
 
 def _part(part: Part, say: Language) -> View:
