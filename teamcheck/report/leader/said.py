@@ -97,7 +97,7 @@ def kindly(card: PublicScorecard, say: Language) -> list[Said]:
     if card.edition == "discussion":
         return []
     return [
-        say("A score says how your team saw these things on one day. It does not say why, and not who you are."),
+        say("A score says how your team saw these things on one day. It does not say why, and it does not say who you are."),
         say("A gap is nobody's fault. It shows where asking is worth most."),
         say("If something here hurts, wait a day before you speak of it, and speak first with someone you trust."),
         summary.missing(card, say),
@@ -117,9 +117,9 @@ def steps(say: Language) -> list[Said]:
     return [
         say("Read it with your coach, or with someone you trust who is not in the team."),
         say("Thank your team first: “Thank you for telling me. That is not easy to say to the person who leads you.”"),
-        say("Then ask, and listen to the end. Do not explain what you meant, and do not defend it: that ends the talk."),
+        say("Then ask, and listen to the end. Do not explain what you meant: that can come later, if they ask for it."),
         say("Ask what, never who. Do not try to work out who answered what: a guess does harm, right or wrong."),
-        say("Choose one thing that is in your own hands. One that lasts helps more than five that do not."),
+        say("Choose one thing, and only one, that is in your own hands."),
         say("Tell your team what you will do, from when on, and on which day you look at it together."),
         say("Say also what you cannot change, and to whom you will take it."),
     ]
