@@ -249,7 +249,7 @@ def test_a_batch_of_rounds_takes_in_those_that_were_asked_more(begin: Begin, run
 
     assert (core.code, own.code) == (ExitCode.DONE, ExitCode.DONE)
     assert "asked something else" not in core.err
-    assert "1 rounds asked something else than more" in own.err
+    assert "Note: 1 round asked something else than more; score with -q." in own.err
 
 
 def test_an_export_with_statements_as_headings_reads_as_the_whole_or_as_the_core(run, house: Path) -> None:

@@ -94,7 +94,8 @@ def _files(wanted: Wanted, questionnaire: Questionnaire, today: date) -> "tuple[
         cases = cases_of(sources[0], today)
         files = answers_of(sources[0], cases, questionnaire.id)
         if (others := len(answers_of(sources[0], cases)) - len(files)) and not wanted.quiet:
-            talk(f"Note: {others} rounds asked something else than {questionnaire.id}; score them with -q.")
+            rounds = "1 round" if others == 1 else f"{others} rounds"
+            talk(f"Note: {rounds} asked something else than {questionnaire.id}; score with -q.")
         return cases, files
     return None, list(answers_below(sources, spare=[wanted.output, *wanted.beside()]))
 

@@ -81,14 +81,21 @@ def show(
 
 def _for_people(questionnaire: "Questionnaire") -> str:
     """The statements under their features, with the ids that head the columns of an answers file."""
-    longest = max(len(item.id) for item in questionnaire.items)
-    texts = [questionnaire.title, questionnaire.description, questionnaire.intro, questionnaire.prompt]
+    ids = [each.id for part in (questionnaire.items, questionnaire.checklists) for each in part]
+    ids += [name for each in questionnaire.checklists for name in each.options]
+    longest = max(map(len, ids), default=0)
+    base = questionnaire.base
+    extends = f"It extends {base.title} ({base.id} {base.version}): what is added comes last." if base else ""
+    texts = [questionnaire.title, extends, questionnaire.description, questionnaire.intro, questionnaire.prompt]
     parts = [textwrap.fill(text, _WIDTH) for text in texts if text]
     scales = {item.scale.id: item.scale for item in questionnaire.items}
     parts += [_scale(scale) for scale in scales.values()]
     for dimension in questionnaire.dimensions:
         texts = [f"{item.text} [{item.scale.id}]" if len(scales) > 1 else item.text for item in dimension.items]
         parts.append(_entries(dimension.title, zip((item.id for item in dimension.items), texts, strict=True), longest))
+    for each in questionnaire.checklists:
+        title = f"{each.text} [{each.id}, up to {each.choose}]"
+        parts.append(_entries(title, ((name, option.text) for name, option in each.options.items()), longest))
     if questionnaire.comments:
         parts.append(_entries("In your own words", ((asked.id, asked.text) for asked in questionnaire.comments), longest))
     return "\n\n".join(parts)

@@ -67,7 +67,7 @@ class PrintedDimension:
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """Which questionnaire it was."""
+    """Which questionnaire it was; ``id``: of an extension that of what it extends, whose figures are among its own."""
 
     id: str
     sha256: str

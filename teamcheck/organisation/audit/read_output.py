@@ -104,7 +104,8 @@ def _scorecards(file: str, at: At) -> Output:
 
 
 def _stamp(at: At) -> Stamp:
-    return Stamp(at.text("id"), at.text("sha256"))
+    core = at.child_or_none("core")
+    return Stamp((core or at).text("id"), at.text("sha256"))
 
 
 def _minimum(at: At) -> int:

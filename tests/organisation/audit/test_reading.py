@@ -67,3 +67,17 @@ def test_one_scorecard_several_and_one_a_line_are_read_alike(lab: Any) -> None:
 
 def test_keys_that_are_not_known_are_no_fault(lab: Any) -> None:
     assert read_output("f", json.dumps(lab.card("Red", lab.dimension(7, 60, more=[1]), more={"a": 1}))).pages
+
+
+def test_figures_of_an_extension_are_put_together_with_those_of_what_it_extends(lab: Any) -> None:
+    core = {"id": "features", "version": "1.0.0", "dimensions": ["a"]}
+    stamps = (
+        {"id": "features", "sha256": "0"},
+        {"id": "ours", "sha256": "1", "core": core},
+        {"id": "ours", "sha256": "1", "core": None},
+    )
+    found = [
+        read_output("f", json.dumps(lab.card("Red", lab.dimension(7, 60), questionnaire=stamp))).pages[0] for stamp in stamps
+    ]
+
+    assert [page.stamp.id for page in found] == ["features", "features", "ours"]
