@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from teamcheck.cli import options
 from teamcheck.cli.about import refuse_pairs
 from teamcheck.cli.asked import STANDARD_INPUT, Asked
+from teamcheck.cli.lists_alone import refuse_lists_alone
 from teamcheck.cli.reading import say_notes, standard_input
 from teamcheck.cli.rounds import box_of, no_answers
 from teamcheck.errors import Code, Place, Problem, ResponsesError, RoundError, TeamcheckError
@@ -187,6 +188,7 @@ def _answered(source: Source, asked: Asked) -> list[Candidate]:
 
     questionnaire = load_questionnaire(source.questionnaire)
     refuse_pairs(questionnaire)
+    refuse_lists_alone(questionnaire, "lay the reports of both rounds side by side")
     responses = read_responses(
         source.path,
         questionnaire,

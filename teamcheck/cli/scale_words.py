@@ -48,6 +48,8 @@ def scale_check(responses: "Responses", questionnaire: "Questionnaire", file: st
     everybody = list(responses.rows)
     names = rounds.in_order(row.round for row in everybody)
     rows = [row for row in everybody if row.round == rounds.chosen(names, None)]
+    if not questionnaire.items:
+        return [], []
     if len(rows) < FEWEST:
         return [f"How far the statements hold together can be said from {FEWEST} people on; here are {len(rows)}."], []
     teams = len({row.team for row in rows})

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from teamcheck._inert import inert
 from teamcheck.cli import totals_table
 from teamcheck.cli.layout import WIDTH, Line, Span, fitted, paragraph, row, width, written
-from teamcheck.report import account, roles, sentences, summary, words
+from teamcheck.report import account, checklists, roles, sentences, summary, words
 from teamcheck.report.ends import AGREEING, Ends
 from teamcheck.report.language import ENGLISH
 from teamcheck.responses.model import Audience
-from teamcheck.scorecard.public import PolicyStamp, PublicDimension, PublicScorecard
+from teamcheck.scorecard.public import PolicyStamp, PublicChecklist, PublicDimension, PublicScorecard
 from teamcheck.scorecard.totals.public import PublicOrganisation
 from teamcheck.statistics.rounding import to_nearest
 
@@ -108,10 +108,32 @@ def _heading(card: PublicScorecard) -> str:
 def _discussion(card: PublicScorecard) -> list[Line]:
     """Why a small team sees no figures, and what it can do instead."""
     why = ENGLISH.together(summary.in_short(card, ENGLISH)).plain
-    return paragraph(f"{why} `teamcheck report` writes it as a page, with cards and an exercise.")
+    what = "cards and an exercise" if card.dimensions else "steps and an exercise"
+    return paragraph(f"{why} `teamcheck report` writes it as a page, with {what}.")
 
 
 def _figures(card: PublicScorecard, ends: Ends) -> Iterator[Line]:
+    """What was asked: a row a dimension, then a row for each thing on a list."""
+    if card.dimensions:
+        yield from _dimensions(card, ends)
+    for found in card.checklists:
+        yield from _checklist(found)
+
+
+def _checklist(found: PublicChecklist) -> Iterator[Line]:
+    """A list with how many chose each thing, or what is named of it; its words alone where nothing is shown."""
+    yield from paragraph(inert(found.text), "bold")
+    rows: list[list[Line]] = []
+    for option in checklists.ranked(found):
+        count, named = checklists.count(option, found, ENGLISH), "half or more" if option.named else "-"
+        rows.append([[(inert(option.text), "")], [(named if count is None else count.plain, "")]])
+    widths = fitted(rows, [max(width(cells[1][0][0]) for cells in rows)], WIDTH) if rows else []
+    for cells in rows:
+        yield from row(cells, widths)
+    yield from paragraph(checklists.lead(found, ENGLISH).plain) if rows else []
+
+
+def _dimensions(card: PublicScorecard, ends: Ends) -> Iterator[Line]:
     """A row a dimension, in the order of the questionnaire; shares only where any may be shown."""
     shares = any(words.has_shares(dimension) for dimension in card.dimensions)
     columns = [("Score", max([7, *(width(_score(dimension, ends)) for dimension in card.dimensions)])), ("Likely", 9)]

@@ -23,6 +23,16 @@ def of_teams(teams: Iterable[Record]) -> Iterator[Record]:
             yield _own(team) | dimension | place | _beside(team, dimension)
 
 
+def of_lists(teams: Iterable[Record]) -> Iterator[Record]:
+    """The rows of checklists, one an option; without a number, where a number would be 0, 1 or 2, or of too few people."""
+    for team in teams:
+        for found in team.get("checklists", ()):
+            asked = {"list": found["id"], "n": found["n"]}
+            for option in found["options"]:
+                own = {"title": option["text"], "whose": option["whose"], "count": option["count"], "named": option["named"]}
+                yield _own(team) | asked | own | _beside(team, found)
+
+
 def totals(teams: Iterable[Record], organisation: Record | None) -> Iterator[Record]:
     """The rows of people together: the groups of each team, the parts of the organisation, and its groups."""
     for team in teams:

@@ -44,6 +44,7 @@ _NESTED: Mapping[str, tuple[str, ...]] = {"spread": ("middle_half", "lowest_high
 _FIGURES = ("title", "n", "score", "interval", "favourable", "neutral", "unfavourable", "agreement")
 _POLICY = ("minimum", "audience")
 _OF_TEAMS = ("team", "round", *_FIGURES, *_POLICY)
+_OF_LISTS = ("team", "round", "list", "title", "whose", "n", "count", "named", *_POLICY)
 _OF_TOTALS = ("team", "part", "breakdown", "cell_text", "round", *_FIGURES, "left_out", "reason", *_POLICY)
 
 
@@ -150,12 +151,16 @@ def _flat(row: Record, prefix: str = "") -> Iterator[tuple[str, object]]:
 
 
 def _markdown(teams: Sequence[Record], organisation: Record | None) -> str:
-    """A table of teams; where people are put together in other ways too, a second one of these."""
+    """A table of teams; where people are put together in other ways too, and where lists were asked, one of these each."""
     wholes = [*teams, *([organisation] if organisation else [])]
     unchecked = ("without_ledger",) if any(whole.get("without_ledger") for whole in wholes) else ()
-    first = _table((*_OF_TEAMS, *unchecked), figure_rows.of_teams(teams))
-    together = list(figure_rows.totals(teams, organisation))
-    return f"{first}\n{_table((*_OF_TOTALS, *unchecked), together)}" if together else first
+    tables = [
+        (_OF_TEAMS, list(figure_rows.of_teams(teams))),
+        (_OF_TOTALS, list(figure_rows.totals(teams, organisation))),
+        (_OF_LISTS, list(figure_rows.of_lists(teams))),
+    ]
+    shown = [(keys, rows) for keys, rows in tables if rows] or tables[:1]
+    return "\n".join(_table((*keys, *unchecked), rows) for keys, rows in shown)
 
 
 def _table(keys: Sequence[str], records: Iterable[Record]) -> str:

@@ -12,6 +12,7 @@ from teamcheck.cli.about import refuse_pairs
 from teamcheck.cli.answers_below import answers_below
 from teamcheck.cli.batch.wanted import Wanted
 from teamcheck.cli.caseload_page import answers_of, cases_of, is_caseload
+from teamcheck.cli.lists_alone import refuse_lists_alone
 from teamcheck.cli.terminal import talk
 from teamcheck.cli.together import refuse_unknown
 from teamcheck.organisation.ways import Ways, ways_of
@@ -74,6 +75,7 @@ def read_beside(wanted: Wanted, today: date) -> Read:
     """
     questionnaire = load_questionnaire(wanted.questionnaire)
     refuse_pairs(questionnaire)
+    refuse_lists_alone(questionnaire, "`teamcheck report` makes the page of each team")
     teams = None if wanted.teams is None else read_teams(wanted.teams)
     if wanted.tree and teams is None:
         raise typer.BadParameter("give the list of teams that has these columns: --teams FILE.", param_hint="--tree")

@@ -15,6 +15,7 @@ from teamcheck.cli.answers_below import answers_below, copies, none_below
 from teamcheck.cli.asked import Asked, Scored
 from teamcheck.cli.days import day_typed
 from teamcheck.cli.help import Command, Group
+from teamcheck.cli.lists_alone import refuse_lists_alone
 from teamcheck.cli.norms_words import made_up_among, mostly_unknown, of_another, same_names, too_few, who_takes_part
 from teamcheck.cli.reading import score_read
 from teamcheck.cli.terminal import put_out, talk
@@ -158,6 +159,7 @@ def build(
     )
     loaded = load_questionnaire(questionnaire)
     refuse_pairs(loaded)
+    refuse_lists_alone(loaded, "there can be no norms for it")
     found = _scored(files, asked, loaded)
     made_up = made_up_among([*found])
     when = date.today() if day is None else date.fromisoformat(day)  # noqa: DTZ011  the day where they are built

@@ -10,7 +10,7 @@ from teamcheck.responses.model import Response
 #: Share of people who tick nothing on a list.
 _NOTHING = 0.05
 #: How much likelier an option is than another, by each standard deviation that lies between them in a team.
-_WEIGHT = 4.0
+_WEIGHT = 2.0
 
 MadeUpTicks = dict[tuple[str, str | None], dict[str, Counter[tuple[str, ...]]]]
 
