@@ -84,6 +84,7 @@ def view(shown: Shown, say: Language) -> View:
         "in_turn": [_statement(each, ends, say) for each in trend.in_turn],
         "again": any(each.before for each in trend.in_turn),
         "comments": [_comments(each, say) for each in trend.comments],
+        "drawn": words.drawn_ranges(trend, say),
         "how_to_read": list(words.how_to_read(trend, say)),
         "confidentiality": [*confidentiality(trend, say), rounding_of_pulses(say)],
         "origin": [
@@ -115,7 +116,7 @@ def _trend(statement: PulseStatement, ends: Ends, say: Language) -> View:
     """A statement that is asked every time: all its pulses in one drawing, and one row each, the latest first."""
     figures = (*statement.before, statement.now)
     scores = [each.score for each in figures]
-    drawn = len(figures) > 1 and any(score is not None for score in scores)
+    drawn = sum(score is not None for score in scores) > 1
     return {
         "title": say.apart(statement.title),
         "text": say.apart(statement.text),

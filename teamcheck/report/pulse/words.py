@@ -8,6 +8,7 @@ from teamcheck.report.ends import Ends
 from teamcheck.report.language import Language, Said
 from teamcheck.report.plan.words import written_day
 from teamcheck.scorecard.comparison.verdict import Verdict
+from teamcheck.scorecard.pulse_edition import SCORE_FROM
 from teamcheck.scorecard.pulse_trend import PulseFigure, PulseStatement, PulseTrend
 from teamcheck.scorecard.reasons import SENTENCES
 
@@ -37,6 +38,7 @@ def in_short(trend: PulseTrend, ends: Ends, say: Language) -> Iterator[Said]:
             continue
         if each.now.score is None:
             yield say("{title}: {word}.", title=each.title, word=figure(each.now, each, ends, say))
+            yield say("Fewer than {number} people answered it, so there is a word and no score.", number=SCORE_FROM)
         else:
             yield say("{title}: {score} out of 100.", title=each.title, score=figure(each.now, each, ends, say))
         if each.verdict is not None:
@@ -58,12 +60,18 @@ def since(verdict: Verdict, round_: str, say: Language) -> Said:
     return say("No clear change since the pulse of {round}.", round=then)
 
 
+def drawn_ranges(trend: PulseTrend, say: Language) -> Said | None:
+    """What the bars in the drawings mean; None where there are none."""
+    every = [each for statement in (*trend.always, *trend.in_turn) for each in (statement.now, *statement.before)]
+    if not any(each.interval for each in every):
+        return None
+    return say("The bar round a dot says how far off a score may be, because not everybody answered.")
+
+
 def how_to_read(trend: PulseTrend, say: Language) -> Iterator[Said]:
     """What the figures mean, and what they cannot tell."""
     every = (*trend.always, *trend.in_turn)
     yield say("Scores go from 0 to 100; higher is better. Each statement stands for itself.")
-    if any(each.interval for statement in every for each in (statement.now, *statement.before)):
-        yield say("The bar round a dot says how far off a score may be, because not everybody answered.")
     chance = max((each.by_chance for each in every if each.by_chance is not None), default=None)
     if chance is not None:
         yield say("By chance alone, such a score can move by about {points} points from one pulse to the next.", points=chance)
