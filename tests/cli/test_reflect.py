@@ -216,7 +216,7 @@ def test_one_thing_is_shown_at_a_time_and_nothing_is_left_or_written(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("keys", ["q\n", "Q\n", "\x03", "\x04"], ids=["q", "Q", "Ctrl-C", "Ctrl-D"])
+@pytest.mark.parametrize("keys", ["q\n", "Q\n", "\x03", "\x04", "\x1a"], ids=["q", "Q", "Ctrl-C", "Ctrl-D", "Ctrl-Z"])
 def test_stopping_is_fine_at_any_time(terminal: Open, tmp_path: Path, keys: str) -> None:
     shown = terminal("rain")
     shown.answer((CHECKS.opening[0], "\n"), (PARTS["rain"].things[0].ask, keys))

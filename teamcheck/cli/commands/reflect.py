@@ -5,6 +5,7 @@ What is typed is read as bytes and dropped: there is no history of lines, and no
 
 import os
 import shutil
+import signal
 import sys
 import textwrap
 from collections.abc import Iterator, Sequence
@@ -71,13 +72,20 @@ def _one_at_a_time(*, no_input: bool) -> bool:
 
 @contextmanager
 def _own_screen() -> Iterator[None]:
-    """Show on a screen of its own, and leave nothing of it."""
+    """Show on a screen of its own, and leave nothing of it: Ctrl-Z ends it too, for what is put aside stays on the screen."""
+    if hasattr(signal, "SIGTSTP"):  # Windows has none
+        signal.signal(signal.SIGTSTP, _stop)
     write_styled(_ENTER)
     try:
         yield
     finally:
         with suppress(OutputError, ReaderGoneError):  # the window is gone, and what it showed with it
             write_styled(_LEAVE)
+
+
+def _stop(_signal: int, _frame: object) -> None:
+    """End as Ctrl-C does."""
+    raise KeyboardInterrupt
 
 
 def _begin(checks: "SelfChecks", what: str | None) -> None:
