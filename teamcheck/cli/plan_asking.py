@@ -112,8 +112,13 @@ def _ask_for_first_step(ask: Ask, today: date) -> "FirstStep | None":
     text = ask(f"What happens first, within seven days {_NOT_YET}", "", _line)
     if not text:
         return None
-    last = str(today + FIRST_STEP_WITHIN)
-    return FirstStep(text=text, by=ask(f"By which day does that happen (Enter: {last})", last, _day))
+    last = today + FIRST_STEP_WITHIN
+
+    def soon(typed: str) -> None:
+        if not today <= day_typed(typed.strip()) <= last:
+            raise typer.BadParameter(f"that is not within seven days, by {last}; find something smaller that is.")
+
+    return FirstStep(text=text, by=ask(f"By which day does that happen (Enter: {last})", str(last), soon))
 
 
 def _number(ask: Ask, most: int, preset: str | None) -> int:

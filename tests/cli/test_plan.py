@@ -269,6 +269,7 @@ NEW = (
     ("Which of them", ""),
     ("What will you do", "Ask first, then decide"),
     ("What happens first", "Put it on the agenda"),
+    ("By which day does that happen", "2030-06-30"),
     ("By which day does that happen", ""),
     ("Who sees to it", "Ann Lee"),
     ("Who sees to it", "charge nurse"),
@@ -306,7 +307,7 @@ def test_on_a_terminal_a_plan_is_asked_for_one_thing_at_a_time(folder: Path, cal
 @pytest.mark.slow
 def test_ctrl_c_leaves_nothing_half_written(folder: Path) -> None:
     keyboard = Keyboard(["plan", "new", "harbour.csv", *Q], folder)
-    keyboard.answer(*NEW[:4])
+    keyboard.answer(*NEW[:5])
     keyboard.interrupt("Who sees to it")
     assert keyboard.ends() == ExitCode.INTERRUPTED
     assert "Interrupted." in keyboard.out

@@ -107,6 +107,8 @@ def _dated(action: Action, plan: ActionPlan, place: _Placed) -> Iterator[Problem
         yield advice(Code.PLAN_NOT_DATED, place("by"), "this is no day that a calendar knows.", fix)
     elif plan.made is not None and day < plan.made:
         yield advice(Code.PLAN_NOT_DATED, place("by"), f"this is before the plan, which was made on {plan.made}.", fix)
+    elif (first := as_day_written(action.first_step.by) if action.first_step else None) is not None and day < first:
+        yield advice(Code.PLAN_NOT_DATED, place("by"), f"this is before the first step, which is on {first}.", fix)
 
 
 def _help(action: Action, _: ActionPlan, place: _Placed) -> Iterator[Problem]:

@@ -58,6 +58,7 @@ def test_a_plan_that_lacks_nothing_is_told_nothing():
         ("owner: charge nurse", "owner: AL and Ann Lee", [(Code.PLAN_FULL_NAME, 7)]),
         ("help_from: matron", "help_from: Dr Okafor", [(Code.PLAN_FULL_NAME, 11)]),
         ("raise_with: matron", "raise_with: Mary O'Neill", [(Code.PLAN_FULL_NAME, 13)]),
+        ("by: 2026-03-31", "by: 2026-03-08", [(Code.PLAN_NOT_DATED, 8)]),
         ("owner: charge nurse", "owner: María López", [(Code.PLAN_FULL_NAME, 7)]),
         ("owner: charge nurse", "owner: Łukasz Żak", [(Code.PLAN_FULL_NAME, 7)]),
         ("owner: charge nurse", "owner: Анна Петрова", [(Code.PLAN_FULL_NAME, 7)]),
