@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
@@ -13,9 +13,11 @@ if TYPE_CHECKING:
     from teamcheck.responses.model import Audience, Policy
     from teamcheck.scorecard.copies import Copy, Reader
 
+Anybody = TypeVar("Anybody", bound=str)
+
 #: Every copy there is; the scorecard's own list would import pydantic, which the help has no use for.
 COPIES: "Sequence[Copy]" = ("team", "coach", "organisation")
-#: The same with the person who leads one team.
+#: The same, and the person who leads one team.
 READERS: "Sequence[Reader]" = ("team", "coach", "leader", "organisation")
 
 _TOLD: "dict[Audience, str]" = {
@@ -30,22 +32,24 @@ def copy_named(value: str) -> "Copy":
 
     Here and not in a callback of the parser: Typer would look for the type where callbacks are defined, and not find it.
     """
-    reader = reader_named(value)
-    if reader == "leader":
-        raise typer.BadParameter(
-            "a leader's copy is made for one person: teamcheck report FILE --for leader", param_hint="--for"
-        )
-    return reader
+    if value == "leader":
+        raise typer.BadParameter("a leader's copy is of one team: teamcheck report FILE --for leader", param_hint="--for")
+    return _named(value, COPIES)
 
 
 def reader_named(value: str) -> "Reader":
     """Whom a report is for, by name."""
+    return _named(value, READERS)
+
+
+def _named(value: str, readers: "Sequence[Anybody]") -> "Anybody":
+    """The one of that name."""
     if value == "analyst":
         raise typer.BadParameter("full figures are no report: teamcheck score FILE --for analyst", param_hint="--for")
-    for reader in READERS:
+    for reader in readers:
         if reader == value:
             return reader
-    raise typer.BadParameter(f"{value!r} is none of {', '.join(READERS)}.", param_hint="--for")
+    raise typer.BadParameter(f"{value!r} is none of {', '.join(readers)}.", param_hint="--for")
 
 
 def refuse_contradiction(copy: "Reader", audience: "Audience | None") -> None:
@@ -91,7 +95,7 @@ def obey(policy: "Policy", copy: "Reader", answers: Sequence[Path], *, quiet: bo
 def _not_told(policy: "Policy", copy: "Reader") -> Problem:
     from teamcheck.scorecard.copies import may_see  # noqa: PLC0415  as above
 
-    allowed = " or ".join(f"--for {other}" for other in READERS if may_see(other, policy.audience))
+    allowed = " or ".join(f"--for {other}" for other in COPIES if may_see(other, policy.audience))
     return Problem(
         Code.COPY_NOT_TOLD,
         Place(policy.said_in),

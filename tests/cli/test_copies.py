@@ -8,10 +8,10 @@ from typing import Protocol, get_args
 
 import pytest
 
-from teamcheck.cli.copies import COPIES
+from teamcheck.cli.copies import COPIES, READERS
 from teamcheck.cli.exit_codes import ExitCode
 from teamcheck.responses.model import Audience
-from teamcheck.scorecard.copies import Copy
+from teamcheck.scorecard.copies import Copy, Reader, may_see
 
 pytestmark = pytest.mark.slow
 
@@ -24,6 +24,7 @@ class Ran(Protocol):
 
 Run = Callable[..., Ran]
 REPORT = ("report", "harbour.csv", "-q", "two-features.yaml")
+#: Of the copies that every questionnaire has; that of the leader (test_leaders_copy.py) goes where the coach's goes.
 ALLOWED = {"team": ["team"], "team-and-coach": ["team", "coach"], "organisation": ["team", "coach", "organisation"]}
 
 
@@ -40,13 +41,20 @@ def told(folder: Path) -> Callable[[str], None]:
 
 def test_the_command_line_knows_every_copy_and_every_audience() -> None:
     assert tuple(COPIES) == get_args(Copy)
+    assert tuple(READERS) == get_args(Reader)
     assert tuple(ALLOWED) == get_args(Audience)
 
 
 def test_the_page_for_those_who_are_asked_says_which_copies_there_are(root: Path) -> None:
     document = (root / "docs" / "privacy.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| `(team|team-and-coach|organisation)`: .* \| (`.*`) \|$", document, re.MULTILINE)
-    assert {audience: re.findall(r"`(\w+)`", copies) for audience, copies in rows} == ALLOWED
+    shown = {audience: re.findall(r"`(\w+)`", copies) for audience, copies in rows}
+    assert {audience: [copy for copy in copies if copy != "leader"] for audience, copies in shown.items()} == ALLOWED
+
+
+def test_the_leader_reads_with_the_coach_and_so_has_a_copy_where_the_coach_has_one() -> None:
+    assert [may_see("leader", audience) for audience in get_args(Audience)] == [False, True, True]
+    assert [may_see("leader", each) for each in get_args(Audience)] == [may_see("coach", each) for each in get_args(Audience)]
 
 
 @pytest.mark.parametrize("copy", COPIES)
@@ -119,7 +127,7 @@ def test_the_audience_stands_on_the_cover_and_in_the_figures(folder: Path, run: 
     ("words", "hint"),
     [
         (("--for", "analyst"), "teamcheck score FILE --for analyst"),
-        (("--for", "boss"), "'boss' is none of team, coach, organisation."),
+        (("--for", "boss"), "'boss' is none of team, coach, leader, organisation."),
         (("--for", "coach", "--audience", "team"), "the copy needs --audience team-and-coach, and team is given."),
         (("--audience", "all"), "'all' is not one of"),
     ],
