@@ -38,6 +38,10 @@ PAGES = [
     ["plan", "check"],
     ["plan", "show"],
     ["plan", "checkin"],
+    ["pulse"],
+    ["pulse", "new"],
+    ["pulse", "show"],
+    ["pulse", "said"],
     ["goals"],
     ["reflect"],
     ["questionnaires"],
@@ -49,7 +53,7 @@ PAGES = [
     ["questionnaires", "translate"],
 ]
 #: Pages that name commands and have no example of their own.
-GROUPS = [["questionnaires"], ["plan"]]
+GROUPS = [["questionnaires"], ["plan"], ["pulse"]]
 
 
 def test_the_front_door_is_four_lines_on_standard_output(call: Call) -> None:
@@ -81,6 +85,7 @@ def test_the_commands_that_exist_are_offered_in_the_order_of_the_work(call: Call
         "compare",
         "batch",
         "plan",
+        "pulse",
         "goals",
         "reflect",
         "check",

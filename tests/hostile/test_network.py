@@ -150,6 +150,9 @@ JOURNEY: Mapping[str, tuple[list[str], str, int]] = {
     "plan check": (["plan", "check", "demo"], ".", 3),
     "plan show": (["plan", "show", "ward"], ".", 0),
     "plan checkin": (["plan", "checkin", "ward", "--record", "1:partly:same"], ".", 0),
+    "pulse new": (["pulse", "new", "--team", "Ward", "--people", "24", "--facilitator", "Ann Lee", "--no-input"], ".", 0),
+    "pulse show": (["pulse", "show", "asked"], ".", 0),
+    "pulse said": (["pulse", "said", "asked", "--no-input"], ".", 0),
     "goals": (["goals", "-"], ".", 0),
     "reflect": (["reflect"], ".", 0),
     "norms build": (["norms", "build", "many"], ".", 0),
@@ -170,11 +173,28 @@ JOURNEY: Mapping[str, tuple[list[str], str, int]] = {
 }
 
 
+#: A pulse of one question.
+MOOD = """\
+schema: teamcheck/questionnaire/1
+id: mood
+version: 1.0.0
+language: en
+title: Mood
+scales: {ten: {points: {from: 1, to: 10, ends: ["Low", "High"]}}}
+scale: ten
+dimensions: [{id: mood, title: Mood, items: [{id: mood, text: "How you feel at work."}]}]
+always: [mood]
+"""
+
+
 @pytest.mark.slow
-def test_no_command_opens_a_socket_or_starts_a_program(watched: Watched, tmp_path: Path) -> None:
+def test_no_command_opens_a_socket_or_starts_a_program(watched: Watched, tmp_path: Path, put_round) -> None:
     (tmp_path / "ward").mkdir()
     plan = "schema: teamcheck/plan/1\nactions:\n  - {text: Ask everyone, dimension: goals}\n"
     (tmp_path / "ward" / "plan.yaml").write_text(plan, encoding="utf-8")
+    (tmp_path / "asked" / "pulses").mkdir(parents=True)
+    pulse = put_round(tmp_path / "asked" / "pulses" / "2026-01", {"mood.yaml": MOOD}, people="24")
+    (pulse / "answers.csv").write_text("mood\n" + "7\n" * 22, encoding="utf-8")
     for name, (words, folder, expected) in JOURNEY.items():
         code, events = watched(*words, cwd=tmp_path / folder, stdin="no code\n")
         assert (name, code, events) == (name, expected, [])
