@@ -145,10 +145,6 @@ def _left_out(questionnaire: Questionnaire, target: Target) -> Iterator[Problem]
     if questionnaire.pulse is not None and questionnaire.pulse.each < len(questionnaire.pulse.rotate):
         message = "The questionnaire asks some statements in turn; the form asks all of them every time."
         yield loses(place(questionnaire, "key", "rotate"), message, "Take the others out of the form each time.")
-    if questionnaire.checklists:
-        names = some_of([asked.id for asked in questionnaire.checklists], _MOST_NAMED)
-        message = f"What people tick in {names} is in the answers of {target.title}, but teamcheck does not count it yet."
-        yield loses(place(questionnaire, "key", "checklists"), message, "Count it in the tool, or leave it out of the form.")
 
 
 def gaps(translation: Translation, questionnaire: Questionnaire, target: Target) -> Iterator[Problem]:

@@ -20,7 +20,7 @@ from teamcheck.responses.read import read_responses
 from tests.questionnaire.export.asked import GOLDEN, are_those_of, asked, sheets
 from tests.questionnaire.export.limesurvey_importer import LimeSurveyError, imported
 
-NAMES = (*shipped(), "pair")
+NAMES = (*(name for name in shipped() if name != "barriers"), "pair")
 
 
 def ours(name):
