@@ -9,6 +9,7 @@ from teamcheck._translatable import translatable
 from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.report import account, sentences, summary
 from teamcheck.report.dimensions import anchor
+from teamcheck.report.evidence import beside_a_debrief
 from teamcheck.report.language import Language, Said
 from teamcheck.report.material import View
 from teamcheck.report.sentences import Height
@@ -57,6 +58,7 @@ def before_you_meet(card: PublicScorecard, questionnaire: Questionnaire, say: La
         "prepare": prepare(say),
         "opening": spoken.opening(brake.pace_of(card, questionnaire), say),
         "missing": _missing(card, say),
+        "known": beside_a_debrief(say),
         "reasons": brake.reasons(brake.brake_of(card, questionnaire), questionnaire, say),
         "brake": [*brake.slow_down(say), *brake.when_to_stop(say)],
         "held_back": account.withheld_where(card, say),

@@ -9,8 +9,9 @@ import yaml
 from teamcheck._resources import data_root
 from teamcheck.errors import QuestionnaireError
 from teamcheck.questionnaire.catalogue import shipped
+from teamcheck.questionnaire.load import load_questionnaire
 from teamcheck.report.debrief.render import render_debrief
-from teamcheck.report.evidence import PAGE, STRENGTHS, Cards, load_cards
+from teamcheck.report.evidence import BESIDE_A_DEBRIEF, DEBRIEF, FIRMNESS, PAGE, STRENGTHS, Cards, load_cards
 from teamcheck.report.render import render_report
 from teamcheck.report.shipped_data import held_strictly
 from teamcheck.responses.made_up.profiles import PROFILES, simulate_team
@@ -54,6 +55,12 @@ def files_that_are_printed():
         for file in sorted(folder.rglob("*")):
             if file.suffix in {".yaml", ".j2"} and file.name != "evidence.yaml":
                 yield file
+
+
+def card_of(asked, people):
+    rows = simulate_team(asked, PROFILES["fourteen"], random.Random(1), team="Pier", size=people)
+    (scored,) = score(Responses(tuple(item.id for item in asked.items), rows, sizes={"Pier": people + 2}), asked)
+    return disclose(scored, Policy())
 
 
 def left_without_cards(text):
@@ -133,7 +140,7 @@ def test_a_claim_in_any_text_is_seen(planted) -> None:
 @pytest.mark.parametrize("card", CARDS, ids=lambda card: card.id)
 def test_a_card_is_named_just_where_it_says(card) -> None:
     places = {place for place, text, _ in SOURCES if card.is_named_in(text)}
-    places |= {PAGE} if card.quoted == (PAGE,) else {place for place in card.quoted if place.startswith("reflect/")}
+    places |= {PAGE} if card.quoted == (PAGE,) else {place for place in card.quoted if place.startswith(("reflect/", DEBRIEF))}
     assert places == set(card.quoted), f"put right what {card.id} says of where it is quoted"
 
 
@@ -146,14 +153,13 @@ def test_where_the_private_questions_name_a_source_it_has_a_card() -> None:
 
 @pytest.mark.parametrize("copy", ["team", "coach"])
 def test_what_is_written_for_a_team_names_the_cards_of_its_questionnaire_and_no_other(each, copy) -> None:
-    rows = simulate_team(each, PROFILES["fourteen"], random.Random(1), team="Pier", size=14)
-    (scored,) = score(Responses(tuple(item.id for item in each.items), rows, sizes={"Pier": 16}), each)
-    card = disclose(scored, Policy())
+    card = card_of(each, 14)
     text = render_report(card, each, to="md", copy=copy) + render_debrief(card, each, to="md", copy=copy)
     text = " ".join(text.replace("\\", "").split())
 
     named = {evidence.id for evidence in CARDS if evidence.is_named_in(text)}
-    own = {evidence.id for evidence in CARDS if any(place.partition("/")[0] == each.id for place in evidence.quoted)}
+    printed = {each.id, DEBRIEF}
+    own = {evidence.id for evidence in CARDS if any(place.partition("/")[0] in printed for place in evidence.quoted)}
     assert named <= own
     assert set(DOI.findall(text)) <= {evidence.doi for evidence in CARDS}
     assert not CLINICAL.search(text)
@@ -166,6 +172,31 @@ def test_no_clinical_card_is_printed_where_a_team_reads() -> None:
     assert all((card.quoted, card.strength) == ((PAGE,), "reported") and "not re-checked" in card.caveat for card in clinical)
     assert all(CLINICAL.search(f"{card.statement} {card.source}") for card in clinical)
     assert [file.name for file in files_that_are_printed() if CLINICAL.search(file.read_text(encoding="utf-8"))] == []
+
+
+def test_where_a_study_is_named_beside_a_thing_to_try_the_line_ends_with_how_firm_its_card_is() -> None:
+    studies = [(place, text) for place, text, tip in SOURCES if tip and DOI.search(text)]
+    assert len(studies) > 50, "the test sees nothing"
+    for place, text in studies:
+        (card,) = (card for card in CARDS if card.is_named_in(text))
+        assert text.endswith(f". How firm: {FIRMNESS[card.strength]}."), place
+
+
+def test_where_no_study_is_claimed_nothing_is_said_to_be_firm() -> None:
+    assert not [place for place, text, tip in SOURCES if tip and not DOI.search(text) and "How firm" in text]
+
+
+def test_a_debrief_has_its_card_beside_it_in_the_words_of_the_card() -> None:
+    (card,) = (card for card in CARDS if DEBRIEF in card.quoted)
+    assert card.id == "tannenbaum2013"
+    assert card.statement == BESIDE_A_DEBRIEF
+    asked = load_questionnaire("seven-features")
+    made = {people: card_of(asked, people) for people in (4, 7, 14)}
+    documents = [render_debrief(each, asked, to="md", copy=copy) for each in made.values() for copy in ("team", "coach")]
+    documents += [render_report(each, asked, to="md", copy="coach") for each in made.values()]
+    for document in (" ".join(text.replace("\\", "").split()) for text in documents):
+        assert f"{card.statement} {card.source}, doi:{card.doi}. How firm: many studies put together." in document
+    assert card.statement not in render_report(made[14], asked, to="md").replace("\\", "")
 
 
 def test_what_is_known_of_debriefs_stands_beside_debriefs_alone() -> None:

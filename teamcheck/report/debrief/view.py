@@ -6,6 +6,7 @@ from teamcheck.questionnaire.model import Dimension, Questionnaire
 from teamcheck.report import account, checklists, facilitation, summary
 from teamcheck.report.dimensions import anchor, lead
 from teamcheck.report.ends import Ends, ends_of
+from teamcheck.report.evidence import beside_a_debrief
 from teamcheck.report.language import Language, Said
 from teamcheck.report.material import View, material_of, material_view
 from teamcheck.report.talk import of_lists, rules, spoken
@@ -37,6 +38,7 @@ def view(card: PublicScorecard, questionnaire: Questionnaire, say: Language, cop
         },
         "caution": say.apart(questionnaire.caution) if questionnaire.caution else "",
         "lead": _lead(card, pace, say, shown=shown),
+        "known": beside_a_debrief(say),
         "coach": _coach(card, questionnaire, pace, say) if coach else None,
         "agendas": [_agenda(named, questionnaire, pace, length, say) for length in LENGTHS],
         "words": [_words(step, card, pace, say) for step in steps_of(pace)],

@@ -12,8 +12,10 @@ from html.parser import HTMLParser
 from typing import Any, NamedTuple
 
 import pytest
+import yaml
 from hypothesis import strategies as st
 
+from teamcheck._resources import data_root
 from teamcheck.questionnaire.conversation import Exercise, Framing, Try
 from teamcheck.questionnaire.load import load_questionnaire
 from teamcheck.questionnaire.model import CommentQuestion, Dimension, Group, Item, Questionnaire, Scale, Source
@@ -30,6 +32,13 @@ Json = dict[str, Any]
 
 #: A word of its own for each team, so that one page can be searched for the others'.
 NAMES = ("Alder", "Birch", "Cedar", "Damson", "Elm", "Fir", "Gorse", "Hazel")
+
+
+def beside_debriefs() -> tuple[str, ...]:
+    """What is printed of a study beside a talk: its statement, who found it and where, as the card has them."""
+    cards = yaml.safe_load((data_root() / "templates" / "evidence.yaml").read_text(encoding="utf-8"))["cards"]
+    (card,) = (card for card in cards if "debrief" in card["quoted"])
+    return card["statement"], card["source"], card["doi"]
 
 
 COMMENTS = ("Keep the quiet hour.", "Tea before talk.", "Ask us twice.")
@@ -363,6 +372,11 @@ class Page:
     def scale_of(self, item: Json) -> Scale:
         """What a statement is answered on."""
         return next(each.scale for each in self.asked.items if each.id == item["id"])
+
+    @property
+    def of_a_study(self) -> tuple[str, ...]:
+        """What stands on a page for coaches and is about other people."""
+        return beside_debriefs() if self.copy == "coach" else ()
 
     def printed(self, title: str) -> str:
         """The score of a feature with the words that go with its end, if it has an open one."""

@@ -17,9 +17,15 @@ CLOCK = re.compile(r"\(\d+ min, \d+ to \d+\)|\d+, \d+ or \d+ minutes|^### \d+ mi
 def faults(team):
     for copy in COPIES:
         report = render_report(team.card, team.asked, to="md", copy=copy)
-        debrief = render_debrief(team.card, team.asked, to="md", copy=copy)
+        debrief = without_the_study(render_debrief(team.card, team.asked, to="md", copy=copy))
         yield from (f"{copy}: {number}" for number in numbers(CLOCK.sub("", debrief)) - numbers(report))
         yield from (f"{copy}: {sentence}" for sentence in rated(debrief) if sentence not in report)
+
+
+def without_the_study(debrief):
+    """What a debrief says of other people's work is about no team."""
+    before, _, after = debrief.partition("**What others saw:**\n")
+    return before + after.partition("\n\n")[2]
 
 
 def numbers(text):

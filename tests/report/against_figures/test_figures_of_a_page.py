@@ -362,7 +362,7 @@ def texts_with_numbers(page):
     """What the questionnaire and the people brought along and holds digits; the longest first."""
     asked = page.asked
     texts = [page.team, page.figures["round"] or "", asked.title, asked.version, asked.sha256, *vars_of(asked.source)]
-    texts += [*asked.framing.after, f"teamcheck {page.figures['teamcheck']}"]
+    texts += [*asked.framing.after, *page.of_a_study, f"teamcheck {page.figures['teamcheck']}"]
     for each in asked.dimensions:
         texts += [each.title, each.question, *each.discuss, each.caution, each.care, *each.patterns.values()]
         texts += [text for thing in each.try_ for text in (thing.text, thing.source)]
