@@ -23,8 +23,9 @@ SECOND_CLAIM = re.compile(
 )
 #: Two things said of one: "Meetings are short and useful", "We plan and review our work".
 TWO_OF_ONE = re.compile(
-    r"(?<!there )\b(is|are|was|were|feels?|seems?)\s+([\w-]+ly\s+|very\s+)?[\w-]+\s+(and|but)\s+[\w-]+|"
-    r"\b(we|they|i)\s+((can|do|will|always|often|usually|regularly)\s+)?[\w-]+\s+and\s+(then\s+)?[\w-]+\s+",
+    r"(?<!there )\b(am|is|are|was|were|feels?|seems?)\s+([\w-]+ly\s+|very\s+)?[\w-]+\s+(and|but)\s+[\w-]+|"
+    r"\b(we|they|i)\s+((can|do|will|always|often|usually|regularly)\s+)?[\w-]+\s+and\s+(then\s+)?[\w-]+\s+|"
+    r"\band\s+(then\s+)?\w+\s+(them|it)\b",
     re.IGNORECASE,
 )
 

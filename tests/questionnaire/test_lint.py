@@ -64,6 +64,8 @@ def test_items_have_4_to_18_words(advice, text: str) -> None:
         "Our leader is very kind but slow.",
         "We plan and review our work.",
         "In this team we always respect and value each other.",
+        "I am proud and happy to work here.",
+        "Our team agrees on goals and reviews them each week.",
     ],
 )
 def test_an_and_that_joins_two_claims_is_hinted_at(advice, text: str) -> None:
