@@ -10,7 +10,8 @@ from teamcheck.questionnaire.model import Item
 
 #: From this share of common words on, two statements read as one that was worded twice.
 ALIKE = 0.7
-_WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
+#: A word, with what an apostrophe or a hyphen joins to it.
+WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 
 
 def likeness(one: str, other: str) -> float:
@@ -51,4 +52,4 @@ def worded_twice(item: Item, others: Iterable[tuple[str, Item]]) -> tuple[str, I
 @lru_cache(maxsize=2048)
 def _words(text: str) -> Counter[str]:
     """How often each word is in a text; kept, for an item is compared with many."""
-    return Counter(_WORD.findall(text.casefold()))
+    return Counter(WORD.findall(text.casefold()))

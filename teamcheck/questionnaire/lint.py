@@ -8,13 +8,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from teamcheck.errors import Code, Place, Problem
-from teamcheck.questionnaire.likeness import worded_twice
+from teamcheck.questionnaire.likeness import WORD, worded_twice
 from teamcheck.questionnaire.model import Dimension, Item, Questionnaire
 from teamcheck.questionnaire.translation_lint import translation_advice
 
 FEWEST_WORDS, MOST_WORDS = 4, 18
 FEWEST_ITEMS = 3
-WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 NEGATION = re.compile(r"\b(not|never|no|nobody|nothing|none|without|cannot)\b|n['\u2019]t\b", re.IGNORECASE)
 #: Words that start a second claim when they follow "and": "... and we ...".
 SECOND_CLAIM = re.compile(

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from teamcheck.errors import Code, Place, Problem
-from teamcheck.questionnaire.lint import WORD, advice
+from teamcheck.questionnaire.likeness import WORD
+from teamcheck.questionnaire.lint import advice
 from teamcheck.responses.plans.goals import Goal, PlacedGoals
 from teamcheck.responses.plans.wording import (
     content,
