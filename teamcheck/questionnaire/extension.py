@@ -102,7 +102,7 @@ def extended(own: Questionnaire, base: Questionnaire) -> Questionnaire:
         version=own.version,
         title=own.title,
         sha256=own.sha256,
-        description=own.description or base.description,
+        description=own.description,  # that of the base may count its statements
         intro=own.intro or base.intro,
         caution=base.caution or own.caution,
         framing=framing,

@@ -104,9 +104,8 @@ def test_it_may_add_nothing_but_its_title(extend) -> None:
     more = extend("")
 
     assert more.base is not None
-    assert replace(more.base, id="more", version="3.0.0", title=more.title, sha256="", base=None) == replace(
-        more, sha256="", base=None
-    )
+    head = {"id": "more", "version": "3.0.0", "title": "Ours and more", "sha256": "", "base": None}
+    assert replace(more, sha256="", base=None) == replace(more.base, description="", **head)
 
 
 def test_a_key_that_the_format_gets_later_is_the_base_s_until_somebody_decides() -> None:
