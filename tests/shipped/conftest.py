@@ -5,7 +5,7 @@ import pytest
 from teamcheck._resources import data_root
 from teamcheck.questionnaire.catalogue import shipped
 from teamcheck.questionnaire.load import load_questionnaire
-from teamcheck.questionnaire.model import Dimension, Questionnaire
+from teamcheck.questionnaire.model import Checklist, Dimension, Questionnaire
 
 #: Forms whose statements are another's, taken by reference: what to do about a score stands there.
 SHORT_FORMS = {"seven-features-short", "pulse"}
@@ -27,7 +27,11 @@ def each(request: pytest.FixtureRequest) -> Questionnaire:
     return load_questionnaire(request.param)
 
 
-@pytest.fixture(scope="session", params=[name for name in shipped() if name not in SHORT_FORMS])
+#: Questionnaires of lists alone, without statements: tests/shipped/test_lists.py holds them to their rules.
+LISTS = {"barriers"}
+
+
+@pytest.fixture(scope="session", params=[name for name in shipped() if name not in SHORT_FORMS | LISTS])
 def whole(request: pytest.FixtureRequest) -> Questionnaire:
     """Every questionnaire that has statements of its own, one after the other."""
     return load_questionnaire(request.param)
@@ -59,3 +63,18 @@ def texts_of() -> Callable[[Dimension], tuple[str, ...]]:
         yield from dimension.patterns.values()
 
     return lambda dimension: tuple(texts(dimension))
+
+
+@pytest.fixture(scope="session")
+def texts_of_list() -> Callable[[Checklist], tuple[str, ...]]:
+    """Every text of a list that a team may read."""
+
+    def texts(checklist: Checklist) -> Iterator[str]:
+        yield checklist.text
+        yield from (option.text for option in checklist.options.values())
+        yield from checklist.discuss
+        yield from (suggestion.text for suggestion in checklist.try_)
+        yield from checklist.exercise.steps if checklist.exercise else ()
+        yield checklist.caution
+
+    return lambda checklist: tuple(texts(checklist))

@@ -7,7 +7,8 @@ def test_the_grade_tells_hard_texts_from_easy_ones(grade):
 
 
 def test_statements_read_at_the_age_of_twelve(each, grade):
-    assert grade([item.text for item in each.items]) <= 7
+    options = [option.text for checklist in each.checklists for option in checklist.options.values()]
+    assert grade([*(item.text for item in each.items), *options]) <= 7
 
 
 def test_no_single_statement_is_hard(each, grade):
