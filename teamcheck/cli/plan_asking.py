@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from teamcheck.responses.action_plan import Action, ActionPlan, FirstStep, Helped
     from teamcheck.responses.plans.record import Said
 
-#: Most that are asked for: more are rarely done.
-_MOST = 2
 _NOT_YET = "(Enter: not known yet)"
 #: What may be typed, and what it stands for.
 _DONE = {"d": "done", "p": "partly", "n": "not yet"}
@@ -36,13 +34,14 @@ def ask_for_plan(ask: Ask, suggested: "Sequence[Dimension]", every: "Sequence[Di
         today: The day of the plan.
     """
     from teamcheck.responses.action_plan import ActionPlan  # noqa: PLC0415  pydantic and YAML: not for --help
+    from teamcheck.responses.plans.lint import MOST_TO_DO  # noqa: PLC0415  as above
 
     talk("One or two things to do, one question after the other. Ctrl-C: nothing is written.")
     talk("Write no names of people: a role or initials. Who reads the plan reads all of it.")
     choices = [*suggested, *(each for each in every if each not in suggested)]
     _show(choices, len(suggested))
     actions: list[Action] = []
-    while len(actions) < _MOST and (not actions or _says_yes(ask, "Is there a second thing to do? y or n (Enter: n)")):
+    while len(actions) < MOST_TO_DO and (not actions or _says_yes(ask, "Is there a second thing to do? y or n (Enter: n)")):
         left = [each for each in suggested if each.id not in {action.dimension for action in actions}]
         preset = str(choices.index(left[0]) + 1) if left else None
         actions.append(_ask_for_action(ask, choices, preset, today))
