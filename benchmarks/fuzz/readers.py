@@ -19,7 +19,7 @@ from teamcheck.responses.norms import read_norms
 from teamcheck.responses.plans.goals import read_goals
 from teamcheck.responses.plans.goals_lint import lint_goal
 from teamcheck.responses.plans.lint import lint_plan
-from teamcheck.responses.plans.record import recorded
+from teamcheck.responses.plans.record import Said, recorded
 from teamcheck.responses.policy import policy_beside
 from teamcheck.responses.read import read_responses
 from teamcheck.responses.review.read import read_review
@@ -117,7 +117,7 @@ class Readers:
     def _plan(self, content: bytes) -> None:
         plan, document = open_plan(self._file("plan.yaml", content), self._asked)
         lint_plan(plan, document)
-        said = CheckIn(day=date(2026, 12, 24), done="partly", now="better")
+        said = Said(CheckIn(day=date(2026, 12, 24), done="partly", now="better"), "a little")
         recorded(content.decode("utf-8-sig"), document, plan, dict.fromkeys(range(len(plan.actions)), said))
 
     def _goals(self, content: bytes) -> None:
