@@ -3,12 +3,18 @@
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 from pypdf.generic import Destination
+
+from teamcheck.questionnaire.load import load_questionnaire
+from teamcheck.report.plan.render import render_plan
+from teamcheck.report.plan.view import Planned
+from teamcheck.responses.action_plan import Action, ActionPlan, CheckIn
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -77,6 +83,31 @@ def printed(visit, prints: dict[tuple[Path, str], Printed]) -> Print:
         return prints[file, paper]
 
     return print_file
+
+
+@pytest.fixture
+def planned(tmp_path: Path) -> Callable[[int], Path]:
+    """A plan of two things to do, each with so many check-ins."""
+
+    def write(checkins: int) -> Path:
+        actions = [
+            Action(
+                text=f"Do thing {name}",
+                dimension="goals",
+                checkins=tuple(
+                    CheckIn(day=date(2026, 3, 1 + day), done="partly", now="same", words=f"Said of {name}.")
+                    for day in range(checkins)
+                ),
+            )
+            for name in ("one", "two")
+        ]
+        plan = ActionPlan(schema="teamcheck/plan/1", made=date(2026, 2, 1), actions=tuple(actions))
+        asked = load_questionnaire("seven-features")
+        file = tmp_path / "plan.html"
+        file.write_text(render_plan(Planned(plan, asked, "Harbour", "", date(2026, 5, 1))), encoding="utf-8")
+        return file
+
+    return write
 
 
 @pytest.fixture
@@ -166,3 +197,25 @@ def test_the_agendas_of_a_guide_are_never_cut_and_its_sheet_fills_a_page(
     assert len(tables) == 3
     assert guided.parent.name == "debrief-mirrored" or all(any(table in text for text in pages) for table in tables)
     assert guided.parent.name == "debrief-mirrored" or pages[-1] == sheet
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("checkins", [0, 3, 5])
+def test_an_action_of_a_plan_stands_on_one_page_with_all_its_check_ins(
+    paper: str, checkins: int, printed: Print, planned: Callable[[int], Path]
+) -> None:
+    pages = printed(planned(checkins), paper).pages
+    for action in ("one", "two"):
+        (whole,) = (text for text in pages if bare(f"Do thing {action}") in text)
+        assert bare("Help we need, and from whom") in whole
+        assert whole.count(bare(f"Said of {action}.")) == checkins
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_an_action_with_many_check_ins_begins_on_the_first_page_and_goes_on(
+    paper: str, printed: Print, planned: Callable[[int], Path]
+) -> None:
+    first, second, *_ = printed(planned(16), paper).pages
+    assert bare("Do thing one") in first
+    assert bare("Said of one.") in first
+    assert bare("Said of one.") in second

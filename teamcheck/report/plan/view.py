@@ -12,6 +12,9 @@ from teamcheck.report.plan import words
 from teamcheck.responses.action_plan import Action, ActionPlan, CheckIn
 from teamcheck.responses.plans.due import CheckInDay, check_in_days, next_check_in
 
+#: Check-ins up to which an action is kept on one page of paper; with more of them it may go on on the next.
+_ON_ONE_PAGE = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Planned:
@@ -73,6 +76,7 @@ def _action(action: Action, questionnaire: Questionnaire, ahead: tuple[CheckInDa
     return {
         "text": say.apart(action.text),
         "is_done": action.done == "done",
+        "is_long": len(action.checkins) > _ON_ONE_PAGE,
         "done": None if action.done is None else words.done(action.done, say),
         "helped": words.helped(action, say),
         "feature": say.apart(feature(action, questionnaire)),

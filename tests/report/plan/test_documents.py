@@ -118,3 +118,19 @@ def test_every_row_of_the_table_has_every_column(planned):
     rows = [*csv.reader(StringIO(render_plan(planned(FULL, DONE, BARE), to="csv")))]
     assert {len(row) for row in rows} == {8}
     assert [row[1] for row in rows[1:]] == ["action", "first step", "reply", "action", "action", "check-in", "check-in"]
+
+
+def test_the_feature_of_an_action_is_called_one(planned, outline):
+    made = planned(BARE)
+    assert "Feature: Roles" in outline(render_plan(made)).text
+    assert "  - Feature: Roles" in render_plan(made, to="md")
+
+
+@pytest.mark.parametrize(("checkins", "pages"), [(0, False), (5, False), (6, True), (20, True)])
+def test_an_action_with_many_check_ins_may_go_on_on_the_next_page_of_paper(planned, outline, checkins, pages):
+    (section,) = (
+        each["class"]
+        for each in outline(render_plan(planned(FULL.model_copy(update={"checkins": (SAID,) * checkins})))).all("section")
+        if "action" in (each.get("class") or "")
+    )
+    assert section == ("action pages" if pages else "action")
