@@ -64,6 +64,7 @@ def shown(out: str) -> dict[str, tuple[int | None, bool | None]]:
     return {option["id"]: (option["count"], option["named"]) for option in found["options"]}
 
 
+@pytest.mark.slow
 def test_a_round_of_a_list_goes_from_its_folder_to_its_page(round_call: Call) -> None:
     answer(12)
 
@@ -84,6 +85,7 @@ def test_a_round_of_a_list_goes_from_its_folder_to_its_page(round_call: Call) ->
     assert "Choose one thing" in next(Path("talk").glob("*.debrief.md")).read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_the_kept_file_holds_no_sheet_and_a_small_team_sees_names_alone(round_call: Call) -> None:
     answer(6)
 
@@ -127,6 +129,7 @@ def test_a_ledger_of_a_questionnaire_without_lists_names_no_list(both, call: Cal
     assert "checklist" not in (tmp_path / "teamcheck.ledger.json").read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_every_engine_counts_the_same(both, call: Call, tmp_path: Path) -> None:
     both(11)
     for engine in ("python", "polars"):
