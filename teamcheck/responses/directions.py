@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from teamcheck._names import shorten
-from teamcheck.errors import Code, ResponsesError
+from teamcheck.errors import Code
 from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.responses.columns import Columns
 from teamcheck.responses.faults import problem
@@ -14,26 +14,31 @@ from teamcheck.responses.model import Direction, Note
 from teamcheck.responses.table import Table
 
 
-def other_team_column(table: Table, columns: Columns, questionnaire: Questionnaire) -> int | None:
-    """The column of the team that people answer about; None where they answer about their own.
+def other_team(table: Table, columns: Columns, questionnaire: Questionnaire, said: str) -> int | str | None:
+    """The column of the team that people answer about, or its name; None where they answer about their own.
+
+    Args:
+        table: The table.
+        columns: What its columns are.
+        questionnaire: What was asked.
+        said: The other team's name, for a file that has no such column; may be empty.
 
     Raises:
-        ResponsesError: There is no such column, and the questionnaire is about one other team.
+        ResponsesError: There is no such column and nobody says it, and the questionnaire is about one other team.
     """
     if questionnaire.about is None:
         return None
-    if "about" not in columns.reserved:
-        raise _nobody_named(table, questionnaire)
-    return columns.reserved["about"]
-
-
-def _nobody_named(table: Table, questionnaire: Questionnaire) -> ResponsesError:
-    return problem(
-        Code.NO_OTHER_TEAM,
-        table.place(row=table.heading_row),
-        f"no column says which other team is meant, and {questionnaire.id} is about one other team",
-        "Add a column headed about, with the name of the team that people answer about in every row.",
-    )
+    if "about" in columns.reserved:
+        return columns.reserved["about"]
+    if not said:
+        raise problem(
+            Code.NO_OTHER_TEAM,
+            table.place(row=table.heading_row),
+            f"no column says which other team is meant, and {questionnaire.id} is about one other team",
+            "Add a column headed about, with the name of the team that people answer about in every row; or say it for the "
+            "whole file: teamcheck import --about NAME.",
+        )
+    return said
 
 
 class Teams(NamedTuple):

@@ -27,6 +27,7 @@ class Export:
         by_order: Whether the columns of the answers are taken in the order of the questionnaire.
         duplicates: Which of two rows of one person counts, or both; None where that is a fault.
         link: What makes codes of people's addresses; None where nobody is known over rounds by the file.
+        about: The other team that people answered about, where no column says it; empty where nobody says so.
     """
 
     tool: str | None = None
@@ -38,3 +39,4 @@ class Export:
     by_order: bool = False
     duplicates: Duplicates | None = None
     link: Link | None = None
+    about: str = ""

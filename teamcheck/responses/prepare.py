@@ -11,7 +11,7 @@ from teamcheck.responses.background import make_choice_readers
 from teamcheck.responses.cells import Numbers, Reader, is_bare_number
 from teamcheck.responses.codes import check_codes
 from teamcheck.responses.columns import Columns
-from teamcheck.responses.directions import other_team_column
+from teamcheck.responses.directions import other_team
 from teamcheck.responses.engine import Engine
 from teamcheck.responses.export import Export
 from teamcheck.responses.faults import problem
@@ -76,7 +76,7 @@ def prepare(
         numbers=numbers,
         duplicates=said.export.duplicates,
         link=said.export.link,
-        about=other_team_column(table, columns, questionnaire),
+        about=other_team(table, columns, questionnaire, said.export.about),
     )
 
 

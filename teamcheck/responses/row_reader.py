@@ -95,7 +95,7 @@ class RowReader:
         """What tells the team and round of a row, as written."""
         reserved = self._columns.reserved
         columns = [reserved[name] for name in ("team", "round") if name in reserved]
-        columns += [] if self._source.about is None else [self._source.about]
+        columns += [self._source.about] if isinstance(self._source.about, int) else []
         return itemgetter(*columns) if columns else lambda _: None
 
     def _has_extras(self) -> bool:
@@ -121,7 +121,7 @@ class RowReader:
         for name, text in (("team", team), ("round", round_)):
             self._findings.name(text, reserved.get(name), number)
         if (direction := self._direction(row)) is not None and all(direction):
-            self._findings.name(direction.about, self._source.about, number)
+            self._findings.name(direction.about, reserved.get("about"), number)
             self._findings.direction(direction, self._run.directions.setdefault(direction.name, direction), number)
         return self._named(row)
 
@@ -138,7 +138,9 @@ class RowReader:
     def _direction(self, row: Sequence[str]) -> Direction | None:
         """Which team answers about which other; None where people answer about their own."""
         about = self._source.about
-        return None if about is None else Direction(self._team(row), clean_name(row[about]))
+        if about is None:
+            return None
+        return Direction(self._team(row), clean_name(about if isinstance(about, str) else row[about]))
 
     def _tell_nameless(self, row: Sequence[str], number: int) -> None:
         """Say that a row names no team, or not the other one."""

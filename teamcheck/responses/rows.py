@@ -70,7 +70,8 @@ class Source:
         duplicates: Which of two rows of one person counts, as the user said it.
         link: What makes codes of people's addresses.
         voice: Whose rows count; all others are dropped.
-        about: The column of the other team that people answer about; None where they answer about their own.
+        about: The other team that people answer about: its column, or its name where it is one for all rows; None where they
+            answer about their own.
     """
 
     table: Table
@@ -87,7 +88,7 @@ class Source:
     duplicates: Duplicates | None = None
     link: Link | None = None
     voice: str = TEAM_VOICE
-    about: int | None = None
+    about: int | str | None = None
 
 
 @dataclass

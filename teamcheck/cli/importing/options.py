@@ -42,6 +42,17 @@ TeamFrom = Annotated[
         show_default=False,
     ),
 ]
+About = Annotated[
+    str | None,
+    typer.Option(
+        "--about",
+        metavar="NAME",
+        callback=options.name,
+        rich_help_panel=_EXPORT,
+        help="The other team, with -q inter-team, where the file has no column about.",
+        show_default=False,
+    ),
+]
 ByOrder = Annotated[
     bool,
     typer.Option(

@@ -142,7 +142,13 @@ def _read(wanted: Wanted, questionnaire: "Questionnaire") -> Imported:
 
 
 def _export(wanted: Wanted, questionnaire: "Questionnaire", found: "ColumnMap | None", key: LinkKey | None) -> "Export":
-    """What the user says about the exports."""
+    """What the user says about the exports.
+
+    Raises:
+        BadParameter: Another team is named, and the questionnaire is about people's own.
+    """
+    if wanted.about is not None and questionnaire.about is None:
+        raise typer.BadParameter(f"{questionnaire.id} asks people about their own team; leave it out.", param_hint="--about")
     from teamcheck.responses.export import Export  # noqa: PLC0415  as above
     from teamcheck.responses.link import Link  # noqa: PLC0415  not for --help
 
@@ -156,6 +162,7 @@ def _export(wanted: Wanted, questionnaire: "Questionnaire", found: "ColumnMap | 
         by_order=wanted.by_order,
         duplicates=wanted.duplicates,
         link=None if key is None else Link(key.secret, wanted.link_by),
+        about=wanted.about or "",
     )
 
 

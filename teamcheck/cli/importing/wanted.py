@@ -27,6 +27,7 @@ class Wanted:
     numbers: Literal["as-is", "reversed"] | None = None
     encoding: str | None = None
     team_name: str | None = None
+    about: str | None = None
     team_from: str | None = None
     by_order: bool = False
     duplicates: Literal["last", "first", "keep"] | None = None

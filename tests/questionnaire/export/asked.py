@@ -15,6 +15,7 @@ from teamcheck.questionnaire.load import load_questionnaire
 from teamcheck.questionnaire.model import Questionnaire, Translation
 from teamcheck.questionnaire.texts import texts_of
 from teamcheck.questionnaire.translated import in_language
+from teamcheck.responses.export import Export
 from teamcheck.responses.model import Responses
 
 #: Signs that mean something in scripts, pages and XML; statements on two scales in one dimension; one scale with bare points.
@@ -84,6 +85,9 @@ comments: {keep: "Was soll dieses Team behalten?"}
 
 #: Where the files stand that exports of a small questionnaire, ``pair``, must equal.
 GOLDEN = Path(__file__).parent / "golden"
+
+#: What whoever reads an export back says of it: forms do not ask which other team is meant, where people answer about one.
+OTHER = Export(about="Orchard")
 #: Every questionnaire that is sent out and back.
 #: The ten points of a pulse have words at the ends alone, so tools give bare numbers back, and its statements take turns: that
 #: is told when a form of it is written, and what comes back is read with --numbers.

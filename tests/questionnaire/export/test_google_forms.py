@@ -18,7 +18,7 @@ from teamcheck.questionnaire.export.google_forms import TARGET, exported
 from teamcheck.questionnaire.load import load_questionnaire
 from teamcheck.questionnaire.model import Questionnaire, Translation
 from teamcheck.responses.read import read_responses
-from tests.questionnaire.export.asked import GOLDEN, NAMES, Sheet, are_those_of, asked, in_order, in_words, sheets
+from tests.questionnaire.export.asked import GOLDEN, NAMES, OTHER, Sheet, are_those_of, asked, in_order, in_words, sheets
 
 #: Of one function: every call with what it is given, in order.
 Calls = list[tuple[str, object]]
@@ -84,7 +84,7 @@ def test_what_the_form_gives_back_is_what_was_answered_in_each_of_its_languages(
         path = tmp_path / f"{function}.csv"
         path.write_text(written_by(calls, given, questionnaire), encoding="utf-8")
         # nothing but the scale whose middle points have no words needs to be told
-        responses = read_responses(path, questionnaire, numbers="as-is" if name == "hard" else None)
+        responses = read_responses(path, questionnaire, numbers="as-is" if name == "hard" else None, export=OTHER)
 
         assert [comment.question for comment in responses.comments]
         are_those_of(responses, given)

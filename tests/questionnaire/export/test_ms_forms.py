@@ -18,7 +18,7 @@ from teamcheck.questionnaire.load import load_questionnaire
 from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.questionnaire.translated import in_language
 from teamcheck.responses.read import read_responses
-from tests.questionnaire.export.asked import GOLDEN, NAMES, Sheet, are_those_of, asked, in_order, in_words, sheets
+from tests.questionnaire.export.asked import GOLDEN, NAMES, OTHER, Sheet, are_those_of, asked, in_order, in_words, sheets
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 #: What Quick Import may make of the numbers before the questions.
@@ -63,7 +63,9 @@ def test_what_the_form_gives_back_is_what_was_answered(tmp_path, name, number, l
     spoken = in_language(questionnaire, language) if name == "hard" else questionnaire
     written_by(exported(replace(spoken, translations=())), given, spoken, NUMBERS[number], tmp_path / "form(1-12).xlsx")
     # nothing but the scale whose middle points have no words needs to be told
-    responses = read_responses(tmp_path / "form(1-12).xlsx", questionnaire, numbers="as-is" if name == "hard" else None)
+    responses = read_responses(
+        tmp_path / "form(1-12).xlsx", questionnaire, numbers="as-is" if name == "hard" else None, export=OTHER
+    )
 
     are_those_of(responses, given)
 

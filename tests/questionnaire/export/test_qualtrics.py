@@ -16,10 +16,20 @@ from teamcheck.questionnaire.export.form import asking_for_the_team
 from teamcheck.questionnaire.export.qualtrics import TARGET, exported
 from teamcheck.questionnaire.load import load_questionnaire
 from teamcheck.questionnaire.model import BackgroundQuestion, Questionnaire, Translation
-from teamcheck.responses.export import Export
 from teamcheck.responses.read import read_responses
 from teamcheck.responses.tools.qsf import read_qsf
-from tests.questionnaire.export.asked import GOLDEN, NAMES, Answer, Sheet, are_those_of, asked, in_order, in_words, sheets
+from tests.questionnaire.export.asked import (
+    GOLDEN,
+    NAMES,
+    OTHER,
+    Answer,
+    Sheet,
+    are_those_of,
+    asked,
+    in_order,
+    in_words,
+    sheets,
+)
 
 #: Keys that stand in survey files which Qualtrics wrote, by what they are keys of.
 KEYS = {
@@ -103,7 +113,9 @@ def test_what_the_survey_gives_back_is_what_was_answered(tmp_path, name, before)
         written_by(survey(questionnaire), given, questionnaire, before=before), encoding="utf-8"
     )
     # nothing but the scale whose middle points have no words needs to be told
-    responses = read_responses(tmp_path / "survey.csv", questionnaire, numbers="as-is" if name == "hard" else None)
+    responses = read_responses(
+        tmp_path / "survey.csv", questionnaire, numbers="as-is" if name == "hard" else None, export=OTHER
+    )
 
     are_those_of(responses, given)
 
@@ -116,7 +128,7 @@ def test_the_file_itself_proves_what_numbers_mean(tmp_path, name, numbers):
     (tmp_path / "survey.csv").write_text(
         written_by(survey(questionnaire), given, questionnaire, numbers=numbers), encoding="utf-8"
     )
-    proved, said = Export(meanings=read_qsf(tmp_path / "survey.qsf")), "as-is" if name == "hard" else None
+    proved, said = replace(OTHER, meanings=read_qsf(tmp_path / "survey.qsf")), "as-is" if name == "hard" else None
 
     are_those_of(read_responses(tmp_path / "survey.csv", questionnaire, export=proved, numbers=said), given)
 

@@ -18,7 +18,7 @@ from teamcheck.questionnaire.load import load_questionnaire
 from teamcheck.questionnaire.model import BackgroundQuestion, Questionnaire, Translation
 from teamcheck.questionnaire.translated import in_language
 from teamcheck.responses.read import read_responses
-from tests.questionnaire.export.asked import GOLDEN, NAMES, Sheet, are_those_of, asked, in_order, in_words, sheets
+from tests.questionnaire.export.asked import GOLDEN, NAMES, OTHER, Sheet, are_those_of, asked, in_order, in_words, sheets
 
 #: A sign that nobody sees, which keeps words in braces from being taken for the place of an answer.
 UNSEEN = "\u2060"
@@ -115,7 +115,7 @@ def come_back(node, to_csv, tmp_path):
         (tmp_path / "results.json").write_text(json.dumps(handed_over), encoding="utf-8")
         table = node(to_csv, put(questionnaire, tmp_path), tmp_path / "results.json")
         (tmp_path / "results.csv").write_text(table, encoding="utf-8")
-        are_those_of(read_responses(tmp_path / "results.csv", questionnaire), given)
+        are_those_of(read_responses(tmp_path / "results.csv", questionnaire, export=OTHER), given)
 
     return check
 
@@ -223,7 +223,9 @@ def test_a_table_of_the_dashboard_comes_back_in_every_language(tmp_path, name):
     for spoken in in_every_language(questionnaire):
         (tmp_path / "table.csv").write_text(in_a_table(spoken, given), encoding="utf-8")
         # nothing but the scale whose middle points have no words needs to be told
-        responses = read_responses(tmp_path / "table.csv", questionnaire, numbers="as-is" if name == "hard" else None)
+        responses = read_responses(
+            tmp_path / "table.csv", questionnaire, numbers="as-is" if name == "hard" else None, export=OTHER
+        )
 
         are_those_of(responses, given)
 
