@@ -44,11 +44,15 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         files = [*sorted(GOLDEN.glob("organisation-*/page.html")), GOLDEN / "full-with-groups" / "report.html"]
         metafunc.parametrize("organised", files, ids=[file.parent.name for file in files])
     if "coached" in metafunc.fixturenames:
-        files = sorted(file for kind in ("caseload", "plan", "reciprocity") for file in GOLDEN.glob(f"{kind}-*/page.html"))
+        kinds = ("caseload", "plan", "pulse", "reciprocity")
+        files = sorted(file for kind in kinds for file in GOLDEN.glob(f"{kind}-*/page.html"))
         metafunc.parametrize("coached", files, ids=[file.parent.name for file in files])
     if "guided" in metafunc.fixturenames:
         files = sorted(GOLDEN.glob("debrief-*/*.html"))
         metafunc.parametrize("guided", files, ids=[f"{file.parent.name}-{file.stem}" for file in files])
+    if "leading" in metafunc.fixturenames:
+        files = sorted(GOLDEN.glob("leader-*/page.html"))
+        metafunc.parametrize("leading", files, ids=[file.parent.name for file in files])
 
 
 @pytest.fixture(scope="session")
