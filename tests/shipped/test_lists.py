@@ -55,7 +55,7 @@ def test_there_is_something_to_ask_to_do_and_to_try(listed):
     assert all(any(re.fullmatch(form, hint.source) for form in SOURCES) for hint in listed.try_)
     assert listed.caution.endswith(".")
     minutes = [int(re.match(r"(\d+) min: [A-Z]", step).group(1)) for step in listed.exercise.steps]
-    assert sum(minutes) == listed.exercise.minutes == 30
+    assert sum(minutes) == listed.exercise.minutes == 20
 
 
 def test_its_texts_read_at_the_age_of_twelve(listed, texts_of_list, grade, words_in, sentences_in):

@@ -1,6 +1,6 @@
 """A talk about a list alone, where no features were asked: the same steps, with what stands on the list in their place."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from teamcheck.report.language import Language, Said
@@ -10,7 +10,11 @@ from teamcheck.report.talk.brake import Pace
 
 def worded(parts: Sequence[Part], say: Language) -> list[Part]:
     """An agenda that speaks of the list instead of features."""
-    return [replace(part, title=title(part.step, say) or part.title, text=_text(part.step, say) or part.text) for part in parts]
+    steps = {part.step for part in parts}
+    return [
+        replace(part, title=title(part.step, say) or part.title, text=_text(part.step, steps, say) or part.text)
+        for part in parts
+    ]
 
 
 def title(step: Step, say: Language) -> Said | None:
@@ -22,12 +26,22 @@ def title(step: Step, say: Language) -> Said | None:
     }.get(step)
 
 
-def _text(step: Step, say: Language) -> Said | None:
+def _text(step: Step, steps: Collection[Step], say: Language) -> Said | None:
+    """What to do in a step, where that would name features; else None."""
+    if step == "topic":
+        return _topic(steps, say)
     return {
         "cards": say("Mark the list together, without names. How to do it stands with the list."),
         "choose": say("Vote in private on the one thing on the list that you want to work on."),
-        "topic": say("Take what most of you chose today. Use the questions below the list, or its exercise if there is time."),
     }.get(step)
+
+
+def _topic(steps: Collection[Step], say: Language) -> Said:
+    if "cards" in steps:
+        return say("Take what has the most marks. Use the questions below the list, or its exercise if there is time.")
+    if "choose" in steps:
+        return say("Take what has the most votes. Use the questions below the list, or its exercise if there is time.")
+    return say("Vote in private on one thing on the list. Then use its questions, or its exercise if there is time.")
 
 
 def spoken(step: Step, pace: Pace, say: Language) -> list[Said] | None:
