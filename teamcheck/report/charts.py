@@ -91,7 +91,7 @@ def _dot(score: int) -> str:
 
 def score(value: int, likely: Sequence[int] | None, own: int | None = None) -> Markup:
     """A dot for the score on 0-100, a band for its range, where there is one, and a line for one person's own score."""
-    line = "" if own is None else f"<line x1={own}% x2={own}% y2=100% stroke=currentColor stroke-width=3 />"
+    line = "" if own is None else f"<g class=axis><line x1={own}% x2={own}% y2=100% stroke-width=3 /></g>"
     return _svg("score", (_bar("range", likely[0], likely[1] - likely[0]) if likely else "") + line + _dot(value))
 
 

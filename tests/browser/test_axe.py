@@ -70,6 +70,11 @@ def test_axe_finds_no_violation_in_a_guide_for_the_talk(guided: Path, visit, axe
     assert not faults, "\n".join([guided.parent.name, *faults])
 
 
+def test_axe_finds_no_violation_in_a_leaders_copy(leading: Path, visit, axe: str) -> None:
+    faults = broken(leading, axe, visit)
+    assert not faults, "\n".join([leading.parent.name, *faults])
+
+
 def test_axe_finds_no_violation_in_a_list_of_what_is_due(coached: Path, visit, axe: str) -> None:
     faults = broken(coached, axe, visit)
     assert not faults, "\n".join([coached.parent.name, *faults])

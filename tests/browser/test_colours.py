@@ -20,6 +20,8 @@ SCHEMES = {
     "dark": {"color_scheme": "dark", "forced_colors": "none"},
     **FORCED,
 }
+#: Pages of reports, as they were written.
+GOLDEN = Path(__file__).resolve().parents[1] / "report" / "golden"
 #: Shapes that say something, and where a drawing has one.
 MARKS = {
     "score": "svg.score:not(:has(rect)) circle",
@@ -194,3 +196,17 @@ def test_what_looks_the_same_is_noticed(find: Find) -> None:
 
     assert contrast(one, other) == 1
     assert contrast(one, Image.new("RGB", one.size, "red")) > 3
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_the_leaders_own_score_stands_out_beside_the_teams_and_on_its_range(scheme: str, visit) -> None:
+    drawings = visit(GOLDEN / "leader-full" / "page.html", scale=3).locator("svg.score:has(line)")
+    seen = {}
+    for place, drawing in enumerate(drawings.all()):
+        drawing.page.emulate_media(**SCHEMES[scheme])
+        copy = copied(drawing)
+        with_it = drawn(copy)
+        copy.evaluate(HIDE, "line")
+        seen[place] = contrast(with_it, drawn(copy))
+    assert len(seen) == 6
+    assert {place: found for place, found in seen.items() if found < 3} == {}

@@ -35,6 +35,15 @@ def test_no_request_leaves_a_list_of_what_is_due(coached: Path, visit, requested
     assert complaints == []
 
 
+def test_no_request_leaves_a_leaders_copy(leading: Path, visit, requested: list[str], complaints: list[str]) -> None:
+    page = visit(leading)
+    page.emulate_media(color_scheme="dark", forced_colors="active")
+    page.pdf()
+
+    assert requested == [leading.as_uri()]
+    assert complaints == []
+
+
 def test_a_page_says_the_same_without_scripts(shown: Path, visit) -> None:
     texts = [visit(shown, scripts=enabled).locator("body").text_content() for enabled in (True, False)]
 

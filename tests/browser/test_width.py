@@ -165,3 +165,11 @@ def test_a_table_shows_that_it_goes_on_as_long_as_it_does(visit) -> None:
     page.evaluate("document.querySelector('.scroll').scrollLeft = 9999")
     shown, bare = edges(page)
     assert shown == bare
+
+
+def test_nothing_of_a_leaders_copy_leaves_the_window(leading: Path, visit, complaints) -> None:
+    page = visit(leading)
+    assert page.evaluate("document.dir") == ("rtl" if leading.parent.name == "leader-mirrored" else "ltr")
+    faults = [fault for width in WIDTHS for fault in misfits(page, width)]
+    assert not faults, "\n".join([leading.parent.name, *faults])
+    assert complaints == []
