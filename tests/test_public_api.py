@@ -27,6 +27,7 @@ PARAMETERS = {
         "columns",
         "engine",
         "export",
+        "voice",
     ],
     "score": ["responses", "questionnaire", "round", "complete"],
     "disclose": ["scorecard", "policy", "norms", "today", "without_ledger"],

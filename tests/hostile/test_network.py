@@ -127,6 +127,7 @@ def watched(watching, tmp_path: Path) -> Watched:
     return run
 
 
+LED = ("-q", "compassionate-leadership")
 #: Every command, in an order in which one makes what the next reads; where it is called, and the code it leaves.
 JOURNEY: Mapping[str, tuple[list[str], str, int]] = {
     "front door": ([], ".", 0),
@@ -159,6 +160,8 @@ JOURNEY: Mapping[str, tuple[list[str], str, int]] = {
     "report": (["report", "demo/answers.csv", "-f", "html", "-f", "md", "-f", "teams", "--norms", "norms.yaml"], ".", 0),
     "report debrief": (["report", "demo/answers.csv", "--debrief", "-o", "guides"], ".", 0),
     "report nowhere": (["report", "none.csv"], ".", 3),
+    "simulate a leader's team": (["simulate", "led", *LED, "--teams", "1", "--size", "9", "--seed", "1"], ".", 0),
+    "report leader": (["report", "led/answers.csv", *LED, "--for", "leader", "--audience", "team-and-coach"], ".", 3),
     "compare": (["compare", "two/answers.csv", "-f", "html", "-f", "md", "-f", "json"], ".", 0),
     "batch": (["batch", "many/answers.csv", "-o", "results", "--audience", "organisation", "-f", "md", "-f", "html"], ".", 0),
     "audit": (["audit", "scores.json", "--quiet"], ".", 0),
