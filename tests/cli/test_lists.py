@@ -166,6 +166,17 @@ def test_what_is_printed_of_lists_is_audited(both, call: Call) -> None:
     assert call("audit", "scores.json", "-q", "ours.yaml")[0] == ExitCode.DONE
 
 
+def test_the_audit_takes_printed_counts_for_what_they_are(both, call: Call) -> None:
+    for name, more in (("before", "Red,,\n"), ("after", "Red,,a;c\n")):
+        both(11, more)
+        call("score", "answers.csv", "-q", "ours.yaml", "-f", "json", "-o", f"{name}.json", "--without-ledger", "a test")
+
+    code, out, _ = call("audit", "before.json", "after.json", "-q", "ours.yaml")
+
+    assert code == ExitCode.FAILED
+    assert 'the one of Red who answered in between: - rated "Noise"' in " ".join(out.split())
+
+
 def test_made_up_teams_tick_and_the_same_seed_ticks_the_same(call: Call, tmp_path: Path, monkeypatch) -> None:
     monkeypatch.chdir(tmp_path)
     for folder in ("one", "two"):

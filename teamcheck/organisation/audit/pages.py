@@ -79,7 +79,7 @@ def attack_page(page: Page, questionnaires: Questionnaires, allowed: int, audit:
 def figures_below_the_minimum(whole: Page | Organisation) -> Iterator[Finding]:
     """Plain figures of fewer people than may be shown: of a team, of a part of an organisation, of a group."""
     if isinstance(whole, Page):
-        yield from _all_below(whole.team, whole.dimensions, whole)
+        yield from _all_below(whole.team, (*whole.dimensions, *whole.lists), whole)
     else:
         for part in whole.parts:
             yield from _all_below(part.name, part.dimensions, whole)

@@ -93,7 +93,10 @@ class Breakdown:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What a file prints of one team in one round."""
+    """What a file prints of one team in one round.
+
+    ``lists`` are its checklists: each option as a statement that those who ticked it agree with and the others of ``n`` do not.
+    """
 
     file: str
     team: str
@@ -104,6 +107,7 @@ class Page:
     answered: int
     dimensions: tuple[PrintedDimension, ...]
     breakdowns: tuple[Breakdown, ...] = ()
+    lists: tuple[PrintedDimension, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

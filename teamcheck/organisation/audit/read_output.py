@@ -125,7 +125,20 @@ def _page(file: str, at: At) -> Page:
         answered=at.count("answered") or 0,
         dimensions=tuple(_dimension(each, usual.get(each.text("id"))) for each in at.children("dimensions")),
         breakdowns=_breakdowns(at),
+        lists=tuple(map(_checklist, at.children("checklists"))),
     )
+
+
+def _checklist(at: At) -> PrintedDimension:
+    n = at.count("n")
+    options = tuple(_option(each, n) for each in at.children("options"))
+    return PrintedDimension(at.text("id"), at.text_or_none("text") or at.text("id"), n, None, items=options)
+
+
+def _option(at: At, n: int | None) -> PrintedItem:
+    count, id_ = at.count("count"), at.text("id")
+    counts = None if n is None or count is None or count > n else (n - count, count)
+    return PrintedItem(id_, at.text_or_none("text") or id_, None, n, None, None, counts)
 
 
 def _dimension(at: At, usual_spread: Number | None = None) -> PrintedDimension:
