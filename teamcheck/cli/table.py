@@ -139,14 +139,29 @@ def _dimensions(card: PublicScorecard, ends: Ends) -> Iterator[Line]:
     columns = [("Score", max([7, *(width(_score(dimension, ends)) for dimension in card.dimensions)])), ("Likely", 9)]
     columns += [("Answers", 11), ("Favourable", 10)] if shares else []
     columns += [("Views", 5), ("", 10 if shares else 16)]
-    rows: list[list[Line]] = [[[(heading, "dim")] for heading in ("Feature", *(heading for heading, _ in columns))]]
-    rows += [_cells(card, dimension, ends, shares=shares) for dimension in card.dimensions]
-    widths = fitted(rows, [wanted for _, wanted in columns], WIDTH)
-    for cells in rows:
-        yield from row(cells, widths, right=frozenset({1}))
+    headings: list[Line] = [[(heading, "dim")] for heading in ("Feature", *(heading for heading, _ in columns))]
+    blocks = [(title, [_cells(card, each, ends, shares=shares) for each in members]) for title, members in _in_groups(card)]
+    widths = fitted([headings, *(cells for _, rows in blocks for cells in rows)], [wanted for _, wanted in columns], WIDTH)
+    yield from row(headings, widths, right=frozenset({1}))
+    for title, rows in blocks:
+        if title:
+            yield []
+            yield from paragraph(title, "bold")
+        for cells in rows:
+            yield from row(cells, widths, right=frozenset({1}))
     of_model = ENGLISH.together(roles.in_the_model(card.dimensions, ENGLISH)).plain
     for text in (*_withheld(card), of_model, sentences.marks(card.real_team, ENGLISH)):
         yield from paragraph(text) if text else []
+
+
+def _in_groups(card: PublicScorecard) -> Iterator[tuple[str, list[PublicDimension]]]:
+    """The features in blocks by group, each under its title with its mean where that is shown; first those of no group."""
+    groups = {group.id: group for group in card.groups}
+    yield "", [dimension for dimension in card.dimensions if dimension.group not in groups]
+    for id_, group in groups.items():
+        title = ENGLISH.apart(group.title).plain
+        mean = "" if group.score is None else f": {group.score} on average"
+        yield f"{title}{mean}", [dimension for dimension in card.dimensions if dimension.group == id_]
 
 
 def _cells(card: PublicScorecard, dimension: PublicDimension, ends: Ends, *, shares: bool) -> list[Line]:

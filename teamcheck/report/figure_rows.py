@@ -33,6 +33,14 @@ def of_lists(teams: Iterable[Record]) -> Iterator[Record]:
                 yield _own(team) | asked | own | _beside(team, found)
 
 
+def of_groups(teams: Iterable[Record]) -> Iterator[Record]:
+    """The rows of the upper level of questionnaires that have two, one a group of dimensions."""
+    for team in teams:
+        for group in team.get("groups", ()):
+            members = [each["title"] for each in team["dimensions"] if each["group"] == group["id"]]
+            yield _own(team) | group | {"dimensions": "; ".join(members)} | _beside(team, group)
+
+
 def totals(teams: Iterable[Record], organisation: Record | None) -> Iterator[Record]:
     """The rows of people together: the groups of each team, the parts of the organisation, and its groups."""
     for team in teams:

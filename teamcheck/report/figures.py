@@ -45,6 +45,7 @@ _FIGURES = ("title", "n", "score", "interval", "favourable", "neutral", "unfavou
 _POLICY = ("minimum", "audience")
 _OF_TEAMS = ("team", "round", *_FIGURES, *_POLICY)
 _OF_LISTS = ("team", "round", "list", "title", "whose", "n", "count", "named", *_POLICY)
+_OF_GROUPS = ("team", "round", "title", "score", "dimensions", "reason", *_POLICY)
 _OF_TOTALS = ("team", "part", "breakdown", "cell_text", "round", *_FIGURES, "left_out", "reason", *_POLICY)
 
 
@@ -151,11 +152,12 @@ def _flat(row: Record, prefix: str = "") -> Iterator[tuple[str, object]]:
 
 
 def _markdown(teams: Sequence[Record], organisation: Record | None) -> str:
-    """A table of teams; where people are put together in other ways too, and where lists were asked, one of these each."""
+    """A table of teams; where there are groups of dimensions, people together in other ways, or lists, one of these each."""
     wholes = [*teams, *([organisation] if organisation else [])]
     unchecked = ("without_ledger",) if any(whole.get("without_ledger") for whole in wholes) else ()
     tables = [
         (_OF_TEAMS, list(figure_rows.of_teams(teams))),
+        (_OF_GROUPS, list(figure_rows.of_groups(teams))),
         (_OF_TOTALS, list(figure_rows.totals(teams, organisation))),
         (_OF_LISTS, list(figure_rows.of_lists(teams))),
     ]

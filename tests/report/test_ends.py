@@ -80,7 +80,7 @@ def test_the_one_statement_of_a_feature_is_said_so_too(card, how_often):
     assert "disagree" not in shown
 
 
-def test_a_comparison_says_it_too(how_often):
+def test_a_figure_of_a_comparison_says_it_too(how_often):
     ends = ends_of(how_often)
     then = RoundScore(n=7, score=None, score_end=None, word="mostly agree", comparable=True, withheld={})
     assert figure(then, ends.dimensions["trust"], ENGLISH).plain == "towards “Always”"

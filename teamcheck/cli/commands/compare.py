@@ -272,7 +272,6 @@ def _documents(found: Found, forms: Sequence[Format], lang: str | None, *, quiet
     from teamcheck.report.comparison.figures import render_change  # noqa: PLC0415  Jinja: not for --help
     from teamcheck.report.comparison.render import render_comparison  # noqa: PLC0415  as above
     from teamcheck.report.comparison.wording import worded  # noqa: PLC0415  as above
-    from teamcheck.report.ends import ends_of  # noqa: PLC0415  as above
     from teamcheck.scorecard.comparison.compare import compare as put_side_by_side  # noqa: PLC0415  as above
 
     shown = put_side_by_side(found.results, found.policy, team=found.team, plan=found.plan, without_ledger=found.without_ledger)
@@ -284,6 +283,6 @@ def _documents(found: Found, forms: Sequence[Format], lang: str | None, *, quiet
     return {
         form: render_change(shown)
         if form == "json"
-        else render_comparison(shown, words=asked.language, ends=ends_of(asked), to=form, language=language)
+        else render_comparison(shown, asked, to=form, language=language)
         for form in forms
     }

@@ -2,8 +2,8 @@
 
 from typing import Literal
 
+from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.report.comparison.view import view
-from teamcheck.report.ends import AGREEING, Ends
 from teamcheck.report.language import ENGLISH, Language
 from teamcheck.report.look import Look
 from teamcheck.report.render import attributes_of
@@ -15,9 +15,8 @@ ComparisonFormat = Literal["html", "md"]
 
 def render_comparison(
     comparison: PublicComparison,
+    asked: Questionnaire | None = None,
     *,
-    words: str = "en",
-    ends: Ends = AGREEING,
     to: ComparisonFormat = "html",
     language: Language = ENGLISH,
 ) -> str:
@@ -25,8 +24,8 @@ def render_comparison(
 
     Args:
         comparison: The team's rounds as they may be shown (what `teamcheck.scorecard.comparison.compare.compare` makes).
-        words: The language that the questionnaire's own words are in.
-        ends: The ends of its scales that are not about agreeing.
+        asked: What the last round was asked, in the words of the document. Without it titles are taken to be English, nothing
+            is said of groups of features, and every scale is taken to be about agreeing.
         to: ``html``, one file for browser and printer without scripts or requests; ``md``, Markdown.
         language: What the document's own sentences are written in.
 
@@ -38,7 +37,8 @@ def render_comparison(
     """
     if not isinstance(comparison, PublicComparison):
         raise TypeError("a comparison is written from protected rounds only: pass what compare() returns")
-    shown = view(comparison, words, ends, language)
+    words = "en" if asked is None else asked.language
+    shown = view(comparison, asked, language)
     if to == "md":
         return markdown_template("compare/page.md.j2", language).render(shown)
     text, digest, _ = style(Look(style=read_template("compare/compare.css") + read_template("compare/wave.css")))

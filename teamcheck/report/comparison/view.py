@@ -1,10 +1,13 @@
 """A comparison as plain data for the templates: page and Markdown print from this one view."""
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
+from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.report.account import confidentiality, unchecked
 from teamcheck.report.comparison import account, appendix, drawings, summary, words
-from teamcheck.report.ends import Ends
+from teamcheck.report.ends import AGREEING, Ends, ends_of
 from teamcheck.report.language import Language, Said
 from teamcheck.report.material import View
 from teamcheck.report.page import other_language
@@ -16,23 +19,24 @@ from teamcheck.scorecard.comparison.model import ComparedDimension, MovedItem, P
 SIDE_BY_SIDE = 3
 
 
-def view(comparison: PublicComparison, tag: str, ends: Ends, say: Language) -> View:
+def view(comparison: PublicComparison, asked: Questionnaire | None, say: Language) -> View:
     """Everything a comparison says and draws.
 
     Args:
         comparison: What may be shown.
-        tag: The language that titles and statements are in.
-        ends: The ends of scales that are not about agreeing.
+        asked: What the last round was asked, in the words that titles and statements are in; None where that is not at hand.
         say: The language of the document's own sentences.
     """
     then, now = comparison.rounds[-2:]
+    ends = AGREEING if asked is None else ends_of(asked)
     brief = summary.said_once(comparison, say) is not None
     return {
         "team": comparison.team,
         "page": {"lang": say.tag, "dir": say.direction},
-        "words": other_language(tag, say),
+        "words": other_language("en" if asked is None else asked.language, say),
         "kind": summary.kind(comparison, say),
         "facts": [*summary.facts(comparison, say), audience(comparison, say)],
+        "caution": say.apart(asked.caution) if asked is not None and asked.caution else "",
         "short": [*summary.in_short(comparison, say), *unchecked(comparison, say)],
         "cause": account.cause(say),
         "beside_the_range": account.beside_the_range(comparison, say),
@@ -42,7 +46,10 @@ def view(comparison: PublicComparison, tag: str, ends: Ends, say: Language) -> V
         "then": say.apart(then.round),
         "now": say.apart(now.round),
         "changes": any(dimension.change is not None for dimension in comparison.dimensions),
-        "rows": [_row(dimension, ends, say, brief=brief) for dimension in comparison.dimensions],
+        "blocks": [
+            {"title": title, "rows": [_row(dimension, ends, say, brief=brief) for dimension in members]}
+            for title, members in _in_groups(comparison.dimensions, asked, say)
+        ],
         "waves": _waves(comparison, ends, say) if len(comparison.rounds) >= SIDE_BY_SIDE else None,
         "moved": [_moved(item, ends, say) for item in comparison.moved],
         "how_to_read": account.how_to_read(comparison, say),
@@ -51,6 +58,18 @@ def view(comparison: PublicComparison, tag: str, ends: Ends, say: Language) -> V
         "figures": appendix.figures(comparison, ends, say),
         "origin": _origin(comparison, say),
     }
+
+
+def _in_groups(
+    dimensions: Sequence[ComparedDimension], asked: Questionnaire | None, say: Language
+) -> list[tuple[Said | str, list[ComparedDimension]]]:
+    """The features in blocks by group: those of no group first, under an empty title. A group has no figure of its own here."""
+    groups = () if asked is None else asked.groups
+    known = {group.id for group in groups}
+    group_of = {} if asked is None else {each.id: each.group for each in asked.dimensions if each.group in known}
+    titles: list[tuple[str | None, Said | str]] = [(None, ""), *((group.id, say.apart(group.title)) for group in groups)]
+    blocks = [(title, [each for each in dimensions if group_of.get(each.id) == id_]) for id_, title in titles]
+    return [(title, members) for title, members in blocks if members]
 
 
 def _row(dimension: ComparedDimension, ends: Ends, say: Language, *, brief: bool) -> View:

@@ -2,9 +2,11 @@
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 
+from teamcheck.questionnaire.model import Group
 from teamcheck.report.comparison.figures import render_change
 from teamcheck.report.comparison.render import render_comparison
 from teamcheck.report.comparison.wording import worded
@@ -267,14 +269,13 @@ def test_no_word_gets_past_the_translation(cases, case, to, pseudo_locale, outli
     assert to == "md" or 'dir="rtl"' in document
 
 
-def test_the_words_of_the_questionnaire_are_marked_where_they_are_in_another_language(cases, pseudo_locale):
-    page = render_comparison(cases["two-groups"], words="cy", language=Language("he", pseudo_locale))
+def test_the_words_of_the_questionnaire_are_marked_where_they_are_in_another_language(cases, questionnaire, pseudo_locale):
+    welsh = replace(questionnaire, language="cy")
+    page = render_comparison(cases["two-groups"], welsh, language=Language("he", pseudo_locale))
     assert '<bdi lang="cy" dir="ltr">Goals</bdi>' in page
 
 
 def test_a_comparison_in_another_language_has_the_same_figures(cases, questionnaire):
-    from dataclasses import replace  # noqa: PLC0415  only here
-
     first, *others = questionnaire.dimensions
     translated = replace(questionnaire, dimensions=(first, *(replace(d, title=f"{d.title} (cy)") for d in others)))
     found = worded(cases["two-groups"], translated)
@@ -287,3 +288,27 @@ def test_a_comparison_in_another_language_has_the_same_figures(cases, questionna
 def test_only_what_may_be_shown_is_rendered(cases):
     with pytest.raises(TypeError, match="protected"):
         render_comparison(cases["two-groups"].model_dump())
+
+
+@pytest.mark.parametrize("to", ["html", "md"])
+def test_features_of_two_levels_stand_under_their_groups_and_no_group_has_a_figure(cases, questionnaire, outline, to):
+    of = {"goals": "later", "trust": "first", "roles": None}
+    asked = replace(
+        questionnaire,
+        groups=(Group("first", "What comes first"), Group("later", "What comes later"), Group("none", "What was not asked")),
+        dimensions=tuple(replace(each, group=of.get(each.id)) for each in questionnaire.dimensions),
+    )
+    document = render_comparison(cases["two-groups"], asked, to=to)
+    text = text_of(document, outline) if to == "html" else document
+    table = text.partition("Then and now")[2].partition("How to read this" if to == "html" else "\n- **")[0]
+    places = [table.index(title) for title in ("Roles", "What comes first", "Trust", "What comes later", "Goals")]
+    assert places == sorted(places)
+    assert "What was not asked" not in text
+    assert [number for title in asked.groups[:2] for number in re.findall(rf"{title.title}\**[ |]*(\d+)", table)] == []
+
+
+@pytest.mark.parametrize("to", ["html", "md"])
+def test_what_the_figures_must_not_be_used_for_is_said_before_any_of_them(cases, questionnaire, to):
+    asked = replace(questionnaire, caution="For learning, not for marks.")
+    document = render_comparison(cases["two-groups"], asked, to=to).partition("In short")[2]
+    assert "For learning, not for marks." in document[:200]
