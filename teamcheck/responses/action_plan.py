@@ -122,8 +122,12 @@ def is_plan(file: Path) -> bool:
 
 
 def asked_in(questionnaire: Questionnaire) -> dict[str, list[str]]:
-    """Id of each feature that is asked to the ids of its statements: what a plan can be about."""
-    return {each.id: [item.id for item in each.items] for each in questionnaire.scored}
+    """Id of each feature that is asked to the ids of its statements, of each list to those of its options.
+
+    That is what a plan can be about; where a list is called like a feature, the feature is meant.
+    """
+    lists = {each.id: [*each.options] for each in questionnaire.checklists}
+    return lists | {each.id: [item.id for item in each.items] for each in questionnaire.scored}
 
 
 def read_plan(file: Path, asked: Mapping[str, Iterable[str]]) -> ActionPlan:

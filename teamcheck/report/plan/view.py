@@ -60,8 +60,10 @@ def days_ahead(plan: ActionPlan) -> tuple[CheckInDay, ...]:
 
 
 def feature(action: Action, questionnaire: Questionnaire) -> str:
-    """The title of the feature that an action should move; its id where the questionnaire has none of that id."""
-    return next((each.title for each in questionnaire.dimensions if each.id == action.dimension), action.dimension)
+    """The title of the feature that an action should move, or the list it is about; its id where none has that id."""
+    titles = {each.id: each.text for each in questionnaire.checklists}
+    titles |= {each.id: each.title for each in questionnaire.dimensions}
+    return titles.get(action.dimension, action.dimension)
 
 
 def _facts(planned: Planned, say: Language) -> Iterator[Said]:
