@@ -5,8 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from teamcheck._names import some_of
 from teamcheck.cli import options, rounds
 from teamcheck.cli.asked import Asked, Scored
+from teamcheck.cli.terminal import talk
 from teamcheck.errors import Code, Place, Problem, RoundError
 
 if TYPE_CHECKING:
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
 #: The questionnaire of a pulse, where none is named.
 QUESTIONNAIRE = "pulse"
+#: Most pulses that a note names.
+_NAMED = 5
 
 
 def found_in(team: Path) -> "list[PulseRound]":
@@ -35,17 +39,26 @@ def found_in(team: Path) -> "list[PulseRound]":
     return pulses_of(team, state_folder())
 
 
-def closed_in(team: Path) -> "list[Round]":
-    """The rounds of those that are closed; one or more.
+def closed_in(team: Path) -> "list[PulseRound]":
+    """Those that are closed, up to the latest that has its answers.
 
     Raises:
-        RoundError: There is none, or one cannot be read.
+        RoundError: None has, or one cannot be read.
     """
     found = found_in(team)
-    closed = [each.round for each in found if each.state == "closed"]
-    if not closed:
+    closed = [each for each in found if each.state == "closed"]
+    places = [place for place, each in enumerate(closed) if each.has_answers]
+    if not places:
         raise RoundError([_none_closed(team, found)])
-    return closed
+    return closed[: places[-1] + 1]
+
+
+def with_answers(closed: "Sequence[PulseRound]", *, quiet: bool) -> "list[Round]":
+    """The rounds of those that have their answers; that others have none any more is said."""
+    gone = [each.round.name for each in closed if not each.has_answers]
+    if gone and not quiet:
+        talk(f"Note: the answers to {some_of(gone, _NAMED)} are deleted, so the trend is without them.")
+    return [each.round for each in closed if each.has_answers]
 
 
 def _none_closed(team: Path, found: "Sequence[PulseRound]") -> Problem:
@@ -57,6 +70,9 @@ def _none_closed(team: Path, found: "Sequence[PulseRound]") -> Problem:
     latest = found[-1]
     if latest.state == "open":
         return Problem(Code.ROUND_NOT_OPEN, Place(str(latest.round.file)), "this pulse is open", _end_it(latest.round))
+    if latest.state == "closed":
+        message, fix = "the answers to this pulse are deleted", "Begin the next one: teamcheck pulse new"
+        return Problem(Code.ROUND_NOT_OPEN, Place(str(latest.round.folder)), message, fix)
     fix = f"Ask first: teamcheck survey{rounds.where(latest.round)}"
     return Problem(Code.ROUND_NOT_OPEN, Place(str(latest.round.file)), "nobody has been asked in this pulse yet", fix)
 
@@ -94,6 +110,29 @@ def need_enough(people: int, team: Path) -> None:
         message = f"a pulse is for {FEWEST_PEOPLE} people and more, and the team has {people}"
         fix = "Ask how it goes at the check-in of the plan, in a meeting you have anyway: teamcheck plan checkin"
         raise RoundError([Problem(Code.PULSE_FEW_PEOPLE, Place(str(team / FOLDER)), message, fix)])
+
+
+def say_what_is_not_said(earlier: "Sequence[PulseRound]", team: Path) -> None:
+    """Remind of what came of the last pulse, where nobody has written it down."""
+    from teamcheck.responses.you_said import FILE_NAME  # noqa: PLC0415  pydantic and YAML: not for --help
+
+    if earlier and not (earlier[-1].round.folder / FILE_NAME).exists():
+        where = rounds.pasted(team, rounds.HERE)
+        talk(f"Note: nobody has written down what came of the pulse of {earlier[-1].round.name}: teamcheck pulse said{where}")
+        talk("      People who do not hear what came of it stop answering.")
+
+
+def steps(made: "Round", team: Path) -> str:
+    """What comes after the folder of a pulse was made, ready to paste."""
+    here = rounds.where(made)
+    lines = [
+        f"open {made.file} and say why you ask",
+        f"teamcheck survey invite{here}",
+        f"teamcheck survey form{here}    or: survey room, survey",
+        f"teamcheck close{here}",
+        f"teamcheck pulse show{rounds.pasted(team, rounds.HERE)}",
+    ]
+    return "\n      ".join(lines)
 
 
 class Side(NamedTuple):
@@ -158,8 +197,8 @@ def _scored(round_: "Round", without_ledger: str | None, *, quiet: bool) -> tupl
     return rounds.scored_here(asked, round_.folder)
 
 
-def answered_before(closed: "Sequence[Round]") -> "Answered":
-    """What was heard in the pulse before the latest, and what came of it.
+def answered_before(closed: "Sequence[PulseRound]") -> "Answered":
+    """What was heard in the pulse before the latest, and what came of it, whether or not its answers are still there.
 
     Raises:
         ResponsesError: The file that says so cannot be used.
@@ -169,6 +208,6 @@ def answered_before(closed: "Sequence[Round]") -> "Answered":
 
     if len(closed) < 2:
         return Answered("")
-    before = closed[-2]
+    before = closed[-2].round
     file = before.folder / FILE_NAME
     return Answered(before.name, open_you_said(file)[0].heard if file.exists() else ())

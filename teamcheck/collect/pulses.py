@@ -10,9 +10,11 @@ from teamcheck.collect.close import ANSWERS
 from teamcheck.collect.round import FILE_NAME, Round
 from teamcheck.collect.round_file import read_round
 from teamcheck.errors import Code, Place, Problem, RoundError, TeamcheckError
+from teamcheck.organisation.ledger.book import FILE_NAME as LEDGER
 from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.questionnaire.pulse import next_in_turn
 from teamcheck.responses.rounds import in_order
+from teamcheck.responses.you_said import FILE_NAME as YOU_SAID
 
 #: The folder of all pulses, in that of the team.
 FOLDER = "pulses"
@@ -29,10 +31,12 @@ class PulseRound:
     Attributes:
         round: Its round.
         state: How far it is; ``open`` also where closing was broken off.
+        has_answers: Whether its answers lie in its folder: they may have been deleted, as people were told.
     """
 
     round: Round
     state: State
+    has_answers: bool
 
 
 def pulses_of(team: Path, boxes: Path) -> list[PulseRound]:
@@ -60,14 +64,19 @@ def pulses_of(team: Path, boxes: Path) -> list[PulseRound]:
         found.setdefault(round_.name, round_)
     if problems:
         raise RoundError(problems)
-    return [PulseRound(found[name], _state(found[name], boxes)) for name in in_order(found) if name is not None]
+    return [_pulse(found[name], boxes) for name in in_order(found) if name is not None]
+
+
+def _pulse(round_: Round, boxes: Path) -> PulseRound:
+    return PulseRound(round_, _state(round_, boxes), (round_.folder / ANSWERS).is_file())
 
 
 def _state(round_: Round, boxes: Path) -> State:
-    """How far a pulse is; without a box here, answers in its folder say that it was closed on another computer."""
+    """How far a pulse is; without a box here, what lies in its folder says that it was closed on another computer."""
     state = BallotBox(round_, boxes).state()
     if state == "not opened":
-        return "closed" if (round_.folder / ANSWERS).is_file() else "not opened"
+        traces = (ANSWERS, LEDGER, YOU_SAID)
+        return "closed" if any((round_.folder / name).is_file() for name in traces) else "not opened"
     return "closed" if state == "closed" else "open"
 
 

@@ -221,6 +221,22 @@ def test_without_a_closed_pulse_there_is_no_page_and_nothing_to_say(call: Call, 
 
 
 @pytest.mark.slow
+def test_a_pulse_whose_answers_were_deleted_is_left_out_of_the_trend_and_was_asked_all_the_same(call: Call, begin) -> None:
+    first, second = begin("2026-01-01"), begin("2026-01-08")
+    assert call("pulse", "show")[0] == ExitCode.DONE
+    (first / "answers.csv").unlink()
+    (first / "you-said.yaml").write_text(SAID, encoding="utf-8")
+    _, out, err = call("pulse", "show", "-f", "md", "-o", "-")
+    assert "the answers to 2026-01-01 are deleted" in err
+    assert "It comes earlier now." in out
+    assert re.findall(r"^\| (.*) \| 22 of 26 answered", out, flags=re.MULTILINE) == ["8 January 2026"]
+    (second / "answers.csv").unlink()
+    code, _, err = call("pulse", "show")
+    assert (code, "the answers to this pulse are deleted" in err) == (ExitCode.BAD_INPUT, True)
+    assert not set(asked_in(begin("2026-01-15", None))[1:]) & {*asked_in(first), *asked_in(second)}
+
+
+@pytest.mark.slow
 def test_what_was_heard_is_written_once_filled_in_and_checked(call: Call, begin) -> None:
     pulse = begin("2026-01-01")
     code, out, err = call("pulse", "said", "--no-input")

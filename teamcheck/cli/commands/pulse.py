@@ -14,8 +14,6 @@ from teamcheck.cli.terminal import put_out, put_out_words, talk
 from teamcheck.cli.writing import write_all
 
 if TYPE_CHECKING:
-    from teamcheck.collect.pulses import PulseRound
-    from teamcheck.collect.round import Round
     from teamcheck.report.pulse.view import Shown
 
 app = typer.Typer(
@@ -144,31 +142,8 @@ def new(
     made = read_round(found.place)
     if not quiet:
         talk(f"Made {found.place}: {found.told}")
-        _say_what_came(earlier, folder)
-        talk(f"Next: {_steps(made, folder)}")
-
-
-def _say_what_came(earlier: "Sequence[PulseRound]", folder: Path) -> None:
-    """Remind of what came of the last pulse, where nobody has written it down."""
-    from teamcheck.responses.you_said import FILE_NAME  # noqa: PLC0415  as above
-
-    if earlier and not (earlier[-1].round.folder / FILE_NAME).exists():
-        where = rounds.pasted(folder, rounds.HERE)
-        talk(f"Note: nobody has written down what came of the pulse of {earlier[-1].round.name}: teamcheck pulse said{where}")
-        talk("      People who do not hear what came of it stop answering.")
-
-
-def _steps(made: "Round", folder: Path) -> str:
-    """What comes after the folder was made, ready to paste."""
-    here = rounds.where(made)
-    lines = [
-        f"open {made.file} and say why you ask",
-        f"teamcheck survey invite{here}",
-        f"teamcheck survey form{here}    or: survey room, survey",
-        f"teamcheck close{here}",
-        f"teamcheck pulse show{rounds.pasted(folder, rounds.HERE)}",
-    ]
-    return "\n      ".join(lines)
+        pulses.say_what_is_not_said(earlier, folder)
+        talk(f"Next: {pulses.steps(made, folder)}")
 
 
 @app.command(cls=Command)
@@ -221,7 +196,7 @@ def show(
     if output is not None and str(output) == "-" and len(chosen) > 1:
         raise typer.BadParameter("standard output takes one document; choose with -f.", param_hint="--output")
     closed = pulses.closed_in(folder)
-    side = pulses.side_by_side(closed, without_ledger=without_ledger, quiet=quiet)
+    side = pulses.side_by_side(pulses.with_answers(closed, quiet=quiet), without_ledger=without_ledger, quiet=quiet)
     shown = Shown(side.trend, side.questionnaire, pulses.answered_before(closed), __version__)
     documents = _documents(shown, chosen, lang, quiet=quiet)
     with giving_out(side.given, Output("pulse show", without_ledger, quiet), side.policy.minimum):
@@ -280,7 +255,7 @@ def said(
     """
     from teamcheck.responses import you_said  # noqa: PLC0415  pydantic and YAML: not for --help
 
-    latest = pulses.closed_in(folder)[-1]
+    latest = pulses.closed_in(folder)[-1].round
     file = latest.folder / you_said.FILE_NAME
     if file.exists():
         found, document = you_said.open_you_said(file)

@@ -206,3 +206,40 @@ def test_boxes_are_looked_for_where_this_user_has_them(put, rounds, monkeypatch,
     put("mill", 6)
     shutil.copytree(tmp_path / "state", state_folder())
     assert seen(cases_of(rounds, date(2026, 11, 26))) == {"Mill": ("open", 6, 9)}
+
+
+PULSE = """\
+schema: teamcheck/questionnaire/1
+id: mood
+version: 1.0.0
+language: en
+title: Mood
+scales: {ten: {points: {from: 1, to: 10, ends: ["Low", "High"]}}}
+scale: ten
+dimensions: [{id: mood, title: Mood, items: [{id: mood, text: "How you feel at work."}]}]
+always: [mood]
+"""
+
+
+def test_pulses_are_no_rounds_of_their_own_in_the_list(put, look, rounds, put_round) -> None:
+    put("spring", 7, closed=True, team="Harbour", round="2026-04", debrief="2026-12-01")
+    before = look()
+    (rounds / "pulses").mkdir()
+    for number, days in enumerate(({}, {"kept_until": "2026-11-01"})):
+        pulse = {"id": f"pulse12345{number:02d}", "team": "Harbour", "round": f"2026-11-{number + 10}", "people": "24"}
+        put_round(rounds / "pulses" / f"2026-11-{number + 10}", {"mood.yaml": PULSE}, **pulse, **days)
+        (rounds / "pulses" / f"2026-11-{number + 10}" / "answers.csv").write_text("mood\n" + "7\n" * 22, encoding="utf-8")
+    (case,) = look().cases
+    assert (case.asked, case.earlier) == (before.cases[0].asked, before.cases[0].earlier)
+    assert [due.step for due in case.due] == ["delete", *(due.step for due in before.cases[0].due)]
+    assert look().faults == ()
+
+
+def test_a_team_of_pulses_alone_has_nothing_due_but_asking(look, rounds, put_round) -> None:
+    (rounds / "pulses").mkdir()
+    says = {"team": "Harbour", "round": "2026-11-10", "people": "24"}
+    pulse = put_round(rounds / "pulses" / "2026-11-10", {"mood.yaml": PULSE}, **says)
+    assert [due.step for case in look().cases for due in case.due] == ["ask"]
+    (pulse / "answers.csv").write_text("mood\n" + "7\n" * 22, encoding="utf-8")
+    (case,) = look().cases
+    assert (case.asked.state, case.due) == ("closed", ())
