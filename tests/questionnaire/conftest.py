@@ -60,7 +60,9 @@ dimensions:
 background: [{id: role, text: Which job?, choices: {nurse: Nurse, admin: Administration}}]
 comments: [{id: keep, text: What to keep?}]
 checklists:
-  - {id: hurdles, text: What hinders us?, choose: 1, options: {time: {text: Time}, rules: {text: Rules, whose: raise}}}
+  - {id: hurdles, text: What hinders us?, choose: 1, options: {time: {text: Time}, rules: {text: Rules, whose: raise}},
+     discuss: [What first?], try: [{text: Take one., source: A tip}], exercise: {title: Two piles, minutes: 8, steps: [Sort.]},
+     caution: Things hinder.}
 scoring: {bands: [{least: 0, name: to build}, {least: 50, name: to keep}]}
 voices: {leader: {goals1: My team agrees on goals.}}
 """
@@ -96,7 +98,9 @@ dimensions:
   plans: {title: Vorhaben, question: Planen wir?, items: {plans1: Wir planen unsere Arbeit.}, discuss: [Wann?]}
 background: {role: {text: Welche Arbeit?, choices: {nurse: Pflege, admin: Verwaltung}}}
 comments: {keep: Was soll bleiben?}
-checklists: {hurdles: {text: Was hindert uns?, options: {time: Zeit, rules: Regeln}}}
+checklists:
+  hurdles: {text: Was hindert uns?, options: {time: Zeit, rules: Regeln}, discuss: [Was zuerst?],
+     try: [{text: Nehmt eins., source: Ein Rat}], exercise: {title: Zwei Stapel, steps: [Sortiert.]}, caution: Dinge hindern.}
 scoring: {bands: {0: aufzubauen, 50: zu bewahren}}
 voices: {leader: {goals1: Mein Team ist sich einig.}}
 """

@@ -135,6 +135,7 @@ def test_what_figures_depend_on_besides_the_statements_is_set_apart(found, old: 
         ("[Which one?, Since when?]", "[Which one?]", "dimensions.goals.discuss", "removed"),
         ("{text: Say them.}", "{text: Say them., source: Us}", "dimensions.goals.try", "added"),
         ("minutes: 5", "minutes: 6", "dimensions.goals.exercise.minutes", "changed"),
+        ("Things hinder.", "Much hinders.", "checklists.hurdles.caution", "changed"),
         ("why: plan}", "why: plans}", "dimensions.plans.items.plans1.why", "changed"),
         ("{ref: goals1}, {ref: goals2}", "{ref: goals2}, {ref: goals1}", "dimensions.plans.items", "order"),
         ("not_applicable: Does not apply", "not_applicable: Not mine", "scales.agree.not_applicable", "changed"),

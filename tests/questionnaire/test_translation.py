@@ -132,7 +132,7 @@ def test_a_statement_that_is_translated_twice_is_refused_unless_the_words_are_th
         ("{role:", "{rule:"),
         ("{keep:", "{kept:"),
         ("{work:", "{play:"),
-        ("{hurdles:", "{walls:"),
+        ("  hurdles:", "  walls:"),
         ("rules: Regeln", "laws: Regeln"),
         ("50: zu", "60: zu"),
         ("{leader:", "{boss:"),
