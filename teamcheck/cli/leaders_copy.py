@@ -17,7 +17,7 @@ from teamcheck.cli.documents import Draw, copy_ending, places, print_one, render
 from teamcheck.cli.dumps import allow_no_dump
 from teamcheck.cli.faces import can_answer_here, terminal
 from teamcheck.cli.languages import in_its_words, own_sentences
-from teamcheck.cli.ledger import giving_out, of_teams
+from teamcheck.cli.ledger import giving_out, of_teams, see_that_it_can_go_out
 from teamcheck.cli.ledger_books import Output
 from teamcheck.cli.reports import Wanted
 from teamcheck.cli.terminal import talk
@@ -76,9 +76,11 @@ def write_copy(asked: Asked, scored: Scored, wanted: Wanted, *, no_input: bool) 
         raise ResponsesError([_nobody(asked, scored)])
     scored, cards = in_its_words(wanted.lang, scored, shown(scored, discussion=wanted.discussion), quiet=asked.quiet)
     language = own_sentences(wanted.lang, wanted.templates, quiet=asked.quiet)
-    draw = _drawing(row.answers if row else _asked_here(scored, language), scored, wanted, language)
+    given, minimum = of_teams(scored, cards), scored.policy.minimum
     output = Output(f"report {' and '.join(wanted.forms)} for the leader", asked.without_ledger, asked.quiet)
-    with giving_out(of_teams(scored, cards), output, scored.policy.minimum):
+    see_that_it_can_go_out(given, output, minimum)
+    draw = _drawing(row.answers if row else _asked_here(scored, language), scored, wanted, language)
+    with giving_out(given, output, minimum):
         if not wanted.to_file:
             print_one(cards, wanted.forms, scored, draw)
             return

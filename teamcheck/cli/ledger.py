@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from teamcheck.cli import ledger_file
 from teamcheck.cli.asked import Scored
 from teamcheck.cli.compared import NAMELESS, Candidate, Made
-from teamcheck.cli.ledger_books import Beside, Output, is_all_kept, opened_beside, while_given_out
+from teamcheck.cli.ledger_books import Beside, Output, is_all_kept, opened_beside, refuse_clashes, while_given_out
 
 if TYPE_CHECKING:
     from teamcheck.organisation.ledger.release import Release
@@ -95,8 +95,7 @@ def giving_out(given: Given, output: Output, minimum: int) -> Iterator[None]:
         ResponsesError: Earlier figures of a team and its round are out, and these beside them could give answers away; or the
             ledger cannot be used.
     """
-    counted = {file: kept for file, every in given.items() if (kept := [each for each in every if each.counted or each.cuts])}
-    today = date.today()  # noqa: DTZ011  the day where the figures are given out
+    counted, today = _counted(given), _today()
     beside = opened_beside(counted, ledger_file.read_key(), today)
     if not beside.of_file or is_all_kept(beside, _noted(counted, beside, output, minimum), output):
         yield
@@ -106,6 +105,32 @@ def giving_out(given: Given, output: Output, minimum: int) -> Iterator[None]:
         beside = opened_beside(counted, key, today)
         with while_given_out(beside, _noted(counted, beside, output, minimum), output):
             yield
+
+
+def see_that_it_can_go_out(given: Given, output: Output, minimum: int) -> None:
+    """Refuse at once what `giving_out` would refuse: nobody shall answer questions for a page that is then not made.
+
+    Args:
+        given: What is to be given out.
+        output: How.
+        minimum: Fewest answers shown in it.
+
+    Raises:
+        ResponsesError: As in `giving_out`.
+    """
+    counted = _counted(given)
+    beside = opened_beside(counted, ledger_file.read_key(), _today())
+    refuse_clashes(beside, _noted(counted, beside, output, minimum), output)
+
+
+def _counted(given: Given) -> Given:
+    """What is given out without the teams of whom no figure is shown."""
+    return {file: kept for file, every in given.items() if (kept := [each for each in every if each.counted or each.cuts])}
+
+
+def _today() -> date:
+    """The day on which the figures are given out."""
+    return date.today()  # noqa: DTZ011  the day where that is
 
 
 def _noted(given: Given, beside: Beside, output: Output, minimum: int) -> "list[Noted]":

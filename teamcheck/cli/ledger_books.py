@@ -153,10 +153,19 @@ def note_given_out(beside: Beside, noted: "Sequence[Noted]", output: Output, ful
     _note_down(beside, noted, output, full)
 
 
-def _look_at_earlier(beside: Beside, noted: "Sequence[Noted]", output: Output) -> None:
+def refuse_clashes(beside: Beside, noted: "Sequence[Noted]", output: Output) -> None:
+    """See that no figures clash with earlier ones, unless they are given out whatever was before.
+
+    Raises:
+        ResponsesError: As in `while_given_out`.
+    """
     problems = _problems(beside, noted)
     if problems and output.without_ledger is None:
         raise ResponsesError(problems)
+
+
+def _look_at_earlier(beside: Beside, noted: "Sequence[Noted]", output: Output) -> None:
+    refuse_clashes(beside, noted, output)
     _say_what_can_be_doubted(beside, noted, output)
 
 

@@ -160,3 +160,14 @@ def test_nobody_is_asked_where_that_was_ruled_out(window: Open, tmp_path: Path) 
     assert shown.ended() == ExitCode.BAD_INPUT
     assert "[R049]" in shown.out
     assert kept(tmp_path) == {"answers.csv"}
+
+
+def test_nobody_is_asked_for_a_copy_that_is_then_refused(window: Open, tmp_path: Path) -> None:
+    first = window("--for", "team")
+    assert first.ended() == ExitCode.DONE
+    table = (tmp_path / "answers.csv").read_text(encoding="utf-8").splitlines()
+    (tmp_path / "answers.csv").write_text("\n".join(table[:-1]) + "\n", encoding="utf-8")
+    shown = window()
+    assert shown.ended() == ExitCode.BAD_INPUT
+    assert "kept nowhere else" not in flat(shown.out)
+    assert "[R08" in shown.out

@@ -88,6 +88,18 @@ def test_it_is_of_the_round_that_is_scored(write: Write, tmp_path: Path, run) ->
     assert run(*LEADER, "--round", "2025", "-f", "md", "-o", "-", cwd=tmp_path).code == ExitCode.DONE
 
 
+def test_a_row_of_the_leaders_that_is_added_later_changes_nothing_that_is_out(write: Write, tmp_path: Path, run) -> None:
+    write()
+    assert run("report", "answers.csv", *TOLD, cwd=tmp_path).code == ExitCode.DONE
+    write(5)
+    assert run(*LEADER, cwd=tmp_path).code == ExitCode.DONE
+    ledger = (tmp_path / "teamcheck.ledger.json").read_text(encoding="utf-8")
+    assert "report html for the leader" not in ledger  # the same figures were out already
+    write(1)
+    assert run(*LEADER, cwd=tmp_path).code == ExitCode.DONE
+    assert (tmp_path / "teamcheck.ledger.json").read_text(encoding="utf-8") == ledger
+
+
 @pytest.mark.parametrize("more", [(), ("--no-input",)], ids=["no terminal", "--no-input"])
 def test_without_a_row_and_somebody_to_ask_nothing_is_written(write: Write, tmp_path: Path, run, more: tuple[str, ...]) -> None:
     write()
