@@ -1,5 +1,6 @@
 """Two teams that answer about each other, as it is typed: two rounds, one report, both sides or neither."""
 
+import csv
 import json
 import random
 import re
@@ -139,6 +140,26 @@ def test_one_page_goes_to_standard_output_and_two_do_not(call: Call, two: tuple[
     code, out, _ = call("report", two[0], *SHOWN, "-f", "md", "-o", "-")
     assert (code, out[:30]) == (ExitCode.DONE, "# Ward 3: Working with other t")
     assert call("report", *two, *SHOWN, "-o", "-")[0] == ExitCode.USAGE
+
+
+def test_a_form_for_one_direction_is_imported_with_both_names(call: Call, tmp_path: Path) -> None:
+    with (tmp_path / "form.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([[item.text for item in ASKED.items], *[["Agree"] * len(IDS)] * 5])
+    words = ("import", "form.csv", *OURS, "--team-name", "Ward 3", "-o", "out.csv")
+    assert codes(call(*words)[2]) == ["R055"]
+    code, _, err = call(*words, "--about", "Pharmacy")
+
+    assert code == ExitCode.DONE, err
+    written = (tmp_path / "out.csv").read_text(encoding="utf-8").splitlines()
+    assert written[0].startswith("team,about,expecting1,")
+    assert written[1].startswith("Ward 3,Pharmacy,4,")
+
+
+def test_another_team_is_not_named_for_answers_about_people_s_own(call: Call, put: Callable[..., str]) -> None:
+    put("ward.csv", ("Ward 3", "Pharmacy", 5, 1))
+    code, _, err = call("import", "ward.csv", "--about", "Pharmacy", "-o", "out.csv")
+    assert code == ExitCode.USAGE
+    assert "seven-features asks people about their own team" in " ".join(err.split())
 
 
 # --- who may see it
