@@ -30,7 +30,7 @@ def invitation(round_: Round, say: Language, tag: str, way: Way | None, when: st
     first = told(round_, say, tag, way)
     members = round_.words_in(tag).members
     lines = [
-        say("{team}: how do you work together?", team=round_.team),
+        _subject(round_, say),
         say("Hello,"),
         first.who,
         say.apart(first.why),
@@ -43,6 +43,12 @@ def invitation(round_: Round, say: Language, tag: str, way: Way | None, when: st
         say.apart(round_.facilitator.name),
     ]
     return "\n\n".join(_written(lines)) + "\n"
+
+
+def _subject(round_: Round, say: Language) -> Said:
+    if round_.about:
+        return say("{team} and {about}: how do you work together?", team=round_.team, about=round_.about)
+    return say("{team}: how do you work together?", team=round_.team)
 
 
 def how(round_: Round, say: Language, way: Way | None) -> Said:

@@ -6,6 +6,7 @@ import random
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 
@@ -15,6 +16,13 @@ from teamcheck.collect.round_file import read_round
 from teamcheck.collect.sheet import Sheet
 from teamcheck.errors import RoundError
 from teamcheck.questionnaire.load import load_questionnaire
+
+
+class Ran(Protocol):
+    code: int
+    out: str
+    err: str
+
 
 Call = Callable[..., tuple[int, str, str]]
 ASKED = load_questionnaire("inter-team")
@@ -297,6 +305,7 @@ def test_people_are_told_whom_they_answer_about_and_who_sees_it(call: Call, tmp_
     call(*WARD)
     assert call("survey", "invite", "ward")[0] == ExitCode.DONE
     told = " ".join((tmp_path / "ward" / "invitation.txt").read_text(encoding="utf-8").split())
+    assert told.startswith("Ward 3 and Pharmacy: how do you work together?")
     assert "Ann Lee asks everybody in the team Ward 3 about working with Pharmacy." in told
     assert "at least 5 of you answer, and at least 5 people of Pharmacy" in told
     assert "Your team and Pharmacy see the report." in told
@@ -342,3 +351,12 @@ def test_a_team_too_small_for_figures_gets_a_page_to_talk_about(
     monkeypatch.chdir(tmp_path / "ward")
     assert call("report")[0] == ExitCode.DONE
     assert "Nothing is shown of you and Pharmacy." in (tmp_path / "ward" / "ward-3.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.slow
+def test_a_process_of_its_own_writes_the_pages_and_says_so(run: Callable[..., Ran], two: tuple[str, str]) -> None:
+    ran = run("report", *two, *SHOWN, "-o", "out")
+    assert (ran.code, ran.out) == (ExitCode.DONE, "")
+    assert re.findall(r"Wrote out.(.*)", ran.err) == ["pharmacy.html", "ward-3.html"]
+    refused = run("report", *two, *OURS, "-o", "again")
+    assert (refused.code, refused.out, codes(refused.err)) == (ExitCode.BAD_INPUT, "", ["R036"])
