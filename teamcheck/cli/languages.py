@@ -33,7 +33,7 @@ def own_sentences(lang: str | None, templates: Path | None, *, quiet: bool) -> "
 
 
 def in_its_words(
-    lang: str | None, scored: Scored, cards: Sequence["PublicScorecard"], *, quiet: bool
+    lang: str | None, scored: Scored, cards: Sequence["PublicScorecard"], *, quiet: bool, voice: str = ""
 ) -> tuple[Scored, Sequence["PublicScorecard"]]:
     """The same figures under the questionnaire's words in a language, with a note, where some of them are not translated.
 
@@ -44,11 +44,13 @@ def in_its_words(
         return scored, cards
     from teamcheck.report.wording import worded  # noqa: PLC0415  only where a language is asked for
 
-    asked = in_words_of(lang, scored.questionnaire, scored.parted_by, quiet=quiet)
+    asked = in_words_of(lang, scored.questionnaire, scored.parted_by, quiet=quiet, voice=voice)
     return replace(scored, questionnaire=asked), [worded(card, asked) for card in cards]
 
 
-def in_words_of(lang: str, questionnaire: "Questionnaire", parted_by: Collection[str] = (), *, quiet: bool) -> "Questionnaire":
+def in_words_of(
+    lang: str, questionnaire: "Questionnaire", parted_by: Collection[str] = (), *, quiet: bool, voice: str = ""
+) -> "Questionnaire":
     """The questionnaire in a language, with a note, where some of its texts are not translated.
 
     Args:
@@ -56,6 +58,7 @@ def in_words_of(lang: str, questionnaire: "Questionnaire", parted_by: Collection
         questionnaire: What was asked.
         parted_by: Ids of the background questions by which people are parted: their words are printed too.
         quiet: Say nothing.
+        voice: Whose wordings are printed besides the team's.
 
     Raises:
         QuestionnaireError: The questionnaire has no words in it.
@@ -64,7 +67,7 @@ def in_words_of(lang: str, questionnaire: "Questionnaire", parted_by: Collection
     from teamcheck.report.wording import left_in_the_original  # noqa: PLC0415  as above
 
     asked = in_language(questionnaire, lang)
-    if (left := len(left_in_the_original(asked, parted_by))) and not quiet:
+    if (left := len(left_in_the_original(asked, parted_by, voice))) and not quiet:
         talk(_not_translated(left, asked.language, questionnaire.language))
     return asked
 

@@ -27,6 +27,7 @@ from teamcheck.errors import Code, Place, Problem, ResponsesError
 if TYPE_CHECKING:
     from teamcheck.report.language import Language
     from teamcheck.responses.model import Response
+    from teamcheck.scorecard.public import PublicScorecard
 
 _OPTION = "--for"
 
@@ -74,7 +75,8 @@ def write_copy(asked: Asked, scored: Scored, wanted: Wanted, *, no_input: bool) 
     row = _row(asked, scored)
     if row is None and not (can_answer_here() and somebody_is_there(no_input=no_input)):
         raise ResponsesError([_nobody(asked, scored)])
-    scored, cards = in_its_words(wanted.lang, scored, shown(scored, discussion=wanted.discussion), quiet=asked.quiet)
+    cards: Sequence[PublicScorecard] = shown(scored, discussion=wanted.discussion)
+    scored, cards = in_its_words(wanted.lang, scored, cards, quiet=asked.quiet, voice="leader")
     language = own_sentences(wanted.lang, wanted.templates, quiet=asked.quiet)
     given, minimum = of_teams(scored, cards), scored.policy.minimum
     output = Output(f"report {' and '.join(wanted.forms)} for the leader", asked.without_ledger, asked.quiet)

@@ -81,31 +81,35 @@ def _dimension(
     return dimension.model_copy(update=words)
 
 
-def left_in_the_original(questionnaire: Questionnaire, parted_by: Container[object] = ()) -> list[Way]:
+def left_in_the_original(questionnaire: Questionnaire, parted_by: Container[object] = (), voice: str = "") -> list[Way]:
     """The way to every text that reports print and that the translation has no words for; none where it speaks its own.
 
     Args:
         questionnaire: In the language of the report.
         parted_by: Ids of the background questions by which people are parted.
+        voice: Whose wordings are printed besides the team's, in a copy for them.
     """
     translation = translation_of(questionnaire)
     if translation is None:
         return []
     marks = {dimension.id for dimension in questionnaire.dimensions if dimension.role == "real-team"}
-    return [way for way in untranslated(translation, questionnaire) if printed(way, marks, parted_by)]
+    return [way for way in untranslated(translation, questionnaire) if printed(way, marks, parted_by, voice)]
 
 
-def printed(way: Way, marks: Container[object], parted_by: Container[object] = ()) -> bool:
+def printed(way: Way, marks: Container[object], parted_by: Container[object] = (), voice: str = "") -> bool:
     """Whether a report may print a text; others are said to those who answer, or who choose a questionnaire.
 
     Args:
         way: The way to it in a translation file.
         marks: Ids of the dimensions whose items are marks of a real team.
         parted_by: Ids of the background questions by which people are parted.
+        voice: Whose wordings are printed besides the team's.
     """
     match way:
-        case (("description" | "intro" | "prompt" | "voices"), *_):
+        case (("description" | "intro" | "prompt"), *_):
             return False
+        case "voices", name, *_:
+            return name == voice
         case "background", question, *_:
             return question in parted_by
         case (

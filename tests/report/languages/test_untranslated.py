@@ -94,6 +94,15 @@ def test_a_background_question_is_printed_where_people_are_parted_by_it(everythi
     assert set(left_in_the_original(german, {"job"})) == left
 
 
+def test_the_words_of_a_voice_are_printed_in_the_copy_for_it(everything) -> None:
+    left = {("voices", "leader", "goals1")}
+    whole = {way: "Auf Deutsch" for way in texts_of(everything) if way not in left}
+    german = in_language(replace(everything, translations=(Translation("de", "machine", words=whole),)), "de")
+
+    assert left_in_the_original(german) == left_in_the_original(german, voice="boss") == []
+    assert set(left_in_the_original(german, voice="leader")) == left
+
+
 def test_a_report_in_the_questionnaires_own_words_lacks_none(everything) -> None:
     translations = (Translation("de", "machine"),)
     assert left_in_the_original(in_language(replace(everything, translations=translations), "en")) == []

@@ -1,9 +1,12 @@
 """What the leader's copy says follows from the gap and from what is printed, judges nobody and asks for no name."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
+from teamcheck.questionnaire.model import Translation
+from teamcheck.questionnaire.translated import in_language
 from teamcheck.report.language import ENGLISH
 from teamcheck.report.leader import said
 from teamcheck.report.leader.render import render_leaders_copy
@@ -144,3 +147,10 @@ def test_every_sentence_is_short(card, asked, own):
     for edition in ("small-team", "full", "discussion"):
         for text in texts(card(edition, asked=asked), asked, own()):
             assert max(len(re.findall(r"\w+", sentence)) for sentence in re.split(r"[.?!:;]", text)) <= 24, text
+
+
+def test_statements_stand_in_the_words_of_a_translation(card, asked, own):
+    words = {("voices", "leader", "goals1"): "Ich sorge dafür.", ("scales", "agree5", "points", "5"): "Stimme völlig zu"}
+    german = in_language(replace(asked, translations=(Translation("de", "machine", words=words),)), "de")
+    row = view(card(asked=asked), own(), german, ENGLISH)["sections"][0]["statements"][0]
+    assert (row["text"].plain, row["own"].plain) == ("Ich sorge dafür.", "Stimme völlig zu")
