@@ -39,7 +39,7 @@ def item_of(item: Item) -> Statement:
 
 def stamp_of(questionnaire: Questionnaire) -> QuestionnaireStamp:
     """Which questionnaire it was."""
-    return _stamp(asked_of(questionnaire), questionnaire.sha256)
+    return _stamp(asked_of(questionnaire), questionnaire.sha256, is_pulse=questionnaire.pulse is not None)
 
 
 def told_of(policy: Policy) -> PolicyStamp:
@@ -48,7 +48,7 @@ def told_of(policy: Policy) -> PolicyStamp:
 
 
 @lru_cache(maxsize=64)  # questionnaires of one run
-def _stamp(asked: Asked, sha256: str) -> QuestionnaireStamp:
+def _stamp(asked: Asked, sha256: str, *, is_pulse: bool) -> QuestionnaireStamp:
     core = asked.core
     return QuestionnaireStamp(
         id=asked.id,
@@ -57,6 +57,7 @@ def _stamp(asked: Asked, sha256: str) -> QuestionnaireStamp:
         core=None if core is None else CoreStamp(id=core.id, version=core.version, dimensions=core.dimensions),
         min_answered=asked.min_answered,
         not_applicable=asked.not_applicable,
+        pulse=is_pulse,
     )
 
 

@@ -213,7 +213,7 @@ class QuestionnaireStamp(Frozen):
 
     ``core``: the questionnaire that it extends. ``min_answered``: least share of a dimension's statements that somebody answers
     who is scored in it. ``not_applicable``: ids of the statements that have such an answer. Files written before these were
-    noted do not tell them.
+    noted do not tell them. ``pulse``: it is asked often, so its figures are rough (method M78).
     """
 
     model_config = ConfigDict(json_schema_serialization_defaults_required=True)
@@ -224,6 +224,7 @@ class QuestionnaireStamp(Frozen):
     core: CoreStamp | None = None
     min_answered: float | None = None
     not_applicable: tuple[str, ...] | None = None
+    pulse: bool = False
 
 
 class PolicyStamp(Frozen):

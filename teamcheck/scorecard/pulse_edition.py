@@ -55,10 +55,15 @@ def _figures(result: DimensionResult, minimum: int) -> Figures:
         words=tuple(None if code else word_of(item) for item, code in zip(result.items, codes, strict=True)),
         agreement_code=CODE,
         word_codes=codes,
-        score_code="one-item" if len(result.items) == 1 else CODE,
+        score_code=score_code(len(result.items)),
         finer_code=CODE,
         ends=ENDS,
     )
+
+
+def score_code(items: int) -> str:
+    """The code of why a dimension of so many statements has no score, where too few answered for one."""
+    return "one-item" if items == 1 else CODE
 
 
 def _why_no_word(item: ItemResult, minimum: int) -> str | None:

@@ -8,8 +8,11 @@ from itertools import product
 import pytest
 
 from teamcheck.questionnaire.pulse import Pulse
+from teamcheck.report.figures import render_figures
 from teamcheck.responses.model import Policy
+from teamcheck.scorecard.analyst.analyse import analyse
 from teamcheck.scorecard.comparison.compare import compare
+from teamcheck.scorecard.comparison.read_back import read_back
 from teamcheck.scorecard.comparison.round_result import as_shown
 from teamcheck.scorecard.disclosure import disclose
 from teamcheck.scorecard.full import full_dimension
@@ -157,6 +160,18 @@ def test_a_comparison_of_pulses_works_out_no_change_and_links_nobody() -> None:
     assert (dimension.change, dimension.interval, dimension.hedges_g, dimension.superiority) == (None,) * 4
     assert (dimension.verdict, dimension.withheld["change"].code) == ("cannot tell", "rounded")
     assert (found.people, found.withheld["people"].code) == (None, "rounded")
+
+
+def test_full_figures_of_a_pulse_make_a_comparison_as_rough_as_its_answers_do() -> None:
+    kept = []
+    for people in (15, 24):
+        card = card_of([(7,)] * people, asked())
+        (team,) = read_back(render_figures(analyse([card], Policy()), to="json"))
+        found = team.result(Policy(), name=str(people))
+        kept.append(
+            (found.is_pulse, found.edition, found.printed[0].score, found.printed[0].code, found.printed[0].items[0].score)
+        )
+    assert kept == [(True, "small-team", None, "one-item", None), (True, "small-team", 65, "", None)]
 
 
 def trend(*weeks, always=("d0i0",)):

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from teamcheck.questionnaire.model import Keyed
 from teamcheck.responses.model import MINIMUM, Audience, Policy
-from teamcheck.scorecard import fives
+from teamcheck.scorecard import fives, pulse_edition
 from teamcheck.scorecard.analyst.model import Unit
 from teamcheck.scorecard.comparison.round_result import Printed, PrintedItem, RoundResult, Sample
 from teamcheck.scorecard.disclosure import edition_of
@@ -127,7 +127,7 @@ class Kept:
         return RoundResult(
             round=name,
             questionnaire=card.questionnaire,
-            edition=edition_of(most, minimum),
+            edition=edition_of(most, minimum, is_pulse=card.questionnaire.pulse),
             size=card.size,
             answered=card.answered,
             response_rate=None if not card.size else to_nearest(100 * card.answered / card.size),
@@ -138,6 +138,7 @@ class Kept:
                 if each.statistics is not None and not card.protected
             },
             protected=card.protected,
+            is_pulse=card.questionnaire.pulse,
         )
 
 
@@ -158,6 +159,8 @@ def _printing(card: _Card, minimum: int) -> Callable[[_Dimension], Printed]:
     """What prints the dimensions of a file, one after the other."""
     if card.protected:
         return lambda each: _shown(each, minimum)
+    if card.questionnaire.pulse:
+        return lambda each: _of_pulse(each, minimum)
     asked: set[str] = set()
 
     def rounded(each: _Dimension) -> Printed:
@@ -206,6 +209,24 @@ def _rounded(each: _Dimension, minimum: int) -> Printed:
         step=None if each.step is None else to_tenths(each.step),
         code=code,
         items=tuple(_item(item, shown=even) for item in each.items),
+    )
+
+
+def _of_pulse(each: _Dimension, minimum: int) -> Printed:
+    """A dimension of a pulse in a file for analysts, rounded as its page would (method M78). Words are not worked out anew."""
+    n, score = each.n or 0, each.score
+    if n < minimum or score is None:
+        return _nothing(each)
+    printed = fives.printed(score, pulse_edition.ENDS) if n >= pulse_edition.SCORE_FROM else None
+    return Printed(
+        id=each.id,
+        title=each.title,
+        n=n,
+        score=printed,
+        score_end=None if printed is None else fives.end_of(printed, pulse_edition.ENDS),
+        step=None if each.step is None else to_tenths(each.step),
+        code="" if printed is not None else pulse_edition.score_code(len(each.items)),
+        items=tuple(_item(item, shown=False) for item in each.items),
     )
 
 
