@@ -10,6 +10,7 @@ from typing import Literal
 
 from teamcheck.responses.directions import pairs, teams_of
 from teamcheck.responses.model import Audience, Direction
+from teamcheck.scorecard.checklists import without_figures as list_without_figures
 from teamcheck.scorecard.discussion import dimension_without_figures, without_figures
 from teamcheck.scorecard.public import PublicDimension, PublicGroup, PublicScorecard
 from teamcheck.scorecard.reading import reading_of
@@ -61,7 +62,7 @@ def _beside(card: PublicScorecard, other: PublicScorecard | None) -> PublicScore
         _is_shown(dimension) and dimension.id in theirs and _is_shown(theirs[dimension.id]) for dimension in card.dimensions
     ]
     if not any(seen):
-        return without_figures(card, ONE_SIDED)
+        return _silent(card)
     kept = [
         dimension if both or not _is_shown(dimension) else dimension_without_figures(dimension, ONE_SIDED)
         for dimension, both in zip(card.dimensions, seen, strict=True)
@@ -70,6 +71,16 @@ def _beside(card: PublicScorecard, other: PublicScorecard | None) -> PublicScore
     groups = [_group(group) if group.id in gone else group for group in card.groups]
     update = {"dimensions": kept, "groups": groups, "reading": reading_of(kept), "norms": None, "breakdowns": []}
     return card.model_copy(update=update)
+
+
+def _silent(card: PublicScorecard) -> PublicScorecard:
+    """One side alone: no figure and no word of it, though enough people may have answered for comments or a list."""
+    shown = without_figures(card, ONE_SIDED)
+    hidden = {"comments": None, "withheld": withheld(comments=ONE_SIDED)}
+    comments = [each if each.comments is None else each.model_copy(update=hidden) for each in shown.comments]
+    return shown.model_copy(
+        update={"comments": comments, "checklists": [list_without_figures(each, ONE_SIDED) for each in shown.checklists]}
+    )
 
 
 def _is_shown(dimension: PublicDimension) -> bool:

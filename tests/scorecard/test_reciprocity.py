@@ -69,6 +69,15 @@ def test_four_on_one_side_hide_both(ours, theirs, made):
     assert {partner.sides for beside in partners(shown, directions).values() for partner in beside} == {None}
 
 
+def test_comments_of_many_go_where_too_few_answered_every_feature(made):
+    nothing = [None] * 3
+    scattered = [[*row[:3], *nothing] if place < 4 else [*nothing, *row[3:]] for place, row in enumerate(people(8))]
+    comments = [("A about B", None, "helps", f"Tea {place}") for place in range(3)]
+    cards, shown, _ = made({("A", "B"): scattered, ("B", "A"): people(9, 2)}, comments=comments)
+    assert sorted(by_name(cards)["A about B"].comments[0].comments) == ["Tea 0", "Tea 1", "Tea 2"]
+    assert by_name(shown)["A about B"].comments[0].comments is None
+
+
 def test_where_both_sides_are_enough_each_shows_what_it_would_alone(made):
     cards, shown, _ = made({("A", "B"): people(5), ("B", "A"): people(11, 2)})
     assert shown == [card.model_copy(update={"breakdowns": []}) for card in cards]
