@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 import typer
 
 from teamcheck.cli.asked import STANDARD_INPUT, Asked, Scored
-from teamcheck.cli.asking import somebody_is_there
 from teamcheck.cli.documents import Draw, copy_ending, places, print_one, render_documents, say_written, shown
 from teamcheck.cli.dumps import allow_no_dump
 from teamcheck.cli.faces import can_answer_here, terminal
@@ -46,11 +45,7 @@ def refuse(asked: Asked, wanted: Wanted, *, review: bool) -> None:
 def _refused(asked: Asked, wanted: Wanted, *, review: bool) -> Iterator[tuple[bool, str, str]]:
     """What cannot be, whether it was asked for, and why."""
     yield wanted.debrief, "--debrief", "the leader's copy has its own words for the talk; leave it out."
-    yield (
-        review,
-        "--review-comments",
-        "with it no report is made; leave one of the two out.",
-    )
+    yield review, "--review-comments", "with it no report is made; leave one of the two out."
     yield wanted.open_, "--open", "the leader's copy is not opened here: only the person it is for reads it. Leave it out."
     yield asked.norms is not None, "--norms", "the leader's copy compares nobody with others; leave it out."
     yield bool(asked.tree or asked.by), _OPTION, "the leader's copy is of one whole team: leave out --tree and --by."
@@ -73,7 +68,7 @@ def write_copy(asked: Asked, scored: Scored, wanted: Wanted, *, no_input: bool) 
     """
     _need_one(scored)
     row = _row(asked, scored)
-    if row is None and not (can_answer_here() and somebody_is_there(no_input=no_input)):
+    if row is None and (no_input or not can_answer_here()):
         raise ResponsesError([_nobody(asked, scored)])
     cards: Sequence[PublicScorecard] = shown(scored, discussion=wanted.discussion)
     scored, cards = in_its_words(wanted.lang, scored, cards, quiet=asked.quiet, voice="leader")

@@ -30,7 +30,7 @@ _GAPS: Mapping[Gap, str] = {
 }
 _IN_SHORT: Mapping[Gap, str] = {
     "near": translatable("Much the same"),
-    "not sure": translatable("Apart, but not surely"),
+    "not sure": translatable("Apart, but not sure"),
     "above": translatable("You rate yourself higher"),
     "below": translatable("Your team rates you higher"),
 }
@@ -84,10 +84,10 @@ def in_short(found: Sequence[Beside], card: PublicScorecard, say: Language) -> l
 def _named(named: Mapping[Gap, Sequence[PublicDimension]], say: Language) -> list[Said]:
     """Each way in which the two lie, with the dimensions that lie so; what both see alike comes first."""
     told: Mapping[Gap, str] = {
-        "near": translatable("You see {titles} much the same."),
+        "near": translatable("You and your team see {titles} much the same."),
         "below": translatable("Your team rates you higher than you do on {titles}."),
         "above": translatable("You rate yourself higher than your team does on {titles}."),
-        "not sure": translatable("On {titles} the two lie apart, but not surely."),
+        "not sure": translatable("On {titles} your ratings lie apart, but your team's score is not sure enough to say more."),
     }
     return [say(text, titles=summary.titles(named[gap], say)) for gap, text in told.items() if named[gap]]
 

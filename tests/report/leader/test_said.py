@@ -60,7 +60,7 @@ def test_each_gap_has_a_sentence_and_a_question_of_its_own(shown, score, sentenc
 def test_a_gap_within_the_range_is_said_not_to_be_sure(shown):
     each = beside(shown(interval=[30, 80]), 75)
     assert "not sure enough" in said.gap_sentence(each.gap, ENGLISH)
-    assert said.gap_words(each.gap, ENGLISH) == "Apart, but not surely"
+    assert said.gap_words(each.gap, ENGLISH) == "Apart, but not sure"
 
 
 @pytest.mark.parametrize(("score", "words"), [(80, "keep doing"), (55, "small thing"), (20, "for you and for me")])
@@ -108,7 +108,7 @@ def test_the_short_part_names_what_is_seen_alike_first_and_thanks_before_all(car
     ]
     same = own(goals1=3, goals2=3, goals3=3, roles1=4, roles2=4, roles3=4)
     lead = view(card(asked=asked), same, asked, ENGLISH)["lead"]
-    assert [sentence.plain for sentence in lead[1:]] == ["You see “Goals” and “Roles” much the same."]
+    assert [sentence.plain for sentence in lead[1:]] == ["You and your team see “Goals” and “Roles” much the same."]
     full = own(goals1=3, goals2=3, goals3=3, roles1=4, roles2=4, roles3=4, trust1=3)
     lead = view(card("full", asked=asked), full, asked, ENGLISH)["lead"]
     assert lead[1] == "You and your team see all of this much the same."
