@@ -19,6 +19,8 @@ from teamcheck.questionnaire.model import (
     Source,
 )
 from teamcheck.report.templating import read_template
+from teamcheck.scorecard.checklists import shown
+from teamcheck.scorecard.model import ChecklistResult
 from teamcheck.scorecard.public import (
     PolicyStamp,
     PublicBreakdown,
@@ -228,7 +230,12 @@ def card(questionnaire: Questionnaire) -> MakeCard:
             "response_rate": round(100 * answered / size),
             "dimensions": [_public(dimension, rows[dimension.id]) for dimension in asked.scored],
             "groups": [],
-            "checklists": [],
+            "checklists": [
+                shown(
+                    ChecklistResult(each, answered, {**dict.fromkeys(each.options, 3), next(iter(each.options)): answered}), 5
+                )
+                for each in asked.checklists
+            ],
             "real_team": [
                 PublicMark(id=item.id, text=item.text, met=met, withheld={} if met is not None else {"met": BELOW})
                 for item, met in zip(asked.real_team, marks, strict=True)

@@ -1,10 +1,13 @@
 """docs/templates.md: what it says a template gets, a sheet can colour and a folder can replace is what there is."""
 
 import re
+from dataclasses import replace
 from fnmatch import fnmatch
 
 import pytest
 
+from teamcheck.questionnaire.conversation import Exercise, Try
+from teamcheck.questionnaire.model import Checklist, Option
 from teamcheck.report import stylesheet
 from teamcheck.report.language import ENGLISH, Said
 from teamcheck.report.look import PLAIN, Look, Own
@@ -42,6 +45,19 @@ def variants(card, norms, breakdowns):
     return [(card(edition, **shape), copy) for edition in EDITIONS for copy in COPIES for shape in shapes]
 
 
+def with_a_list(questionnaire):
+    """The same questionnaire with a list that has everything a list can have."""
+    options = {
+        "forms": Option("Forms", "raise"),
+        "noise": Option("Noise", "ours"),
+        "ways": Option("Ways"),
+        "rules": Option("Rules"),
+    }
+    exercise = Exercise("Two piles", 5, ("Sort.",))
+    listed = Checklist("costs", "What costs time?", 4, options, ("When?",), (Try("Stop.", "A tip"),), exercise, "Look at work.")
+    return replace(questionnaire, checklists=(listed,))
+
+
 def leaves(value, path=""):
     """Every name that leads to a text or to a list of texts, and what is found there."""
     if isinstance(value, dict):
@@ -65,8 +81,12 @@ def test_names_are_found_in_groups_that_some_views_lack():
     assert names(views) == {"a.c[]", "a.d[].f", "b[].e"}
 
 
-def test_every_name_that_a_template_gets_is_listed_once_with_what_it_is(lists, variants, questionnaire):
+def test_every_name_that_a_template_gets_is_listed_once_with_what_it_is(lists, variants, questionnaire, card):
     views = [page(shown, questionnaire, ENGLISH, copy) for shown, copy in variants]
+    views += [
+        page(card(edition, asked=with_a_list(questionnaire)), with_a_list(questionnaire), ENGLISH, "team")
+        for edition in EDITIONS
+    ]
     found = {
         "every document": names(views),
         "`.html.j2` only": names([beside_html(questionnaire, ENGLISH, PLAIN)]),

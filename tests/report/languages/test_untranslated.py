@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 
-from teamcheck.questionnaire.conversation import Framing
+from teamcheck.questionnaire.conversation import Exercise, Framing, Try
 from teamcheck.questionnaire.model import BackgroundQuestion, Band, Checklist, Group, Option, Questionnaire, Translation, Way
 from teamcheck.questionnaire.texts import reworded, texts_of
 from teamcheck.questionnaire.translated import in_language
@@ -43,7 +43,18 @@ def everything(questionnaire) -> Questionnaire:
         dimensions=tuple(dimensions),
         groups=(Group("all", "All of it", "What is it?"),),
         background=(BackgroundQuestion("job", "Which job?", {"nurse": "Nurse", "admin": "Administration"}),),
-        checklists=(Checklist("hurdles", "What hinders?", 1, {"time": Option("Time"), "rules": Option("Rules")}),),
+        checklists=(
+            Checklist(
+                "hurdles",
+                "What hinders?",
+                1,
+                {"time": Option("Time"), "rules": Option("Rules")},
+                discuss=("What first?",),
+                try_=(Try("Take one.", "A tip"),),
+                exercise=Exercise("Two piles", 5, ("Sort.",)),
+                caution="Things hinder.",
+            ),
+        ),
         bands=(Band(0, "to build"), Band(50, "to keep")),
         voices={"leader": {"goals1": "They know their goals."}},
     )
