@@ -72,6 +72,10 @@ def test_it_says_wherever_it_is_met_that_it_is_not_for_appraisal(compassionate):
     assert [text for text in shown if "not for appraisal" not in text] == []
 
 
+def test_people_are_told_before_they_answer_that_their_leader_may_see_the_figures(compassionate):
+    assert "Your leader may see the figures of the team, but never who gave which answer." in compassionate.intro
+
+
 def test_low_scores_of_a_leader_send_the_coach_to_the_leader_first(compassionate):
     cares = [dimension.care for dimension in compassionate.dimensions]
     assert len(set(cares)) == len(cares) == 4
