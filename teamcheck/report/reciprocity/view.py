@@ -49,9 +49,8 @@ def view(team: str, partners: Sequence[Partner], told: PublicScorecard, question
         "how_to_read": _how_to_read(partners, say),
         "confidentiality": [
             say("This page is for your team. Each team named here has the same figures about the two of you."),
-            say(
-                "The organisation may see the scores. The questionnaire tells people before they answer that both teams see them."
-            ),
+            say("The organisation may see the scores."),
+            say("The questionnaire tells people before they answer that both teams see both sides."),
             *account.confidentiality(told, say)[1:],  # but for whom an ordinary report is for
             *account.unchecked(told, say),
         ],
@@ -144,9 +143,7 @@ def _how_to_read(partners: Sequence[Partner], say: Language) -> list[tuple[Said,
     return [
         (
             say("Score"),
-            say(
-                "From 0 to 100; higher is better. Where the upper end of a scale is the worse one, answers have been turned round."
-            ),
+            say("From 0 to 100; higher is better. Where the upper end is the worse one, answers have been turned round."),
         ),
         (say("Range"), say("The bar round the dot says how sure a score is.")),
         *([(say("No range"), say("A score without a range is that of everyone."))] if everyone else []),
