@@ -153,7 +153,7 @@ def test_comments_go_to_their_direction(put, asked, tmp_path):
     assert any("1 comment is of a team without answers" in note.text for note in responses.notes)
 
 
-def test_what_is_imported_is_written_with_both_names(put, asked, tmp_path):
+def test_what_is_imported_is_written_with_both_names(asked, tmp_path):
     people = simulate_team(asked, PROFILES["fourteen"], random.Random(1), team="x", size=4)
     there = Direction("Ward", "Pharmacy")
     rows = tuple(row._replace(team=there.name) for row in people)
