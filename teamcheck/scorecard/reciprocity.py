@@ -24,7 +24,7 @@ APART_FROM = 15
 ONE_SIDED = "one-sided"
 
 #: How one side's printed score stands to the other's.
-Stands = Literal["higher", "lower", "alike"]
+Stands = Literal["higher", "lower", "alike", "unclear"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,21 +115,25 @@ def partners(cards: Sequence[PublicScorecard], directions: Mapping[str, Directio
 def stands(ours: PublicDimension, theirs: PublicDimension) -> Stands | None:
     """How our printed score stands to theirs; None where one of them is not printed.
 
-    They differ where they lie at least 15 points apart, and each outside the other's printed range.
+    They are alike where they lie less than 15 points apart. Further apart they differ, if each lies outside the other's printed
+    range; else that is unclear.
 
     Example:
         >>> from types import SimpleNamespace as Printed
         >>> high, low = Printed(score=80, interval=[65, 95]), Printed(score=50, interval=[35, 70])
         >>> stands(high, low), stands(low, high), stands(high, Printed(score=70, interval=None))
         ('higher', 'lower', 'alike')
+        >>> stands(high, Printed(score=55, interval=[30, 80]))
+        'unclear'
         >>> stands(high, Printed(score=None)) is None
         True
     """
     if ours.score is None or theirs.score is None:
         return None
-    apart = abs(ours.score - theirs.score) >= APART_FROM
-    if not apart or _within(ours.score, theirs.interval) or _within(theirs.score, ours.interval):
+    if abs(ours.score - theirs.score) < APART_FROM:
         return "alike"
+    if _within(ours.score, theirs.interval) or _within(theirs.score, ours.interval):
+        return "unclear"
     return "higher" if ours.score > theirs.score else "lower"
 
 

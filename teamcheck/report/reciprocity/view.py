@@ -151,7 +151,7 @@ def _how_to_read(partners: Sequence[Partner], say: Language) -> list[tuple[Said,
             say("Higher, lower"),
             say(
                 "Said only where two scores lie {points} points or more apart, and each outside the other's range."
-                " With few answers that takes a lot: it does not mean that the two teams agree.",
+                " Closer scores are called much the same. With few answers, ranges are wide.",
                 points=APART_FROM,
             ),
         ),

@@ -60,12 +60,14 @@ def not_shown(team: str, minimum: int, say: Language) -> list[Said]:
 def comes_to(sides: Sides, team: str, say: Language) -> Said:
     """What the two scores of one feature come to."""
     found = stands(*sides)
-    if found == "higher":
-        return say("You rate it higher than {team} does.", team=team)
-    if found == "lower":
-        return say("You rate it lower than {team} does.", team=team)
-    if found == "alike":
-        return say("Much the same, as far as these figures can tell.")
+    said: dict[Stands, Said] = {
+        "higher": say("You rate it higher than {team} does.", team=team),
+        "lower": say("You rate it lower than {team} does.", team=team),
+        "alike": say("Much the same."),
+        "unclear": say("Not clear: the ranges are too wide to tell."),
+    }
+    if found is not None:
+        return said[found]
     if any(side.n is None for side in sides):
         return say("Not shown: too few answers on one side or the other.")
     return say("There are no two scores to put side by side.")
@@ -88,8 +90,9 @@ def in_short(pairs: Sequence[Sides], team: str, say: Language) -> list[Said]:
     if len(found.get("alike", ())) == len(pairs):
         return [say("The two of you see it much the same, as far as these figures can tell.")]
     if "alike" in found:
-        same = say.quoted(found["alike"])
-        said.append(say("You both rate {titles} much the same, as far as these figures can tell.", titles=same))
+        said.append(say("You both rate {titles} much the same.", titles=say.quoted(found["alike"])))
+    if "unclear" in found:
+        said.append(say("On {titles}, the ranges are too wide to tell.", titles=say.quoted(found["unclear"])))
     return said or [say("There are no two scores to put side by side.")]
 
 
@@ -101,7 +104,7 @@ def begin_with(pairs: Sequence[Sides]) -> list[Sides]:
     differently = [sides for sides in pairs if stands(*sides) in {"higher", "lower"}]
     if differently:
         return sorted(differently, key=_gap, reverse=True)[:MOST]
-    low = [sides for sides in pairs if stands(*sides) == "alike" and _lowest(sides) < BUILD_ON_FROM]
+    low = [sides for sides in pairs if stands(*sides) in {"alike", "unclear"} and _lowest(sides) < BUILD_ON_FROM]
     return [min(low, key=_lowest)] if low else []
 
 
@@ -122,7 +125,7 @@ def begin(chosen: Sequence[Sides], say: Language) -> list[Said]:
     if not chosen:
         return [say("Begin with what helps both teams, so that it lasts. Then choose together what you want to look at.")]
     titles = say.quoted([sides[0].title for sides in chosen])
-    if stands(*chosen[0]) == "alike":
+    if stands(*chosen[0]) in {"alike", "unclear"}:
         low = say("Begin with {titles}: of all features, it has the lowest score of either team.", titles=titles)
         return [low, say("Say what you need, then ask what they need.")]
     apart = say("Begin with {titles}: there your scores lie furthest from theirs.", titles=titles)

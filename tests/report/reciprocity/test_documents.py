@@ -167,8 +167,10 @@ def features(sides, *keep):
 
 
 def with_scores(pair, mine, yours):
+    reach = 25 if abs(mine - yours) == 20 else 10
+
     def scored(dimension, value):
-        return dimension.model_copy(update={"score": value, "interval": [value - 10, value + 10]})
+        return dimension.model_copy(update={"score": value, "interval": [value - reach, value + reach]})
 
     return scored(pair[0], mine), scored(pair[1], yours)
 
@@ -181,6 +183,11 @@ def with_scores(pair, mine, yours):
         ([(80, 50), (60, 60)], "You rate “Goals” higher than P does. You both rate “Roles” much the same", "“Goals”: there"),
         ([(50, 60), (60, 70)], "The two of you see it much the same, as far as these figures can tell.", "“Goals”: of all"),
         ([(70, 60), (60, 70)], "The two of you see it much the same", "Begin with what helps both teams"),
+        (
+            [(70, 50), (60, 60)],
+            "You both rate “Roles” much the same. On “Goals”, the ranges are too wide to tell.",
+            "“Goals”: of all",
+        ),
     ],
 )
 def test_a_pair_in_short_and_where_to_begin(scores, short, start, sides):
