@@ -63,7 +63,7 @@ def how_to_read(card: PublicScorecard, say: Language) -> list[tuple[Said, Said]]
 
 
 def _score(say: Language) -> Said:
-    return say("From 0 to 100; higher is better. Where agreeing is the worse answer, it has been turned round.")
+    return say("From 0 to 100; higher is better. Where the upper end is the worse one, answers have been turned round.")
 
 
 def _range(say: Language) -> Said:
@@ -75,9 +75,7 @@ def _box(say: Language) -> Said:
 
 
 def _answers(say: Language) -> Said:
-    return say(
-        "Favourable answers agree with a good statement or disagree with a bad one. Answers on neither side stand apart."
-    )
+    return say("Favourable answers say yes to a good statement or no to a bad one. Answers on neither side stand apart.")
 
 
 def _statements(say: Language) -> Said:

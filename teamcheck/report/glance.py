@@ -64,7 +64,7 @@ def _notes(card: PublicScorecard, say: Language) -> list[Said]:
     scored = any(dimension.score is not None for dimension in card.dimensions)
     return [
         *([say("A score without a range is that of everyone.")] if scored and everyone else []),
-        say("The order of the features is not certain. Some statements are harder to agree with than others."),
+        say("The order of the features is not certain. Some statements are harder to say yes to than others."),
         *roles.in_the_model(card.dimensions, say),
         *([say("Where statements are not shown:"), *reasons] if reasons else []),
         *([say("Few: fewer than three answers.")] if few else []),

@@ -1,5 +1,6 @@
 """A word says that people agree only where they were asked whether they do; elsewhere it names the end of the scale."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -64,6 +65,13 @@ def test_a_report_on_how_often_does_not_say_that_anybody_agrees(card, how_often,
     assert "mostly disagree" not in text
     assert "you agree with it" not in text
     assert ("towards “Always”" in text) is (to != "teams")
+
+
+@pytest.mark.parametrize("edition", ["small-team", "full"])
+def test_how_figures_are_read_is_said_in_words_that_fit_every_scale(card, questionnaire, edition):
+    table = render_report(card(edition), questionnaire, to="md").partition("features at a glance")[2].partition("\n## ")[0]
+    assert "**Score:**" in table
+    assert re.findall(r"\b(?:dis)?agree(?:s|d|ing)?\b", table) == []
 
 
 def test_a_report_on_agreeing_still_says_it(card, questionnaire):

@@ -156,7 +156,7 @@ def cautions(organisation: PublicOrganisation, say: Language) -> list[Said]:
     if any(each.against == "scale" for each in found):
         said.append(
             say(
-                "Some statements are harder to agree with than others."
+                "Some statements are harder to say yes to than others."
                 " Without figures of other organisations nobody knows which scores are usual."
             )
         )

@@ -453,7 +453,7 @@ SAYINGS = (
     ("The team has its own copy to talk about[.]", always),
     ("This is where a conversation starts, not a verdict[.]", not_discussion),
     ("Teams do different work[.] Do not rank them by these figures, and do not judge a leader by them[.]", always),
-    ("The order of the features is not certain[.] Some statements are harder to agree with than others[.]", not_discussion),
+    ("The order of the features is not certain[.] Some statements are harder to say yes to than others[.]", not_discussion),
     ("This copy is for whoever leads the talk[.] Give the team its own copy[.]", always),
     ("“This is how you saw your team on one day[.][^”]+”", as_usual),
     ("“Today we begin with questions, not with scores[.][^”]+”", slow),

@@ -26,7 +26,7 @@ from teamcheck.scorecard.totals.public import (
 
 TOLD = PolicyStamp(minimum=5, audience="organisation")
 TITLES = {"goals": "Goals", "roles": "Roles", "trust": "Trust"}
-EASY = "Some statements are harder to agree with than others."
+EASY = "Some statements are harder to say yes to than others."
 
 
 def pattern(id_, below, above, teams=12, against="scale", lines=(50, 60)):
