@@ -154,4 +154,4 @@ def _in_short(found: PublicChecklist, say: Language) -> Said:
     standing = [option.text for option in standing_out(found)]
     if not standing:
         return say("No one thing was chosen by more people than all others.")
-    return say("Chosen by most: {titles}.", titles=say.quoted(standing))
+    return say("Chosen most often: {titles}.", titles=say.quoted(standing))
