@@ -16,6 +16,7 @@ from teamcheck.cli.reading import list_of_teams, read, say_notes
 from teamcheck.cli.scale_words import scale_check
 from teamcheck.cli.terminal import put_out_words
 from teamcheck.cli.translation_check import check_translation
+from teamcheck.cli.you_said_check import check_you_said
 from teamcheck.errors import Problem, TeamcheckError
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def _is_yaml(file: Path) -> bool:
 
 
 def _check_yaml(file: Path, questionnaire: str, *, quiet: bool) -> Sequence[Problem]:
-    """The faults of what a file says it is: a round, a plan, goals, norms, a review, a translation; else of a questionnaire."""
+    """The faults of what a file says it is: a round, a plan, norms, words of a pulse and others; else of a questionnaire."""
     from teamcheck.responses.action_plan import FILE_NAME, is_plan  # noqa: PLC0415  not for --help
     from teamcheck.responses.files.container import says_it_is  # noqa: PLC0415  as above
     from teamcheck.responses.norms import is_norms  # noqa: PLC0415  as above
@@ -102,6 +103,7 @@ def _check_yaml(file: Path, questionnaire: str, *, quiet: bool) -> Sequence[Prob
         "teamcheck/goals/": check_goals,
         "teamcheck/comments-review/": _check_review,
         "teamcheck/translation/": check_translation,
+        "teamcheck/you-said/": check_you_said,
     }
     of_this = next((check for name, check in checks.items() if says_it_is(file, name)), _check_questionnaire)
     return of_this(file, quiet=quiet)

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from teamcheck.cli import asking, options, pulses, rounds
-from teamcheck.cli.faults import say_problems
 from teamcheck.cli.help import Command, Group
-from teamcheck.cli.terminal import put_out, put_out_words, talk
+from teamcheck.cli.terminal import put_out, talk
 from teamcheck.cli.writing import write_all
+from teamcheck.cli.you_said_check import say_of_you_said
 
 if TYPE_CHECKING:
     from teamcheck.report.pulse.view import Shown
@@ -258,12 +258,7 @@ def said(
     latest = pulses.closed_in(folder)[-1].round
     file = latest.folder / you_said.FILE_NAME
     if file.exists():
-        found, document = you_said.open_you_said(file)
-        if not quiet:
-            count = len(found.heard)
-            put_out_words(f"{file}: {count} {'thing' if count == 1 else 'things'} heard. It can be used.")
-            if problems := you_said.lint_you_said(found, document):
-                say_problems(problems)
+        say_of_you_said(file, quiet=quiet)
         return
     asks = asking.somebody_is_there(no_input=no_input)
     if asks:
