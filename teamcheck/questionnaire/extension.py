@@ -187,9 +187,9 @@ def check_dimensions(written: QuestionnaireFormat, base: Questionnaire, reports:
             message = f"`{dimension.group}` is a group of {base.id}: with {dimension.id} in it, its score would be another."
             fix = "Take `group` out, or make a group of your own under `groups:`."
             touched(reports, ("dimensions", i, "group"), message, fix)
-        if dimension.role == "real-team":
-            message = f"{dimension.id} cannot have this role: what makes a real team is asked by {base.id} or not at all."
-            touched(reports, ("dimensions", i, "role"), message, "Take `role` out.")
+        if dimension.role != "measured":
+            message = f"{dimension.id} cannot be `{dimension.role}`: it is no part of the model, nor of the marks, of {base.id}."
+            touched(reports, ("dimensions", i, "role"), message, "Take `role` out: it is measured as the others are.")
 
 
 def check_voices(written: QuestionnaireFormat, base: Questionnaire, reports: Reports) -> None:

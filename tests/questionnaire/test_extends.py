@@ -162,6 +162,7 @@ def test_an_id_of_the_other_is_not_used_again(refused, added: str, where: str) -
         ("scales: {agree: {points: {1: Disagree, 2: Agree}, not_applicable: Does not apply}}", "scales.agree"),
         ("dimensions: [{id: x, title: X, group: work, items: [{id: x1, text: Another thing.}]}]", "dimensions[x].group"),
         ("dimensions: [{id: x, title: X, role: real-team, items: [{id: x1, text: Another thing.}]}]", "dimensions[x].role"),
+        ("dimensions: [{id: x, title: X, role: outcome, items: [{id: x1, text: Another thing.}]}]", "dimensions[x].role"),
         ("voices: {leader: {goals2: My team looks at its goals.}}", "voices.leader.goals2"),
         ("voices: {leader: {goals1: Mine agrees.}}", "voices.leader.goals1"),
         ("voices: {guest: {}}", "voices.guest"),
