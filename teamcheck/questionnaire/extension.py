@@ -188,7 +188,7 @@ def check_dimensions(written: QuestionnaireFormat, base: Questionnaire, reports:
             fix = "Take `group` out, or make a group of your own under `groups:`."
             touched(reports, ("dimensions", i, "group"), message, fix)
         if dimension.role != "measured":
-            message = f"{dimension.id} cannot be `{dimension.role}`: it is no part of the model, nor of the marks, of {base.id}."
+            message = f"{dimension.id} cannot be `{dimension.role}`: it is no part of the model or the marks of {base.id}."
             touched(reports, ("dimensions", i, "role"), message, "Take `role` out: it is measured as the others are.")
 
 
