@@ -6,7 +6,7 @@ Nobody's ticks are kept beside their answers: what is kept is how many people of
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from teamcheck._names import letter, shorten, some_of
+from teamcheck._names import LONGEST, letter, shorten, some_of
 from teamcheck.errors import Code, Problem
 from teamcheck.questionnaire.matching import comparable
 from teamcheck.questionnaire.model import Checklist, Questionnaire
@@ -19,6 +19,8 @@ from teamcheck.responses.table import Table
 _BETWEEN = re.compile(r"[;,\n|]")
 #: A cell of more pieces is no list of ticks but something that was written.
 _MOST_PIECES = 200
+#: Characters of a piece beyond which it is no option, however its letters are written.
+_LONGEST_OPTION = 6 * LONGEST
 _MOST_NAMED = 12
 #: A piece of more characters is no option but something that was written.
 _LONGEST_SHOWN = 80
@@ -81,6 +83,8 @@ class TickReader:
             if is_blank(cell[starts[first] : ends[first]]):
                 found[first] = found[first + 1]
             for last in reversed(range(first, len(ends))):
+                if ends[last] - starts[first] > _LONGEST_OPTION:
+                    continue
                 option = self._words.get(comparable(cell[starts[first] : ends[last]]))
                 rest = found[last + 1]
                 if option is not None and rest is not None:

@@ -1,11 +1,13 @@
 """What people ticked on checklists: whole options, nothing guessed, and counts instead of people."""
 
+import time
 from dataclasses import replace
 
 import pytest
 
 from teamcheck.errors import Code, ResponsesError
 from teamcheck.questionnaire.model import Checklist, Dimension, Item, Option, Questionnaire, Scale, Translation
+from teamcheck.responses.cells import UnreadableAnswerError
 from teamcheck.responses.read import read_responses
 from teamcheck.responses.ticks import make_tick_readers
 
@@ -129,3 +131,14 @@ def test_two_columns_of_one_checklist_are_refused(ticks):
         ticks("goals1,costs,costs\n4,noise,\n")
 
     assert [problem.code for problem in caught.value.problems] == [Code.TWO_COLUMNS]
+
+
+def test_a_long_text_in_the_column_of_a_list_is_refused_at_once():
+    reader = make_tick_readers(LIST, "id")["costs"]
+
+    for cell in ("noise;" * 30_000, "&amp;" * 40_000 + ";" * 150, f"{'x' * 2_000};" * 150):
+        began = time.perf_counter()
+        with pytest.raises(UnreadableAnswerError) as caught:
+            reader.read(cell)
+        assert (caught.value.code, time.perf_counter() - began < 2) == (Code.NOT_ON_THE_LIST, True)
+        assert len(caught.value.message) < 300
