@@ -31,7 +31,7 @@ def told(round_: Round, say: Language, tag: str, way: Way | None) -> Told:
         title=asked.questionnaire.title,
         who=_who(round_, say),
         why=round_.words_in(tag).why,
-        length=length(len(asked.items), len(asked.comments), say),
+        length=length(len(asked.items), len(asked.comments), say, lists=len(asked.checklists)),
         points=tuple(_points(round_, say, tag, way)),
         why_language=tag if round_.words_in(tag).why != round_.words.why else round_.questionnaire.language,
     )
@@ -47,13 +47,16 @@ def _who(round_: Round, say: Language) -> Said:
     )
 
 
-def length(statements: int, comments: int, say: Language) -> Said:
+def length(statements: int, comments: int, say: Language, *, lists: int = 0) -> Said:
     """How much is asked, and about how long that takes: five statements a minute, and a minute for each open question."""
     minutes = max(1, round(statements / 5) + comments)
+    asked = say.plural("There is {count} statement.", "There are {count} statements.", statements)
+    if lists and not statements:
+        asked = say.plural("There is {count} list to choose from.", "There are {count} lists to choose from.", lists)
     open_ = [say.plural("One open question comes last.", "{count} open questions come last.", comments)] if comments else []
     return say.together(
         [
-            say.plural("There is {count} statement.", "There are {count} statements.", statements),
+            asked,
             *open_,
             say.plural("That takes about a minute.", "That takes about {count} minutes.", minutes),
         ]
@@ -61,7 +64,7 @@ def length(statements: int, comments: int, say: Language) -> Said:
 
 
 def _points(round_: Round, say: Language, tag: str, way: Way | None) -> Iterator[Point]:
-    yield Point("free", say("You decide"), your_choice(say, way))
+    yield Point("free", say("You decide"), your_choice(say, way, lists_alone=not round_.questionnaire.items))
     yield Point("shown", say("What is shown"), shown_of_both(round_, say) if round_.about else shown_from(round_.minimum, say))
     yield Point("seen", say("Who will see it"), seen_by(round_, say))
     if round_.questionnaire.comments:
@@ -79,7 +82,7 @@ def _points(round_: Round, say: Language, tag: str, way: Way | None) -> Iterator
         yield Point("support", say("Support"), text)
 
 
-def your_choice(say: Language, way: Way | None) -> Said:
+def your_choice(say: Language, way: Way | None, *, lists_alone: bool = False) -> Said:
     """That nobody has to answer, up to when that can be changed, and why not after that."""
     until = {
         "kiosk": say("Nothing of yours is kept until you confirm it at the end."),
@@ -89,7 +92,9 @@ def your_choice(say: Language, way: Way | None) -> Said:
     }[way]
     return say.together(
         [
-            say("Taking part is your choice. You may leave out any statement, or stop."),
+            say("Taking part is your choice. You may leave out any question, or stop.")
+            if lists_alone
+            else say("Taking part is your choice. You may leave out any statement, or stop."),
             until,
             say("Once it is counted it cannot be taken out again: nothing says that it is yours."),
         ]
@@ -183,6 +188,8 @@ def what_is_kept(round_: Round, say: Language) -> Said:
     together = kept_together(round_)
     if together == "sheets":
         said.append(say("All your answers stay together on one sheet. Someone who knows you well could guess which is yours."))
+    elif not round_.questionnaire.items:
+        said.append(say("What you choose from a list is kept apart from everything else."))
     elif together == "features":
         said.append(say("Your answers to features that share a statement stay together, but not those to other features."))
     else:
