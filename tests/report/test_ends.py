@@ -69,7 +69,11 @@ def test_a_report_on_how_often_does_not_say_that_anybody_agrees(card, how_often,
 
 @pytest.mark.parametrize("edition", ["small-team", "full"])
 def test_how_figures_are_read_is_said_in_words_that_fit_every_scale(card, how_often, edition):
-    table = render_report(card(edition, asked=how_often), how_often, to="md").partition("features at a glance")[2].partition("\n## ")[0]
+    table = (
+        render_report(card(edition, asked=how_often), how_often, to="md")
+        .partition("features at a glance")[2]
+        .partition("\n## ")[0]
+    )
     assert "**Score:**" in table
     assert re.findall(r"\b(?:dis)?agree(?:s|d|ing)?\b", table) == []
 
