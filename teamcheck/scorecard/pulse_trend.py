@@ -53,6 +53,7 @@ class PulseStatement:
         keyed: ``negative`` where agreeing is the worse end.
         now: Its figure in the latest pulse.
         before: Its figures in earlier pulses in which it was asked in the same words, earliest first.
+        otherwise: How many earlier pulses asked its dimension in other words, and are not among these.
         verdict: What came of it since the last pulse that has a score of it; None where there is none.
         since: The name of that pulse; empty where there is none.
         by_chance: How far such a score moves by chance, points of 100; None as above.
@@ -65,6 +66,7 @@ class PulseStatement:
     keyed: Keyed
     now: PulseFigure
     before: tuple[PulseFigure, ...]
+    otherwise: int
     verdict: Verdict | None
     since: str
     by_chance: int | None
@@ -140,6 +142,7 @@ def _statement(printed: Printed, place: int, rounds: Sequence[_Round]) -> PulseS
     """A statement of the latest pulse with all that earlier ones print of it."""
     item, now = printed.items[place], rounds[-1]
     same = [(each, found) for each in rounds[:-1] if (found := _asked_alike(printed, each.result, now.result)) is not None]
+    asked = sum(each.result.find(printed.id) is not None for each in rounds[:-1])
     scored = next((each for each, found in reversed(same) if found.score is not None), None)
     verdict, chance = (None, None)
     if scored is not None and printed.score is not None:
@@ -152,6 +155,7 @@ def _statement(printed: Printed, place: int, rounds: Sequence[_Round]) -> PulseS
         keyed=item.keyed,
         now=_figure(now, printed, place),
         before=tuple(_figure(each, found, place) for each, found in same),
+        otherwise=asked - len(same),
         verdict=verdict,
         since=scored.result.round if scored is not None and verdict is not None else "",
         by_chance=chance,

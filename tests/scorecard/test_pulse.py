@@ -215,4 +215,4 @@ def test_a_statement_that_comes_again_has_its_figures_of_before_and_one_in_other
     assert [(each.id, [(past.round, past.score) for past in each.before]) for each in again] == [("d1i0", [("w1", 75)])]
     changed = replace(first, dimensions=(first.dimensions[0], other))
     (found,) = trend(*weeks, ([(4, 5)] * 24, changed, "w3")).in_turn
-    assert (found.before, found.verdict) == ((), None)
+    assert (found.before, found.otherwise, found.verdict) == ((), 1, None)

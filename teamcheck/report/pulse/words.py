@@ -76,6 +76,8 @@ def how_to_read(trend: PulseTrend, say: Language) -> Iterator[Said]:
     if chance is not None:
         yield say("By chance alone, such a score can move by about {points} points from one pulse to the next.", points=chance)
         yield say("No clear change does not mean that nothing changed: look at several pulses together.")
+    if any(each.otherwise for each in every):
+        yield say("Earlier pulses that asked something in other words, or with other answers to choose from, are left out.")
     if any(each.is_gap for statement in every for each in (statement.now, *statement.before)):
         yield say("A dash stands where too few people answered for a figure.")
     yield say("Who answers differs from pulse to pulse. A change says that something moved, never what moved it.")

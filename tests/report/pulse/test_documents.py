@@ -93,6 +93,14 @@ def test_a_statement_that_comes_round_again_has_its_last_figure_beside_it(pulse)
     assert re.search(r"\| \d+ \| \d+ \(1 January 2026\) \|", row)
 
 
+def test_pulses_in_other_words_are_left_out_and_that_is_said(pulse):
+    found = shown(pulse, (24, 24))
+    reworded = replace(found.trend.always[0], before=(), otherwise=1)
+    text = render_pulse(replace(found, trend=replace(found.trend, always=(reworded,))), to="md")
+    assert "in other words, or with other answers to choose from, are left out" in text
+    assert "in other words" not in render_pulse(found, to="md")
+
+
 def test_a_gap_has_a_dash_in_the_table_and_no_line_in_the_drawing(pulse):
     page = render_pulse(shown(pulse, (24, 24, 3, 24)))
     (line,) = re.findall(r'<path class=line d="([^"]*)"', page)
