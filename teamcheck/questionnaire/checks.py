@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from teamcheck.errors import Code
 from teamcheck.questionnaire.document import Step
+from teamcheck.questionnaire.field_types import RESERVED_IDS
 from teamcheck.questionnaire.format import (
     BackgroundFormat,
     ChecklistFormat,
@@ -14,7 +15,6 @@ from teamcheck.questionnaire.format import (
     RefFormat,
 )
 from teamcheck.questionnaire.matching import comparable
-from teamcheck.questionnaire.model import RESERVED_IDS
 from teamcheck.questionnaire.reports import Reports
 
 #: Cells of an answers file that mean "not applicable" and "prefer not to say".

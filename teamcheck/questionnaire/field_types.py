@@ -20,6 +20,8 @@ ROUND_ID = r"^[a-z0-9]{12}$"
 ITEM_ELSEWHERE = r"^[a-z][a-z0-9-]{0,39}/[a-z][a-z0-9]{0,19}$"
 #: A digest, as it is usually written.
 SHA256 = r"^[0-9a-f]{64}$"
+#: Words that mean something in an answers file and so can be no id (DESIGN: one namespace for all ids).
+RESERVED_IDS = frozenset({"team", "round", "respondent", "voice", "about", "size"})
 #: The beginning of one: enough to see that a text is another.
 SHORT_SHA256 = r"^[0-9a-f]{12}$"
 

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Literal
 
 from teamcheck.errors import Place
+from teamcheck.questionnaire.claims import Source
 from teamcheck.questionnaire.conversation import Exercise, Framing, Try
 from teamcheck.questionnaire.pulse import Pulse
 
@@ -21,9 +22,6 @@ Role = Literal["measured", "driver", "outcome", "real-team"]
 Level = Literal["high_close", "high_apart", "low_close", "low_apart"]
 #: The way to a text in a translation file: keys, ids, and places in lists from 0 (``("dimensions", "goals", "discuss", 0)``).
 Way = tuple[str | int, ...]
-
-#: Words that mean something in an answers file and so can be no id (DESIGN: one namespace for all ids).
-RESERVED_IDS = frozenset({"team", "round", "respondent", "voice", "about", "size"})
 
 
 @dataclass(frozen=True)
@@ -194,16 +192,6 @@ class Checklist:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """Whose model it is, who worded it, and what may be done with it."""
-
-    model: str = ""
-    wording: str = ""
-    licence: str = ""
-    status: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Band:
     """A named part of the 0-100 scale, from ``least`` upwards."""
 
@@ -273,7 +261,7 @@ class Questionnaire:
     prompt: str = ""
     caution: str = ""
     framing: Framing = field(default_factory=Framing)
-    source: Source = Source()
+    source: Source = field(default_factory=Source)
     groups: tuple[Group, ...] = ()
     background: tuple[BackgroundQuestion, ...] = ()
     comments: tuple[CommentQuestion, ...] = ()

@@ -4,12 +4,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from teamcheck.errors import Code, Place, Problem, QuestionnaireError
+from teamcheck.questionnaire.assemble import assembled, resolved_checklist, resolved_dimension
 from teamcheck.questionnaire.checks import Column, check_together
-from teamcheck.questionnaire.conversation import Exercise, Framing, Try
 from teamcheck.questionnaire.document import Document, Step
 from teamcheck.questionnaire.extension import base_of, check_extension, extended, names_of, scales_of
 from teamcheck.questionnaire.format import (
-    ChecklistFormat,
     DimensionFormat,
     FromFormat,
     ItemFormat,
@@ -17,21 +16,7 @@ from teamcheck.questionnaire.format import (
     QuestionnaireFormat,
     RefFormat,
 )
-from teamcheck.questionnaire.model import (
-    BackgroundQuestion,
-    Band,
-    Checklist,
-    CommentQuestion,
-    Dimension,
-    Group,
-    Item,
-    Level,
-    Option,
-    Questionnaire,
-    Scale,
-    Source,
-)
-from teamcheck.questionnaire.pulse import Pulse
+from teamcheck.questionnaire.model import Checklist, Item, Questionnaire, Scale
 from teamcheck.questionnaire.reports import MOST_FAULTS, Reports
 from teamcheck.questionnaire.scales import scale_of
 from teamcheck.questionnaire.source import digest_of_all
@@ -218,94 +203,3 @@ class ItemResolver:
 def written_ids(written: QuestionnaireFormat) -> set[str]:
     """Ids of all items written in the file, whether they can be used or not."""
     return {item.id for dimension in written.dimensions for item in dimension.items if isinstance(item, ItemFormat)}
-
-
-def resolved_checklist(written: ChecklistFormat) -> Checklist:
-    """A checklist as it is written."""
-    exercise = written.exercise
-    return Checklist(
-        id=written.id,
-        text=written.text,
-        choose=written.choose,
-        options={name: Option(option.text, option.whose) for name, option in written.options.items()},
-        discuss=written.discuss,
-        try_=tuple(Try(thing.text, thing.source or "") for thing in written.try_),
-        exercise=Exercise(exercise.title, exercise.minutes, exercise.steps) if exercise else None,
-        caution=written.caution or "",
-    )
-
-
-def resolved_dimension(written: DimensionFormat, items: tuple[Item, ...]) -> Dimension:
-    """A dimension with its items."""
-    levels: tuple[Level, ...] = ("high_close", "high_apart", "low_close", "low_apart")
-    patterns = {level: getattr(written.patterns, level) for level in levels}
-    exercise = written.exercise
-    return Dimension(
-        id=written.id,
-        title=written.title,
-        items=items,
-        question=written.question or "",
-        prompt=written.prompt or "",
-        group=written.group,
-        role=written.role,
-        discuss=written.discuss,
-        try_=tuple(Try(thing.text, thing.source or "") for thing in written.try_),
-        exercise=Exercise(exercise.title, exercise.minutes, exercise.steps) if exercise else None,
-        caution=written.caution or "",
-        care=written.care or "",
-        patterns={level: text for level, text in patterns.items() if text is not None},
-    )
-
-
-def assembled(
-    written: QuestionnaireFormat,
-    document: Document,
-    dimensions: tuple[Dimension, ...],
-    checklists: tuple[Checklist, ...],
-    sha256: str,
-) -> Questionnaire:
-    """The questionnaire of its parts."""
-    source = written.source
-    return Questionnaire(
-        id=written.id,
-        version=written.version,
-        language=written.language,
-        title=written.title,
-        sha256=sha256,
-        dimensions=dimensions,
-        description=written.description or "",
-        about=written.about,
-        intro=written.intro or "",
-        prompt=written.prompt or "",
-        caution=written.caution or "",
-        framing=Framing(written.framing.before, written.framing.after),
-        source=Source(source.model or "", source.wording or "", source.licence or "", source.status or ""),
-        groups=tuple(Group(group.id, group.title, group.question or "") for group in written.groups),
-        background=tuple(BackgroundQuestion(asked.id, asked.text, asked.choices) for asked in written.background),
-        comments=tuple(CommentQuestion(asked.id, asked.text) for asked in written.comments),
-        checklists=checklists,
-        min_answered=float(written.scoring.min_answered),
-        bands=tuple(Band(band.least, band.name) for band in written.scoring.bands),
-        voices=written.voices,
-        pulse=pulse(written),
-        places={} if document.left_out else places(written, document),
-    )
-
-
-def pulse(written: QuestionnaireFormat) -> Pulse | None:
-    """What a pulse asks every time and in turn; None for a questionnaire that is no pulse."""
-    if not (written.always or written.rotate):
-        return None
-    rotate = written.rotate
-    return Pulse(written.always, rotate.from_ if rotate else (), rotate.each if rotate else 0)
-
-
-def places(written: QuestionnaireFormat, document: Document) -> dict[tuple[str, str], Place]:
-    """Where each part is written, by kind and id."""
-    found = {("questionnaire", written.id): document.place()}
-    for i, dimension in enumerate(written.dimensions):
-        found["dimension", dimension.id] = document.place("dimensions", i)
-        for j, item in enumerate(dimension.items):
-            if isinstance(item, ItemFormat):
-                found["item", item.id] = document.place("dimensions", i, "items", j)
-    return found

@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from teamcheck.questionnaire.claims import Source
 from teamcheck.questionnaire.conversation import Exercise, Framing, Try
 from teamcheck.questionnaire.model import (
     BackgroundQuestion,
@@ -18,7 +19,6 @@ from teamcheck.questionnaire.model import (
     Item,
     Questionnaire,
     Scale,
-    Source,
     Way,
 )
 

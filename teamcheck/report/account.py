@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from itertools import chain
 
 from teamcheck._translatable import translatable
-from teamcheck.questionnaire.model import Questionnaire, Source
+from teamcheck.questionnaire.claims import Source
+from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.questionnaire.translated import translation_of
 from teamcheck.report import leanings, words
 from teamcheck.report.language import Language, Said

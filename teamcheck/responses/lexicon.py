@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, get_args
 
+from teamcheck.questionnaire.field_types import RESERVED_IDS
 from teamcheck.questionnaire.matching import comparable
-from teamcheck.questionnaire.model import RESERVED_IDS, Questionnaire
+from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.responses.cells import label_words
 
 #: What a column other than an item's can hold.

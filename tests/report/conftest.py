@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from teamcheck.questionnaire.claims import Source
 from teamcheck.questionnaire.conversation import Exercise, Framing, Try
 from teamcheck.questionnaire.model import (
     CommentQuestion,
@@ -16,7 +17,6 @@ from teamcheck.questionnaire.model import (
     Item,
     Questionnaire,
     Scale,
-    Source,
 )
 from teamcheck.report.templating import read_template
 from teamcheck.scorecard.checklists import shown

@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from teamcheck.questionnaire.asked import asked_of
-from teamcheck.questionnaire.model import RESERVED_IDS, CommentQuestion, Item, Questionnaire, Scale
+from teamcheck.questionnaire.field_types import RESERVED_IDS
+from teamcheck.questionnaire.model import CommentQuestion, Item, Questionnaire, Scale
 from teamcheck.questionnaire.translated import in_language, languages_of
 
 #: What is written where a statement does not apply, in every tool: `teamcheck.responses.cells` reads it.

@@ -9,7 +9,8 @@ import pytest
 from teamcheck.collect.invitation import invitation, notice
 from teamcheck.collect.round import Facilitator, Words
 from teamcheck.collect.told import told
-from teamcheck.questionnaire.model import BackgroundQuestion, Source
+from teamcheck.questionnaire.claims import Source
+from teamcheck.questionnaire.model import BackgroundQuestion
 from teamcheck.report.language import APART, ENGLISH, TOGETHER, Language
 
 WAYS = ["kiosk", "room", "form", None]

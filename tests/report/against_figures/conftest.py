@@ -16,9 +16,10 @@ import yaml
 from hypothesis import strategies as st
 
 from teamcheck._resources import data_root
+from teamcheck.questionnaire.claims import Source
 from teamcheck.questionnaire.conversation import Exercise, Framing, Try
 from teamcheck.questionnaire.load import load_questionnaire
-from teamcheck.questionnaire.model import CommentQuestion, Dimension, Group, Item, Questionnaire, Scale, Source
+from teamcheck.questionnaire.model import CommentQuestion, Dimension, Group, Item, Questionnaire, Scale
 from teamcheck.report.render import render_report
 from teamcheck.responses.made_up.profiles import Profile, simulate_team
 from teamcheck.responses.model import Comment, Policy, Response, Responses
