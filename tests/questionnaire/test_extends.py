@@ -314,6 +314,21 @@ def test_the_files_of_one_that_takes_items_from_others_are_theirs_too() -> None:
     assert [file.name for file in files_of("seven-features")] == ["seven-features.yaml"]
 
 
+def test_a_list_of_a_third_questionnaire_is_added_and_copied_too(tmp_path: Path) -> None:
+    head = HEAD.replace("extends: ours", "extends: seven-features").replace("scale: agree\n", "")
+    (tmp_path / "more.yaml").write_text(head + "checklists: [{from: barriers/barriers}]\n", encoding="utf-8")
+
+    assert [each.id for each in load_questionnaire(tmp_path / "more.yaml").checklists] == ["barriers"]
+    assert {file.name for file in files_of(tmp_path / "more.yaml")} == {"more.yaml", "seven-features.yaml", "barriers.yaml"}
+
+
+def test_a_list_that_the_other_has_is_not_taken_again(tmp_path: Path) -> None:
+    head = HEAD.replace("extends: ours", "extends: barriers").replace("scale: agree\n", "")
+    [problem] = written(tmp_path, more=head + "checklists: [{from: barriers/barriers}]\n")
+
+    assert (problem.code, problem.place.line) == (Code.ID_OF_BASE, 7)
+
+
 def test_a_long_chain_behind_what_is_extended_ends_in_a_fault(tmp_path: Path) -> None:
     taking = "dimensions: [{{id: d, title: D, items: [{{from: {}/mood}}]}}]\n"
     head = "schema: teamcheck/questionnaire/1\nid: {}\nversion: 1.0.0\nlanguage: en\ntitle: T\n"
