@@ -10,9 +10,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 
 from teamcheck._frozen import Frozen
-from teamcheck._translatable import translatable
 from teamcheck.questionnaire.field_types import Name, Text
-from teamcheck.report.language import Language, Said
 from teamcheck.report.shipped_data import read_shipped
 
 Strength = Literal["meta-analysis", "trial", "correlational", "reported"]
@@ -25,19 +23,8 @@ STRENGTHS: dict[Strength, str] = {
     "correlational": "things were seen to go together, or before and after. It does not show what brought about what.",
     "reported": "an account, or a finding as somebody has told it. We claim no study for it, or have not re-read it.",
 }
-#: The same in a few words, as they stand at the end of a line beside a thing to try.
-FIRMNESS: dict[Strength, str] = {
-    "meta-analysis": translatable("many studies put together"),
-    "trial": translatable("a trial"),
-    "correlational": translatable("seen to go together"),
-    "reported": translatable("an account"),
-}
 #: Where a card stands that is printed beside a debrief.
 DEBRIEF = "debrief"
-#: Its statement, so that it is among the sentences to translate: the card's own words.
-BESIDE_A_DEBRIEF = translatable(
-    "Across 46 samples, teams and people who held debriefs did 20 to 25 percent better on average (d = .67)."
-)
 _HEAD = """\
 # What is known, and how firmly
 
@@ -84,6 +71,11 @@ class Card(Frozen):
     named: Annotated[tuple[Text, ...], Field(min_length=1)]
     quoted: Annotated[tuple[Text, ...], Field(min_length=1)]
 
+    @property
+    def cited(self) -> str:
+        """Who, when and where, with the DOI if there is one."""
+        return self.source if self.doi is None else f"{self.source}, doi:{self.doi}"
+
     def is_named_in(self, text: str) -> bool:
         """Whether a text names the source, by its DOI or in words."""
         return (self.doi is not None and self.doi in text) or any(words in text for words in self.named)
@@ -106,21 +98,6 @@ def load_cards() -> tuple[Card, ...]:
     'meta-analysis'
     """
     return read_shipped("evidence.yaml", Cards).cards
-
-
-def beside_a_debrief(say: Language) -> list[Said]:
-    """What is known of debriefs, who found it, how firm it is, and what it is not about."""
-    card = next(card for card in load_cards() if DEBRIEF in card.quoted)
-    return [
-        say(BESIDE_A_DEBRIEF),
-        say(
-            "{source}, doi:{doi}. How firm: {strength}.",
-            source=card.source,
-            doi=card.doi,
-            strength=say(FIRMNESS[card.strength]),
-        ),
-        say("Those were talks about a piece of work, not about answers like yours."),
-    ]
 
 
 def evidence_page(cards: Sequence[Card]) -> str:

@@ -9,11 +9,11 @@ from teamcheck._translatable import translatable
 from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.report import account, sentences, summary
 from teamcheck.report.dimensions import anchor
-from teamcheck.report.evidence import beside_a_debrief
 from teamcheck.report.language import Language, Said
 from teamcheck.report.material import View
 from teamcheck.report.sentences import Height
 from teamcheck.report.talk import brake, spoken
+from teamcheck.report.talk.known import beside_a_debrief
 from teamcheck.scorecard.public import Agreement, PublicDimension, PublicScorecard
 
 #: By height and agreement; None where how close views are is not shown.

@@ -22,27 +22,39 @@ def in_the_model(dimensions: Sequence[PublicDimension], say: Language) -> list[S
     """Which features are outcomes or drivers, and that no figure shows what leads to what; empty where all are alike."""
     if len({dimension.role for dimension in dimensions}) < 2:
         return []
-    outcomes, drivers = _of("outcome", dimensions), _of("driver", dimensions)
-    said = [
+    return [
+        *_outcomes(_of("outcome", dimensions), say),
+        *_drivers(_of("driver", dimensions), say),
+        say("These figures cannot show what leads to what."),
+    ]
+
+
+def _outcomes(found: Sequence[PublicDimension], say: Language) -> list[Said]:
+    if not found:
+        return []
+    count, titles = len(found), summary.titles(found, say)
+    return [
         say.plural(
             "{titles} is an outcome: in the model it goes with the other features.",
             "{titles} are outcomes: in the model they go with the other features.",
-            len(outcomes),
-            titles=summary.titles(outcomes, say),
+            count,
+            titles=titles,
         )
-        if outcomes
-        else None,
+    ]
+
+
+def _drivers(found: Sequence[PublicDimension], say: Language) -> list[Said]:
+    if not found:
+        return []
+    count, titles = len(found), summary.titles(found, say)
+    return [
         say.plural(
             "{titles} is a driver: in the model the other features may rest on it.",
             "{titles} are drivers: in the model the other features may rest on them.",
-            len(drivers),
-            titles=summary.titles(drivers, say),
+            count,
+            titles=titles,
         )
-        if drivers
-        else None,
-        say("These figures cannot show what leads to what."),
     ]
-    return [sentence for sentence in said if sentence]
 
 
 def _of(role: Role, dimensions: Iterable[PublicDimension]) -> list[PublicDimension]:

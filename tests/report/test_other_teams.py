@@ -5,6 +5,7 @@ from itertools import product
 
 import pytest
 
+from teamcheck.report.ends import AGREEING
 from teamcheck.report.language import ENGLISH
 from teamcheck.report.other_teams import other_teams, place_text
 from teamcheck.report.render import render_report
@@ -120,7 +121,7 @@ def test_norms_change_nothing_else_in_a_report(card, questionnaire, norms, editi
 
 
 def test_the_organisations_copy_speaks_of_the_team_and_not_to_it(card, norms) -> None:
-    view = other_teams(card("full", norms=norms["full"]), ENGLISH, "organisation")
+    view = other_teams(card("full", norms=norms["full"]), AGREEING, ENGLISH, "organisation")
 
     assert view is not None
     assert view["score_heading"] == "Score"
@@ -138,7 +139,7 @@ def test_where_no_score_can_be_placed_a_sentence_stands_for_the_table(card, ques
 
 
 def test_every_feature_keeps_the_order_of_the_questionnaire_whatever_its_place(card, norms) -> None:
-    view = other_teams(card("full", norms=norms["full"]), ENGLISH, "team")
+    view = other_teams(card("full", norms=norms["full"]), AGREEING, ENGLISH, "team")
 
     assert view is not None
     assert [row["title"].plain for row in view["rows"]] == ["Goals", "Roles", "Trust"]

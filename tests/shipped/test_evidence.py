@@ -11,9 +11,10 @@ from teamcheck.errors import QuestionnaireError
 from teamcheck.questionnaire.catalogue import shipped
 from teamcheck.questionnaire.load import load_questionnaire
 from teamcheck.report.debrief.render import render_debrief
-from teamcheck.report.evidence import BESIDE_A_DEBRIEF, DEBRIEF, FIRMNESS, PAGE, STRENGTHS, Cards, load_cards
+from teamcheck.report.evidence import DEBRIEF, PAGE, STRENGTHS, Cards, load_cards
 from teamcheck.report.render import render_report
 from teamcheck.report.shipped_data import held_strictly
+from teamcheck.report.talk.known import FIRMNESS, STATEMENT
 from teamcheck.responses.made_up.profiles import PROFILES, simulate_team
 from teamcheck.responses.model import Policy, Responses
 from teamcheck.scorecard.build import score
@@ -104,7 +105,7 @@ def test_no_sentence_of_a_report_or_a_template_names_a_study(root) -> None:
     texts |= {file: own.sub("", text) for file, text in texts.items() if file.suffix == ".py"}
     assert len(texts) > 20, "the test sees nothing"
     found = {file.name for file, text in texts.items() if CLAIM.search(text)}
-    assert found == {"evidence.py", "self_checks.py"}, "these two write the sources of cards"
+    assert found == {"evidence.py", "known.py", "self_checks.py"}, "these write the sources of cards"
 
 
 def texts_of(part):
@@ -189,7 +190,7 @@ def test_where_no_study_is_claimed_nothing_is_said_to_be_firm() -> None:
 def test_a_debrief_has_its_card_beside_it_in_the_words_of_the_card() -> None:
     (card,) = (card for card in CARDS if DEBRIEF in card.quoted)
     assert card.id == "tannenbaum2013"
-    assert card.statement == BESIDE_A_DEBRIEF
+    assert card.statement == STATEMENT
     asked = load_questionnaire("seven-features")
     made = {people: card_of(asked, people) for people in (4, 7, 14)}
     documents = [render_debrief(each, asked, to="md", copy=copy) for each in made.values() for copy in ("team", "coach")]

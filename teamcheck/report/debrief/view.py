@@ -6,12 +6,12 @@ from teamcheck.questionnaire.model import Dimension, Questionnaire
 from teamcheck.report import account, checklists, facilitation, summary
 from teamcheck.report.dimensions import anchor, lead
 from teamcheck.report.ends import Ends, ends_of
-from teamcheck.report.evidence import beside_a_debrief
 from teamcheck.report.language import Language, Said
 from teamcheck.report.material import View, material_of, material_view
 from teamcheck.report.talk import of_lists, rules, spoken
 from teamcheck.report.talk.agenda import LENGTHS, Length, Part, Step, agenda, longest_topic, steps_of, title, topics
 from teamcheck.report.talk.brake import Pace, brake_of, pace_of, reasons, slow_down, when_to_stop
+from teamcheck.report.talk.known import beside_a_debrief
 from teamcheck.scorecard.copies import Copy
 from teamcheck.scorecard.public import PublicDimension, PublicScorecard, Reading
 

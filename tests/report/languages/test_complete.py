@@ -10,6 +10,7 @@ from typing import get_args
 
 import pytest
 
+from teamcheck.report.evidence import DEBRIEF, load_cards
 from teamcheck.report.language import Language
 from teamcheck.report.render import DocumentFormat, render_report
 from teamcheck.scorecard.copies import Copy
@@ -17,8 +18,9 @@ from teamcheck.scorecard.copies import Copy
 pytestmark = pytest.mark.slow
 
 DOCUMENTS = list(product(get_args(DocumentFormat), get_args(Copy)))
-#: What is the same in every language: the program's name with its version, and a fingerprint.
-SAME = re.compile(r"teamcheck \d+\.\d+\.\d+\w*|\b[0-9a-f]{64}\b|```text")
+#: What is the same in every language: the program's name with its version, a fingerprint, and where a study stands.
+CITED = "|".join(re.escape(card.cited).replace("\\&", r"\\?&") for card in load_cards() if DEBRIEF in card.quoted)
+SAME = re.compile(rf"teamcheck \d+\.\d+\.\d+\w*|\b[0-9a-f]{{64}}\b|```text|{CITED}")
 READ_ALOUD = {"alt", "title", "aria-label", "aria-description", "placeholder"}
 
 
