@@ -90,12 +90,13 @@ def _lead(card: PublicScorecard, pace: Pace, say: Language, *, shown: bool) -> l
 def _coach(card: PublicScorecard, questionnaire: Questionnaire, pace: Pace, say: Language) -> View:
     """What only the coach's copy has."""
     found = brake_of(card, questionnaire)
+    unsaid = spoken.unsaid(pace, say) if card.dimensions else of_lists.unsaid(say)
     unknown = say("Without figures nobody knows whether this team needs care. Go as slowly as if it did.")
     return {
         "reasons": reasons(found, questionnaire, say),
         "brake": slow_down(say) if found.holds else [],
         "prepare": [*facilitation.prepare(say), *([unknown] if pace == "cards" else [])],
-        "unsaid": [{"not_said": each.not_said, "why": each.why, "said": each.said} for each in spoken.unsaid(pace, say)],
+        "unsaid": [{"not_said": each.not_said, "why": each.why, "said": each.said} for each in unsaid],
     }
 
 
@@ -111,7 +112,7 @@ def _words(step: Step, card: PublicScorecard, pace: Pace, say: Language) -> View
     """What to say in a step."""
     called, said = title(step, LENGTHS[-1], say), spoken.of_step(step, pace, say)
     if not card.dimensions:
-        called, said = of_lists.title(step, say) or called, of_lists.spoken(step, pace, say) or said
+        called, said = of_lists.title(step, say) or called, of_lists.words_of(step, pace, say) or said
     return {"title": called, "said": said}
 
 

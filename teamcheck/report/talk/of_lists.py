@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from teamcheck.report.language import Language, Said
+from teamcheck.report.talk import spoken
 from teamcheck.report.talk.agenda import Part, Step
 from teamcheck.report.talk.brake import Pace
 
@@ -44,7 +45,7 @@ def _topic(steps: Collection[Step], say: Language) -> Said:
     return say("Vote in private on one thing on the list. Then use its questions, or its exercise if there is time.")
 
 
-def spoken(step: Step, pace: Pace, say: Language) -> list[Said] | None:
+def words_of(step: Step, pace: Pace, say: Language) -> list[Said] | None:
     """What to say in a step, where that would be about cards; else None."""
     if step == "cards":
         return [say("“Write down the numbers. Nobody sees whose slip is whose, and nobody has to explain theirs.”")]
@@ -63,4 +64,21 @@ def vote(say: Language) -> list[Said]:
         say("Each person writes one or two numbers on a slip, folds it and puts it into a cup. Whoever leads the team, too."),
         say("Whoever leads the talk mixes the slips, counts them, and then destroys them."),
         say("Write down only what has the most. If two have as many, take the one that you can do something about."),
+    ]
+
+
+def unsaid(say: Language) -> list[spoken.Unsaid]:
+    """What whoever leads a talk about a list does not say."""
+    return [
+        spoken.Unsaid(
+            say("“Who chose that?”"),
+            say("It asks people to give their choice away."),
+            say("“What might someone have in mind who chose it?”"),
+        ),
+        spoken.Unsaid(
+            say("“So leadership is to blame.”"),
+            say("The list says what gets in the way of work, never who."),
+            say("“What would help, and whom could we ask for it?”"),
+        ),
+        *spoken.unsaid("cards", say),
     ]
