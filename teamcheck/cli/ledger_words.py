@@ -63,7 +63,7 @@ def _other_answers(release: "Release", clash: "Clash") -> str:
     return (
         f"{figures} were given out on {earlier.day} ({earlier.what}), and {changed}: "
         "two reports of the same round, a few answers apart, show what those answers were."
-        f"{_enough(clash)}"
+        f"{_enough(clash, release.size)}"
     )
 
 
@@ -77,9 +77,18 @@ def _other_teams(clash: "Clash") -> str:
     )
 
 
-def _enough(clash: "Clash") -> str:
-    """From how many answers on figures can be made again; nothing of groups, which are given out once."""
-    return f" From {clash.enough} answers on it can be made again" if clash.enough else ""
+def _enough(clash: "Clash", size: int | None) -> str:
+    """From how many answers on figures can be made again; nothing of groups, which are given out once.
+
+    Args:
+        clash: The figures that must not stand beside each other.
+        size: Members of the team, where that is known: more than these can never answer.
+    """
+    if not clash.enough:
+        return ""
+    if size is not None and size < clash.enough:
+        return f" In a team of {size} this round's figures stay as they are: keep the report that is out"
+    return f" From {clash.enough} answers on it can be made again"
 
 
 def options_of(cuts: Iterable[str]) -> str:

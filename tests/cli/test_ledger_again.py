@@ -223,6 +223,22 @@ def test_the_message_says_how_many_answers_are_enough(folder: Path, call: Call) 
         assert call("score", name, *Q)[0] == ExitCode.DONE
 
 
+def test_a_team_too_small_for_that_many_answers_is_told_that_its_figures_stay(folder: Path, call: Call) -> None:
+    for size, told in [
+        (11, "In a team of 11 this round's figures stay as they are: keep the report that is out"),
+        (14, "From 14 answers on it can be made again"),
+    ]:
+        name, sizes = f"{size}.csv", ("--teams", f"teams-{size}.csv")
+        (folder / sizes[1]).write_text(f"team,size\nHarbour,{size}\n", encoding="utf-8")
+        put(folder, 9, name)
+        call("score", name, *Q, *sizes)
+        put(folder, 10, name)
+        err = flat(call("score", name, *Q, *sizes)[2])
+        assert told in err
+        assert ("it can be made again" in err) is (size == 14)
+        assert "teamcheck report --discussion" in err
+
+
 def test_other_ways_of_parting_people_are_refused_once_in_options_that_can_be_typed(folder: Path, call: Call) -> None:
     hospital(folder)
     call("score", "answers.csv", *Q, *TREE, "--by", "site")

@@ -37,6 +37,7 @@ class Release:
         source: Name of the file, where the answers themselves do not say team and round: then another file may be another
             team, or another time of asking. Else empty.
         cuts: Ids of the ways in which people are parted in this run (levels of the tree, breakdowns), in their order.
+        size: Members of the team, beyond whom nobody can answer; None where that is not known, or it is of no one team.
     """
 
     of: tuple[str, ...]
@@ -45,6 +46,7 @@ class Release:
     counted: Mapping[str, tuple[int, str]]
     source: str = ""
     cuts: tuple[str, ...] = ()
+    size: int | None = None
 
 
 def identity(release: Release, salt: str) -> str:

@@ -74,7 +74,7 @@ def team_release(
     counted |= {f"checklist/{each.checklist.id}": _of_list(each) for each in card.checklists if each.checklist.id in lists}
     of = ("team", card.team) if named else ("team",)
     source = "" if named and card.round is not None else name_of(file)
-    return Release(of, family(asked_of(card.questionnaire)), card.round, counted, source, cuts)
+    return Release(of, family(asked_of(card.questionnaire)), card.round, counted, source, cuts, card.size)
 
 
 def shown_parts(shown: Iterable[Shown], marks: Collection[str] = (), lists: Collection[str] = ()) -> frozenset[str]:
