@@ -281,8 +281,6 @@ def _documents(found: Found, forms: Sequence[Format], lang: str | None, *, quiet
         shown = worded(shown, asked)
     language = own_sentences(lang, None, quiet=quiet)
     return {
-        form: render_change(shown)
-        if form == "json"
-        else render_comparison(shown, asked, to=form, language=language)
+        form: render_change(shown) if form == "json" else render_comparison(shown, asked, to=form, language=language)
         for form in forms
     }
