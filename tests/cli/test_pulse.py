@@ -347,3 +347,17 @@ def test_on_a_terminal_a_first_pulse_asks_for_what_it_needs(tmp_path: Path) -> N
     assert keyboard.ends() == ExitCode.DONE
     written = yaml.safe_load((tmp_path / "pulses" / "2026-01-01" / "round.yaml").read_text(encoding="utf-8"))
     assert (written["team"], written["people"]) == ("Harbour", 24)
+
+
+def test_a_pulse_cannot_be_read_as_a_survey_once_it_is_out_nor_a_survey_as_a_pulse(call: Call, begin, tmp_path: Path) -> None:
+    pulse, plain = begin("p1"), tmp_path / "plain"
+    plain.mkdir()
+    text = (pulse / "pulse.yaml").read_text(encoding="utf-8")
+    part = yaml.safe_load(text)
+    (plain / "pulse.yaml").write_text(yaml.safe_dump({k: v for k, v in part.items() if k not in {"always", "rotate"}}))
+    read = {"pulse": str(pulse / "pulse.yaml"), "survey": str(plain / "pulse.yaml")}
+    for first, second in (("pulse", "survey"), ("survey", "pulse")):
+        (pulse / "teamcheck.ledger.json").unlink(missing_ok=True)
+        assert call("score", str(pulse / "answers.csv"), "-q", read[first], "-f", "csv")[0] == ExitCode.DONE
+        code, out, err = call("score", str(pulse / "answers.csv"), "-q", read[second], "-f", "csv")
+        assert (code, out, "as a pulse, or not" in err) == (ExitCode.BAD_INPUT, "", True)

@@ -12,6 +12,10 @@ from teamcheck.scorecard.model import ChecklistResult, DimensionResult, ItemResu
 from teamcheck.statistics.plan import PlanItem
 from teamcheck.statistics.tally import DimensionTally
 
+#: How the text of a pulse begins, whose figures are rough at any number of answers (method M78): whoever takes `always` out of
+#: the file it asked with would have finer figures of the same answers, beside every other pulse of the same people.
+_ROUGH = "pulse "
+
 
 class ShownItem(Protocol):
     """A statement as it is shown."""
@@ -72,6 +76,8 @@ def team_release(
         counted |= {id_: _whole(result) for id_, result in results.items() if result.n and id_ not in counted}
     counted |= {f"mark/{mark.item.id}": _of_item(mark) for mark in card.real_team if mark.item.id in marks}
     counted |= {f"checklist/{each.checklist.id}": _of_list(each) for each in card.checklists if each.checklist.id in lists}
+    if card.questionnaire.pulse is not None:
+        counted = {part: (n, figures and f"{_ROUGH}{figures}") for part, (n, figures) in counted.items()}
     of = ("team", card.team) if named else ("team",)
     source = "" if named and card.round is not None else name_of(file)
     return Release(of, family(asked_of(card.questionnaire)), card.round, counted, source, cuts, card.size)
