@@ -89,8 +89,7 @@ def begun(folder: Path, earlier: "Sequence[PulseRound]", said: Said, *, source: 
         minimum=before.minimum if before else 5,
         audience=before.audience if before else "team",
         languages=_languages(before, questionnaire),
-        debrief=None,
-        example=today + _HEARD,
+        debrief=today + _HEARD,
         kept_until=today + _KEPT,
         other_words=_other_words(before, questionnaire) if earlier and said.why is None else {},
     )

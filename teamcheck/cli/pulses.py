@@ -140,8 +140,7 @@ class Side(NamedTuple):
 
     Attributes:
         trend: What may be shown of them.
-        latest: The round of the latest.
-        asked: What was asked for in scoring that one.
+        asked: What was asked for in scoring the latest.
         scored: What came of it.
         cards: What may be shown of it alone.
         given: Everything that is given out, for the ledgers.
@@ -150,7 +149,6 @@ class Side(NamedTuple):
     """
 
     trend: "PulseTrend"
-    latest: "Round"
     asked: Asked
     scored: Scored
     cards: "Sequence[PublicScorecard]"
@@ -189,7 +187,7 @@ def side_by_side(closed: "Sequence[Round]", *, without_ledger: str | None, quiet
     always = frozenset(questionnaire.pulse.always if questionnaire.pulse else ())
     trend = pulse_trend([card for found in cards for card in found], results, always, told_of(policy))
     given = {file: kept for scored, found in zip(every, cards, strict=True) for file, kept in of_teams(scored, found).items()}
-    return Side(trend, closed[-1], read[-1][0], every[-1], cards[-1], given, policy, questionnaire)
+    return Side(trend, read[-1][0], every[-1], cards[-1], given, policy, questionnaire)
 
 
 def _scored(round_: "Round", without_ledger: str | None, *, quiet: bool) -> tuple[Asked, Scored]:

@@ -35,7 +35,7 @@ audience: {audience}
 languages: [{languages}]
 
 # Days, as year-month-day. People are told of them.
-{debrief}      # everybody hears what came out
+# debrief: {debrief}      # everybody hears what came out
 # kept_until: {kept_until}   # you delete the answers by then
 """
 
@@ -55,7 +55,10 @@ The questionnaire in this folder holds what is asked this time. Keep the folder:
 
 @dataclass(frozen=True, slots=True)
 class PulseBeginning:
-    """What is known of a pulse when its folder is made; the words are those of `teamcheck.collect.round.Round`."""
+    """What is known of a pulse when its folder is made; the words are those of `teamcheck.collect.round.Round`.
+
+    ``debrief`` and ``kept_until`` stand in the file as examples.
+    """
 
     team: str
     round: str
@@ -66,8 +69,7 @@ class PulseBeginning:
     minimum: int
     audience: str
     languages: tuple[str, ...]
-    debrief: date | None
-    example: date
+    debrief: date
     kept_until: date
     other_words: Mapping[str, Words] = field(default_factory=dict)
 
@@ -107,7 +109,7 @@ def _round_yaml(beginning: PulseBeginning, questionnaire: Questionnaire) -> str:
         minimum=beginning.minimum,
         audience=beginning.audience,
         languages=", ".join(beginning.languages),
-        debrief=f"debrief: {beginning.debrief}" if beginning.debrief else f"# debrief: {beginning.example}",
+        debrief=beginning.debrief,
         kept_until=beginning.kept_until,
     )
 

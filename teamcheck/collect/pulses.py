@@ -1,6 +1,6 @@
 """The pulses of a team: rounds like any other, each in a folder of its own below ``pulses``."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -12,7 +12,7 @@ from teamcheck.collect.round_file import read_round
 from teamcheck.errors import Code, Place, Problem, RoundError, TeamcheckError
 from teamcheck.organisation.ledger.book import FILE_NAME as LEDGER
 from teamcheck.questionnaire.model import Questionnaire
-from teamcheck.questionnaire.pulse import next_in_turn
+from teamcheck.questionnaire.pulse import left_in_turn, next_in_turn
 from teamcheck.responses.rounds import in_order
 from teamcheck.responses.you_said import FILE_NAME as YOU_SAID
 
@@ -101,13 +101,4 @@ def asked_next(questionnaire: Questionnaire, earlier: Iterable[PulseRound]) -> t
     before = [[item.id for item in each.round.questionnaire.items] for each in earlier]
     now = next_in_turn(pulse, before)
     always = (item.id for item in questionnaire.items if item.id not in pulse.rotate)
-    left = _left(pulse.rotate, [*before, now])
-    return frozenset([*always, *now]), left
-
-
-def _left(turn: Sequence[str], asked: Iterable[Iterable[str]]) -> int:
-    """How many items of a turn were not asked in it yet; none where it is just over."""
-    left = set(turn)
-    for items in asked:
-        left = (left or set(turn)).difference(items)
-    return len(left)
+    return frozenset([*always, *now]), len(left_in_turn(pulse, before)) - len(now)

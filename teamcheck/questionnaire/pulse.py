@@ -39,10 +39,20 @@ def next_in_turn(pulse: Pulse, earlier: Iterable[Collection[str]]) -> tuple[str,
         >>> next_in_turn(pulse, ["ab", "cd", "e"]), next_in_turn(pulse, ["ad"])
         (('a', 'b'), ('b', 'c'))
     """
+    return left_in_turn(pulse, earlier)[: pulse.each]
+
+
+def left_in_turn(pulse: Pulse, earlier: Iterable[Collection[str]]) -> tuple[str, ...]:
+    """The items that were not asked yet in this turn, in the order of the questionnaire; all of them at its beginning.
+
+    Args:
+        pulse: As in `next_in_turn`.
+        earlier: As there.
+    """
     turn = set(pulse.rotate)
     asked: set[str] = set()
     for items in earlier:
         asked |= turn.intersection(items)
         if asked == turn:
             asked = set()
-    return tuple(item for item in pulse.rotate if item not in asked)[: pulse.each]
+    return tuple(item for item in pulse.rotate if item not in asked)

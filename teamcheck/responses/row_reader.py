@@ -36,6 +36,12 @@ class RowReader:
         self._is_partial = None if view is None else view.is_partial
         self._unsafe = None if view is None else view.unsafe
         self._partial = 0
+        lists = zip(source.columns.checklists, source.ticks, strict=True)
+        self._lists = tuple((index, name, reader) for (index, name), reader in lists)
+        self._readers: tuple[tuple[int, Reader | TickReader], ...] = (
+            *zip(source.columns.items, source.readers, strict=True),
+            *((index, reader) for index, _, reader in self._lists),
+        )
         self._who = Who(source, self._findings, self._counting, self._is_answered)
 
     def __iter__(self) -> Iterator[Response]:
@@ -176,7 +182,7 @@ class RowReader:
     def _ticked(self, row: Sequence[str], number: int) -> dict[str, tuple[str, ...]]:
         """What a row ticks on each checklist; nothing where that cannot be read."""
         found: dict[str, tuple[str, ...]] = {}
-        for (index, name), reader in zip(self._columns.checklists, self._source.ticks, strict=True):
+        for index, name, reader in self._lists:
             try:
                 found[name] = reader.memo[row[index]] if row[index] in reader.memo else reader.read(row[index])
             except UnreadableAnswerError as error:
@@ -201,11 +207,7 @@ class RowReader:
 
     def _is_answered(self, row: Sequence[str]) -> bool:
         """Whether a row has an answer, or something that may be one."""
-        readers: list[tuple[int, Reader | TickReader]] = [
-            *zip(self._columns.items, self._source.readers, strict=True),
-            *zip((index for index, _ in self._columns.checklists), self._source.ticks, strict=True),
-        ]
-        for index, reader in readers:
+        for index, reader in self._readers:
             try:
                 if reader.read(row[index]) not in (None, ()):
                     return True

@@ -158,8 +158,8 @@ def test_a_comparison_of_pulses_works_out_no_change_and_links_nobody() -> None:
     found = compare(rounds, Policy(), team="Red")
     (dimension,) = found.dimensions
     assert (dimension.change, dimension.interval, dimension.hedges_g, dimension.superiority) == (None,) * 4
-    assert (dimension.verdict, dimension.withheld["change"].code) == ("cannot tell", "rounded")
-    assert (found.people, found.withheld["people"].code) == (None, "rounded")
+    assert (dimension.verdict, dimension.withheld["change"].code) == ("cannot tell", "pulse")
+    assert (found.people, found.withheld["people"].code) == (None, "pulse")
 
 
 def test_full_figures_of_a_pulse_make_a_comparison_as_rough_as_its_answers_do() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from teamcheck._translatable import translatable
-from teamcheck.report.account import rounding
+from teamcheck.report.account import rounding, rounding_of_pulses
 from teamcheck.report.comparison.words import too_few
 from teamcheck.report.language import Language, Said
 from teamcheck.scorecard.comparison.model import ComparedDimension, PublicComparison
@@ -52,7 +52,7 @@ def how_to_read(comparison: PublicComparison, say: Language) -> list[tuple[Said,
         (any(d.superiority is not None for d in changed), say("Pairs"), _pairs(say)),
         (small, say("Few answers"), _few(say)),
         (any(d.by_chance is not None for d in dimensions), say("By chance"), _by_chance(say)),
-        (any(each.edition != "full" for each in comparison.rounds), say("Rounding"), rounding(say)),
+        (any(each.edition != "full" for each in comparison.rounds), say("Rounding"), _rounding(comparison, say)),
     ]
     return [(term, text) for there, term, text in terms if there]
 
@@ -99,17 +99,30 @@ def _by_chance(say: Language) -> Said:
     )
 
 
-def beside_the_range(comparison: PublicComparison, say: Language) -> Said | str:
-    """Why the range of a change is wider than those in the reports.
+def _rounding(comparison: PublicComparison, say: Language) -> Said:
+    """How the scores of pulses are rounded, and those of small teams in other rounds."""
+    pulses = [each for each in comparison.rounds if each.questionnaire.pulse]
+    small = [each for each in comparison.rounds if each.edition != "full" and not each.questionnaire.pulse]
+    return say.together([*([rounding(say)] if small else []), *([rounding_of_pulses(say)] if pulses else [])])
 
-    Where no size is known, they are about days as well; where everyone answered, there are none.
+
+def beside_reports(comparison: PublicComparison, say: Language) -> Said | str:
+    """Why a range, or what chance can do, is wider here than what the reports say of their scores.
+
+    Where no size is known, they are about days as well; where everyone answered, they say nothing of it.
     """
     open_ = any(each.size and each.answered < each.size for each in comparison.rounds[-2:])
-    if not open_ or not any(d.interval for d in comparison.dimensions):
-        return ""
-    return say(
-        "The range in a report is about who did not answer; this one is also about how answers differ from one day to another."
-    )
+    if open_ and any(d.interval for d in comparison.dimensions):
+        return say(
+            "The range in a report is about who did not answer;"
+            " this one is also about how answers differ from one day to another."
+        )
+    if open_ and any(d.by_chance is not None for d in comparison.dimensions):
+        return say(
+            "A report says how far off a score may be because some did not answer."
+            " Here it is about how far a score moves by itself when a team answers anew."
+        )
+    return ""
 
 
 def cause(say: Language) -> Said:

@@ -55,7 +55,11 @@ def how_compared(comparison: PublicComparison, say: Language) -> Said:
             "The rounds are compared as two groups, for somebody is new or gone, and their answers could be worked out."
         ),
         "few-items": say("The rounds are compared as two groups, for with so few statements the answers could be worked out."),
-        "below-12": say("With fewer than twelve answers in a round, nobody is compared with themselves, codes or not."),
+        "below-12": say(
+            "With fewer than twelve answers in a round, only scores stand side by side."
+            " No person's earlier answers are held against their new ones."
+        ),
+        "pulse": say("Only what each page shows stands side by side, for at least one round is a pulse."),
         "rounded": say("Only scores stand side by side, for at least one round is given as rounded figures."),
         "other-people": say("Nothing is compared, for more than half of the people are not the same."),
     }.get(reason, say("Different people may have answered."))

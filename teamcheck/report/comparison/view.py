@@ -39,7 +39,7 @@ def view(comparison: PublicComparison, asked: Questionnaire | None, say: Languag
         "caution": say.apart(asked.caution) if asked is not None and asked.caution else "",
         "short": [*summary.in_short(comparison, say), *unchecked(comparison, say)],
         "cause": account.cause(say),
-        "beside_the_range": account.beside_the_range(comparison, say),
+        "beside_reports": account.beside_reports(comparison, say),
         "plan": None
         if comparison.plan is None
         else [_action(action, comparison, ends, say, brief=brief) for action in comparison.plan],

@@ -9,6 +9,7 @@ from typing import TypedDict
 from teamcheck import __version__
 from teamcheck.responses.action_plan import Action, ActionPlan
 from teamcheck.responses.model import Policy
+from teamcheck.scorecard import pulse_edition
 from teamcheck.scorecard.comparison.basis import of_same_people, of_two_groups
 from teamcheck.scorecard.comparison.between import Between, between
 from teamcheck.scorecard.comparison.comparable import why_not_comparable
@@ -143,7 +144,8 @@ def _scores(id_: str, rounds: Sequence[RoundResult]) -> list[RoundScore]:
     """A dimension in every round, and whether it was asked there as in the last one."""
     last = rounds[-1]
     asked = [
-        why_not_comparable(id_, each.find(id_), last.find(id_), each.questionnaire, last.questionnaire, full=True) for each in rounds
+        why_not_comparable(id_, each.find(id_), last.find(id_), each.questionnaire, last.questionnaire, full=True)
+        for each in rounds
     ]
     return [_score(each.find(id_), comparable=code is None) for each, code in zip(rounds, asked, strict=True)]
 
@@ -179,7 +181,9 @@ def _who_answered(then: RoundResult, now: RoundResult, minimum: int) -> tuple[Wh
     """How many are in both rounds, new or gone, where none of these numbers points at a few; else the reason."""
     if min(then.answered, now.answered) < LEAST:
         return None, withheld(people="below-12")
-    if then.protected or now.protected or then.is_pulse or now.is_pulse:
+    if then.is_pulse or now.is_pulse:
+        return None, withheld(people=pulse_edition.CODE)
+    if then.protected or now.protected:
         return None, withheld(people="rounded")
     if then.people is None or now.people is None or not then.people & now.people:
         return None, withheld(people="not-linked")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from teamcheck.scorecard import pulse_edition
 from teamcheck.scorecard.comparison.comparable import why_not_comparable
 from teamcheck.scorecard.comparison.linked import LEAST, changes_of, moments_of, mostly_others, overlap_in, why_not
 from teamcheck.scorecard.comparison.model import Basis
@@ -59,8 +60,9 @@ def pair_of(id_: str, title: str, before: RoundResult, after: RoundResult) -> Pa
         return Pair(id_, title, then, now, code or "not-asked", comparable=False)
     if min(then.n, now.n) < LEAST:
         return Pair(id_, title, then, now, "below-12", comparable=True)
-    if before.is_pulse or after.is_pulse or id_ not in before.samples or id_ not in after.samples:
-        return Pair(id_, title, then, now, "rounded", comparable=True)
+    is_pulse = before.is_pulse or after.is_pulse
+    if is_pulse or id_ not in before.samples or id_ not in after.samples:
+        return Pair(id_, title, then, now, pulse_edition.CODE if is_pulse else "rounded", comparable=True)
     samples = before.samples[id_], after.samples[id_]
     overlap = overlap_in(*samples)
     if overlap and mostly_others(overlap):

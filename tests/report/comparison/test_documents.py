@@ -12,10 +12,12 @@ from teamcheck.report.comparison.render import render_comparison
 from teamcheck.report.comparison.wording import worded
 from teamcheck.report.language import Language
 from teamcheck.scorecard.comparison.model import MovedItem
+from teamcheck.scorecard.reasons import withheld
 
 CASES = ("small-team", "two-groups", "same-people", "few-new", "three-rounds", "many-people", "too-few")
 #: Figures of the rules, and of the scale, that stand in sentences.
 OF_RULES = {0, 5, 10, 50, 100}
+_OF_PULSE = withheld(**dict.fromkeys(("change", "interval"), "pulse"))
 DASH = "\N{EN DASH}"
 IMPROVED = {"clear improvement", "possible improvement"}
 
@@ -136,7 +138,7 @@ def test_below_twelve_nobody_is_given_a_change_and_all_are_told_how_far_chance_m
 
 def test_who_answered_is_said_as_far_as_it_is_known(cases):
     said = {name: render_comparison(cases[name], to="md").split("## ")[0] for name in CASES}
-    assert "With fewer than twelve answers in a round, nobody is compared with themselves" in said["small-team"]
+    assert "With fewer than twelve answers in a round, only scores stand side by side." in said["small-team"]
     assert "as two groups, for nobody knows which answers are of the same person" in said["two-groups"]
     assert "16 people answered both times" in said["same-people"]
     assert "three statements or more, each person is compared with themselves; else" in said["same-people"]
@@ -199,6 +201,42 @@ def test_why_the_range_is_wider_than_in_a_report_stands_where_there_is_one(cases
         rounds = [each.model_copy(update={"size": size and each.answered}) for each in cases[case].rounds]
         without = cases[case].model_copy(update={"rounds": rounds})
         assert "from one day to another" not in render_comparison(without, to="md")
+        assert "when a team answers anew" not in render_comparison(without, to="md")
+
+
+def test_why_chance_is_another_matter_than_what_a_report_says_of_its_scores_stands_where_both_do(cases):
+    for case in CASES:
+        chance = any(dimension.by_chance is not None for dimension in cases[case].dimensions)
+        ranges = any(dimension.interval for dimension in cases[case].dimensions)
+        assert ("when a team answers anew" in render_comparison(cases[case], to="md")) is (chance and not ranges)
+    assert "when a team answers anew" in render_comparison(cases["small-team"], to="md")
+
+
+def test_of_pulses_it_is_said_that_they_are_pulses_and_how_these_are_rounded(cases):
+    def with_pulses(*, then, now):
+        kinds = (then, now)
+        rounds = [
+            each.model_copy(
+                update={"edition": "small-team", "questionnaire": each.questionnaire.model_copy(update={"pulse": pulse})}
+            )
+            for each, pulse in zip(cases["two-groups"].rounds, kinds, strict=True)
+        ]
+        dimensions = [
+            dimension.model_copy(
+                update={"basis": None, "verdict": "cannot tell", "change": None, "interval": None, "withheld": _OF_PULSE}
+            )
+            for dimension in cases["two-groups"].dimensions
+        ]
+        document = cases["two-groups"].model_copy(update={"rounds": rounds, "dimensions": dimensions})
+        return render_comparison(document, to="md").replace("\\", "")
+
+    both, one = with_pulses(then=True, now=True), with_pulses(then=False, now=True)
+    for document in (both, one):
+        assert "at least one round is a pulse" in document
+        assert "A pulse is asked often, so its scores are rounded to the nearest 5." in document
+        assert "given as rounded figures" not in document
+    assert "fewer than 10 people" not in both
+    assert "fewer than 10 people" in one
 
 
 @pytest.mark.parametrize(
