@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,7 +31,10 @@ def of_teams(scored: Scored, cards: "Sequence[PublicScorecard]", together: "Publ
         together: What is shown of all of them together: then every team counts as given out.
     """
     from teamcheck.organisation.ledger.team import team_release  # noqa: PLC0415  not for --help
+    from teamcheck.responses.directions import called  # noqa: PLC0415  as above
 
+    # a name that is spelled otherwise the next time is no other team, where two teams answered about each other
+    known = called(scored.directions)
     given: dict[Path, list[Release]] = {}
     for full, shown in zip(scored.scorecards, cards, strict=True):
         file = scored.origins.get((full.team, full.round))
@@ -40,7 +44,8 @@ def of_teams(scored: Scored, cards: "Sequence[PublicScorecard]", together: "Publ
             cuts = _cuts(shown, together)
             lists = {each.id for each in shown.checklists if each.n is not None}
             name = Path(file).name
-            release = team_release(full, shown.dimensions, marks, lists=lists, file=name, named=named, cuts=cuts)
+            whose = replace(full, team=known.get(full.team, full.team))
+            release = team_release(whose, shown.dimensions, marks, lists=lists, file=name, named=named, cuts=cuts)
             given.setdefault(Path(file), []).append(release)
     if together is not None or any(card.breakdowns for card in cards):
         _add_everybody(given, cards, together)

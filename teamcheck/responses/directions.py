@@ -82,6 +82,17 @@ def teams_of(directions: Mapping[str, Direction]) -> Teams:
     return Teams(frozenset(direction.team for direction in directions.values()), single)
 
 
+def called(directions: Mapping[str, Direction]) -> dict[str, str]:
+    """The name of each direction to the one it is known by: with the other team's name as that team itself writes it.
+
+    >>> there, back = Direction("Ward 3", "pharmacy"), Direction("Pharmacy", "Ward 3")
+    >>> called({each.name: each for each in (there, back)})
+    {'Ward 3 about pharmacy': 'Ward 3 about Pharmacy', 'Pharmacy about Ward 3': 'Pharmacy about Ward 3'}
+    """
+    teams = teams_of(directions)
+    return {name: Direction(each.team, teams.meant(each.about) or each.about).name for name, each in directions.items()}
+
+
 def one_sided(directions: Mapping[str, Direction]) -> Iterator[Note]:
     """Say of each direction that has no way back why that is."""
     teams, there = teams_of(directions), pairs(directions)

@@ -360,3 +360,12 @@ def test_a_process_of_its_own_writes_the_pages_and_says_so(run: Callable[..., Ra
     assert re.findall(r"Wrote out.(.*)", ran.err) == ["pharmacy.html", "ward-3.html"]
     refused = run("report", *two, *OURS, "-o", "again")
     assert (refused.code, refused.out, codes(refused.err)) == (ExitCode.BAD_INPUT, "", ["R036"])
+
+
+def test_another_spelling_of_the_other_team_is_no_way_round_the_ledger(call: Call, put) -> None:
+    put("pharmacy.csv", ("Pharmacy", "Ward 3", 6, 2))
+    put("ward.csv", ("Ward 3", "pharmacy", 9, 1))
+    assert call("score", "ward.csv", "pharmacy.csv", *SHOWN)[0] == ExitCode.DONE
+    put("ward.csv", ("Ward 3", "Pharmacy", 10, 1))
+    code, out, err = call("score", "ward.csv", "pharmacy.csv", *SHOWN)
+    assert (code, out, codes(err)) == (ExitCode.BAD_INPUT, "", ["R080"])
