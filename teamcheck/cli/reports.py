@@ -1,9 +1,8 @@
 """From scored teams to their reports: what was asked of them, and every document drawn, noted and written."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
@@ -27,8 +26,7 @@ if TYPE_CHECKING:
     from teamcheck.scorecard.totals.public import PublicOrganisation
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """What was asked of the reports on the command line; the words are those of `teamcheck.cli.commands.report`.
 
     ``spare``: files that are not written over, besides those that answers are read from.

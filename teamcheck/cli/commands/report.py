@@ -5,12 +5,9 @@ from typing import Annotated
 
 import typer
 
-from teamcheck.cli import debriefs, dress, leaders_copy, options, rounds
+from teamcheck.cli import debriefs, dress, options, rounds
 from teamcheck.cli.asked import Asked
-from teamcheck.cli.browser import show_first
 from teamcheck.cli.copies import obey, reader_named, refuse_contradiction
-from teamcheck.cli.languages import own_sentences
-from teamcheck.cli.reciprocity import refuse_copies, write_pages
 from teamcheck.cli.reports import Wanted, write_reports
 from teamcheck.cli.review import review_comments
 from teamcheck.cli.together import levels_of
@@ -146,20 +143,22 @@ def report(
     spare = dress.dress_files(style, logo, look)
     wanted = Wanted(chosen, output, look, lang, templates, discussion, debrief, open_, spare)
     if whose == "leader":
+        from teamcheck.cli import leaders_copy  # noqa: PLC0415  only where it is asked for
+
         leaders_copy.refuse(asked, wanted, review=review)
     asked, scored = rounds.scored_here(asked)
     if review:
         review_comments(asked, scored, output, names, of_round=not files)
         return
     if scored.questionnaire.about is not None:
-        refuse_copies(whose, chosen, discussion=discussion, debrief=debrief)
-        language = own_sentences(lang, templates, quiet=quiet)
-        written = write_pages(asked, scored, chosen, output, look=look, language=language, lang=lang, spare=spare)
-        if open_:
-            show_first([path for path in written if path.suffix == ".html"], quiet=quiet)
+        from teamcheck.cli.reciprocity import write_pages  # noqa: PLC0415  only where teams answer about each other
+
+        write_pages(asked, scored, whose, wanted)
         return
     obey(scored.policy, whose, asked.files, quiet=quiet)
     if whose == "leader":
+        from teamcheck.cli import leaders_copy  # noqa: PLC0415  as above
+
         leaders_copy.write_copy(asked, scored, wanted, no_input=no_input)
     else:
         write_reports(asked, scored, whose, wanted)
