@@ -23,6 +23,7 @@ def view(card: PublicScorecard, own: OwnRatings, questionnaire: Questionnaire, s
     found = [_beside(dimension, own) for dimension in card.dimensions]
     shown = card.edition != "discussion"
     asked = {dimension.id: dimension for dimension in in_voice(questionnaire, LEADER_VOICE).dimensions}
+    ends = ends_of(questionnaire)
     return {
         "team": card.team,
         "page": {"lang": say.tag, "dir": say.direction},
@@ -41,9 +42,9 @@ def view(card: PublicScorecard, own: OwnRatings, questionnaire: Questionnaire, s
         "yours": said.yours(say),
         "steps": said.steps(say),
         "shown": shown,
-        "rows": [_row(each, say) for each in found] if shown else [],
+        "rows": [_row(each, ends, say) for each in found] if shown else [],
         "has_views": any(words.views(dimension) for dimension in card.dimensions),
-        "sections": [_section(each, asked[each.dimension.id], own, questionnaire, say, shown=shown) for each in found],
+        "sections": [_section(each, asked[each.dimension.id], own, ends, say, shown=shown) for each in found],
         "coach": None,
         "method": {
             "confidentiality": said.who_sees(card, say),
@@ -59,7 +60,7 @@ def _beside(dimension: PublicDimension, own: OwnRatings) -> Beside:
     return Beside(dimension, score, gap(dimension, score))
 
 
-def _row(each: Beside, say: Language) -> View:
+def _row(each: Beside, ends: Ends, say: Language) -> View:
     """A line of the table: both scores on one scale, and how they lie."""
     dimension = each.dimension
     found = words.views(dimension)
@@ -67,7 +68,7 @@ def _row(each: Beside, say: Language) -> View:
         "title": say.apart(dimension.title),
         "href": anchor(dimension.id),
         "drawing": _drawing(each),
-        "team": score_text(dimension, Ends({}, {}), say),
+        "team": score_text(dimension, ends, say),
         "range": range_text(dimension, say) or "",
         "own": _own_score(each, say),
         "gap": said.gap_words(each.gap, say),
@@ -88,11 +89,9 @@ def _drawing(each: Beside) -> Markup | str:
     return charts.score(each.dimension.score, each.dimension.interval, own)
 
 
-def _section(
-    each: Beside, asked: Dimension, own: OwnRatings, questionnaire: Questionnaire, say: Language, *, shown: bool
-) -> View:
+def _section(each: Beside, asked: Dimension, own: OwnRatings, ends: Ends, say: Language, *, shown: bool) -> View:
     """A section a feature: both scores in words, both answers to each statement, and what to ask."""
-    dimension, ends = each.dimension, ends_of(questionnaire)
+    dimension = each.dimension
     sentences = [said.gap_sentence(each.gap, say), said.views(dimension, say), said.sure(dimension, say)]
     return {
         "id": anchor(dimension.id),
