@@ -101,21 +101,20 @@ def extent(questionnaire: Questionnaire, say: Language) -> Said:
 
 def in_short(card: PublicScorecard, say: Language) -> list[Said]:
     """The result in three sentences at most."""
-    if card.edition == "discussion" and not card.dimensions:
-        return [
-            *no_figures(card, say),
-            say("You do not need them: with a slip of paper each, this sheet leads you through the same list."),
-        ]
+    if card.edition == "discussion":
+        return [*no_figures(card, say), _without_them(card, say)]
     if not card.dimensions:
         return checklists.in_short(card, say)
-    if card.edition == "discussion":
-        return [
-            *no_figures(card, say),
-            say("You do not need them: with three cards each, this sheet leads you through the same questions."),
-        ]
     found = named(card)
     said = [_highest(card, found.build_on, say), _lowest(card, found.talk_about, say), _differently(found.see_differently, say)]
     return [sentence for sentence in said if sentence] or [flat(card, say)]
+
+
+def _without_them(card: PublicScorecard, say: Language) -> Said:
+    """What a team does that has no figures."""
+    if not card.dimensions:
+        return say("You do not need them: with a slip of paper each, this sheet leads you through the same list.")
+    return say("You do not need them: with three cards each, this sheet leads you through the same questions.")
 
 
 def flat(card: PublicScorecard, say: Language) -> Said:
@@ -152,8 +151,7 @@ def _printed_height(dimension: PublicDimension) -> tuple[int, int]:
 
 def no_figures(card: PublicScorecard, say: Language) -> list[Said]:
     """Why there are no figures, in two sentences."""
-    reasons = [*(each.withheld for each in card.dimensions), *(each.withheld for each in card.checklists)]
-    why = {reason.code for each in reasons for reason in each.values()}
+    why = {reason.code for each in (*card.dimensions, *card.checklists) for reason in each.withheld.values()}
     if "one-sided" in why:
         return [
             say("There are no figures here."),
