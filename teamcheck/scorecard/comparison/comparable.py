@@ -9,7 +9,13 @@ _WORDS = frozenset({"one-item"})
 
 
 def why_not_comparable(
-    dimension: str, then: Printed | None, now: Printed | None, before: QuestionnaireStamp, after: QuestionnaireStamp, *, full: bool = False
+    dimension: str,
+    then: Printed | None,
+    now: Printed | None,
+    before: QuestionnaireStamp,
+    after: QuestionnaireStamp,
+    *,
+    full: bool = False,
 ) -> str | None:
     """The code of why a dimension's two scores say nothing about a change; None where they can.
 
