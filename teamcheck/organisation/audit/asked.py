@@ -87,5 +87,3 @@ def _statement(item: Item) -> Statement:
         lowest=scale.lowest,
         negative=item.keyed == "negative",
     )
-
-
