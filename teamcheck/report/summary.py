@@ -151,7 +151,8 @@ def _printed_height(dimension: PublicDimension) -> tuple[int, int]:
 
 def no_figures(card: PublicScorecard, say: Language) -> list[Said]:
     """Why there are no figures, in two sentences."""
-    why = {reason.code for each in (*card.dimensions, *card.checklists) for reason in each.withheld.values()}
+    reasons = [each.withheld for part in (card.dimensions, card.checklists) for each in part]
+    why = {reason.code for each in reasons for reason in each.values()}
     if "one-sided" in why:
         return [
             say("There are no figures here."),
