@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 Draw = Callable[..., str]
 
 _FOLDER = Path("reports")
+#: Endings of documents; a folder may have any other.
+_LIKE_A_FILE = frozenset({".html", ".md", ".csv", ".json"})
 #: Most files that are named one by one: those of one team.
 _NAMED = 3
 
@@ -67,13 +69,25 @@ def places(
     single = len(teams) == 1 and not beside
     if output is not None and single and len(forms) == 1 and not _is_folder(output):
         return {(teams[0], forms[0]): output}
-    folder = output or (Path() if single else _FOLDER)
+    folder = (Path() if single else _FOLDER) if output is None else as_folder(output)
     return {(team, form): folder / (names[team] + whose + ENDINGS[form]) for team in teams for form in forms}
 
 
 def copy_ending(copy: "Reader", *, discussion: bool) -> str:
     """What follows the name of the team but in its own copy with figures, so that no copy takes the place of another."""
     return ("" if copy == "team" else f".{copy}") + (".discussion" if discussion else "")
+
+
+def as_folder(path: Path) -> Path:
+    """The folder that several documents go into.
+
+    Raises:
+        BadParameter: It is called like one document, and is no folder.
+    """
+    if path.suffix in _LIKE_A_FILE and not path.is_dir():
+        message = f"{path} is called like one file, and there are several to write; name a folder, or choose one with -f."
+        raise typer.BadParameter(message, param_hint="--output")
+    return path
 
 
 def _is_folder(path: Path) -> bool:

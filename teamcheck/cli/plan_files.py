@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 #: What a plan is always called, unless it is named.
 PLAN = Path("plan.yaml")
+#: What comes when no check-in does.
+ASK_AGAIN = "ask the team again when it suits you: teamcheck init"
 PlanFile = Annotated[
     Path,
     typer.Argument(metavar="[PLAN]", help="A plan, or the folder it lies in (plan.yaml).", show_default=False),
@@ -81,7 +83,7 @@ def extent(plan: "ActionPlan") -> str:
 
 
 def next_said(plan: "ActionPlan") -> str:
-    """When the next check-in is due, in words."""
+    """When the next check-in is due, in words, or why none is."""
     from teamcheck.report.days import dated  # noqa: PLC0415  not for --help
     from teamcheck.report.language import ENGLISH  # noqa: PLC0415  as above
     from teamcheck.responses.plans.due import next_check_in  # noqa: PLC0415  as above
@@ -90,7 +92,7 @@ def next_said(plan: "ActionPlan") -> str:
     if following is not None:
         return f"Next check-in: {dated(following.day, ENGLISH).plain}, {following.after} days after the plan."
     if all(action.done == "done" for action in plan.actions):
-        return "All of it is done. Ask the team again when it suits you."
+        return "All of it is done."
     if plan.made is None:
         return "The plan does not say when it was made, so nobody knows when to check in next: add `made:`."
-    return "That was the last check-in. Ask the team again when it suits you."
+    return "That was the last check-in."

@@ -121,6 +121,9 @@ def test_a_plan_is_shown_in_every_format_beside_itself(planned: Path, call: Call
     assert call("plan", "show", ".", *Q, "-f", "md", "-o", "-").out == (planned / "plan.md").read_text(encoding="utf-8")
     assert call("plan", "show", *Q, "-f", "md", "-f", "csv", "-o", "-").code == ExitCode.USAGE
     assert call("plan", "show", *Q, "-o", "plan.yaml").code == ExitCode.BAD_INPUT
+    code, _, err = call("plan", "show", *Q, "-f", "html", "-f", "md", "-o", "out.html")
+    assert (code, (planned / "out.html").exists()) == (ExitCode.USAGE, False)
+    assert "out.html is called like one file, and there are several to write" in " ".join(err.split())
     assert (planned / "plan.yaml").read_text(encoding="utf-8") == PLAN
 
 
@@ -185,6 +188,24 @@ def test_nothing_is_asked_of_a_plan_that_is_done(call: Call) -> None:
     code, out, _ = call("plan", "show", *Q, "-f", "md", "-o", "-")
     assert code == ExitCode.DONE
     assert "Check in on" not in out
+
+
+@pytest.mark.usefixtures("planned")
+def test_after_the_last_check_in_it_is_said_once_what_comes(call: Call) -> None:
+    code, out, err = call("plan", "checkin", *Q, "--record", "1:done:better", "--record", "2:done:same")
+    assert (code, out) == (ExitCode.DONE, "All of it is done.\n")
+    assert err.endswith("Next: ask the team again when it suits you: teamcheck init\n")
+
+
+def test_a_plan_to_fill_in_leaves_open_whose_it_is_and_is_asked_about_it(folder: Path, call: Call) -> None:
+    call("plan", "new", *Q, "--no-input")
+    text = (folder / "plan.yaml").read_text(encoding="utf-8").replace("- text:  ", "- text: Listen #")
+    text = re.sub(r"^(    dimension:)$", r"\1 trust", text, flags=re.MULTILINE)
+    text = re.sub(r"^ +(first_step|  text|  by|owner|by|know|help|help_from):.*\n", "", text, flags=re.MULTILINE)
+    (folder / "plan.yaml").write_text(text, encoding="utf-8")
+    assert "`whose` has no value" in call("plan", "check", *Q)[2]
+    (folder / "plan.yaml").write_text(re.sub(r"^ +whose:.*\n", "", text, flags=re.MULTILINE), encoding="utf-8")
+    assert "[P108]" in call("plan", "check", *Q)[2]
 
 
 def test_goals_are_looked_at_one_by_one(folder: Path, call: Call) -> None:

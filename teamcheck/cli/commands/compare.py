@@ -10,6 +10,7 @@ import typer
 from teamcheck.cli import compared, compared_rounds, options
 from teamcheck.cli.asked import Asked
 from teamcheck.cli.browser import show_first
+from teamcheck.cli.documents import as_folder
 from teamcheck.cli.languages import in_words_of, own_sentences
 from teamcheck.cli.ledger import Given, giving_out, of_rounds
 from teamcheck.cli.ledger_books import Output
@@ -211,7 +212,8 @@ def _places(team: str, forms: Sequence[Format], output: Path | None, reader: str
         return dict.fromkeys(forms, Path("-"))
     if output is not None and (str(output) == "-" or (len(forms) == 1 and output.suffix and not output.is_dir())):
         return dict.fromkeys(forms, output)
-    return {form: (output or Path()) / f"{slug(team)}{ENDINGS[form]}" for form in forms}
+    folder = Path() if output is None else as_folder(output)
+    return {form: folder / f"{slug(team)}{ENDINGS[form]}" for form in forms}
 
 
 def _found(asked: Asked, names: Sequence[str], plan: Path | None) -> Found:

@@ -11,6 +11,7 @@ import typer
 from teamcheck.cli import asking, options, plan_files, rounds
 from teamcheck.cli.asked import Asked
 from teamcheck.cli.days import day_typed
+from teamcheck.cli.documents import as_folder
 from teamcheck.cli.faults import say_problems
 from teamcheck.cli.help import Command, Group
 from teamcheck.cli.languages import in_words_of, own_sentences
@@ -186,7 +187,7 @@ def _places(forms: list[PlanFormat], output: Path | None, file: Path) -> Mapping
     """Where each document goes: the file named for the only one, or else a folder: that of the plan if none is named."""
     if output is not None and len(forms) == 1 and output.suffix and not output.is_dir():
         return {forms[0]: output}
-    folder = output or file.parent
+    folder = file.parent if output is None else as_folder(output)
     return {form: folder / f"{file.stem}.{form}" for form in forms}
 
 
@@ -228,7 +229,8 @@ def checkin(
     $ teamcheck plan checkin spring --record 1:done:better --helped 1:yes
     $ teamcheck plan checkin --record "1:not yet:worse:two of us were off sick"
     """
-    from teamcheck.responses.plans.record import checked_in, recorded  # noqa: PLC0415  pydantic and YAML: not for --help
+    from teamcheck.responses.plans.due import next_check_in  # noqa: PLC0415  pydantic and YAML: not for --help
+    from teamcheck.responses.plans.record import checked_in, recorded  # noqa: PLC0415  as above
 
     found = plan_files.opened(plan, questionnaire)
     day = _day(on, date.today())  # noqa: DTZ011  the day where the team is
@@ -245,7 +247,10 @@ def checkin(
     if not quiet:
         what = "one action" if len(said) == 1 else f"{len(said)} actions"
         talk(f"Wrote what you said of {what} into {found.file}")
-        put_out_words(plan_files.next_said(checked_in(found.plan, said)))
+        after = checked_in(found.plan, said)
+        put_out_words(plan_files.next_said(after))
+        if after.made is not None and next_check_in(after) is None:
+            talk(f"Next: {plan_files.ASK_AGAIN}")
 
 
 def _day(value: str | None, today: date) -> date:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from teamcheck.cli import asking, options, pulses, rounds
+from teamcheck.cli.documents import as_folder
 from teamcheck.cli.help import Command, Group
 from teamcheck.cli.terminal import put_out, talk
 from teamcheck.cli.writing import write_all
@@ -235,7 +236,8 @@ def _places(forms: Sequence[Format], output: Path | None, folder: Path, team: st
 
     if output is not None and len(forms) == 1 and output.suffix and not output.is_dir():
         return {forms[0]: output}
-    return {form: (output or folder / FOLDER) / f"{slug(team)}.pulse.{form}" for form in forms}
+    where = folder / FOLDER if output is None else as_folder(output)
+    return {form: where / f"{slug(team)}.pulse.{form}" for form in forms}
 
 
 @app.command(cls=Command)

@@ -89,7 +89,7 @@ def _follow_up(round_: "Round", plan: "ActionPlan | None", faults: "Sequence[Pro
         return None
     following = next_check_in(plan)
     if plan.made is not None and following is None:
-        return "ask the team again when it suits you: teamcheck init"
+        return plan_files.ASK_AGAIN
     when = "" if following is not None and following.day <= today else "    on the day of the check-in"
     return f"teamcheck plan checkin{rounds.where(round_)}{when}"
 

@@ -32,7 +32,16 @@ def _of(action: Action, number: int, planned: Planned) -> Iterator[tuple[str | i
         step = action.first_step
         yield step.text, "first step", number, step.by, action.owner, None, title, None
     if action.raise_with is not None:
-        yield action.text, "reply", number, action.reply_by, action.raise_with, None, title, None
+        yield (
+            f"Reply from {action.raise_with} to: {action.text}",
+            "reply",
+            number,
+            action.reply_by,
+            action.raise_with,
+            None,
+            title,
+            None,
+        )
 
 
 def _check_ins(planned: Planned) -> Iterator[tuple[str | int | None, ...]]:

@@ -26,7 +26,7 @@ _FILL_IN = """\
     know:               # how you will know that it works: what all of you can see or count
     help:               # what help you need, or: none
     help_from:          # from whom: a role
-    whose: ours         # ours, or raise where others have to decide
+    whose:              # ours, or raise where others have to decide
     # raise_with:       # if it is to raise: with whom, a role
     # reply_by:         # and by when they reply
 """

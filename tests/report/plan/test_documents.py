@@ -120,6 +120,11 @@ def test_every_row_of_the_table_has_every_column(planned):
     assert [row[1] for row in rows[1:]] == ["action", "first step", "reply", "action", "action", "check-in", "check-in"]
 
 
+def test_the_row_of_a_reply_says_who_replies_to_what(planned):
+    (row,) = [row for row in csv.reader(StringIO(render_plan(planned(FULL), to="csv"))) if row[1] == "reply"]
+    assert (row[0], row[4]) == (f"Reply from {FULL.raise_with} to: {FULL.text}", FULL.raise_with)
+
+
 def test_the_feature_of_an_action_is_called_one(planned, outline):
     made = planned(BARE)
     assert "Feature: Roles" in outline(render_plan(made)).text

@@ -67,9 +67,10 @@ def test_of_a_skeleton_each_empty_line_is_told_and_filled_in_it_is_a_plan(read, 
     empty = [number for number, line in enumerate(lines, start=1) if line.partition("#")[0].rstrip().endswith(":")]
     blanks = [number for number in empty if lines[number - 1].split(":")[0].strip() not in {"actions", "first_step"}]
     assert empty_lines(read, text) == blanks
+    filled = {"dimension": "goals", "whose": "ours"}
     for number in blanks:
         key = lines[number - 1].split(":")[0]
-        lines[number - 1] = f"{key}: {'goals' if key.strip() == 'dimension' else 'x'}"
+        lines[number - 1] = f"{key}: {filled.get(key.strip(), 'x')}"
     plan = read("\n".join(lines))
     assert [action.dimension for action in plan.actions] == [*ids] or not ids
     assert plan.made == MADE
