@@ -61,7 +61,7 @@ class Asked:
 
         named = [Path(self.questionnaire), self.teams, self.comments, self.norms]
         beside = [
-            file.with_name(name) for file in self.files for name in ("comments.csv", f"{file.stem}.policy.yaml", FILE_NAME)
+            file.parent / name for file in self.files for name in ("comments.csv", f"{file.stem}.policy.yaml", FILE_NAME)
         ]
         reviews = places_of_reviews(self.files, self.comments)
         return [*self.files, *beside, *reviews, *(path for path in named if path is not None)]

@@ -118,6 +118,17 @@ def test_check_reports_the_faults_of_all_its_files_together(folder: Path, call: 
 
 
 @pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("place", [".", "..", "./", "/"])
+@pytest.mark.parametrize("command", ["score", "report", "check"])
+def test_a_folder_is_no_file_of_answers_however_it_is_named(command: str, place: str, call: Call) -> None:
+    code, out, err = call(command, place)
+
+    assert (code, out) == (ExitCode.BAD_INPUT, "")
+    assert "this is a folder, not a file [R001]" in err
+    assert "FOLDER/answers.csv" in err
+
+
+@pytest.mark.usefixtures("folder")
 def test_check_of_good_files_says_so_and_leaves_0(call: Call) -> None:
     code, out, err = call("check", "two-features.yaml", "teams-of-three.csv", "-q", "two-features.yaml")
     assert code == ExitCode.DONE
