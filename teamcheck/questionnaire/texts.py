@@ -176,17 +176,16 @@ def _exercise(way: Way, exercise: Exercise, say: Say) -> Exercise:
 
 def _background(asked: BackgroundQuestion, say: Say) -> BackgroundQuestion:
     way = ("background", asked.id)
-    choices = {name: say((*way, "choices", name), text) for name, text in asked.choices.items()}
-    return BackgroundQuestion(asked.id, say((*way, "text"), asked.text), choices)
+    text = say((*way, "text"), asked.text)
+    return BackgroundQuestion(asked.id, text, {name: say((*way, "choices", name), each) for name, each in asked.choices.items()})
 
 
 def _checklist(asked: Checklist, say: Say) -> Checklist:
     way = ("checklists", asked.id)
-    options = {name: replace(option, text=say((*way, "options", name), option.text)) for name, option in asked.options.items()}
     return replace(
         asked,
         text=say((*way, "text"), asked.text),
-        options=options,
+        options={name: replace(option, text=say((*way, "options", name), option.text)) for name, option in asked.options.items()},
         discuss=_row((*way, "discuss"), asked.discuss, say),
         try_=_tries((*way, "try"), asked.try_, say),
         exercise=asked.exercise and _exercise((*way, "exercise"), asked.exercise, say),

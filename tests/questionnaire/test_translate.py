@@ -50,6 +50,16 @@ def test_every_original_stands_in_a_comment_above_its_place_in_order(load, whole
     assert above == [f"# {text}" for text in texts_of(ours).values()]
 
 
+def test_a_question_stands_above_what_can_be_chosen(load, whole: str) -> None:
+    ways = list(texts_of(load(whole)))
+
+    for kind, below in (("background", "choices"), ("checklists", "options")):
+        asked = [way for way in ways if way[0] == kind]
+        choices = [asked.index(way) for way in asked if way[2] == below]
+        assert choices
+        assert all(asked.index((*asked[at][:2], "text")) < at for at in choices)
+
+
 def test_a_translation_made_by_hand_is_kept_word_for_word(load, whole: str, whole_german: str) -> None:
     by_hand = load(whole, ours__de=whole_german)
     kept = load(whole, ours__de=again(by_hand, whole_german))
