@@ -92,6 +92,9 @@ comments:
   - {id: STEMwish, text: "What would the people we serve want us to change?"}
 # background:
 #   - {id: site, text: "Where do you work?", choices: {north: "North", south: "South"}}
+# A list to choose from: one of another questionnaire, as it stands there, or your own.
+# checklists:
+#   - {from: barriers/barriers}
 """
 #: The scale of what is added: one that is there, or one of its own where there is none.
 _THEIR_SCALE = "scale: {}                 # the scale of your statements: one of {}, or one of your own under `scales:`"

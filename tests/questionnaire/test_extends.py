@@ -394,3 +394,18 @@ def test_the_start_of_an_extension_loads_without_any_advice(tmp_path: Path, name
 
     assert lint(more, load_shipped()) == ()
     assert (more.title, more.base) == ('More: "ours" BASE', load_questionnaire(name))
+
+
+def test_what_the_start_of_an_extension_has_as_comments_can_be_used_too(tmp_path: Path) -> None:
+    text = extending(load_questionnaire("seven-features"), "more", "More")
+    file = tmp_path / "more.yaml"
+    for line in ('# intro: "..."', "# background:", "#   - {id: site", "# checklists:", "#   - {from"):
+        assert text.count(line) == 1
+        text = text.replace(line, line.removeprefix("# ") if line.startswith("# ") else f" {line.removeprefix('#')}")
+    file.write_text(text, encoding="utf-8")
+
+    more = load_questionnaire(file)
+
+    assert [each.id for each in more.background] == ["site"]
+    assert [each.id for each in more.checklists] == ["barriers"]
+    assert more.intro == "..."
