@@ -60,9 +60,7 @@ class Asked:
         from teamcheck.responses.review.decisions import places_of_reviews  # noqa: PLC0415  as above
 
         named = [Path(self.questionnaire), self.teams, self.comments, self.norms]
-        beside = [
-            file.parent / name for file in self.files for name in ("comments.csv", f"{file.stem}.policy.yaml", FILE_NAME)
-        ]
+        beside = [file.parent / name for file in self.files for name in ("comments.csv", f"{file.stem}.policy.yaml", FILE_NAME)]
         reviews = places_of_reviews(self.files, self.comments)
         return [*self.files, *beside, *reviews, *(path for path in named if path is not None)]
 

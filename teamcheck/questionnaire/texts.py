@@ -177,7 +177,9 @@ def _exercise(way: Way, exercise: Exercise, say: Say) -> Exercise:
 def _background(asked: BackgroundQuestion, say: Say) -> BackgroundQuestion:
     way = ("background", asked.id)
     text = say((*way, "text"), asked.text)
-    return BackgroundQuestion(asked.id, text, {name: say((*way, "choices", name), each) for name, each in asked.choices.items()})
+    return BackgroundQuestion(
+        asked.id, text, {name: say((*way, "choices", name), each) for name, each in asked.choices.items()}
+    )
 
 
 def _checklist(asked: Checklist, say: Say) -> Checklist:
@@ -185,7 +187,9 @@ def _checklist(asked: Checklist, say: Say) -> Checklist:
     return replace(
         asked,
         text=say((*way, "text"), asked.text),
-        options={name: replace(option, text=say((*way, "options", name), option.text)) for name, option in asked.options.items()},
+        options={
+            name: replace(option, text=say((*way, "options", name), option.text)) for name, option in asked.options.items()
+        },
         discuss=_row((*way, "discuss"), asked.discuss, say),
         try_=_tries((*way, "try"), asked.try_, say),
         exercise=asked.exercise and _exercise((*way, "exercise"), asked.exercise, say),

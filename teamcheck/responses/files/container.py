@@ -72,7 +72,10 @@ def find_blob(path: Path, stdin: bytes | None) -> Blob:
         mode = os.stat(path).st_mode  # noqa: PTH116  Path.stat hides an embedded NUL on some versions
         if stat.S_ISDIR(mode):
             raise problem(
-                Code.FILE_NOT_READABLE, Place(name), "this is a folder, not a file", "Name what is in it: FOLDER/answers.csv, or FOLDER/*.csv"
+                Code.FILE_NOT_READABLE,
+                Place(name),
+                "this is a folder, not a file",
+                "Name what is in it: FOLDER/answers.csv, or FOLDER/*.csv",
             )
         if stat.S_ISREG(mode):
             with path.open("rb"):
