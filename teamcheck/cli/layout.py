@@ -8,6 +8,8 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
+from teamcheck._inert import inert
+
 #: A piece of text and its style in Rich's words, empty for none.
 Span = tuple[str, str]
 Line = Sequence[Span]
@@ -113,8 +115,8 @@ def _folded(cell: Line, most: int) -> list[Line]:
 
 
 def paragraph(text: str, style: str = "", most: int = WIDTH) -> list[Line]:
-    """A text in lines of so many columns at most, all in one style."""
-    return [[(line, style)] for line in fold(text, most)]
+    """A text in lines of so many columns at most, all in one style; a terminal obeys nothing of it, wherever it comes from."""
+    return [[(line, style)] for line in fold(inert(text), most)]
 
 
 def written(lines: Iterable[Line], *, colour: bool) -> str:

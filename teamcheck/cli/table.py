@@ -176,7 +176,7 @@ def _cells(card: PublicScorecard, dimension: PublicDimension, ends: Ends, *, sha
 def _score(dimension: PublicDimension, ends: Ends) -> str:
     if dimension.score is None:
         word = words.one_word(dimension)
-        return "-" if word is None else words.statement_word(ENGLISH, word, ends.dimensions.get(dimension.id)).plain
+        return "-" if word is None else inert(words.statement_word(ENGLISH, word, ends.dimensions.get(dimension.id)).plain)
     return words.score(ENGLISH, dimension.score, dimension.score_end)
 
 

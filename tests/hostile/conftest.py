@@ -365,9 +365,10 @@ SKELETON = """text => {
 }"""
 TOO_WIDE = """() => {
   const width = document.documentElement.clientWidth, roomy = "[role=region][tabindex='0']";
+  const cut = element => (element.parentElement.closest(".unseen")?.getBoundingClientRect().width ?? 2) <= 1;
   const wide = [...document.body.querySelectorAll("*")].filter(element => {
     const {left, right, width: own} = element.getBoundingClientRect();
-    return own > 1 && (left < -1 || right > width + 1) && !element.closest(roomy);
+    return own > 1 && (left < -1 || right > width + 1) && !element.closest(roomy) && !cut(element);
   });
   const name = element => `${element.tagName}.${element.className}`;
   return document.documentElement.scrollWidth > width ? ["the page", ...wide.map(name)] : wide.map(name);
