@@ -105,7 +105,8 @@ def _small(result: ChecklistResult) -> PublicChecklist:
         )
         for name, option in result.checklist.options.items()
     ]
-    reasons = withheld(count="below-10") | (withheld(named="short-list") if is_short else {})
+    why = "below-10" if result.n < FULL_FROM else "pulse"
+    reasons = withheld(count=why) | (withheld(named="short-list") if is_short else {})
     return _public(result, options, reasons)
 
 

@@ -176,6 +176,8 @@ def test_below_the_minimum_there_are_words_only_and_the_minimum_can_be_above_ten
 
 def test_a_pulse_is_never_shown_in_full():
     assert {option.count for option in shown(result((9, 9, 9, 9), 20, 3), 5, is_pulse=True).options} == {None}
+    reasons = [shown(result((4, 4, 1, 1), n, 3), 5, is_pulse=True).withheld["count"].code for n in (9, 20)]
+    assert reasons == ["below-10", "pulse"]
 
 
 def test_analysts_get_every_count():
