@@ -1,10 +1,19 @@
 """Makes the parts of a questionnaire, and the whole, of what the author wrote and of the items that were found for it."""
 
+from collections.abc import Iterable
+
 from teamcheck.errors import Place
 from teamcheck.questionnaire.claims import Source
 from teamcheck.questionnaire.conversation import Exercise, Framing, Try
 from teamcheck.questionnaire.document import Document
-from teamcheck.questionnaire.format import ChecklistFormat, DimensionFormat, ItemFormat, QuestionnaireFormat
+from teamcheck.questionnaire.format import (
+    ChecklistFormat,
+    DimensionFormat,
+    ExerciseFormat,
+    ItemFormat,
+    QuestionnaireFormat,
+    TryFormat,
+)
 from teamcheck.questionnaire.model import (
     BackgroundQuestion,
     Band,
@@ -22,15 +31,14 @@ from teamcheck.questionnaire.pulse import Pulse
 
 def resolved_checklist(written: ChecklistFormat) -> Checklist:
     """A checklist as it is written."""
-    exercise = written.exercise
     return Checklist(
         id=written.id,
         text=written.text,
         choose=written.choose,
         options={name: Option(option.text, option.whose) for name, option in written.options.items()},
         discuss=written.discuss,
-        try_=tuple(Try(thing.text, thing.source or "") for thing in written.try_),
-        exercise=Exercise(exercise.title, exercise.minutes, exercise.steps) if exercise else None,
+        try_=things_to_try(written.try_),
+        exercise=exercise(written.exercise),
         caution=written.caution or "",
     )
 
@@ -39,7 +47,6 @@ def resolved_dimension(written: DimensionFormat, items: tuple[Item, ...]) -> Dim
     """A dimension with its items."""
     levels: tuple[Level, ...] = ("high_close", "high_apart", "low_close", "low_apart")
     patterns = {level: getattr(written.patterns, level) for level in levels}
-    exercise = written.exercise
     return Dimension(
         id=written.id,
         title=written.title,
@@ -49,12 +56,22 @@ def resolved_dimension(written: DimensionFormat, items: tuple[Item, ...]) -> Dim
         group=written.group,
         role=written.role,
         discuss=written.discuss,
-        try_=tuple(Try(thing.text, thing.source or "") for thing in written.try_),
-        exercise=Exercise(exercise.title, exercise.minutes, exercise.steps) if exercise else None,
+        try_=things_to_try(written.try_),
+        exercise=exercise(written.exercise),
         caution=written.caution or "",
         care=written.care or "",
         patterns={level: text for level, text in patterns.items() if text is not None},
     )
+
+
+def things_to_try(written: Iterable[TryFormat]) -> tuple[Try, ...]:
+    """Small things teams try, as they are written."""
+    return tuple(Try(thing.text, thing.source or "") for thing in written)
+
+
+def exercise(written: ExerciseFormat | None) -> Exercise | None:
+    """An exercise as it is written; None where there is none."""
+    return Exercise(written.title, written.minutes, written.steps) if written else None
 
 
 def assembled(
