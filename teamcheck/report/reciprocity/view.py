@@ -42,7 +42,6 @@ def view(team: str, partners: Sequence[Partner], told: PublicScorecard, question
         "caution": say.apart(questionnaire.caution) if questionnaire.caution else "",
         "short": [words.what_it_is(say), words.who_sees_it(minimum, say)],
         "pairs": pairs,
-        "any_shown": any(partner.sides for partner in partners),
         "rules": words.rules(say),
         "features": [_feature(dimension, say) for dimension in questionnaire.scored],
         "after": list(questionnaire.framing.after),
