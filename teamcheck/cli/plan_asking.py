@@ -12,9 +12,9 @@ from teamcheck.cli.days import day_typed
 from teamcheck.cli.terminal import talk
 
 if TYPE_CHECKING:
-    from teamcheck.questionnaire.model import Dimension
     from teamcheck.responses.action_plan import Action, ActionPlan, FirstStep, Helped
     from teamcheck.responses.plans.record import Said
+    from teamcheck.responses.plans.write import Subject
 
 _NOT_YET = "(Enter: not known yet)"
 #: What may be typed, and what it stands for.
@@ -24,13 +24,13 @@ _WHOSE = {"o": "ours", "r": "raise"}
 _HELPED = {"y": "yes", "l": "a little", "n": "no", "e": "too early"}
 
 
-def ask_for_plan(ask: Ask, suggested: "Sequence[Dimension]", every: "Sequence[Dimension]", today: date) -> "ActionPlan":
+def ask_for_plan(ask: Ask, suggested: "Sequence[Subject]", every: "Sequence[Subject]", today: date) -> "ActionPlan":
     """A plan, as somebody at the keyboard says it for the team.
 
     Args:
         ask: Asks one thing.
         suggested: The features that a report says to talk about first.
-        every: All features it was asked about.
+        every: All that it was asked about: features and lists.
         today: The day of the plan.
     """
     from teamcheck.responses.action_plan import ActionPlan  # noqa: PLC0415  pydantic and YAML: not for --help
@@ -43,7 +43,7 @@ def ask_for_plan(ask: Ask, suggested: "Sequence[Dimension]", every: "Sequence[Di
     actions: list[Action] = []
     while len(actions) < MOST_TO_DO and (not actions or _says_yes(ask, "Is there a second thing to do? y or n (Enter: n)")):
         left = [each for each in suggested if each.id not in {action.dimension for action in actions}]
-        preset = str(choices.index(left[0]) + 1) if left else None
+        preset = str(choices.index(left[0]) + 1) if left else "1" if len(choices) == 1 else None
         actions.append(_ask_for_action(ask, choices, preset, today))
     stop = ask("What do you stop doing, to have time for this? (Enter: nothing)", "", _line)
     return ActionPlan(schema="teamcheck/plan/1", made=today, stop=stop or None, actions=tuple(actions))
@@ -73,23 +73,23 @@ def _ask_whether_it_helped(ask: Ask) -> "Helped | None":
     return next((word for word in words if word == meant), None)
 
 
-def _show(choices: "Sequence[Dimension]", named: int) -> None:
-    """The features, with numbers to choose them by."""
+def _show(choices: "Sequence[Subject]", named: int) -> None:
+    """What there is, with numbers to choose them by."""
     talk("")
     for number, each in enumerate(choices, start=1):
         talk(f"  {number}  {each.title}{'   (your report says to talk about this first)' if number <= named else ''}")
 
 
-def _ask_for_action(ask: Ask, choices: "Sequence[Dimension]", preset: str | None, today: date) -> "Action":
+def _ask_for_action(ask: Ask, choices: "Sequence[Subject]", preset: str | None, today: date) -> "Action":
     from teamcheck.responses.action_plan import Action  # noqa: PLC0415  as above
 
     talk("")
-    feature = choices[_number(ask, len(choices), preset) - 1]
-    if feature.try_:
+    subject = choices[_number(ask, len(choices), preset) - 1]
+    if subject.try_:
         talk("Things to try:")
-    for thing in feature.try_:
+    for thing in subject.try_:
         talk(f"  - {thing.text}")
-    said: dict[str, object] = {"text": ask("What will you do, in one line", None, _line), "dimension": feature.id}
+    said: dict[str, object] = {"text": ask("What will you do, in one line", None, _line), "dimension": subject.id}
     said["first_step"] = _ask_for_first_step(ask, today)
     said["owner"] = ask(f"Who sees to it: a role or initials {_NOT_YET}", "", _role)
     said["by"] = ask(f"By which day is it done, such as {today.year}-12-31 {_NOT_YET}", "", _day)

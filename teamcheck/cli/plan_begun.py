@@ -15,7 +15,7 @@ from teamcheck.cli.plan_files import PLAN
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from teamcheck.questionnaire.model import Dimension
+    from teamcheck.responses.plans.write import Subject
 
 
 class Begun(NamedTuple):
@@ -23,12 +23,12 @@ class Begun(NamedTuple):
 
     Attributes:
         suggested: The features that a report says to talk about first; none where it names none, or there is none.
-        every: All features the team was asked about.
+        every: All that the team was asked about: features and lists.
         place: Where the plan goes, unless another place is named: beside the answers, where it is found again.
     """
 
-    suggested: "Sequence[Dimension]"
-    every: "Sequence[Dimension]"
+    suggested: "Sequence[Subject]"
+    every: "Sequence[Subject]"
     place: Path
 
 
@@ -56,18 +56,21 @@ def begun(source: Path | None, asked: Asked) -> Begun:
 
 
 def _of_nothing(asked: Asked) -> Begun:
-    """Nobody's report is at hand: every feature of the questionnaire can be chosen."""
+    """Nobody's report is at hand: every feature and list of the questionnaire can be chosen."""
     from teamcheck.questionnaire.load import load_questionnaire  # noqa: PLC0415  pydantic and YAML: not for --help
+    from teamcheck.responses.plans.write import subjects  # noqa: PLC0415  as above
 
-    return Begun((), load_questionnaire(asked.questionnaire).scored, PLAN)
+    return Begun((), subjects(load_questionnaire(asked.questionnaire)), PLAN)
 
 
 def _of_report(asked: Asked, scored: Scored, place: Path) -> Begun:
     """What a report of the team says; that it is said is noted, as of every output of figures."""
+    from teamcheck.responses.plans.write import subjects  # noqa: PLC0415  pydantic and YAML: not for --help
+
     cards = scored.shown()
     if len(cards) != 1:
         raise typer.BadParameter(f"a plan is of one team, and there are {len(cards)}; choose with --team.", param_hint="SOURCE")
     with giving_out(of_teams(scored, cards), Output("plan new", asked.without_ledger, asked.quiet), scored.policy.minimum):
         named = cards[0].reading.talk_about
-    every = scored.questionnaire.scored
+    every = subjects(scored.questionnaire)
     return Begun([each for id_ in named for each in every if each.id == id_], every, place)

@@ -326,6 +326,21 @@ def test_on_a_terminal_a_plan_is_asked_for_one_thing_at_a_time(folder: Path, cal
 
 @POSIX
 @pytest.mark.slow
+def test_where_a_list_is_all_that_was_asked_the_plan_is_about_it(folder: Path, call: Call) -> None:
+    keyboard = Keyboard(["plan", "new", "-q", "barriers"], folder)
+    keyboard.answer(
+        ("Which of them is it for? 1 to 1 (Enter: 1)", ""), *NEW[1:], ("second thing", ""), ("What do you stop", "")
+    )
+
+    assert keyboard.ends() == ExitCode.DONE
+    assert "1  What gets most in the way" in keyboard.out
+    assert "report says" not in keyboard.out
+    assert dimensions((folder / "plan.yaml").read_text(encoding="utf-8")) == ["barriers"]
+    assert call("plan", "check", "-q", "barriers")[0] == ExitCode.DONE
+
+
+@POSIX
+@pytest.mark.slow
 def test_ctrl_c_leaves_nothing_half_written(folder: Path) -> None:
     keyboard = Keyboard(["plan", "new", "harbour.csv", *Q], folder)
     keyboard.answer(*NEW[:5])

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
-from teamcheck.questionnaire.model import Dimension
+from teamcheck.questionnaire.conversation import Try
+from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.responses.action_plan import SCHEMA, Action, ActionPlan
 from teamcheck.responses.plans.quoting import quoted
 
@@ -32,14 +34,35 @@ _FILL_IN = """\
 """
 
 
-def skeleton(suggested: Sequence[Dimension], every: Sequence[Dimension], made: date) -> str:
+class Subject(NamedTuple):
+    """What an action can be about: a feature, or a list to choose from.
+
+    Attributes:
+        id: What the plan calls it.
+        title: The title of the feature, or what the list asks.
+        try_: Small things that teams try.
+    """
+
+    id: str
+    title: str
+    try_: tuple[Try, ...]
+
+
+def subjects(questionnaire: Questionnaire) -> list[Subject]:
+    """What a plan can be about, as in `teamcheck.responses.action_plan.asked_in`: features first, then lists."""
+    features = [Subject(each.id, each.title, each.try_) for each in questionnaire.scored]
+    taken = {each.id for each in features}
+    return [*features, *(Subject(each.id, each.text, each.try_) for each in questionnaire.checklists if each.id not in taken)]
+
+
+def skeleton(suggested: Sequence[Subject], every: Sequence[Subject], made: date) -> str:
     """A plan to be filled in: an action for each suggested feature, or one where none is.
 
     It cannot be used before that is done: `teamcheck plan check` names each empty line.
 
     Args:
         suggested: The features that a report says to talk about first.
-        every: All features it was asked about.
+        every: All that it was asked about.
         made: The day that stands as that of the plan.
     """
     first = made + FIRST_STEP_WITHIN
@@ -49,16 +72,17 @@ def skeleton(suggested: Sequence[Dimension], every: Sequence[Dimension], made: d
     for each in suggested:
         lines += [*_hints(each), _FILL_IN.format(dimension=each.id, first=first)]
     if not suggested:
-        lines += ["  # No feature is chosen yet. Write the id of one after `dimension:`\n"]
-        lines += [f"  #   {dimension.id}: {_plain(dimension.title)}\n" for dimension in every]
+        lines += ["  # Nothing is chosen yet. Write the id of one of these after `dimension:`\n"]
+        lines += [f"  #   {each.id}: {_plain(each.title)}\n" for each in every]
         lines += [_FILL_IN.format(dimension="", first=first).replace("dimension: \n", "dimension:\n")]
     return "".join(lines)
 
 
-def _hints(dimension: Dimension) -> Iterator[str]:
+def _hints(subject: Subject) -> Iterator[str]:
     """What the report and the questionnaire say of a feature, as comments."""
-    yield f"  # {_plain(dimension.title)}: your report says to talk about this first. Things to try:\n"
-    yield from (f"  #   - {_plain(thing.text)}\n" for thing in dimension.try_)
+    things = " Things to try:" if subject.try_ else ""
+    yield f"  # {_plain(subject.title)}: your report says to talk about this first.{things}\n"
+    yield from (f"  #   - {_plain(thing.text)}\n" for thing in subject.try_)
 
 
 def written(plan: ActionPlan) -> str:

@@ -7,7 +7,7 @@ import pytest
 from teamcheck.errors import Code, ResponsesError
 from teamcheck.questionnaire.load import load_questionnaire
 from teamcheck.responses.action_plan import Action, ActionPlan, FirstStep, read_plan
-from teamcheck.responses.plans.write import skeleton, written
+from teamcheck.responses.plans.write import skeleton, subjects, written
 
 MADE = date(2026, 3, 2)
 QUESTIONNAIRE = load_questionnaire("seven-features")
@@ -61,8 +61,8 @@ def empty_lines(read, text):
 
 @pytest.mark.parametrize("ids", [(), ("goals",), ("roles", "goals")])
 def test_of_a_skeleton_each_empty_line_is_told_and_filled_in_it_is_a_plan(read, ids):
-    scored = {each.id: each for each in QUESTIONNAIRE.scored}
-    text = skeleton([scored[id_] for id_ in ids], QUESTIONNAIRE.scored, MADE)
+    scored = {each.id: each for each in subjects(QUESTIONNAIRE)}
+    text = skeleton([scored[id_] for id_ in ids], [*scored.values()], MADE)
     lines = text.splitlines()
     empty = [number for number, line in enumerate(lines, start=1) if line.partition("#")[0].rstrip().endswith(":")]
     blanks = [number for number in empty if lines[number - 1].split(":")[0].strip() not in {"actions", "first_step"}]
@@ -78,11 +78,26 @@ def test_of_a_skeleton_each_empty_line_is_told_and_filled_in_it_is_a_plan(read, 
 
 
 def test_a_skeleton_says_what_the_report_and_the_questionnaire_say_of_a_feature():
-    goals = next(each for each in QUESTIONNAIRE.scored if each.id == "goals")
-    text = skeleton([goals], QUESTIONNAIRE.scored, MADE)
+    goals = next(each for each in subjects(QUESTIONNAIRE) if each.id == "goals")
+    text = skeleton([goals], subjects(QUESTIONNAIRE), MADE)
     assert f"# {goals.title}: your report says to talk about this first" in text
     assert all(f"#   - {thing.text}" in text for thing in goals.try_)
     assert "take the other out" not in text
-    nothing = skeleton([], QUESTIONNAIRE.scored, MADE)
+    nothing = skeleton([], subjects(QUESTIONNAIRE), MADE)
     assert "your report" not in nothing
     assert all(f"#   {each.id}: {each.title}" in nothing for each in QUESTIONNAIRE.scored)
+
+
+def test_a_list_can_be_chosen_as_a_feature_can():
+    barriers = load_questionnaire("barriers")
+    [only] = subjects(barriers)
+
+    assert (only.id, only.title, len(only.try_)) == ("barriers", barriers.checklists[0].text, 3)
+    assert f"  #   barriers: {only.title}\n" in skeleton([], [only], MADE)
+    assert [each.id for each in subjects(QUESTIONNAIRE)] == [each.id for each in QUESTIONNAIRE.scored]
+
+
+def test_without_things_to_try_none_are_announced():
+    goals = next(each for each in subjects(QUESTIONNAIRE) if each.id == "goals")
+
+    assert "Things to try" not in skeleton([goals._replace(try_=())], subjects(QUESTIONNAIRE), MADE)
