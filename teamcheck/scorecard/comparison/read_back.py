@@ -138,7 +138,6 @@ class Kept:
                 if each.statistics is not None and not card.protected
             },
             protected=card.protected,
-            is_pulse=card.questionnaire.pulse,
         )
 
 

@@ -107,7 +107,6 @@ class RoundResult:
         samples: Id of a dimension to what is behind its score; empty where only printed figures are at hand.
         people: Codes of everybody who answered; None where not everybody has one.
         protected: Whether only printed figures are at hand.
-        is_pulse: Whether it is a pulse: nothing finer than what is printed of it goes into a comparison (method M78).
     """
 
     round: str
@@ -120,7 +119,11 @@ class RoundResult:
     samples: Mapping[str, Sample] = field(default_factory=dict)
     people: frozenset[str] | None = None
     protected: bool = False
-    is_pulse: bool = False
+
+    @property
+    def is_pulse(self) -> bool:
+        """Whether it is a pulse: nothing finer than what is printed of it goes into a comparison (method M78)."""
+        return self.questionnaire.pulse
 
     def find(self, dimension: str) -> Printed | None:
         """What is printed of a dimension; None where it was not asked."""
@@ -158,7 +161,6 @@ def as_shown(card: Scorecard, public: PublicScorecard, *, name: str, sheets: She
         printed=tuple(map(printed_of, public.dimensions)),
         samples={result.dimension.id: _sample(result, sheets) for result in card.dimensions},
         people=None if sheets is None else frozenset(sheets),
-        is_pulse=card.questionnaire.pulse is not None,
     )
 
 
