@@ -102,7 +102,7 @@ def _parts(round_: Round, first: Told, say: Language, tag: str) -> Iterator[Part
         enough = say("Words are shown only where there are figures, and where three or more of you wrote to the same question.")
         yield _part(points["words"], enough)
     yield _part(points["look"])
-    until = () if round_.kept_until else (say("Nobody has said yet until when it is kept. Ask {name}.", name=name),)
+    until = () if round_.kept_until else (say("Until when it is kept is not said yet. {name} can tell you.", name=name),)
     yield _part(points["kept"], *until, say("Backups of the computer may hold copies for longer."))
     yield Part(say("What comes of it"), tuple(_afterwards(round_, say)))
     yield Part(say("Who is responsible"), (_responsible(round_, say, tag),))
@@ -130,8 +130,6 @@ def _asked(round_: Round, first: Told, say: Language, tag: str) -> Said:
     if asked.background:
         questions = say.quoted([question.text for question in asked.background])
         said.append(say("You are also asked about yourself: {questions}.", questions=questions))
-    if asked.comments:
-        said.append(say("You can also write a few words of your own."))
     said.append(_worth(round_, say))
     return say.together(said)
 

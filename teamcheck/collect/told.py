@@ -126,7 +126,7 @@ def seen_by(round_: Round, say: Language) -> Said:
         return say.together(
             [
                 say(
-                    "Your team and {about} see the report. So do {name}, who makes it, and whoever leads your talks.",
+                    "Your team and {about} see the report. {name} makes it and sees it too, as does whoever leads your talks.",
                     about=round_.about,
                     name=name,
                 ),
@@ -135,8 +135,10 @@ def seen_by(round_: Round, say: Language) -> Said:
             ]
         )
     if round_.audience == "team":
-        return say("Only your team sees the report, and {name}, who makes it.", name=name)
-    coach = say("Your team sees the report. So do {name}, who makes it, and whoever leads your talk about it.", name=name)
+        return say("Only your team sees the report. {name} makes it and sees it too.", name=name)
+    coach = say(
+        "Your team sees the report. {name} makes it and sees it too, as does whoever leads your talk about it.", name=name
+    )
     if round_.audience == "team-and-coach":
         return coach
     further = say("Your organisation may see the scores of your team under its name, but no statements and no comments.")
@@ -153,30 +155,33 @@ def words_shown(round_: Round, say: Language) -> Said:
 
 
 def could_look(round_: Round, say: Language, way: Way | None) -> Said:
-    """Who could see answers before they are mixed: the truth about every way of asking."""
+    """Who could see answers before they are mixed: the truth about every way of asking.
+
+    A name may be a role with its article ("The team's coach"), so it stands first in its sentence, here as elsewhere.
+    """
     name = round_.facilitator.name
     if way == "form":
         return say(
-            "You send your answers to {name}, who can see from whom they came and could read them. "
+            "{name} gets your answers and could read them. Sent ones show from whom they came, a sheet of paper does not. "
             "They are counted without your name.",
             name=name,
         )
     if way == "room":
         return say(
-            "Your phone sends your answers to the computer of {name}. No name, time or address is kept with them. "
-            "But whoever runs that computer, or listens in on the network, could look while answers come in.",
+            "Your phone sends your answers to one computer. No name, time or address is kept with them. "
+            "{name} runs that computer and could look while answers come in, as could whoever listens in on the network.",
             name=name,
         )
     if way == "kiosk":
         return say(
-            "No name and no time is kept with your answers. "
-            "But whoever runs the computer you answer on, here {name}, could look while answers come in.",
+            "No name or time is kept with your answers. "
+            "{name} runs the computer you answer on and could look while answers come in.",
             name=name,
         )
     return say(
-        "No name and no time is kept with your answers. "
-        "But whoever runs the computer that collects them, here {name}, could look while answers come in. "
-        "If you send your answers, {name} can see that they are yours.",
+        "No name or time is kept with your answers. "
+        "{name} runs the computer that collects them and could look while answers come in. "
+        "If you send them, it shows that they are yours.",
         name=name,
     )
 

@@ -106,7 +106,7 @@ def test_hidden_marks_stand_only_in_lines_that_run_from_right_to_left(make_round
 def test_a_notice_without_a_day_of_deleting_says_that_nobody_named_one(make_round) -> None:
     without, with_day = noticed(make_round()), noticed(make_round(kept_until=date(2027, 1, 31)))
 
-    assert "Nobody has said yet until when it is kept. Ask Ann Lee." in without["What is kept"]
+    assert "Until when it is kept is not said yet. Ann Lee can tell you." in without["What is kept"]
     assert "31 January 2027" in with_day["What is kept"]
     assert "Nobody has said" not in with_day["What is kept"]
 

@@ -1,11 +1,13 @@
 """What people are told is true of the round they answer in, whole in every language, and the same wherever it stands."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from itertools import product
 
 import pytest
 
+from teamcheck.collect.invitation import invitation, notice
 from teamcheck.collect.round import Facilitator, Words
 from teamcheck.collect.told import dated, told
 from teamcheck.questionnaire.model import BackgroundQuestion
@@ -74,6 +76,33 @@ def test_each_way_says_up_to_when_one_can_go_back_and_that_it_ends(make_round) -
 def test_a_file_sent_back_is_said_to_show_whose_it_is(make_round) -> None:
     assert "from whom they came" in texts(make_round(), "form")["look"]
     assert "they are yours" in texts(make_round(), None)["look"]
+
+
+def test_what_is_said_of_forms_holds_for_those_that_are_sent_and_those_on_paper(make_round) -> None:
+    assert texts(make_round(), "form")["look"] == (
+        "Ann Lee gets your answers and could read them. Sent ones show from whom they came, a sheet of paper does not. "
+        "They are counted without your name."
+    )
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("audience", AUDIENCES)
+@pytest.mark.parametrize("about", ["", "Mill"])
+def test_a_role_with_its_article_stands_first_in_every_sentence_that_names_it(make_round, way, audience, about) -> None:
+    round_ = make_round(facilitator=Facilitator("The team's coach"), audience=audience, about=about)
+    said = invitation(round_, ENGLISH, "en", way, "On Monday")
+    said += "\n".join(text.plain for part in notice(round_, ENGLISH, "en", way).parts for text in part.texts)
+
+    before = [said[: found.start()][-2:] for found in re.finditer("The team's coach", said)]
+    assert len(before) > 3
+    assert {each for each in before if each not in {". ", ": ", "\n\n"} and not each.endswith("\n")} == set()
+
+
+def test_the_notice_says_of_open_questions_once(make_round) -> None:
+    (asked,) = [part for part in notice(make_round(), ENGLISH, "en", None).parts if part.heading == "What you are asked"]
+    (text,) = asked.texts
+    assert "open question" in text.plain
+    assert "words of your own" not in text.plain
 
 
 def test_whole_sheets_are_said_to_stay_together(make_round) -> None:

@@ -101,7 +101,7 @@ def test_choices_have_the_numbers_that_are_typed_in(page, asked):
 def test_it_says_which_form_it_is_and_whom_to_give_it_to(page, outline):
     shown = outline(page).text
     assert "Form 7KQ2" in shown
-    assert "Fold it, and put it into the envelope or box for Ann Lee. Do not write your name on it." in shown
+    assert "Fold it, and put it into the envelope or box. Ann Lee collects them. Do not write your name on it." in shown
 
 
 def test_the_pages_own_rule_allows_its_style_sheets_and_nothing_else(page, outline):
