@@ -169,7 +169,7 @@ def could_look(round_: Round, say: Language, way: Way | None) -> Said:
     if way == "room":
         return say(
             "Your phone sends your answers to one computer. No name, time or address is kept with them. "
-            "{name} runs that computer and could look while answers come in, as could whoever listens in on the network.",
+            "{name} runs that computer and could look while answers come in, as could whoever listens on the network.",
             name=name,
         )
     if way == "kiosk":
