@@ -1,6 +1,7 @@
 """Writes answers so that what is kept cannot be read back into people."""
 
 import csv
+import hashlib
 import random
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -66,7 +67,9 @@ def write_sheets(responses: Responses) -> str:
     about = ["about"] if responses.directions else []
     heading = ["team", *about, *(["round"] if rounds else []), *(["respondent"] if codes else [])]
     lists, people = _lists(responses), Counter((row.team, row.round) for row in rows)
-    ticked = {key: [iter(_ticked(responses, key, name, count)) for name in lists] for key, count in people.items()}
+    ticked = {
+        key: [iter(_mixed(_ticked(responses, key, name, count), name)) for name in lists] for key, count in people.items()
+    }
     table: list[list[object]] = [[*heading, *responses.background_ids, *responses.item_ids, *lists]]
     for row in rows:
         names = _names(row.team, responses.directions)
@@ -90,6 +93,15 @@ def _ticked(responses: Responses, key: tuple[str, str | None], name: str, people
     ticked = responses.ticks.get(key, {}).get(name, {})
     cells = [";".join(options) for options, count in sorted(ticked.items()) for _ in range(count)]
     return [*cells, *[""] * (people - len(cells))]
+
+
+def _mixed(cells: Sequence[str], name: str) -> list[str]:
+    """The cells of a list in an order that looks like none, and is the same each time.
+
+    Sheets are written in the order of what stands in them: beside them, cells in an order too would seem to belong to them.
+    """
+    places = sorted(range(len(cells)), key=lambda place: hashlib.sha256(f"{name}\0{place}".encode()).digest())
+    return [cells[place] for place in places]
 
 
 def in_no_order_of_asking(rows: Iterable[Response]) -> list[Response]:
