@@ -84,8 +84,18 @@ def is_undecided(folder: Path) -> bool:
         return False
 
 
-def say_held_back(cards: "Sequence[PublicScorecard]", scored: Scored, asked: Asked, copy: "Copy") -> None:
-    """How many comments wait to be decided on, and what to do; the organisation's copy has none in any case."""
+def say_held_back(
+    cards: "Sequence[PublicScorecard]", scored: Scored, asked: Asked, copy: "Copy", *, how: str = "add --review-comments"
+) -> None:
+    """How many comments wait to be decided on, and what to do; the organisation's copy has none in any case.
+
+    Args:
+        cards: What is printed, of each team.
+        scored: What it is printed of.
+        asked: What was asked for.
+        copy: For whom the copy is.
+        how: What brings the comments to somebody who reads them, where nobody has begun to.
+    """
     if copy == "organisation":
         return
     waiting = [
@@ -100,7 +110,7 @@ def say_held_back(cards: "Sequence[PublicScorecard]", scored: Scored, asked: Ask
     held = "1 comment is" if len(waiting) == 1 else f"{len(waiting)} comments are"
     here = [path for path in _places(asked) if path.is_file()]
     if not here:
-        _say(asked, f"Note: {held} held back until you have read them: add --review-comments.")
+        _say(asked, f"Note: {held} held back until you have read them: {how}.")
         return
     why, *more = _why_held_back(scored, here, len(waiting))
     _say(asked, f"Note: {held} held back: {why}")

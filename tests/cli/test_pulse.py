@@ -199,7 +199,7 @@ def test_every_pulse_that_is_shown_is_noted_and_one_that_grew_is_refused(call: C
 def test_comments_wait_until_somebody_has_decided_on_them(call: Call, begin, monkeypatch, tmp_path: Path) -> None:
     pulse = begin("2026-01-01", comments=3)
     _, _, err = call("pulse", "show")
-    assert "3 comments are held back" in err
+    assert "3 comments are held back until you have read them: teamcheck report --review-comments, in pulses/2026-01-01." in err
     monkeypatch.chdir(pulse)
     assert call("report", "--review-comments", pulse / "answers.csv", "-q", pulse / "pulse.yaml")[0] == ExitCode.DONE
     review = pulse / "comments.review.yaml"

@@ -206,7 +206,8 @@ def show(
             return
         wanted = _places(chosen, output, folder, side.trend.team)
         write_all({wanted[form]: documents[form] for form in chosen}, spare=side.asked.inputs())
-    say_held_back(side.cards, side.scored, side.asked, "team")
+    how = f"teamcheck report --review-comments, in {closed[-1].round.folder}"
+    say_held_back(side.cards, side.scored, side.asked, "team", how=how)
     if not quiet:
         for place in wanted.values():
             talk(f"Wrote {place}")
