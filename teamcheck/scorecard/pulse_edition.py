@@ -34,7 +34,7 @@ def pulse_dimension(
         >>> from teamcheck.scorecard.build import score
         >>> from teamcheck.scorecard.disclosure import disclose
         >>> ten = Scale("ten", 1, 10, {}, None, frozenset({9, 10}), frozenset({1, 2}))
-        >>> asked = Dimension("mood", "Mood", (Item("mood", "How motivated you feel.", "positive", ten),))
+        >>> asked = Dimension("mood", "Mood", (Item("mood", "I feel motivated.", "positive", ten),))
         >>> asked = Questionnaire("pulse", "1.0.0", "en", "Pulse", "", (asked,), pulse=Pulse(("mood",), (), 0))
         >>> def shown(n):
         ...     rows = tuple(Response("Red", None, None, (7,)) for _ in range(n))
