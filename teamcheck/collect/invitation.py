@@ -48,6 +48,8 @@ def invitation(round_: Round, say: Language, tag: str, way: Way | None, when: st
 def _subject(round_: Round, say: Language) -> Said:
     if round_.about:
         return say("{team} and {about}: how do you work together?", team=round_.team, about=round_.about)
+    if round_.questionnaire.pulse is not None or not round_.questionnaire.scored:
+        return say("{team}: a few short questions", team=round_.team)
     return say("{team}: how do you work together?", team=round_.team)
 
 

@@ -10,6 +10,7 @@ from teamcheck.collect.invitation import invitation, notice
 from teamcheck.collect.round import Facilitator, Words
 from teamcheck.collect.told import told
 from teamcheck.questionnaire.claims import Source
+from teamcheck.questionnaire.load import load_questionnaire
 from teamcheck.questionnaire.model import BackgroundQuestion
 from teamcheck.report.language import APART, ENGLISH, TOGETHER, Language
 
@@ -61,6 +62,13 @@ def test_the_first_line_is_a_subject(make_round) -> None:
     subject, empty, *_ = invite(make_round()).splitlines()
 
     assert (subject, empty) == ("Harbour: how do you work together?", "")
+
+
+@pytest.mark.parametrize("short", ["pulse", "barriers"])
+def test_the_subject_of_a_pulse_or_a_list_promises_no_more_than_is_asked(make_round, short) -> None:
+    subject = invite(make_round(questionnaire=load_questionnaire(short))).partition("\n")[0]
+
+    assert subject == "Harbour: a few short questions"
 
 
 def test_when_and_who_is_asked_stand_there_only_if_somebody_said_so(make_round) -> None:

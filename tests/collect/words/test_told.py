@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date
 from itertools import product
+from pathlib import Path
 
 import pytest
 
@@ -182,3 +183,11 @@ def test_every_sentence_is_said_in_the_language_of_the_page(make_round, pseudo_l
 
     said = first.plain + first.length + "".join(point.heading for point in first.points)
     assert [letter for letter in said if letter.isascii() and letter.isalpha()] == []
+
+
+def test_the_document_on_two_teams_quotes_what_people_are_told(make_round) -> None:
+    document = (Path(__file__).resolve().parents[3] / "docs" / "inter-team.md").read_text(encoding="utf-8")
+    quoted = " ".join(line.removeprefix(">").strip() for line in document.splitlines() if line.startswith(">"))
+    said = texts(make_round(team="Ward 3", about="Pharmacy", audience="organisation"))
+
+    assert " ".join(quoted.split()) == f"{said['seen']} {said['shown']}"
