@@ -14,6 +14,7 @@ from teamcheck.report.escaping import markdown
 _LONG = 70
 #: More changes without effect than these are counted, part by part.
 _MANY = 12
+_AS_A_WHOLE = frozenset({"added", "removed"})
 
 
 class Said(NamedTuple):
@@ -188,13 +189,14 @@ def _others(changes: Iterable[OtherChange]) -> Iterator[Said]:
 
 
 def _counted(changes: Iterable[OtherChange]) -> Iterator[Said]:
-    """What else differs, counted by part: ``dimensions.goals: 3 changes``."""
-    parts: dict[str, int] = {}
+    """What else differs, counted by part: ``dimensions.goals: 3 changes``; a part that came or went as a whole by that."""
+    parts: dict[str, list[OtherChange]] = {}
     for change in changes:
-        part = ".".join(change.where.split(".")[:2])
-        parts[part] = parts.get(part, 0) + 1
-    for part, number in parts.items():
-        yield Said(1, f"{part}: {number} {'change' if number == 1 else 'changes'}")
+        parts.setdefault(".".join(change.where.split(".")[:2]), []).append(change)
+    for part, members in parts.items():
+        number, first = len(members), members[0]
+        told = f"{number} {'change' if number == 1 else 'changes'}"
+        yield Said(1, f"{part}: {_other(first) if first.where == part and first.change in _AS_A_WHOLE else told}")
 
 
 def _other(change: OtherChange) -> str:

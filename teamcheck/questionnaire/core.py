@@ -90,7 +90,7 @@ def joined(core: Iterable[Translation], own: Iterable[Translation], questionnair
 
 def _of_core(translation: Translation, inherited: frozenset[Way]) -> Translation:
     words = {way: text for way, text in translation.words.items() if way in inherited}
-    return replace(translation, words=words, outdated=tuple(way for way in translation.outdated if way in inherited))
+    return replace(translation, words=words, outdated=tuple(way for way in translation.outdated if way in inherited), lines={})
 
 
 def _together(core: Translation | None, own: Translation | None, questionnaire: Questionnaire) -> Translation | None:
@@ -104,4 +104,5 @@ def _together(core: Translation | None, own: Translation | None, questionnaire: 
         ", ".join(dict.fromkeys(filter(None, (core.translator, own.translator)))),
         {way: words[way] for way in texts_of(questionnaire) if way in words},
         (*core.outdated, *own.outdated),
+        own.lines,
     )

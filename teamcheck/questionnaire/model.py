@@ -209,6 +209,7 @@ class Translation:
         translator: Who made it, printed in the report; empty where not said.
         words: Every text by the way to it; an item's in the dimension that asks it first. A text left out is missing.
         outdated: The way to every text whose original has changed since.
+        lines: The way to a dimension, scale or the like to the line on which its words begin in the file.
     """
 
     language: str
@@ -216,6 +217,7 @@ class Translation:
     translator: str = ""
     words: Mapping[Way, str] = field(default_factory=dict)
     outdated: tuple[Way, ...] = ()
+    lines: Mapping[Way, int] = field(default_factory=dict, compare=False, repr=False)
 
     def under(self, *pattern: str) -> Iterator[tuple[str, str]]:
         """Every text at the end of such a way, after the id that the last ``*`` stands for.

@@ -47,7 +47,8 @@ def translated(
     made_of = brought_home(recorded(words, written), home)
     old = brought_home(marked_words(texts), home).keys() | of_other_originals(made_of, questionnaire)
     outdated = tuple(way for way in at_home if way in old)
-    return Translation(written.language, written.status, written.translator or "", at_home, outdated), reports.problems
+    lines = {part: document.place(*part).line or 1 for part in {way[:2]: None for way in texts if len(way) > 2}}
+    return Translation(written.language, written.status, written.translator or "", at_home, outdated, lines), reports.problems
 
 
 def of_other_originals(made_of: Mapping[Way, str], questionnaire: Questionnaire) -> set[Way]:

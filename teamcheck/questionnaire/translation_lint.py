@@ -87,8 +87,9 @@ def is_too_long(way: Way, words: str, original: str) -> bool:
 
 
 def place(translation: Translation, questionnaire: Questionnaire, part: Way) -> Place:
-    """A part of a translation's file."""
-    return Place(f"{questionnaire.id}.{translation.language}.yaml", key=dotted(part) or None)
+    """A part of a translation's file; without a line where nothing of it stands there."""
+    file = f"{questionnaire.id}.{translation.language}.yaml"
+    return Place(file, line=translation.lines.get(part), key=dotted(part) or None)
 
 
 def advice(code: Code, where: Place, message: str, fix: str) -> Problem:

@@ -32,6 +32,16 @@ def two(tmp_path: Path) -> Callable[..., tuple[str, str]]:
     return make
 
 
+@pytest.mark.parametrize(("then", "now", "said"), [("then", "now", "taken out"), ("now", "then", "new")])
+def test_of_a_translation_that_came_or_went_it_is_said(call: Call, two, tmp_path: Path, then: str, now: str, said: str) -> None:
+    two()
+    welsh = "schema: teamcheck/translation/1\nof: two-features\nlanguage: cy\nstatus: machine\ntitle: Dwy nodwedd\n"
+    (tmp_path / "then" / "two-features.cy.yaml").write_text(welsh, encoding="utf-8")
+    _, out, _ = call(*DIFF, f"{then}/two-features.yaml", f"{now}/two-features.yaml")
+    assert f"translations.cy: {said}\n" in out
+    assert "translations.cy: 1 change" not in out
+
+
 REWORDED = ("We own up to mistakes.", "We own up when something went wrong.")
 
 

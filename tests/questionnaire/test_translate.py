@@ -31,6 +31,16 @@ def advice(questionnaire: Questionnaire, code: Code) -> list[tuple[str | None, s
     return [(problem.place.key, problem.message.rpartition(": ")[2]) for problem in found]
 
 
+def test_advice_names_the_line_on_which_a_part_begins_and_none_where_nothing_of_it_stands(load, whole, whole_german) -> None:
+    shorter = whole_german.replace("      goals1: Wir sind uns einig.\n", "")
+    assert shorter != whole_german
+    found = [problem.place for problem in lint(load(whole, ours__de=shorter)) if problem.code is Code.TRANSLATION_INCOMPLETE]
+    at = next(number for number, line in enumerate(shorter.splitlines(), 1) if line.strip().startswith("goals:"))
+    assert [(place.key, place.line) for place in found] == [("dimensions.goals", at + 1)]
+    nothing = again(load(whole))
+    assert {problem.place.line for problem in lint(load(whole, ours__de=nothing)) if problem.place.key is None} == {None}
+
+
 def test_an_empty_file_loads_and_every_text_is_missing(load, whole: str) -> None:
     text = again(load(whole))
     filled = load(whole, ours__de=text)
