@@ -129,13 +129,15 @@ def is_own(manifest: Manifest, file: Path) -> bool:
         return False
 
 
-def too_few(round_: Round, manifest: Manifest) -> Problem:
-    """That the round cannot be closed yet."""
+def too_few(round_: Round, manifest: Manifest, here: str) -> Problem:
+    """That the round cannot be closed yet; ``here`` is what a command to be pasted says of its folder."""
     more = still_needed(manifest.promise.minimum - manifest.finished)
     message = f"{have_answered(manifest.finished, round_.people)}; {more} needed before anything is written out"
-    fix = "Go on asking. Or throw the answers away and talk without figures: teamcheck close --discard"
+    fix = f"Go on asking. Or throw the answers away and talk without figures: teamcheck close{here} --discard"
     if round_.people < manifest.promise.minimum:
-        fix = "The team is too small for figures. Throw the answers away and talk without them: teamcheck close --discard"
+        fix = (
+            f"The team is too small for figures. Throw the answers away and talk without them: teamcheck close{here} --discard"
+        )
     return Problem(Code.TOO_FEW_TO_CLOSE, Place(str(round_.file)), message, fix)
 
 

@@ -47,9 +47,9 @@ def _document(file: Path) -> tuple[Document, list[Problem]]:
         with file.open("rb") as stream:
             content = stream.read(LARGEST + 1)
     except FileNotFoundError:
-        message = "there is no round here"
-        fix = "Make one with `teamcheck init my-team`, go into its folder, or name the folder in the command."
-        raise RoundError([Problem(Code.NO_ROUND, Place(str(file)), message, fix)]) from None
+        raise RoundError(
+            [Problem(Code.NO_ROUND, Place(str(file)), "there is no round here", _way_to_a_round(file.parent))]
+        ) from None
     except OSError as error:
         message = f"the file cannot be read: {error.strerror or 'it failed'}"
         raise RoundError([Problem(Code.NO_ROUND, Place(str(file)), message, "See that you may read it.")]) from None
@@ -57,6 +57,14 @@ def _document(file: Path) -> tuple[Document, list[Problem]]:
         return read_document(content, str(file))
     except QuestionnaireError as error:
         raise RoundError(error.problems) from None
+
+
+def _way_to_a_round(folder: Path) -> str:
+    """What to do where a folder holds no round: the latest one further in, such as a pulse, is named."""
+    below = max(folder.glob(f"*/{FILE_NAME}"), default=None) or max(folder.glob(f"*/*/{FILE_NAME}"), default=None)
+    if below is not None:
+        return f"There are rounds further in: name the folder of one in the command, such as {below.parent}."
+    return "Make one with `teamcheck init my-team`, go into its folder, or name the folder in the command."
 
 
 def _source(name: str, folder: Path) -> str:

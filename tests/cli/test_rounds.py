@@ -332,6 +332,8 @@ def test_below_the_minimum_nothing_is_written(round_call: Call) -> None:
     code, _, err = round_call("close")
 
     assert (code, codes(err)) == (ExitCode.BAD_INPUT, ["C005"])
+    assert "teamcheck close --discard" in " ".join(err.split())
+    assert f"teamcheck close {Path.cwd()} --discard" in " ".join(round_call("close", str(Path.cwd()))[2].split())
     assert not Path("answers.csv").exists()
     assert answer(1, 4).finished() == 5
 
@@ -531,6 +533,19 @@ def test_a_command_of_a_round_elsewhere_says_how_to_begin(call: Call) -> None:
     for words in (("status",), ("close",), ("survey", "invite")):
         code, _, err = call(*words)
         assert (code, codes(err)) == (ExitCode.BAD_INPUT, ["C001"]), words
+        assert "teamcheck init my-team" in err
+
+
+@pytest.mark.parametrize("below", ["spring", "pulses/2026-03-02"])
+def test_where_rounds_lie_further_in_the_latest_is_named(below: str, call: Call) -> None:
+    for name in ("1", "2"):
+        folder = Path("team") / f"{below}-{name}"
+        folder.mkdir(parents=True)
+        (folder / "round.yaml").touch()
+    code, _, err = call("status", "team")
+
+    assert (code, codes(err)) == (ExitCode.BAD_INPUT, ["C001"])
+    assert f"such as {Path('team') / below}-2." in err
 
 
 def test_a_damaged_box_is_said(round_call: Call) -> None:

@@ -97,7 +97,7 @@ def _ready(round_: "Round", box: "BallotBox", *, discard: bool) -> "Manifest":
     if discard and manifest.finished >= manifest.promise.minimum:
         raise RoundError([enough(round_, manifest)])
     if not discard and manifest.finished < manifest.promise.minimum:
-        raise RoundError([too_few(round_, manifest)])
+        raise RoundError([too_few(round_, manifest, rounds.pasted(round_.folder, rounds.HERE))])
     return manifest
 
 
