@@ -222,8 +222,7 @@ class Translation:
     def under(self, *pattern: str) -> Iterator[tuple[str, str]]:
         """Every text at the end of such a way, after the id that the last ``*`` stands for.
 
-        >>> german = Translation("de", "machine", words={("comments", "keep"): "Was soll bleiben?"})
-        >>> [*german.under("comments", "*")]
+        >>> [*Translation("de", "machine", words={("comments", "keep"): "Was soll bleiben?"}).under("comments", "*")]
         [('keep', 'Was soll bleiben?')]
         """
         last = len(pattern) - 1 - pattern[::-1].index("*")

@@ -36,7 +36,7 @@ def test_advice_names_the_line_on_which_a_part_begins_and_none_where_nothing_of_
     assert shorter != whole_german
     found = [problem.place for problem in lint(load(whole, ours__de=shorter)) if problem.code is Code.TRANSLATION_INCOMPLETE]
     at = next(number for number, line in enumerate(shorter.splitlines(), 1) if line.strip().startswith("goals:"))
-    assert [(place.key, place.line) for place in found] == [("dimensions.goals", at + 1)]
+    assert [(place.key, place.line) for place in found] == [("dimensions.goals", at)]
     nothing = again(load(whole))
     assert {problem.place.line for problem in lint(load(whole, ours__de=nothing)) if problem.place.key is None} == {None}
 
