@@ -8,20 +8,19 @@ from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.report import charts, differences, leanings, reading, roles, summary, words
 from teamcheck.report.charts import Sides
 from teamcheck.report.dimensions import anchor, chip, range_text, score_drawing, score_text, why_no_words
-from teamcheck.report.ends import Ends, ends_of
+from teamcheck.report.ends import Ends
 from teamcheck.report.language import Language, Said
 from teamcheck.report.material import View
 from teamcheck.scorecard.copies import Copy
 from teamcheck.scorecard.public import PublicDimension, PublicScorecard
 
 
-def glance(card: PublicScorecard, questionnaire: Questionnaire, say: Language, copy: Copy) -> View:
+def glance(card: PublicScorecard, questionnaire: Questionnaire, ends: Ends, say: Language, copy: Copy) -> View:
     """The table, in blocks by group where the questionnaire has groups."""
     sides = sides_without_shares(card)
     most = leanings.most_of(sides.values())
     has_shares = any(words.has_shares(dimension) for dimension in card.dimensions)
     title_of = reading.titles(say, copy)
-    ends = ends_of(questionnaire)
     rows = {
         d.id: _row(d, sides.get(d.id), most, ends, say) | {"tags": reading.tags(card, d.id, title_of)} for d in card.dimensions
     }

@@ -6,7 +6,7 @@ from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.report import account, appendix, charts, checklists, facilitation, organisation_copy, reading, sentences, summary
 from teamcheck.report.differences import differences
 from teamcheck.report.dimensions import anchor, dimension_view
-from teamcheck.report.ends import ends_of
+from teamcheck.report.ends import Ends, ends_of
 from teamcheck.report.glance import glance, sides_without_shares
 from teamcheck.report.groups import groups
 from teamcheck.report.language import Language, Said, direction_of
@@ -27,14 +27,15 @@ def page(card: PublicScorecard, questionnaire: Questionnaire, say: Language, cop
     """
     if card.questionnaire.sha256 != questionnaire.sha256:
         raise ValueError("the scorecard was made with another questionnaire")
+    ends = ends_of(questionnaire)
     if copy == "organisation":
-        return _common(card, questionnaire, say, copy) | organisation_copy.parts(card, say)
-    return _common(card, questionnaire, say, copy) | _team_parts(card, questionnaire, say, copy)
+        return _common(card, questionnaire, ends, say, copy) | organisation_copy.parts(card, say)
+    return _common(card, questionnaire, ends, say, copy) | _team_parts(card, questionnaire, ends, say, copy)
 
 
-def _common(card: PublicScorecard, questionnaire: Questionnaire, say: Language, copy: Copy) -> View:
+def _common(card: PublicScorecard, questionnaire: Questionnaire, ends: Ends, say: Language, copy: Copy) -> View:
     """What every copy has."""
-    silent, ends = _is_silent(card), ends_of(questionnaire)
+    silent = _is_silent(card)
     return {
         "team": card.team,
         "edition": card.edition,
@@ -50,7 +51,7 @@ def _common(card: PublicScorecard, questionnaire: Questionnaire, say: Language, 
             "audience": summary.for_whom(card, copy, say),
         },
         "features": say.plural("One feature at a glance", "The {count} features at a glance", len(card.dimensions)),
-        "glance": None if silent else glance(card, questionnaire, say, copy),
+        "glance": None if silent else glance(card, questionnaire, ends, say, copy),
         "patterns": Markup() if silent else _patterns(card),
         "how_to_read": [] if silent else account.how_to_read(card, say),
         "method": {
@@ -69,13 +70,13 @@ def _is_silent(card: PublicScorecard) -> bool:
     return card.edition == "discussion" or not card.dimensions
 
 
-def _team_parts(card: PublicScorecard, questionnaire: Questionnaire, say: Language, copy: Copy) -> View:
+def _team_parts(card: PublicScorecard, questionnaire: Questionnaire, ends: Ends, say: Language, copy: Copy) -> View:
     """What the team's and the coach's copies have besides: they speak to the team."""
     silent, coach = _is_silent(card), copy == "coach"
     return {
         "short": {
             "sentences": summary.in_short(card, say),
-            "cards": [] if silent else reading.cards(card, ends_of(questionnaire), say),
+            "cards": [] if silent else reading.cards(card, ends, say),
             "caveats": [*summary.caveats(card, say), *account.unchecked(card, say)],
         },
         "named": [anchor(id_) for id_ in (*card.reading.talk_about, *card.reading.see_differently)],
@@ -85,7 +86,7 @@ def _team_parts(card: PublicScorecard, questionnaire: Questionnaire, say: Langua
         "cards": rules.cards(say) if silent and card.dimensions else [],
         "checklists": checklists.checklists(card, questionnaire, say),
         "split": checklists.split(card, say),
-        "sections": _sections(card, questionnaire, say),
+        "sections": _sections(card, questionnaire, ends, say),
         "differences": None if silent else differences(card, questionnaire, say),
         "groups": groups(card.breakdowns, say),
         "comments": [_comments(card, place, say) for place in range(len(card.comments))],
@@ -104,12 +105,12 @@ def _hour(card: PublicScorecard, questionnaire: Questionnaire, say: Language) ->
     return [{"minutes": part.minutes, "title": part.title, "text": part.text} for part in parts]
 
 
-def _sections(card: PublicScorecard, questionnaire: Questionnaire, say: Language) -> list[View]:
+def _sections(card: PublicScorecard, questionnaire: Questionnaire, ends: Ends, say: Language) -> list[View]:
     """A section a feature; where no feature has a figure, the reason stands once for all of them in the short part."""
     asked = {dimension.id: dimension for dimension in questionnaire.dimensions}
     silent: View = {"lead": None} if card.edition == "discussion" else {}
     title_of = {group.id: say.apart(group.title) for group in card.groups}
-    count, ends = len(card.dimensions), ends_of(questionnaire)
+    count = len(card.dimensions)
     return [
         dimension_view(dimension, asked[dimension.id], ends, say)
         | {"place": say("Feature {number} of {count}", number=number, count=count)}

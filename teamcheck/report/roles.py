@@ -15,7 +15,9 @@ def role_word(role: Role, say: Language) -> Said | None:
     >>> role_word("outcome", ENGLISH), role_word("measured", ENGLISH)
     ('Outcome', None)
     """
-    return {"outcome": say.word("role", "Outcome"), "driver": say.word("role", "Driver")}.get(role)
+    if role == "outcome":
+        return say.word("role", "Outcome")
+    return say.word("role", "Driver") if role == "driver" else None
 
 
 def in_the_model(dimensions: Sequence[PublicDimension], say: Language) -> list[Said]:
