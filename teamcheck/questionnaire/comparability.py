@@ -59,7 +59,7 @@ class Asking(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Basis:
     """The same of a questionnaire that is at hand."""
 
     id: str
@@ -69,9 +69,9 @@ class Asked:
     not_applicable: tuple[str, ...]
 
 
-def asked_of(questionnaire: Questionnaire) -> Asked:
+def basis_of(questionnaire: Questionnaire) -> Basis:
     """What a comparison goes by of a questionnaire, besides its statements."""
-    return Asked(
+    return Basis(
         questionnaire.id,
         questionnaire.version,
         core_of(questionnaire),
@@ -93,14 +93,14 @@ def obstacle(dimension: str, then: Statements | None, now: Statements | None, be
         after: The second.
 
     >>> goals = frozenset({("goals1", "5f1e"), ("goals2", "90ab")})
-    >>> first = Asked("features", "1.0.0", None, 0.5, ())
-    >>> ours = Asked("ours", "3.0.0", Core("features", "1.4.2", ("goals",)), 0.5, ())
+    >>> first = Basis("features", "1.0.0", None, 0.5, ())
+    >>> ours = Basis("ours", "3.0.0", Core("features", "1.4.2", ("goals",)), 0.5, ())
     >>> obstacle("goals", goals, goals, first, ours)
-    >>> obstacle("goals", goals, goals, first, Asked("features", "2.0.0", None, 0.5, ()))
+    >>> obstacle("goals", goals, goals, first, Basis("features", "2.0.0", None, 0.5, ()))
     'other-version'
     >>> obstacle("goals", goals, goals | {("goals3", "77c0")}, first, ours)
     'changed-statements'
-    >>> obstacle("goals", goals, goals, first, Asked("features", "1.0.1", None, 0.9, ()))
+    >>> obstacle("goals", goals, goals, first, Basis("features", "1.0.1", None, 0.9, ()))
     'other-counting'
     """
     if family(before) != family(after):
@@ -120,7 +120,7 @@ def obstacle(dimension: str, then: Statements | None, now: Statements | None, be
 def family(asked: Asking) -> str:
     """The id that all questionnaires with the same core share: that of the one extended, or its own.
 
-    >>> family(Asked("ours", "3.0.0", Core("features", "1.4.2", ("goals",)), 0.5, ()))
+    >>> family(Basis("ours", "3.0.0", Core("features", "1.4.2", ("goals",)), 0.5, ()))
     'features'
     """
     return asked.id if asked.core is None else asked.core.id

@@ -1,7 +1,7 @@
 """Holds two questionnaires against each other: whether figures can be compared, what was changed, and what does not matter."""
 
 from teamcheck import __version__
-from teamcheck.questionnaire.comparability import Statements, asked_of, obstacle
+from teamcheck.questionnaire.comparability import Statements, basis_of, obstacle
 from teamcheck.questionnaire.diff_items import homes_of, item_changes
 from teamcheck.questionnaire.diff_model import Compared, DimensionDiff, Extended, ItemChange, QuestionnaireDiff
 from teamcheck.questionnaire.diff_rest import other_changes
@@ -56,7 +56,7 @@ def _compared(questionnaire: Questionnaire) -> Compared:
 def _dimensions(old: Questionnaire, new: Questionnaire) -> list[DimensionDiff]:
     """Every dimension that has a score in at least one of the two: those of the new one first, then those that are gone."""
     then, now = ({dimension.id: dimension for dimension in each.scored} for each in (old, new))
-    asked = asked_of(old), asked_of(new)
+    asked = basis_of(old), basis_of(new)
     homes = homes_of(old), homes_of(new)
     found = []
     for name in dict.fromkeys([*now, *then]):

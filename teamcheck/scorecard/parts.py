@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import TypedDict
 
-from teamcheck.questionnaire.comparability import Asked, asked_of
+from teamcheck.questionnaire.comparability import Basis, basis_of
 from teamcheck.questionnaire.model import Dimension, Item, Keyed, Questionnaire, Role
 from teamcheck.responses.model import MINIMUM, Audience, Policy
 from teamcheck.scorecard.public import CoreStamp, PolicyStamp, QuestionnaireStamp
@@ -39,7 +39,7 @@ def item_of(item: Item) -> Statement:
 
 def stamp_of(questionnaire: Questionnaire) -> QuestionnaireStamp:
     """Which questionnaire it was."""
-    return _stamp(asked_of(questionnaire), questionnaire.sha256, is_pulse=questionnaire.pulse is not None)
+    return _stamp(basis_of(questionnaire), questionnaire.sha256, is_pulse=questionnaire.pulse is not None)
 
 
 def told_of(policy: Policy) -> PolicyStamp:
@@ -48,7 +48,7 @@ def told_of(policy: Policy) -> PolicyStamp:
 
 
 @lru_cache(maxsize=64)  # questionnaires of one run
-def _stamp(asked: Asked, sha256: str, *, is_pulse: bool) -> QuestionnaireStamp:
+def _stamp(asked: Basis, sha256: str, *, is_pulse: bool) -> QuestionnaireStamp:
     core = asked.core
     return QuestionnaireStamp(
         id=asked.id,

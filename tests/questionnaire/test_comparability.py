@@ -4,14 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from teamcheck.questionnaire.comparability import Asked, Obstacle, asked_of, family, fewest_answered, obstacle
+from teamcheck.questionnaire.comparability import Basis, Obstacle, basis_of, family, fewest_answered, obstacle
 from teamcheck.questionnaire.core import Core
 from teamcheck.questionnaire.load import load_questionnaire
 
 GOALS = frozenset({("goals1", "5f"), ("goals2", "90"), ("goals3", "77")})
-FEATURES = Asked("features", "1.2.0", None, 0.5, ())
+FEATURES = Basis("features", "1.2.0", None, 0.5, ())
 #: An extension of it, and the same by another house.
-OURS = Asked("ours", "4.0.0", Core("features", "1.0.0", ("goals",)), 0.5, ())
+OURS = Basis("ours", "4.0.0", Core("features", "1.0.0", ("goals",)), 0.5, ())
 THEIRS = replace(OURS, id="theirs", version="1.0.0")
 
 
@@ -31,7 +31,7 @@ THEIRS = replace(OURS, id="theirs", version="1.0.0")
         (OURS, replace(OURS, core=None), "other-questionnaire"),
     ],
 )
-def test_a_dimension_of_the_core_is_the_extended_questionnaire_s(before: Asked, after: Asked, code: Obstacle | None) -> None:
+def test_a_dimension_of_the_core_is_the_extended_questionnaire_s(before: Basis, after: Basis, code: Obstacle | None) -> None:
     assert obstacle("goals", GOALS, GOALS, before, after) == code
     assert obstacle("goals", GOALS, GOALS, after, before) == code
 
@@ -46,13 +46,13 @@ def test_a_dimension_of_the_core_is_the_extended_questionnaire_s(before: Asked, 
         (FEATURES, OURS, "other-questionnaire"),
     ],
 )
-def test_what_is_added_is_its_own_questionnaire_s(before: Asked, after: Asked, code: Obstacle | None) -> None:
+def test_what_is_added_is_its_own_questionnaire_s(before: Basis, after: Basis, code: Obstacle | None) -> None:
     assert obstacle("served", GOALS, GOALS, before, after) == code
     assert obstacle("served", GOALS, GOALS, after, before) == code
 
 
 @pytest.mark.parametrize("other", [FEATURES, THEIRS])
-def test_what_only_one_of_a_family_asks_was_not_asked_in_the_other(other: Asked) -> None:
+def test_what_only_one_of_a_family_asks_was_not_asked_in_the_other(other: Basis) -> None:
     assert obstacle("served", None, GOALS, other, OURS) == "not-asked"
     assert obstacle("served", GOALS, None, OURS, other) == "not-asked"
 
@@ -100,5 +100,5 @@ def test_the_fewest_answers(share: float, items: int, least: int) -> None:
 
 
 def test_a_questionnaire_by_itself_is_its_own_family() -> None:
-    asked = asked_of(load_questionnaire("seven-features"))
+    asked = basis_of(load_questionnaire("seven-features"))
     assert (asked.core, family(asked)) == (None, "seven-features")

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from teamcheck.organisation.ledger.release import Release, name_of
-from teamcheck.questionnaire.comparability import asked_of, family
+from teamcheck.questionnaire.comparability import basis_of, family
 from teamcheck.questionnaire.model import Item
 from teamcheck.scorecard.model import ChecklistResult, DimensionResult, ItemResult, Scorecard
 from teamcheck.statistics.plan import PlanItem
@@ -80,7 +80,7 @@ def team_release(
         counted = {part: (n, figures and f"{_ROUGH}{figures}") for part, (n, figures) in counted.items()}
     of = ("team", card.team) if named else ("team",)
     source = "" if named and card.round is not None else name_of(file)
-    return Release(of, family(asked_of(card.questionnaire)), card.round, counted, source, cuts, card.size)
+    return Release(of, family(basis_of(card.questionnaire)), card.round, counted, source, cuts, card.size)
 
 
 def shown_parts(shown: Iterable[Shown], marks: Collection[str] = (), lists: Collection[str] = ()) -> frozenset[str]:
