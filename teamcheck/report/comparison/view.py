@@ -107,7 +107,7 @@ def _action(action: PlannedAction, comparison: PublicComparison, ends: Ends, say
             *([say("By when: {day}", day=written_day(action.by, say))] if action.by else []),
             *([say("We will know it works when: {sign}", sign=action.know)] if action.know else []),
         ],
-        "done": [*_done(action, say), *_helped(action, say)],
+        "done": [*_done(action, say), *_helped(action, say), *_last_said(action, say)],
     }
 
 
@@ -138,6 +138,20 @@ def _helped(action: PlannedAction, say: Language) -> list[Said]:
             "no": say("You say that it did not help."),
         }[action.helped]
     ]
+
+
+def _last_said(action: PlannedAction, say: Language) -> list[Said]:
+    """What the team said when it last checked in, as its own words: not how it is now, and not what made it so."""
+    said = action.said
+    if said is None:
+        return []
+    day = written_day(said.day, say)
+    found = {
+        "worse": say("On {day} you said that it was worse than on the day of the plan.", day=day),
+        "same": say("On {day} you said that it was the same as on the day of the plan.", day=day),
+        "better": say("On {day} you said that it was better than on the day of the plan.", day=day),
+    }[said.now]
+    return [found, *([say("In your words: “{words}”", words=said.words)] if said.words else [])]
 
 
 def _waves(comparison: PublicComparison, ends: Ends, say: Language) -> View:

@@ -17,6 +17,7 @@ from teamcheck.scorecard.comparison.linked import LEAST, overlap_of
 from teamcheck.scorecard.comparison.model import (
     ComparedDimension,
     ComparedRound,
+    LastCheckIn,
     PlannedAction,
     PublicComparison,
     RoundScore,
@@ -83,8 +84,12 @@ def compare(
 
 
 def _planned(action: Action) -> PlannedAction:
-    """What a comparison says of an action: neither who helps nor how it went on the way."""
-    return PlannedAction(**action.model_dump(mode="json", include=set(PlannedAction.model_fields)))
+    """What a comparison says of an action: neither who helps, nor of check-ins more than what was said at the last."""
+    told = action.model_dump(mode="json", include=set(PlannedAction.model_fields))
+    last = action.checkins[-1] if action.checkins else None
+    return PlannedAction(
+        **told, said=None if last is None else LastCheckIn(day=last.day.isoformat(), now=last.now, words=last.words)
+    )
 
 
 def _titles(rounds: Sequence[RoundResult]) -> dict[str, str]:

@@ -10,7 +10,7 @@ from pydantic import ConfigDict, Field
 
 from teamcheck._frozen import Frozen
 from teamcheck.questionnaire.model import Keyed
-from teamcheck.responses.action_plan import Done, Helped
+from teamcheck.responses.action_plan import Done, Helped, Now
 from teamcheck.scorecard.comparison.verdict import Verdict
 from teamcheck.scorecard.public import Edition, End, PolicyStamp, QuestionnaireStamp, Withheld, Word
 
@@ -110,8 +110,19 @@ class MovedItem(Frozen):
     now_word: Word | None
 
 
+class LastCheckIn(Frozen):
+    """What the team said of an action when it last checked in: its own words, and no measurement."""
+
+    day: str
+    now: Now
+    words: str | None
+
+
 class PlannedAction(Frozen):
-    """What the team set out to do, as its plan says it; what it came to is the verdict of its dimension."""
+    """What the team set out to do, as its plan says it; what it came to is the verdict of its dimension.
+
+    ``said`` is null where the team has not checked in.
+    """
 
     text: str
     dimension: str
@@ -121,6 +132,7 @@ class PlannedAction(Frozen):
     know: str | None
     done: Done | None
     helped: Helped | None
+    said: LastCheckIn | None
 
 
 class PublicComparison(Frozen):

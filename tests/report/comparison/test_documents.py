@@ -11,6 +11,7 @@ from teamcheck.report.comparison.figures import render_change
 from teamcheck.report.comparison.render import render_comparison
 from teamcheck.report.comparison.wording import worded
 from teamcheck.report.language import Language
+from teamcheck.responses.action_plan import Action, ActionPlan, CheckIn
 from teamcheck.scorecard.comparison.model import MovedItem
 from teamcheck.scorecard.reasons import withheld
 
@@ -164,6 +165,33 @@ def test_what_was_planned_stands_before_the_figures_with_what_its_feature_came_t
     assert "  -  " not in parts[2]
     assert ". \n" not in parts[2]
     assert parts[2].count("cannot tell") == 3
+
+
+def test_what_was_said_at_the_last_check_in_stands_there_as_the_teams_own_words(make):
+    days = [("2025-06-01", "worse", "too few of us"), ("2025-07-01", "better", "it hangs by the [kettle]")]
+    said = tuple(CheckIn(day=day, done="partly", now=now, words=words) for day, now, words in days)
+    plan = ActionPlan(
+        schema="teamcheck/plan/1",
+        actions=(
+            Action(text="Hang it up", dimension="goals", done="partly", checkins=said),
+            Action(text="Have tea", dimension="trust", checkins=(said[0].model_copy(update={"words": None, "now": "same"}),)),
+            Action(text="Rest", dimension="roles"),
+        ),
+    )
+    found = make((9, (3, 3, 3)), (8, (4, 2.4, 3)), plan=plan)
+    assert [action.said and (action.said.day, action.said.now, action.said.words) for action in found.plan] == [
+        days[1],
+        ("2025-06-01", "same", None),
+        None,
+    ]
+    part = render_comparison(found, to="md").split("## What you set out to do")[1].split("\n## ")[0]
+    assert "On 1 July 2025 you said that it was better than on the day of the plan.\n" in part
+    assert "In your words: “it hangs by the [kettle]”" in part.replace("\\", "")
+    assert "On 1 June 2025 you said that it was the same as on the day of the plan.\n" in part
+    assert part.count("you said") == 2
+    assert part.count("In your words") == 1
+    assert "too few of us" not in render_comparison(found)
+    assert "cannot say what caused a change" in part
 
 
 def test_of_more_than_two_rounds_the_two_that_are_compared_are_named(cases):
