@@ -11,10 +11,12 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
+from teamcheck import disclose, read_responses, render_report, score
 from teamcheck.questionnaire.load import load_questionnaire
 from teamcheck.report.plan.render import render_plan
 from teamcheck.report.plan.view import Planned
 from teamcheck.responses.action_plan import Action, ActionPlan, CheckIn
+from tests.browser.conftest import GOLDEN
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -219,3 +221,28 @@ def test_an_action_with_many_check_ins_begins_on_the_first_page_and_goes_on(
     assert bare("Do thing one") in first
     assert bare("Said of one.") in first
     assert bare("Said of one.") in second
+
+
+def test_a_list_begins_on_the_first_page_where_nothing_else_was_asked(tmp_path: Path, printed: Print) -> None:
+    answers, page = tmp_path / "answers.csv", tmp_path / "page.html"
+    answers.write_text("team,round,barriers\n" + "Harbour,2026-05,workload;unclear\n" * 12, encoding="utf-8")
+    asked = load_questionnaire("barriers")
+    responses = read_responses(answers, asked)
+    page.write_text(render_report(disclose(score(responses, asked)[0], responses.policy), asked), encoding="utf-8")
+    first, *_ = printed(page, "A4").pages
+
+    assert bare("In short") in first
+    assert all(bare(option.text) in first for option in asked.checklists[0].options.values())
+
+
+def test_no_page_of_two_teams_ends_with_what_stands_above_its_questions(visit) -> None:
+    page = visit(GOLDEN / "reciprocity-two" / "page.html")
+    above = [bare(question.inner_text()) for question in page.locator("#together .question").all()]
+    ends = set()
+    for further in range(0, 1000, 50):  # whatever stands before it
+        page.evaluate("further => { document.querySelector('#together').style.paddingTop = `${further}px`; }", further)
+        texts = [bare(one.extract_text()) for one in PdfReader(BytesIO(page.pdf(format="A4", prefer_css_page_size=True))).pages]
+        ends |= {question for text in texts for question in above if text.endswith(question)}
+
+    assert above
+    assert ends == set()

@@ -52,7 +52,7 @@ def run(wanted: Wanted) -> int:
             outputs.write_texts(ready, {outputs.TIMINGS: timings_of(wanted, stages)})
             outputs.put_in_place(ready, wanted.output)
             if not wanted.quiet:
-                talk(f"No team has answers yet. What is due next: {wanted.output / 'index.html'}")
+                talk(f"No team has answers to {read.questionnaire.id} yet. What is due next: {wanted.output / 'index.html'}")
             return gates.judged([], read.questionnaire, wanted.gates, spare=wanted.beside())
         with gates.telling_where(wanted.gates, wanted.beside()), stages.stage("Counting") as record:
             engines = engines_of(wanted, read, work, held)

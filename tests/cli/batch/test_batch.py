@@ -326,7 +326,7 @@ def test_a_list_without_answers_yet_is_ours_too(folder: Path, call: Call) -> Non
     for _ in range(2):
         code, _, err = call("batch", "coaching", "-o", "monday")
         assert code == 0, err
-        assert "What is due next: monday/index.html" in err
+        assert "No team has answers to seven-features yet. What is due next: monday/index.html" in err
     assert "Harbour" in (folder / "monday" / "index.html").read_text(encoding="utf-8")
 
 
