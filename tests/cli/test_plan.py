@@ -1,21 +1,15 @@
 """The plan from the command line: begun, checked, shown, and followed; every file is whole or untouched."""
 
-import contextlib
 import json
-import os
 import re
-import select
-import signal
-import subprocess
-import sys
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from teamcheck.cli.exit_codes import ExitCode
+from tests.cli.keyboard import POSIX, Keyboard
 
 Call = Callable[..., tuple[int, str, str]]
 Q = ("-q", "two-features.yaml")
@@ -240,52 +234,6 @@ def test_goals_that_cannot_be_read_are_told(name: str, folder: Path, call: Call)
     assert "[R047]" in err
 
 
-class Keyboard:
-    """A terminal in which a command asks, and a person who answers when the question is there."""
-
-    def __init__(self, argv: Sequence[str], folder: Path) -> None:
-        self._master, slave = os.openpty()
-        environment = {**os.environ, "TERM": "dumb", "XDG_STATE_HOME": str(folder / "state")}
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "teamcheck", *argv], cwd=folder, env=environment, stdin=slave, stdout=slave, stderr=slave
-        )
-        os.close(slave)
-        self.out, self._answered = "", 0
-
-    def _read(self, within: float) -> bool:
-        if not select.select([self._master], [], [], within)[0]:
-            return False
-        with contextlib.suppress(OSError):  # the other side has closed it
-            self.out += os.read(self._master, 4096).decode().replace("\r\n", "\n")
-            return True
-        return False
-
-    def _see(self, question: str) -> None:
-        """Wait until a question stands there that was not answered yet."""
-        until = time.monotonic() + 20
-        while question not in self.out[self._answered :]:
-            assert time.monotonic() < until, self.out
-            assert self._read(0.1) or self._process.poll() is None, self.out
-        self._answered = len(self.out)
-
-    def answer(self, *pairs: tuple[str, str]) -> None:
-        """Give answers, each when its question is there."""
-        for question, keys in pairs:
-            self._see(question)
-            os.write(self._master, keys.encode() + b"\n")
-
-    def interrupt(self, question: str) -> None:
-        self._see(question)
-        self._process.send_signal(signal.SIGINT)
-
-    def ends(self) -> int:
-        until = time.monotonic() + 20
-        while self._read(0.2) or self._process.poll() is None:
-            assert time.monotonic() < until, self.out
-        os.close(self._master)
-        return self._process.wait(20)
-
-
 NEW = (
     ("Which of them", ""),
     ("What will you do", "Ask first, then decide"),
@@ -305,7 +253,6 @@ NEW = (
     ("With whom", "matron"),
     ("By which day do they reply", ""),
 )
-POSIX = pytest.mark.skipif(sys.platform == "win32", reason="a terminal of POSIX")
 
 
 @POSIX

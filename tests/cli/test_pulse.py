@@ -13,7 +13,7 @@ import yaml
 
 from teamcheck.cli.exit_codes import ExitCode
 from teamcheck.questionnaire.load import load_questionnaire
-from tests.cli.test_plan import POSIX, Keyboard
+from tests.cli.keyboard import POSIX, Keyboard
 
 Call = Callable[..., tuple[int, str, str]]
 BEGIN = ("--team", "Harbour", "--people", "26", "--facilitator", "Ann Lee", "--no-input")
