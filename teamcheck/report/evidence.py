@@ -5,6 +5,7 @@ The cards are ``templates/evidence.yaml``; ``docs/evidence.md`` is `evidence_pag
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
@@ -88,6 +89,7 @@ class Cards(Frozen):
     cards: Annotated[tuple[Card, ...], Field(min_length=1)]
 
 
+@cache  # a few kilobytes, and every guide to a talk has one of them
 def load_cards() -> tuple[Card, ...]:
     """The cards that come with teamcheck, in the order of the file.
 

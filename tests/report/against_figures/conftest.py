@@ -35,6 +35,7 @@ Json = dict[str, Any]
 NAMES = ("Alder", "Birch", "Cedar", "Damson", "Elm", "Fir", "Gorse", "Hazel")
 
 
+@cache
 def beside_debriefs() -> tuple[str, ...]:
     """What is printed of a study beside a talk: its statement, who found it and where, as the card has them."""
     cards = yaml.safe_load((data_root() / "templates" / "evidence.yaml").read_text(encoding="utf-8"))["cards"]
