@@ -50,8 +50,13 @@ class Keyboard:
             os.write(self._master, keys.encode() + b"\n")
 
     def interrupt(self, question: str) -> None:
+        """Press Ctrl-C at a question, and again where it came a moment before the command waited for keys, and was lost."""
         self._see(question)
-        self._process.send_signal(signal.SIGINT)
+        until = time.monotonic() + 20
+        while self._process.poll() is None and time.monotonic() < until:
+            self._process.send_signal(signal.SIGINT)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self._process.wait(2)
 
     def ends(self) -> int:
         until = time.monotonic() + 20
