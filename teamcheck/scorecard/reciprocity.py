@@ -12,7 +12,7 @@ from teamcheck.responses.directions import pairs, teams_of
 from teamcheck.responses.model import Audience, Direction
 from teamcheck.scorecard.checklists import without_figures as list_without_figures
 from teamcheck.scorecard.discussion import dimension_without_figures, without_figures
-from teamcheck.scorecard.public import PublicDimension, PublicGroup, PublicScorecard
+from teamcheck.scorecard.public import PublicChecklist, PublicDimension, PublicGroup, PublicMark, PublicScorecard
 from teamcheck.scorecard.reading import reading_of
 from teamcheck.scorecard.reasons import withheld
 
@@ -61,7 +61,7 @@ def _beside(card: PublicScorecard, other: PublicScorecard | None) -> PublicScore
     seen = [
         _is_shown(dimension) and dimension.id in theirs and _is_shown(theirs[dimension.id]) for dimension in card.dimensions
     ]
-    if not any(seen):
+    if other is None or not any(seen):
         return _silent(card)
     kept = [
         dimension if both or not _is_shown(dimension) else dimension_without_figures(dimension, ONE_SIDED)
@@ -70,7 +70,20 @@ def _beside(card: PublicScorecard, other: PublicScorecard | None) -> PublicScore
     gone = {dimension.group for dimension in kept if not _is_shown(dimension)}
     groups = [_group(group) if group.id in gone else group for group in card.groups]
     update = {"dimensions": kept, "groups": groups, "reading": reading_of(kept), "norms": None, "breakdowns": []}
-    return card.model_copy(update=update)
+    return card.model_copy(update={**update, "checklists": _lists(card, other), "real_team": _marks(card, other)})
+
+
+def _lists(card: PublicScorecard, other: PublicScorecard) -> list[PublicChecklist]:
+    """The lists of one side, each without figures where the other side's has none."""
+    there = {each.id for each in other.checklists if each.n is not None}
+    return [each if each.n is None or each.id in there else list_without_figures(each, ONE_SIDED) for each in card.checklists]
+
+
+def _marks(card: PublicScorecard, other: PublicScorecard) -> list[PublicMark]:
+    """The marks of one side, each without its word where the other side's has none."""
+    there = {each.id for each in other.real_team if each.met is not None}
+    hidden = {"met": None, "withheld": withheld(met=ONE_SIDED)}
+    return [each if each.met is None or each.id in there else each.model_copy(update=hidden) for each in card.real_team]
 
 
 def _silent(card: PublicScorecard) -> PublicScorecard:

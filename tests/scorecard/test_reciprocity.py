@@ -1,6 +1,7 @@
 """Two teams that answered about each other: protected on both sides, and nothing on a page but its own pairs (method M77)."""
 
 import random
+from dataclasses import replace
 from itertools import product
 from types import SimpleNamespace
 
@@ -8,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from teamcheck.questionnaire.model import CommentQuestion, Group
+from teamcheck.questionnaire.model import Checklist, CommentQuestion, Dimension, Group, Item, Option
 from teamcheck.responses.model import Comment, Direction, Policy, Response, Responses
 from teamcheck.scorecard.build import score
 from teamcheck.scorecard.disclosure import disclose
@@ -126,6 +127,27 @@ def test_nothing_is_shown_that_disclosing_a_direction_alone_does_not_show(made, 
     one, other = shown
     seen = [(ours.n is None, theirs.n is None) for ours, theirs in zip(one.dimensions, other.dimensions, strict=True)]
     assert all(mine == yours for mine, yours in seen)
+
+
+def test_lists_and_marks_hold_on_both_sides_too(asked):
+    scale = asked.items[0].scale
+    costs = Checklist("costs", "What costs time?", 2, {name: Option(name) for name in "abcd"})
+    mark = Item("clear", "It is clear who is in the team.", "positive", scale)
+    both = replace(
+        asked, dimensions=(*asked.dimensions, Dimension("real", "Real", (mark,), role="real-team")), checklists=(costs,)
+    )
+    ways = {each.name: each for each in (Direction("A", "B"), Direction("B", "A"))}
+    rows = [Response(name, None, None, (*row, None if name == "B about A" else 5)) for name in ways for row in people(12)]
+    ticks = {("A about B", None): {"costs": {("a",): 12}}, ("B about A", None): {"costs": {("a",): 3}}}
+    cards = [
+        disclose(card, Policy(5)) for card in score(Responses(tuple(i.id for i in both.items), tuple(rows), ticks=ticks), both)
+    ]
+    before = {(card.team, card.checklists[0].n, card.real_team[0].met) for card in cards}
+    assert before == {("A about B", 12, True), ("B about A", None, None)}
+    for card in on_both_sides(cards, ways):
+        assert card.dimensions[0].n == 12
+        assert (card.checklists[0].n, {option.count for option in card.checklists[0].options}) == (None, {None})
+        assert card.real_team[0].met is None
 
 
 def test_a_page_has_no_pair_of_two_others(made):
