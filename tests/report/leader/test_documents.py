@@ -65,6 +65,13 @@ def test_the_first_screen_says_for_whom_it_is_and_what_it_is_not_for(page, outli
     assert "nobody should ask you for it" in first
 
 
+@pytest.mark.parametrize("to", ["html", "md"])
+def test_how_to_take_it_stands_before_how_the_two_lie(card, asked, own, to):
+    text = render_leaders_copy(card("full", asked=asked), asked, own=own(), to=to)
+    order = [text.index(said) for said in ("Before you read on", "If something here hurts", "Your team took the time")]
+    assert order == sorted(order)
+
+
 def test_what_is_written_is_text_and_comes_out_as_text(card, asked, own):
     wordings = {"leader": {"goals1": HOSTILE}}
     made = card(asked=asked, team=HOSTILE, round="**x**")
