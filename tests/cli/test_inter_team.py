@@ -322,6 +322,7 @@ def test_a_form_names_the_other_team_above_its_statements(call: Call, tmp_path: 
     assert "(Pharmacy)" in text
 
 
+@pytest.mark.slow
 def test_two_rounds_become_two_pages(call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     for words, folder, people in ((WARD, "ward", 6), (PHARMACY, "pharmacy", 5)):
