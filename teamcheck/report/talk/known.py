@@ -1,13 +1,16 @@
 """What is known of talks such as this one: the evidence card of debriefs, in words that can be translated."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from teamcheck._translatable import translatable
-from teamcheck.report.evidence import DEBRIEF, Strength, load_cards
 from teamcheck.report.language import Language, Said
 
+if TYPE_CHECKING:
+    from teamcheck.report.evidence import Strength
+
 #: How firm a card is, in a few words: as they stand in questionnaires at the end of a line beside a thing to try.
-FIRMNESS: Mapping[Strength, str] = {
+FIRMNESS: "Mapping[Strength, str]" = {
     "meta-analysis": translatable("many studies put together"),
     "trial": translatable("a trial"),
     "correlational": translatable("seen to go together"),
@@ -21,6 +24,8 @@ STATEMENT = translatable(
 
 def beside_a_debrief(say: Language) -> list[Said]:
     """What is known of debriefs, who found it, how firm it is, and what it is not about."""
+    from teamcheck.report.evidence import DEBRIEF, load_cards  # noqa: PLC0415  pydantic's models: a team's own copy has no card
+
     card = next(card for card in load_cards() if DEBRIEF in card.quoted)
     firm = say(FIRMNESS[card.strength])
     return [
