@@ -176,12 +176,13 @@ def _parts(shown: "PublicAudit") -> Iterator[str]:
 
 
 def _listed(heading: str, said: Sequence[tuple[str, str]]) -> Iterator[str]:
-    """In how many features each thing is so."""
+    """In how many features each thing is so, or in how many lists."""
     if said:
         yield heading
     for code, text in dict(said).items():
         number = sum(each == code for each, _ in said)
-        yield from _folded(f"{counted(number, 'feature', 'features')}: {text}.", "- ", "  ")
+        kind = ("list", "lists") if code == "named-options" else ("feature", "features")
+        yield from _folded(f"{counted(number, *kind)}: {text}.", "- ", "  ")
 
 
 def _folded(text: str, first: str = "", rest: str = "") -> Iterator[str]:

@@ -53,6 +53,7 @@ _LEFT: Mapping["LeftCode", str] = {
     "through alone, not both at once",
     "nothing-fits": "no answers at all fit what is printed: another questionnaire, or figures that were changed",
     "cut-in-many-ways": "people are cut in more ways than can be put together",
+    "named-options": "what is told by which options of it are named was not looked at",
     "shares": "of parts and groups only scores were put together, not percent of favourable answers",
 }
 

@@ -89,6 +89,17 @@ def test_without_its_questionnaire_it_says_that_answers_were_not_gone_through(wr
     assert "2 features: the questionnaire is not at hand" in " ".join(out.split())
 
 
+def test_a_list_without_numbers_is_said_not_to_be_gone_through(folder: Path, call) -> None:
+    lines = "".join(
+        f"Red,w1,{tick}\n" for tick in ("workload", "workload;unclear", "policies", "workload", "unclear", "reporting")
+    )
+    (folder / "list.csv").write_text(f"team,round,barriers\n{lines}", encoding="utf-8")
+    assert call("score", "list.csv", "-q", "barriers", "-f", "json", "-o", "list.json", "--quiet").code == ExitCode.DONE
+    code, out, _ = call("audit", "list.json", "-q", "barriers")
+    assert code == ExitCode.DONE
+    assert "Not gone through:\n- 1 list: what is told by which options of it are named was not looked at." in out
+
+
 @pytest.mark.usefixtures("folder")
 def test_every_file_that_cannot_be_audited_is_named(call) -> None:
     Path("deep.json").write_text("[" * 200_000, encoding="utf-8")

@@ -24,7 +24,7 @@ Code = Literal[
 #: What was not gone through.
 LeftCode = Literal[
     "no-questionnaire", "too-much", "left-out-answers", "how-alike", "own-scores", "statements-and-scores-together",
-    "nothing-fits", "cut-in-many-ways", "shares",
+    "nothing-fits", "cut-in-many-ways", "shares", "named-options",
 ]  # fmt: skip
 #: What is certain, and is among the things that docs/privacy.md says are not protected.
 LimitCode = Literal["far-from-the-others"]

@@ -58,6 +58,8 @@ def attack_page(page: Page, questionnaires: Questionnaires, allowed: int, audit:
     """
     small = rounding_of_small(page.dimensions)
     audit.count({"pages": 1})
+    rough = [each for each in page.lists if each.n is not None and all(item.counts is None for item in each.items)]
+    audit.left += [_left("named-options", page, each) for each in rough]
     for printed in attacked(page.dimensions, page.minimum):
         asked = questionnaires.asked(printed, page.stamp)
         if asked is None:
