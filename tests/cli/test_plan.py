@@ -280,7 +280,7 @@ def test_where_a_list_is_all_that_was_asked_the_plan_is_about_it(folder: Path, c
     )
 
     assert keyboard.ends() == ExitCode.DONE
-    assert "1  What gets most in the way" in keyboard.out
+    assert "1  What most gets in the way" in keyboard.out
     assert "report says" not in keyboard.out
     assert dimensions((folder / "plan.yaml").read_text(encoding="utf-8")) == ["barriers"]
     assert call("plan", "check", "-q", "barriers")[0] == ExitCode.DONE
