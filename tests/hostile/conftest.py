@@ -18,6 +18,7 @@ import yaml
 from teamcheck.cli.main import main
 from teamcheck.questionnaire.load import load_questionnaire
 from teamcheck.questionnaire.model import Questionnaire
+from tests.hostile.other_pages import put_other_pages
 
 #: What every file may hold: each must come out as the text it is.
 TEXTS: Mapping[str, str] = {
@@ -265,6 +266,7 @@ def fill(tmp_path_factory: pytest.TempPathFactory) -> Fill:
         put_yaml(path / "ours.yaml", asked)
         put_yaml(path / "plan.yaml", _plan(put))
         put_yaml(path / "norms.yaml", _norms(put, load_questionnaire(path / "ours.yaml")))
+        put_other_pages(path, put, people)
         return Folder(path, ("-q", path / "ours.yaml"))
 
     return make

@@ -56,6 +56,7 @@ def written(call, fill) -> Written:
             runs[f"compare.{form}"] = ("compare", answers, *asked, *team, "-f", form, "-o", "-")
             kind = "csv" if form == "json" else form
             runs[f"plan.{kind}"] = ("plan", "show", folder.path / "plan.yaml", *asked, "-f", kind, "-o", "-")
+        runs |= other_pages(folder.path, people)
         runs["check.txt"] = ("check", folder.path / "ours.yaml", answers, *asked, "--verbose")
         runs["show.txt"] = ("questionnaires", "show", folder.path / "ours.yaml")
         runs["show.json"] = ("questionnaires", "show", folder.path / "ours.yaml", "--json")
@@ -69,6 +70,7 @@ def written(call, fill) -> Written:
         out = folder.path / "out"
         assert call(*many, "-f", "html", "-f", "md", "-o", out).code == 0
         found |= guides(call, folder, (answers, *asked, *team, *told))
+        found |= two_teams(call, folder.path)
         found["names of files"] = "\n".join(sorted(str(file.relative_to(out)) for file in out.rglob("*")))
         for form in ("html", "md"):
             found[f"organisation.{form}"] = (out / f"organisation.{form}").read_text(encoding="utf-8")
@@ -77,12 +79,38 @@ def written(call, fill) -> Written:
     return results
 
 
+def other_pages(folder: Path, people: int) -> dict[str, tuple[str | Path, ...]]:
+    """The leader's copy, the page of two teams, that of a list alone, and that of pulses, as pages and as Markdown."""
+
+    def report(name: str, form: str, *words: str) -> tuple[str | Path, ...]:
+        asked = ("-q", folder / name / "ours.yaml")
+        return ("report", folder / name / "answers.csv", *asked, *words, "-f", form, "-o", "-")
+
+    size = ("--size", str(people + 2))
+    runs: dict[str, tuple[str | Path, ...]] = {}
+    for form in ("html", "md"):
+        runs[f"leader.{form}"] = report("led", form, *size, "--audience", "team-and-coach", "--for", "leader")
+        runs[f"list.{form}"] = report("list", form, *size)
+        runs[f"pulse.{form}"] = ("pulse", "show", folder / "team", "-f", form, "-o", "-")
+    return runs
+
+
 def guides(call, folder, words) -> dict[str, str]:
     """The guides for the talk, which stand beside reports only: both copies, as pages and as Markdown."""
     out = folder.path / "guides"
     for copy in COPIES[:2]:
         assert call("report", *words, "-f", "html", "-f", "md", "-o", out, "--for", copy, "--debrief").code == 0
     return {f"debrief {file.name.split('.')[1]}{file.suffix}": file.read_text("utf-8") for file in out.glob("*.debrief.*")}
+
+
+def two_teams(call, folder: Path) -> dict[str, str]:
+    """The pages of two teams about each other: as many as teams, so they go into a folder."""
+    out, asked = folder / "pages", ("-q", folder / "two" / "ours.yaml", "--audience", "organisation")
+    assert call("report", folder / "two" / "answers.csv", *asked, "-f", "html", "-f", "md", "-o", out).code == 0
+    return {
+        f"two teams{kind}": "".join(path.read_text("utf-8") for path in sorted(out.glob(f"*{kind}")))
+        for kind in (".html", ".md")
+    }
 
 
 def decide_to_show_all(call, folder) -> None:

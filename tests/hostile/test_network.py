@@ -162,6 +162,7 @@ JOURNEY: Mapping[str, tuple[list[str], str, int]] = {
     "report nowhere": (["report", "none.csv"], ".", 3),
     "simulate a leader's team": (["simulate", "led", *LED, "--teams", "1", "--size", "9", "--seed", "1"], ".", 0),
     "report leader": (["report", "led/answers.csv", *LED, "--for", "leader", "--audience", "team-and-coach"], ".", 3),
+    "report two teams": (["report", "pair/answers.csv", "-q", "inter-team", "--audience", "organisation"], ".", 0),
     "compare": (["compare", "two/answers.csv", "-f", "html", "-f", "md", "-f", "json"], ".", 0),
     "batch": (["batch", "many/answers.csv", "-o", "results", "--audience", "organisation", "-f", "md", "-f", "html"], ".", 0),
     "audit": (["audit", "scores.json", "--quiet"], ".", 0),
@@ -196,6 +197,11 @@ def test_no_command_opens_a_socket_or_starts_a_program(watched: Watched, tmp_pat
     plan = "schema: teamcheck/plan/1\nactions:\n  - {text: Ask everyone, dimension: goals}\n"
     (tmp_path / "ward" / "plan.yaml").write_text(plan, encoding="utf-8")
     (tmp_path / "asked" / "pulses").mkdir(parents=True)
+    asked = [item.id for item in load_questionnaire("inter-team").items]
+    pairs = [f"{pair}{',4' * len(asked)}" for pair in ("Ward,Pharmacy", "Pharmacy,Ward") for _ in range(6)]
+    (tmp_path / "pair").mkdir()
+    table = "\n".join([",".join(["team", "about", *asked]), *pairs]) + "\n"
+    (tmp_path / "pair" / "answers.csv").write_text(table, encoding="utf-8")
     pulse = put_round(tmp_path / "asked" / "pulses" / "2026-01", {"mood.yaml": MOOD}, people="24")
     (pulse / "answers.csv").write_text("mood\n" + "7\n" * 22, encoding="utf-8")
     for name, (words, folder, expected) in JOURNEY.items():
