@@ -1,7 +1,7 @@
 """What is kept of a sheet: its cells, taken apart so that no two parts can be put together again.
 
 Each dimension's answers are a fragment of their own, also while the round is open: whoever reads the ballot box finds no
-person in it. Where whole sheets were chosen at opening, a fragment is a sheet.
+person in it. Where whole sheets were chosen at opening, a fragment is a sheet, but for what was chosen from a list.
 """
 
 import random
@@ -17,21 +17,25 @@ Fragment = Mapping[str, str]
 
 
 def blocks_kept(round_: Round) -> list[list[str]]:
-    """Which columns stay together: those of each dimension, or all of them."""
+    """Which columns stay together: those of each dimension, or of all of them; each list stands alone in any case."""
     asked = asked_in(round_, round_.questionnaire.language)
+    lists = [[checklist.id] for checklist in asked.checklists]
     if round_.keep == "sheets":
-        return [list(asked.columns)]
+        alone = {name for block in lists for name in block}
+        sheet = [name for name in asked.columns if name not in alone]
+        return [*([sheet] if sheet else []), *lists]
     items = [item.id for item in asked.items]
     dimensions = [[items[place] for place in block] for block in blocks_of(items, round_.questionnaire)]
-    return [*dimensions, *([checklist.id] for checklist in asked.checklists)]
+    return [*dimensions, *lists]
 
 
 def kept_together(round_: Round) -> Literal["feature", "features", "sheets"]:
     """What of a person's answers stays together: each feature by itself, features that share a statement, or all of it."""
-    blocks, asked = blocks_kept(round_), asked_in(round_, round_.questionnaire.language)
+    asked = asked_in(round_, round_.questionnaire.language)
+    home = {item.id: section.dimension.id for section in asked.sections for item in section.items}
+    blocks = [block for block in blocks_kept(round_) if not home.keys().isdisjoint(block)]
     if len(blocks) == 1 and len(round_.questionnaire.dimensions) > 1:
         return "sheets"
-    home = {item.id: section.dimension.id for section in asked.sections for item in section.items}
     shared = any(len({home[name] for name in block if name in home}) > 1 for block in blocks)
     return "features" if shared else "feature"
 

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 
 from teamcheck.collect.box import BallotBox
 from teamcheck.collect.close import blank_small_groups, digest, read_back, refuse_reopening, thrown_away, written_out
-from teamcheck.collect.fragments import put_in_rows, taken_apart
+from teamcheck.collect.fragments import kept_together, put_in_rows, taken_apart
 from teamcheck.collect.manifest import Closing, Manifest, Promise
 from teamcheck.collect.round import Round
 from teamcheck.collect.sheet import Sheet
-from teamcheck.questionnaire.model import BackgroundQuestion
+from teamcheck.questionnaire.model import BackgroundQuestion, Checklist, Option
 from teamcheck.responses.policy import policy_beside
 from teamcheck.responses.read import read_responses
 from teamcheck.scorecard.build import score
@@ -80,6 +80,26 @@ def test_rows_are_no_people(round_: Round, state: Path) -> None:
     )
 
     assert 0.15 < whole / 1000 < 0.25  # one of five by chance
+
+
+def test_what_is_chosen_from_a_list_is_beside_nobodys_answers_in_whole_sheets_too(sheets_round: Round, state: Path) -> None:
+    costs = Checklist("costs", "What costs time?", 1, {name: Option(name) for name in ("forms", "noise", "stairs")})
+    round_ = replace(sheets_round, questionnaire=replace(sheets_round.questionnaire, checklists=(costs,)))
+    sheets = [
+        Sheet({"aims1": 1 + part, "trust1": 1 + part}, {"job": "nurse"}, ticked={"costs": (name,)})
+        for part, name in enumerate(costs.options)
+        for _ in range(10)
+    ]
+    box = filled(round_, state, sheets)
+    assert {frozenset(fragment) for fragment in box.files.read().fragments} == {
+        frozenset({"job", "aims1", "trust1"}),
+        frozenset({"costs"}),
+    }
+    assert kept_together(round_) == "sheets"
+    rows = rows_of(written_out(round_, box.files.read(), random.Random(1)).answers)
+    assert {(row["aims1"], row["trust1"]) for row in rows} == {("1", "1"), ("2", "2"), ("3", "3")}
+    assert Counter(row["costs"] for row in rows) == dict.fromkeys(costs.options, 10)
+    assert len({(row["aims1"], row["costs"]) for row in rows}) == 9
 
 
 def test_comments_to_one_question_stand_in_another_order_than_those_to_the_next(round_: Round, state: Path) -> None:
