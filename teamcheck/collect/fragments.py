@@ -34,7 +34,7 @@ def kept_together(round_: Round) -> Literal["feature", "features", "sheets"]:
     asked = asked_in(round_, round_.questionnaire.language)
     home = {item.id: section.dimension.id for section in asked.sections for item in section.items}
     blocks = [block for block in blocks_kept(round_) if not home.keys().isdisjoint(block)]
-    if len(blocks) == 1 and len(round_.questionnaire.dimensions) > 1:
+    if blocks and (round_.keep == "sheets" or len(blocks) == 1 < len(round_.questionnaire.dimensions)):
         return "sheets"
     shared = any(len({home[name] for name in block if name in home}) > 1 for block in blocks)
     return "features" if shared else "feature"

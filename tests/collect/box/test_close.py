@@ -102,6 +102,14 @@ def test_what_is_chosen_from_a_list_is_beside_nobodys_answers_in_whole_sheets_to
     assert len({(row["aims1"], row["costs"]) for row in rows}) == 9
 
 
+def test_whoever_answers_one_feature_and_says_what_they_do_is_told_that_both_stay_together(sheets_round: Round) -> None:
+    asked = sheets_round.questionnaire
+    one = replace(sheets_round, questionnaire=replace(asked, dimensions=asked.dimensions[:1]))
+    assert (kept_together(one), kept_together(replace(one, keep="dimensions"))) == ("sheets", "feature")
+    costs = Checklist("costs", "What costs time?", 1, {name: Option(name) for name in ("forms", "noise")})
+    assert kept_together(replace(one, questionnaire=replace(asked, dimensions=(), checklists=(costs,)))) == "feature"
+
+
 def test_comments_to_one_question_stand_in_another_order_than_those_to_the_next(round_: Round, state: Path) -> None:
     people = [Sheet(comments={"keep": f"keep {person}", "change": f"change {person}"}) for person in range(6)]
     box = filled(round_, state, people)
