@@ -193,12 +193,12 @@ def what_is_kept(round_: Round, say: Language) -> Said:
     together = kept_together(round_)
     if together == "sheets":
         said.append(say("All your answers stay together on one sheet. Someone who knows you well could guess which is yours."))
-    elif not round_.questionnaire.items:
-        said.append(say("What you choose from a list is kept apart from everything else."))
     elif together == "features":
         said.append(say("Your answers to features that share a statement stay together, but not those to other features."))
-    else:
+    elif round_.questionnaire.items:
         said.append(say("Your answers to one feature stay together, but not those to different features."))
+    if round_.questionnaire.checklists:
+        said.append(say("What you choose from a list is kept apart from everything else."))
     if round_.questionnaire.comments:
         said.append(say("What you write is kept apart from them."))
     if round_.kept_until:

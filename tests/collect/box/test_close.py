@@ -17,7 +17,9 @@ from teamcheck.collect.fragments import kept_together, put_in_rows, taken_apart
 from teamcheck.collect.manifest import Closing, Manifest, Promise
 from teamcheck.collect.round import Round
 from teamcheck.collect.sheet import Sheet
+from teamcheck.collect.told import what_is_kept
 from teamcheck.questionnaire.model import BackgroundQuestion, Checklist, Option
+from teamcheck.report.language import ENGLISH
 from teamcheck.responses.policy import policy_beside
 from teamcheck.responses.read import read_responses
 from teamcheck.scorecard.build import score
@@ -96,6 +98,9 @@ def test_what_is_chosen_from_a_list_is_beside_nobodys_answers_in_whole_sheets_to
         frozenset({"costs"}),
     }
     assert kept_together(round_) == "sheets"
+    told = what_is_kept(round_, ENGLISH).plain
+    assert "All your answers stay together on one sheet." in told
+    assert "What you choose from a list is kept apart from everything else." in told
     rows = rows_of(written_out(round_, box.files.read(), random.Random(1)).answers)
     assert {(row["aims1"], row["trust1"]) for row in rows} == {("1", "1"), ("2", "2"), ("3", "3")}
     assert Counter(row["costs"] for row in rows) == dict.fromkeys(costs.options, 10)
