@@ -9,21 +9,33 @@ made with what lies here, and sees to it that each team shows what its name says
 import argparse
 import random
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
+from teamcheck import __version__
 from teamcheck.questionnaire.load import load_questionnaire
 from teamcheck.questionnaire.model import Questionnaire
+from teamcheck.questionnaire.pulse import Pulse
+from teamcheck.report.leader.render import render_leaders_copy
+from teamcheck.report.pulse.render import render_pulse
+from teamcheck.report.pulse.view import Answered, Shown
+from teamcheck.report.reciprocity.render import render_reciprocity
 from teamcheck.report.render import DocumentFormat, render_report
 from teamcheck.responses.made_up.profiles import Profile, simulate_team
-from teamcheck.responses.model import Comment, Policy, Responses
+from teamcheck.responses.model import Comment, Direction, Policy, Responses, Ticks
 from teamcheck.responses.norms import read_norms
+from teamcheck.responses.you_said import Heard
 from teamcheck.scorecard.build import score
+from teamcheck.scorecard.comparison.round_result import as_shown
 from teamcheck.scorecard.disclosure import disclose
+from teamcheck.scorecard.own_ratings import own_ratings
+from teamcheck.scorecard.parts import told_of
 from teamcheck.scorecard.public import Edition, PublicScorecard
+from teamcheck.scorecard.pulse_trend import pulse_trend
+from teamcheck.scorecard.reciprocity import on_both_sides, partners
 
 HERE = Path(__file__).resolve().parent
 FORMATS: tuple[DocumentFormat, ...] = ("html", "md")
@@ -33,12 +45,19 @@ HOW_MANY_ANSWER = "How many people answer"
 WHAT_IS_ASKED = "What is asked"
 WHOM_IT_IS_FOR = "Whom a copy is for"
 BESIDE_OTHERS = "Beside other teams"
+OTHER_PAGES = "Other pages"
 
 #: Other teams, made up as well: what `teamcheck norms build` makes of what `teamcheck simulate` makes.
 NORMS = HERE / "norms.yaml"
 
 #: Where seven features lie in a team that nothing special is to be seen of.
 MIXED = (0.76, 0.38, 0.62, 0.84, 0.54, 0.44, 0.70)
+
+#: What was heard in the pulse before the last, and what came of it.
+HEARD = (
+    Heard(said="The rota comes too late.", did="It now comes four weeks ahead."),
+    Heard(said="Nights are short of two people.", did="We cannot mend this; it was raised.", open="Reply by 31 May"),
+)
 
 LONG_NAME = (
     "Working group of the wards, the workshops and the offices of all houses north and south of the river, together with the "
@@ -72,6 +91,8 @@ class Case:
         policy: What people were told.
         norms: Whether it stands beside other teams.
         render: What else `render_report` is told.
+        ticks: Checklist id to what people ticked together, and how many of them did.
+        page: Which page it is, where it is no report: see `document`.
         seed: Where chance starts; another one where a team does not show what its name says.
     """
 
@@ -88,6 +109,8 @@ class Case:
     policy: Policy = field(default_factory=Policy)
     norms: bool = False
     render: Mapping[str, Any] = field(default_factory=dict)
+    ticks: Ticks = field(default_factory=dict)
+    page: Literal["report", "leader", "two teams", "pulse"] = "report"
     seed: int = 1
 
 
@@ -381,6 +404,64 @@ CASES: tuple[Case, ...] = (
         round="2026-06",
         norms=True,
     ),
+    Case(
+        group=OTHER_PAGES,
+        slug="leaders-copy",
+        look="The copy for whoever leads the team: their own answers stand beside the team's figures, and nobody is judged.",
+        team="Cornfield",
+        people=Profile(11, (0.58, 0.66, 0.50, 0.72)),
+        size=13,
+        edition="full",
+        questionnaire="compassionate-leadership",
+        round="2026-04",
+        policy=Policy(audience="team-and-coach"),
+        page="leader",
+    ),
+    Case(
+        group=OTHER_PAGES,
+        slug="two-teams",
+        look="Two teams about each other, on the page of the first: both sides or neither, and no team is the better one.",
+        team="Brewery about Boatyard",
+        people=Profile(11, (0.50, 0.66, 0.58, 0.74)),
+        size=None,
+        edition="full",
+        questionnaire="inter-team",
+        round="2026-04",
+        policy=Policy(audience="organisation"),
+        page="two teams",
+    ),
+    Case(
+        group=OTHER_PAGES,
+        slug="pulse",
+        look="Four pulses of a team: what was heard and done comes first, then the trend of the one question, in steps of 5.",
+        team="Weaving Mill",
+        people=Profile(24, (0.62, 0.56, 0.66)),
+        size=30,
+        edition="small-team",
+        questionnaire="pulse",
+        round="2026-04-22",
+        page="pulse",
+    ),
+    Case(
+        group=OTHER_PAGES,
+        slug="a-list",
+        look="A list alone: what most people chose, what is theirs to mend, what they have to raise, and no score at all.",
+        team="Tide Mill",
+        people=Profile(14, (0.5,)),
+        size=16,
+        edition="full",
+        questionnaire="barriers",
+        round="2026-04",
+        ticks={
+            "barriers": {
+                ("unclear", "workload"): 5,
+                ("workload", "policies"): 3,
+                ("unclear", "reporting", "workload"): 3,
+                ("conditions",): 2,
+                ("clashing",): 1,
+            }
+        },
+    ),
 )
 
 HEADINGS = ("| team | what to look at | answered | edition | report |", "| --- | --- | --- | --- | --- |")
@@ -407,6 +488,7 @@ def scorecard_of(case: Case) -> PublicScorecard:
             Comment(case.team, case.round, asking, text, text) for asking, texts in case.comments.items() for text in texts
         ],
         policy=case.policy,
+        ticks={(case.team, case.round): case.ticks},
     )
     (card,) = score(answers, asked)
     norms = read_norms(NORMS, asked) if case.norms else None
@@ -420,8 +502,56 @@ def pages(cases: Iterable[Case] = CASES) -> Mapping[str, str]:
 
 
 def document(case: Case, to: DocumentFormat) -> str:
-    """One case's report in one format."""
-    return render_report(scorecard_of(case), questionnaire_of(case.questionnaire), to=to, **case.render)
+    """One case's page in one format."""
+    if case.page == "report":
+        return render_report(scorecard_of(case), questionnaire_of(case.questionnaire), to=to, **case.render)
+    form: Literal["html", "md"] = "md" if to == "md" else "html"
+    return {"leader": leaders_copy, "two teams": two_teams, "pulse": pulses}[case.page](case, form)
+
+
+def leaders_copy(case: Case, to: Literal["html", "md"]) -> str:
+    """The copy of somebody who rates themselves a little higher than their team does."""
+    asked = questionnaire_of(case.questionnaire)
+    profile = replace(case.people, size=1, levels=tuple(min(level + 0.25, 0.95) for level in case.people.levels), missing=0.0)
+    (sheet,) = simulate_team(asked, profile, random.Random(case.seed + 1), team=case.team)
+    return render_leaders_copy(scorecard_of(case), asked, own=own_ratings(sheet.answers, asked), to=to)
+
+
+def two_teams(case: Case, to: Literal["html", "md"]) -> str:
+    """The page of the team that answers, with what the other, which is smaller, says of it."""
+    ours, theirs = case.team.split(" about ")
+    people = replace(case.people, size=7, levels=(0.72, 0.62, 0.40, 0.70))
+    back = replace(case, team=f"{theirs} about {ours}", people=people, seed=case.seed + 1)
+    directions = {case.team: Direction(ours, theirs), back.team: Direction(theirs, ours)}
+    cards = on_both_sides([scorecard_of(case), scorecard_of(back)], directions)
+    beside = partners(cards, directions)[ours]
+    return render_reciprocity(ours, beside, cards[0], questionnaire_of(case.questionnaire), to=to)
+
+
+def pulses(case: Case, to: Literal["html", "md"]) -> str:
+    """Four pulses: one question each time, and three others in turn."""
+    whole, both = questionnaire_of(case.questionnaire), []
+    turns = whole.pulse or Pulse((), (), 0)
+    names = ("2026-04-01", "2026-04-08", "2026-04-15", "2026-04-22")
+    for week, (name, people) in enumerate(zip(names, (24, 26, 22, 25), strict=True)):
+        asked = in_turn(whole, turns, week)
+        level = case.people.levels[week % len(case.people.levels)]
+        rows = simulate_team(asked, replace(case.people, size=people, levels=(level,)), random.Random(week), team=case.team)
+        answers = tuple(row._replace(round=name) for row in rows)
+        sizes = {case.team: case.size} if case.size else {}
+        (card,) = score(Responses(tuple(item.id for item in asked.items), answers, sizes=sizes), asked)
+        public = disclose(card, case.policy)
+        both.append((public, as_shown(card, public, name=name)))
+    cards, results = zip(*both, strict=True)
+    trend = pulse_trend(cards, results, frozenset(turns.always), told_of(case.policy))
+    return render_pulse(Shown(trend, in_turn(whole, turns, len(names) - 1), Answered(names[-2], HEARD), __version__), to=to)
+
+
+def in_turn(whole: Questionnaire, turns: Pulse, week: int) -> Questionnaire:
+    """What is asked in one of the pulses."""
+    turn = turns.rotate[week * turns.each :][: turns.each]
+    kept = tuple(each for each in whole.dimensions if each.items[0].id in {*turns.always, *turn})
+    return replace(whole, dimensions=kept, sha256=f"{week:064d}", pulse=replace(turns, rotate=turn))
 
 
 def index(cases: Iterable[Case]) -> str:

@@ -87,6 +87,10 @@ SHOWS = {
     "coachs-copy-of-four": lambda card: card.answered == 4 and card.policy.audience == "team-and-coach",
     "organisations-copy": lambda card: card.answered == 9 and card.policy.audience == "organisation",
     "organisations-copy-of-twelve": lambda card: [each.two_camps for each in card.dimensions].count(True) >= 2,
+    "leaders-copy": lambda card: card.answered == 11 and card.policy.audience == "team-and-coach",
+    "two-teams": lambda card: card.team == "Brewery about Boatyard" and None not in scores(card),
+    "pulse": lambda card: card.edition == "small-team" and card.answered >= 20,
+    "a-list": lambda card: not card.dimensions and any(option.count for option in card.checklists[0].options),
     "other-scales": lambda card: points(card) == [{11}, {2}, {7}, {5}, {2, 5, 11}],
 }
 
