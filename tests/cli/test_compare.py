@@ -136,6 +136,18 @@ def test_the_plan_beside_the_answers_stands_on_top(write: Write, folder: Path, c
     assert (ran.code, ran.err.count("[R045]")) == (ExitCode.BAD_INPUT, 1)
 
 
+def test_a_plan_about_a_list_of_the_last_round_is_taken(write: Write, folder: Path, call) -> None:
+    write("2025.csv", 9, 3)
+    write("2026.csv", 9, 4)
+    asked = folder / "two-features.yaml"
+    lists = "checklists: [{id: hurdles, text: Which?, choose: 1, options: {a: {text: A}, b: {text: B}}}]\n"
+    asked.write_text(asked.read_text(encoding="utf-8") + lists, encoding="utf-8")
+    (folder / "plan.yaml").write_text(PLAN.replace("aims,", "hurdles,"), encoding="utf-8")
+    ran = call("compare", "2025.csv", "2026.csv", *Q, "-f", "md", "-o", "-")
+    assert ran.code == ExitCode.DONE
+    assert "It is about “Which?”. Lists are not compared." in ran.out
+
+
 def test_a_plan_made_after_the_last_round_is_not_what_was_set_out_to_do_before_it(write: Write, folder: Path, call) -> None:
     for name, level in (("spring", 3), ("autumn", 4)):
         write(f"{name}/answers.csv", 9, level)

@@ -232,25 +232,26 @@ def _found(asked: Asked, names: Sequence[str], plan: Path | None) -> Found:
     results = [each.result for each in made]
     if not asked.quiet:
         compared_rounds.say_of_rounds(results, size)
-    file = plan or compared_rounds.plan_beside(rounds)
+    file, last = plan or compared_rounds.plan_beside(rounds), compared_rounds.asked_last(rounds, asked)
     return Found(
         team=team,
         rounds=list(zip(rounds, results, strict=True)),
         policy=policy,
-        plan=_plan(file, results, quiet=asked.quiet),
-        questionnaire=compared_rounds.asked_last(rounds, asked),
+        plan=_plan(file, results, last, quiet=asked.quiet),
+        questionnaire=last,
         inputs=[*asked.inputs(), *([file] if file else [])],
         given=of_rounds(zip(rounds, made, strict=True)),
         without_ledger=asked.without_ledger,
     )
 
 
-def _plan(file: Path | None, results: "Sequence[RoundResult]", *, quiet: bool) -> "ActionPlan | None":
+def _plan(file: Path | None, results: "Sequence[RoundResult]", asked: "Questionnaire", *, quiet: bool) -> "ActionPlan | None":
     if file is None:
         return None
     from teamcheck.responses.action_plan import read_plan  # noqa: PLC0415  pydantic and YAML: not for --help
 
-    every = {each.id: [item.id for item in each.items] for result in results[-2:] for each in result.printed}
+    every = {each.id: [*each.options] for each in asked.checklists}
+    every |= {each.id: [item.id for item in each.items] for result in results[-2:] for each in result.printed}
     if not quiet:
         talk(f"Note: what was planned is taken from {file}.")
     return read_plan(file, every)

@@ -42,7 +42,7 @@ def view(comparison: PublicComparison, asked: Questionnaire | None, say: Languag
         "beside_reports": account.beside_reports(comparison, say),
         "plan": None
         if comparison.plan is None
-        else [_action(action, comparison, ends, say, brief=brief) for action in comparison.plan],
+        else [_action(action, comparison, asked, ends, say, brief=brief) for action in comparison.plan],
         "then": say.apart(then.round),
         "now": say.apart(now.round),
         "changes": any(dimension.change is not None for dimension in comparison.dimensions),
@@ -88,20 +88,15 @@ def _row(dimension: ComparedDimension, ends: Ends, say: Language, *, brief: bool
     }
 
 
-def _action(action: PlannedAction, comparison: PublicComparison, ends: Ends, say: Language, *, brief: bool) -> View:
-    """What the team set out to do, and what its feature came to; never that one made the other."""
-    dimension = next(each for each in comparison.dimensions if each.id == action.dimension)
-    then, now = dimension.rounds[-2:]
+def _action(
+    action: PlannedAction, comparison: PublicComparison, asked: Questionnaire | None, ends: Ends, say: Language, *, brief: bool
+) -> View:
+    """What the team set out to do, and what its feature came to; never that one made the other. A list has none."""
+    dimension = next((each for each in comparison.dimensions if each.id == action.dimension), None)
     return {
         "text": say.apart(action.text),
-        "aim": say("It was meant to move “{title}”.", title=dimension.title),
-        "scores": say(
-            "Then {then}, now {now}: {word}.",
-            then=words.figure(then, ends.dimensions.get(dimension.id), say),
-            now=words.figure(now, ends.dimensions.get(dimension.id), say),
-            word=words.verdict_word(dimension.verdict, say),
-        ),
-        "why": words.explained(dimension, say) if _unsure(dimension) and not brief else "",
+        "aim": _about_a_list(action, asked, say) if dimension is None else _aim(dimension, ends, say),
+        "why": words.explained(dimension, say) if dimension is not None and _unsure(dimension) and not brief else "",
         "details": [
             *([say("Who: {name}", name=action.owner)] if action.owner else []),
             *([say("By when: {day}", day=written_day(action.by, say))] if action.by else []),
@@ -109,6 +104,23 @@ def _action(action: PlannedAction, comparison: PublicComparison, ends: Ends, say
         ],
         "done": [*_done(action, say), *_helped(action, say), *_last_said(action, say)],
     }
+
+
+def _aim(dimension: ComparedDimension, ends: Ends, say: Language) -> Said:
+    then, now = dimension.rounds[-2:]
+    came_to = say(
+        "Then {then}, now {now}: {word}.",
+        then=words.figure(then, ends.dimensions.get(dimension.id), say),
+        now=words.figure(now, ends.dimensions.get(dimension.id), say),
+        word=words.verdict_word(dimension.verdict, say),
+    )
+    return say.together([say("It was meant to move “{title}”.", title=dimension.title), came_to])
+
+
+def _about_a_list(action: PlannedAction, asked: Questionnaire | None, say: Language) -> Said:
+    """Which list an action is about; what was chosen then and now is not compared."""
+    lists = {} if asked is None else {each.id: each.text for each in asked.checklists}
+    return say("It is about “{title}”. Lists are not compared.", title=lists.get(action.dimension, action.dimension))
 
 
 def _unsure(dimension: ComparedDimension) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from teamcheck.questionnaire.model import Group
+from teamcheck.questionnaire.model import Checklist, Group, Option
 from teamcheck.report.comparison.figures import render_change
 from teamcheck.report.comparison.render import render_comparison
 from teamcheck.report.comparison.wording import worded
@@ -192,6 +192,16 @@ def test_what_was_said_at_the_last_check_in_stands_there_as_the_teams_own_words(
     assert part.count("In your words") == 1
     assert "too few of us" not in render_comparison(found)
     assert "cannot say what caused a change" in part
+
+
+def test_an_action_about_a_list_says_so_and_compares_nothing(make, questionnaire):
+    options = {name: Option(name) for name in ("time", "space")}
+    asked = replace(questionnaire, checklists=(Checklist("hurdles", "What is in our way?", 1, options),))
+    plan = ActionPlan(schema="teamcheck/plan/1", actions=(Action(text="Ask for time", dimension="hurdles", done="done"),))
+    found = make((9, (3, 3, 3)), (8, (4, 2.4, 3)), plan=plan)
+    for document in (render_comparison(found, asked), render_comparison(found, asked, to="md")):
+        assert "It is about “What is in our way?”. Lists are not compared." in document
+        assert "It was meant to move" not in document
 
 
 def test_of_more_than_two_rounds_the_two_that_are_compared_are_named(cases):
