@@ -30,13 +30,17 @@ def other_that_fits(headings: Iterable[str]) -> str | None:
 
 
 def _fits(headings: Iterable[str], asked: Questionnaire) -> bool:
-    """Whether every item has a heading: all under their ids, or all under their statements."""
+    """Whether every item has a heading: all under their ids, or all under their statements; without items, every list."""
+    if not asked.items:
+        there = {comparable(heading) for heading in headings}
+        lists = asked.checklists
+        return {each.id for each in lists} <= there or {comparable(each.text) for each in lists} <= there
     lexicon = make_lexicon(asked)
     items, ids, texts = frozenset(lexicon.items), set[str](), set[str | None]()
     for heading in headings:
         ids |= {comparable(heading), *code_parts(heading)} & items
         texts.add(lexicon.item_of_text(heading))
-    return bool(items) and (ids == items or texts >= items)
+    return ids == items or texts >= items
 
 
 def others_than(questionnaire: Questionnaire) -> list[Questionnaire]:

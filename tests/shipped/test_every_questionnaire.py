@@ -107,8 +107,10 @@ def test_an_id_means_one_statement_in_all_questionnaires(everyone):
 
 @pytest.mark.slow
 def test_answers_to_it_are_known_for_its_own(each):
-    assert other_that_fits(["team", *(item.id for item in each.items)]) == each.id
-    assert other_that_fits(["Timestamp", *(item.text for item in each.items)]) == each.id
+    columns = each.items or each.checklists
+    assert other_that_fits(["team", *(column.id for column in columns)]) == each.id
+    assert other_that_fits(["Timestamp", *(column.text for column in columns)]) == each.id
+    assert other_that_fits(["Timestamp", "What we think of tea"]) is None
 
 
 @pytest.mark.parametrize(("people", "edition"), EDITIONS)
