@@ -85,6 +85,12 @@ def test_where_both_sides_are_enough_each_shows_what_it_would_alone(made):
     assert all(dimension.n for card in shown for dimension in card.dimensions)
 
 
+def test_of_a_pair_no_group_of_people_and_no_place_among_others_is_shown(made):
+    cards, _, directions = made({("A", "B"): people(9), ("B", "A"): people(9, 2)})
+    parted = [card.model_copy(update={"breakdowns": ["a group"], "norms": "a place"}) for card in cards]
+    assert [(card.breakdowns, card.norms) for card in on_both_sides(parted, directions)] == [([], None)] * 2
+
+
 def test_a_raised_minimum_holds_on_both_sides(made):
     _, shown, _ = made({("A", "B"): people(7), ("B", "A"): people(8, 2)}, minimum=8)
     assert [figures(card) for card in shown] == [NOTHING] * 2
