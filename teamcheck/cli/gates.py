@@ -15,6 +15,7 @@ import typer
 
 from teamcheck.cli import gates_said
 from teamcheck.cli.exit_codes import ExitCode
+from teamcheck.cli.lists_alone import refuse_lists_alone
 from teamcheck.cli.settings import Settings
 from teamcheck.errors import Code, OutputError, Place, Problem, SettingsError, TeamcheckError
 
@@ -172,13 +173,15 @@ def check(wanted: GatesAsked, questionnaire: "Questionnaire") -> None:
         questionnaire: What people were asked.
 
     Raises:
-        BadParameter: It does not have one that the command line names.
+        BadParameter: It does not have one that the command line names, or a gate is on scores and it has none.
         SettingsError: It does not have one that the settings name.
     """
     if not wanted.gates:
         return
     from teamcheck.organisation.gates.gate import NoSuchFeatureError, resolved  # noqa: PLC0415  as above
 
+    if any(gate.about == "scores" for gate in wanted.gates):
+        refuse_lists_alone(questionnaire, "a gate on them would let everything pass")
     try:
         resolved(wanted.gates, _titles(questionnaire))
     except NoSuchFeatureError as error:

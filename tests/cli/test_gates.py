@@ -228,3 +228,11 @@ def test_gates_leave_their_code_behind_as_a_process(run: Callable, folder: Path)
     done = run(*SCORE, "--max-withheld", "0", cwd=folder)
     assert (done.code, done.out) == (10, "")
     assert "failed: max-withheld 0" in done.err
+
+
+@pytest.mark.parametrize("gate", [("--fail-under", "10"), ("--max-apart", "1")])
+def test_a_gate_on_scores_does_not_pass_where_lists_alone_were_asked(gate: tuple[str, str], folder: Path, call) -> None:
+    (folder / "list.csv").write_text("team,round,barriers\n" + "Red,w1,workload\n" * 6, encoding="utf-8")
+    code, out, err = call("score", "list.csv", "-q", "barriers", "--audience", "organisation", *gate)
+    assert (code, out) == (ExitCode.USAGE, "")
+    assert "a gate on them would let everything pass" in " ".join(err.split())
