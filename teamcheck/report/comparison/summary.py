@@ -57,7 +57,7 @@ def how_compared(comparison: PublicComparison, say: Language) -> Said:
         "few-items": say("The rounds are compared as two groups, for with so few statements the answers could be worked out."),
         "below-12": say(
             "With fewer than twelve answers in a round, only scores stand side by side."
-            " No person's earlier answers are held against their new ones."
+            " No person's earlier answers are laid beside their new ones."
         ),
         "pulse": say("Only what each page shows stands side by side, for at least one round is a pulse."),
         "rounded": say("Only scores stand side by side, for at least one round is given as rounded figures."),
