@@ -91,7 +91,9 @@ edits: st.SearchStrategy[Edit] = st.one_of(
     st.just(lambda asked: replace(asked, dimensions=asked.dimensions[::-1])),
     st.builds(lambda v: lambda asked: replace(asked, version=v), st.sampled_from(["1.0.1", "1.9.0", "2.0.0", "10.0.0"])),
     st.just(lambda asked: replace(asked, id="another")),
-    st.builds(lambda v: lambda asked: replace(asked, id="ours", base=replace(BASE, version=v)), st.sampled_from(["1.2.0", "2.0.0"])),
+    st.builds(
+        lambda v: lambda asked: replace(asked, id="ours", base=replace(BASE, version=v)), st.sampled_from(["1.2.0", "2.0.0"])
+    ),
     st.builds(lambda share: lambda asked: replace(asked, min_answered=share), st.sampled_from([0.3, 0.6, 1.0])),
     st.just(lambda asked: replace(asked, title="Other", intro="Hello", min_answered=0.9)),
 )
