@@ -120,7 +120,10 @@ def no_editions(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     """Switches the editions off: from the minimum on everybody gets the figures of ten people and more."""
 
     def off() -> None:
-        monkeypatch.setattr(disclosure, "edition_of", lambda n, minimum: "discussion" if n < minimum else "full")
+        def no_small_team(n: int, minimum: int, **_: bool) -> str:
+            return "discussion" if n < minimum else "full"
+
+        monkeypatch.setattr(disclosure, "edition_of", no_small_team)
         monkeypatch.setattr(full, "FULL_FROM", 5)
 
     return off

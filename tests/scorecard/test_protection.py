@@ -71,7 +71,7 @@ def as_json(card: PublicScorecard) -> Any:
 def test_below_five_nothing_but_size_answered_and_rate_is_a_number(page: Any, rows: Rows) -> None:
     found = {path for path, _ in numbers(as_json(page(rows)))}
 
-    assert found == {".size", ".answered", ".response_rate", ".policy.minimum"}
+    assert found == {".size", ".answered", ".response_rate", ".policy.minimum", ".questionnaire.min_answered"}
 
 
 @given(rows=teams(5, 9))
@@ -82,6 +82,7 @@ def test_from_five_to_nine_every_figure_is_coarse(page: Any, rows: Rows) -> None
         ".answered",
         ".response_rate",
         ".policy.minimum",
+        ".questionnaire.min_answered",
         ".dimensions.n",
         ".dimensions.items.n",
         ".dimensions.step",

@@ -1,16 +1,12 @@
 """What is known of talks such as this one: the evidence card of debriefs, in words that can be translated."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from teamcheck._translatable import translatable
 from teamcheck.report.language import Language, Said
 
-if TYPE_CHECKING:
-    from teamcheck.report.evidence import Strength
-
 #: How firm a card is, in a few words: as they stand in questionnaires at the end of a line beside a thing to try.
-FIRMNESS: "Mapping[Strength, str]" = {
+FIRMNESS: Mapping[str, str] = {
     "meta-analysis": translatable("many studies put together"),
     "trial": translatable("a trial"),
     "correlational": translatable("seen to go together"),
