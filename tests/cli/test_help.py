@@ -10,6 +10,8 @@ import typer
 from teamcheck.cli.app import app
 from teamcheck.cli.exit_codes import ExitCode
 
+pytestmark = pytest.mark.slow
+
 Call = Callable[..., tuple[int, str, str]]
 PAGES = [
     [],

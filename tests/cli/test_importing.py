@@ -20,6 +20,8 @@ from teamcheck.cli.exit_codes import ExitCode
 from teamcheck.questionnaire.load import load_questionnaire
 from tests.cli.conftest import QUESTIONS
 
+pytestmark = pytest.mark.slow
+
 Call = Callable[..., tuple[int, str, str]]
 STATEMENTS = (
     "We want the same things.",

@@ -18,6 +18,8 @@ from teamcheck.cli.writing import unwritable
 from teamcheck.errors import OutputError
 from teamcheck.organisation.ledger.book import LARGEST, parsed
 
+pytestmark = pytest.mark.slow
+
 Call = Callable[..., tuple[int, str, str]]
 Q = ("-q", "two-features.yaml")
 LEDGER = "teamcheck.ledger.json"

@@ -14,6 +14,8 @@ from teamcheck.cli.batch import outputs
 from teamcheck.cli.writing import unwritable
 from teamcheck.errors import OutputError
 
+pytestmark = pytest.mark.slow
+
 Call = Callable[..., tuple[int, str, str]]
 SAID = ("-q", "ours.yaml", "--audience", "organisation")
 

@@ -20,6 +20,8 @@ from teamcheck.questionnaire.model import Questionnaire, Translation
 from teamcheck.responses.read import read_responses
 from tests.questionnaire.export.asked import GOLDEN, NAMES, OTHER, Sheet, are_those_of, asked, in_order, in_words, sheets
 
+pytestmark = pytest.mark.slow
+
 #: Of one function: every call with what it is given, in order.
 Calls = list[tuple[str, object]]
 

@@ -20,6 +20,8 @@ from teamcheck.responses.read import read_responses
 from tests.questionnaire.export.asked import GOLDEN, OTHER, are_those_of, asked, sheets
 from tests.questionnaire.export.limesurvey_importer import LimeSurveyError, imported
 
+pytestmark = pytest.mark.slow
+
 NAMES = (*(name for name in shipped() if name != "barriers"), "pair")
 
 

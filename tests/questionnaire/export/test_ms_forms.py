@@ -20,6 +20,8 @@ from teamcheck.questionnaire.translated import in_language
 from teamcheck.responses.read import read_responses
 from tests.questionnaire.export.asked import GOLDEN, NAMES, OTHER, Sheet, are_those_of, asked, in_order, in_words, sheets
 
+pytestmark = pytest.mark.slow
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 #: What Quick Import may make of the numbers before the questions.
 NUMBERS = {"the numbers are taken away": "", "the numbers stay": "{}. "}

@@ -31,6 +31,8 @@ from tests.questionnaire.export.asked import (
     sheets,
 )
 
+pytestmark = pytest.mark.slow
+
 #: Keys that stand in survey files which Qualtrics wrote, by what they are keys of.
 KEYS = {
     "SurveyEntry": "SurveyID SurveyName SurveyDescription SurveyOwnerID SurveyBrandID DivisionID SurveyLanguage "

@@ -20,6 +20,8 @@ from teamcheck.questionnaire.translated import in_language
 from teamcheck.responses.read import read_responses
 from tests.questionnaire.export.asked import GOLDEN, NAMES, OTHER, Sheet, are_those_of, asked, in_order, in_words, sheets
 
+pytestmark = pytest.mark.slow
+
 #: A sign that nobody sees, which keeps words in braces from being taken for the place of an answer.
 UNSEEN = "\u2060"
 

@@ -20,6 +20,8 @@ from teamcheck.questionnaire.model import CommentQuestion, Scale
 from teamcheck.responses.read import read_responses
 from tests.questionnaire.export.asked import GOLDEN, OTHER, are_those_of, asked, sheets
 
+pytestmark = pytest.mark.slow
+
 NAMES = (*shipped(), "pair")
 XHTML, XFORMS = "{http://www.w3.org/1999/xhtml}", "{http://www.w3.org/2002/xforms}"
 

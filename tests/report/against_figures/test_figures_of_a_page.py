@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+pytestmark = pytest.mark.slow
+
 DASH = "\N{EN DASH}"
 #: Three columns of a row without shares.
 DASHES = f"{DASH} ¦ {DASH} ¦ {DASH}"

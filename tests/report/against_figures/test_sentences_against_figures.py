@@ -10,6 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+pytestmark = pytest.mark.slow
+
 TITLES = "(?P<titles>“.+?”(?:(?:, | and )“.+?”)*)"
 LOW, HIGH = r"(?P<low>\d+)", r"(?P<high>\d+)"
 RANGE = r"between (?:about )?(?P<low>\d+) and (?P<high>\d+)"
