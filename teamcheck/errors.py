@@ -1,15 +1,7 @@
 """What can go wrong, as data: where, what, how to mend it, and a code that docs/problems.md explains.
 
 A fault that a user can cause is a `Problem`. Problems are collected and raised together, once, so that a file is mended in
-one go. Bugs stay ordinary exceptions.
-
-    TeamcheckError            anything a caller can cause; ``.problems`` holds every fault
-    ├── QuestionnaireError    a questionnaire or translation cannot be used
-    ├── ResponsesError        answers, comments, a policy or a list of teams cannot be used
-    ├── RoundError            a round cannot be read, opened, closed or asked
-    ├── TemplateError         a template, a style sheet or a logo of the user's own cannot be used
-    ├── OutputError           a result cannot be written
-    └── EngineError           the engine that was asked for is not there, or has failed
+one go. The classes of errors, at the end, say what could not be used or written. Bugs stay ordinary exceptions.
 """
 
 from __future__ import annotations
