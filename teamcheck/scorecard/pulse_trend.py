@@ -141,8 +141,8 @@ def _statements(rounds: Sequence[_Round]) -> list[PulseStatement]:
 def _statement(printed: Printed, place: int, rounds: Sequence[_Round]) -> PulseStatement:
     """A statement of the latest pulse with all that earlier ones print of it."""
     item, now = printed.items[place], rounds[-1]
-    same = [(each, found) for each in rounds[:-1] if (found := _asked_alike(printed, each.result, now.result)) is not None]
-    asked = sum(each.result.find(printed.id) is not None for each in rounds[:-1])
+    asked = [(each, found) for each in rounds[:-1] if (found := each.result.find(printed.id)) is not None]
+    same = [(each, found) for each, found in asked if not why_not_comparable(printed.id, each.result, now.result, full=True)]
     scored = next((each for each, found in reversed(same) if found.score is not None), None)
     verdict, chance = (None, None)
     if scored is not None and printed.score is not None:
@@ -155,18 +155,11 @@ def _statement(printed: Printed, place: int, rounds: Sequence[_Round]) -> PulseS
         keyed=item.keyed,
         now=_figure(now, printed, place),
         before=tuple(_figure(each, found, place) for each, found in same),
-        otherwise=asked - len(same),
+        otherwise=len(asked) - len(same),
         verdict=verdict,
         since=scored.result.round if scored is not None and verdict is not None else "",
         by_chance=chance,
     )
-
-
-def _asked_alike(printed: Printed, then: RoundResult, now: RoundResult) -> Printed | None:
-    """What an earlier pulse prints of the same; None where it did not ask it, or not in the same words."""
-    found = then.find(printed.id)
-    code = why_not_comparable(printed.id, found, printed, then.questionnaire, now.questionnaire, full=True)
-    return None if code else found
 
 
 def _figure(round_: _Round, printed: Printed, place: int) -> PulseFigure:

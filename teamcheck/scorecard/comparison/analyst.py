@@ -124,10 +124,7 @@ def analyse_change(rounds: Sequence[RoundResult], policy: Policy, *, team: str) 
     """
     then, now = rounds[-2:]
     titles = {each.id: each.title for each in (*then.printed, *now.printed)}
-    codes = {
-        id_: why_not_comparable(id_, then.find(id_), now.find(id_), then.questionnaire, now.questionnaire, full=True)
-        for id_ in titles
-    }
+    codes = {id_: why_not_comparable(id_, then, now, full=True) for id_ in titles}
     found = {id_: _statistics(then.samples[id_], now.samples[id_]) for id_, code in codes.items() if code is None}
     tested = _adjusted(found)
     return AnalystComparison(

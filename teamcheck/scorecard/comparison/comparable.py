@@ -1,34 +1,23 @@
 """Whether a dimension can be compared between two rounds at all (method M43)."""
 
 from teamcheck.questionnaire.comparability import Statements, obstacle
-from teamcheck.scorecard.comparison.round_result import Printed
-from teamcheck.scorecard.public import QuestionnaireStamp
+from teamcheck.scorecard.comparison.round_result import Printed, RoundResult
 
 #: Reasons of a round that leave a word to compare in place of a score.
 _WORDS = frozenset({"one-item"})
 
 
-def why_not_comparable(
-    dimension: str,
-    then: Printed | None,
-    now: Printed | None,
-    before: QuestionnaireStamp,
-    after: QuestionnaireStamp,
-    *,
-    full: bool = False,
-) -> str | None:
+def why_not_comparable(dimension: str, before: RoundResult, after: RoundResult, *, full: bool = False) -> str | None:
     """The code of why a dimension's two scores say nothing about a change; None where they can.
 
     Args:
         dimension: Its id.
-        then: What is printed of it in the first of the rounds; None where it was not asked.
-        now: The same in the second.
-        before: The questionnaire of the first.
-        after: That of the second.
+        before: The first of the rounds.
+        after: The second.
         full: Full figures are at hand, so it is no matter what is printed.
     """
-    asked = _statements(then), _statements(now)
-    code = obstacle(dimension, *asked, before, after)
+    then, now = before.find(dimension), after.find(dimension)
+    code = obstacle(dimension, _statements(then), _statements(now), before.questionnaire, after.questionnaire)
     if code or full:
         return code
     hidden = [each.code for each in (then, now) if each is not None and each.code and each.code not in _WORDS]

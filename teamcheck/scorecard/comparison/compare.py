@@ -148,10 +148,7 @@ def _without_change(found: Between, common: Common) -> ComparedDimension:
 def _scores(id_: str, rounds: Sequence[RoundResult]) -> list[RoundScore]:
     """A dimension in every round, and whether it was asked there as in the last one."""
     last = rounds[-1]
-    asked = [
-        why_not_comparable(id_, each.find(id_), last.find(id_), each.questionnaire, last.questionnaire, full=True)
-        for each in rounds
-    ]
+    asked = [why_not_comparable(id_, each, last, full=True) for each in rounds]
     return [_score(each.find(id_), comparable=code is None) for each, code in zip(rounds, asked, strict=True)]
 
 

@@ -55,7 +55,7 @@ def pair_of(id_: str, title: str, before: RoundResult, after: RoundResult) -> Pa
         after: The second.
     """
     then, now = before.find(id_), after.find(id_)
-    code = why_not_comparable(id_, then, now, before.questionnaire, after.questionnaire)
+    code = why_not_comparable(id_, before, after)
     if code or then is None or now is None or then.n is None or now.n is None:
         return Pair(id_, title, then, now, code or "not-asked", comparable=False)
     if min(then.n, now.n) < LEAST:
