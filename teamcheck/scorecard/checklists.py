@@ -1,7 +1,7 @@
 """What people ticked on checklists, exactly and as it may be shown (method M75)."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from teamcheck.questionnaire.model import Checklist, Questionnaire
 from teamcheck.responses.model import Ticks
@@ -54,19 +54,16 @@ def shown(result: ChecklistResult, minimum: int, *, is_pulse: bool = False) -> P
         is_pulse: Whether it was asked in a pulse, which is never shown in full.
     """
     if result.n < minimum:
-        return without_figures(_exact(result, {}), "below-minimum")
+        return without_figures(exactly(result), "below-minimum")
     if result.n < FULL_FROM or is_pulse:
         return _small(result)
-    few = {name for name, count in result.counts.items() if count < FEWEST_TICKED}
-    reasons = withheld(count="few-ticked") if few else {}
-    found = _exact(result, reasons)
-    options = [option.model_copy(update={"count": None}) if option.id in few else option for option in found.options]
-    return found.model_copy(update={"options": options})
+    many = {name: count for name, count in result.counts.items() if count >= FEWEST_TICKED}
+    return _public(result, many, _half(result), withheld(count="few-ticked") if len(many) < len(result.counts) else {})
 
 
 def exactly(result: ChecklistResult) -> PublicChecklist:
     """A checklist with every count, for those who hold the answers anyway."""
-    return _exact(result, {})
+    return _public(result, result.counts, _half(result), {})
 
 
 def without_figures(found: PublicChecklist, code: str) -> PublicChecklist:
@@ -91,40 +88,36 @@ def named(result: ChecklistResult) -> frozenset[str]:
         >>> sorted(named(ChecklistResult(costs, 6, {"a": 3, "b": 2, "c": 4, "d": 1})))
         ['a', 'c']
     """
-    half = frozenset(name for name, count in result.counts.items() if 2 * count >= result.n > 0)
+    half = _half(result)
     return half if len(half) <= min(MOST_NAMED, result.checklist.choose) else frozenset()
+
+
+def _half(result: ChecklistResult) -> frozenset[str]:
+    """What at least half of the people ticked, however many options that are."""
+    return frozenset(name for name, count in result.counts.items() if 2 * count >= result.n > 0)
 
 
 def _small(result: ChecklistResult) -> PublicChecklist:
     """A checklist of a small team: names without numbers, in the order of the list."""
-    is_short = len(result.checklist.options) < FEWEST_OPTIONS
-    standing_out = named(result)
-    options = [
-        PublicOption(
-            id=name, text=option.text, whose=option.whose, count=None, named=None if is_short else name in standing_out
-        )
-        for name, option in result.checklist.options.items()
-    ]
-    why = "below-10" if result.n < FULL_FROM else "pulse"
-    reasons = withheld(count=why) | (withheld(named="short-list") if is_short else {})
-    return _public(result, options, reasons)
+    reasons = withheld(count="below-10" if result.n < FULL_FROM else "pulse")
+    if len(result.checklist.options) < FEWEST_OPTIONS:
+        return _public(result, {}, None, reasons | withheld(named="short-list"))
+    return _public(result, {}, named(result), reasons)
 
 
-def _exact(result: ChecklistResult, reasons: Withheld) -> PublicChecklist:
-    """A checklist with every count; what half of the people ticked is named, however many options that are."""
+def _public(
+    result: ChecklistResult, counts: Mapping[str, int], standing_out: Collection[str] | None, reasons: Withheld
+) -> PublicChecklist:
+    """A checklist with these counts and these names; None where it names nothing, whatever was ticked."""
+    asked = result.checklist
     options = [
         PublicOption(
             id=name,
             text=option.text,
             whose=option.whose,
-            count=result.counts[name],
-            named=2 * result.counts[name] >= result.n > 0,
+            count=counts.get(name),
+            named=None if standing_out is None else name in standing_out,
         )
-        for name, option in result.checklist.options.items()
+        for name, option in asked.options.items()
     ]
-    return _public(result, options, reasons)
-
-
-def _public(result: ChecklistResult, options: list[PublicOption], reasons: Withheld) -> PublicChecklist:
-    asked = result.checklist
     return PublicChecklist(id=asked.id, text=asked.text, choose=asked.choose, n=result.n, options=options, withheld=reasons)
