@@ -68,7 +68,7 @@ def _with_groups(look: Look) -> Look:
 
 def beside_html(questionnaire: Questionnaire, language: Language, look: Look) -> dict[str, Any]:
     """What the template of a page gets besides what it says and draws: its dress, and what is the same in many pages."""
-    dress = dress_of(questionnaire, language, look)
+    dress = dress_of(questionnaire.language, language, look)
     said = dress["said"]
     parts = {anchor(each.id): material_of(each) for each in questionnaire.scored} | materials_of(questionnaire)
     return dress | {
@@ -76,11 +76,19 @@ def beside_html(questionnaire: Questionnaire, language: Language, look: Look) ->
     }
 
 
-def dress_of(questionnaire: Questionnaire, language: Language, look: Look) -> dict[str, Any]:
-    """What a page is dressed in: its style, a logo, and the attributes of words in the questionnaire's language."""
+def with_sheets(look: Look, *names: str) -> Look:
+    """What a page that is no report is dressed in: sheets of ours after that of reports, then the user's.
+
+    Templates of the user's own are for reports alone.
+    """
+    return Look(style="".join(map(read_template, names)) + look.style, logo=look.logo)
+
+
+def dress_of(tag: str, language: Language, look: Look) -> dict[str, Any]:
+    """What the template of a page gets of its dress: its style, a logo, and the attributes of words in a language (its tag)."""
     text, digest, pictures = style(look)
     return {
-        "said": attributes_of(questionnaire.language, language),
+        "said": attributes_of(tag, language),
         "style": text,
         "style_digest": digest,
         "pictures": pictures or bool(look.logo),

@@ -5,9 +5,9 @@ from typing import Literal
 from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.report.comparison.view import view
 from teamcheck.report.language import ENGLISH, Language
-from teamcheck.report.look import Look
-from teamcheck.report.render import attributes_of
-from teamcheck.report.templating import html_template, markdown_template, read_template, style
+from teamcheck.report.look import PLAIN
+from teamcheck.report.render import dress_of, with_sheets
+from teamcheck.report.templating import html_template, markdown_template
 from teamcheck.scorecard.comparison.model import PublicComparison
 
 ComparisonFormat = Literal["html", "md"]
@@ -37,12 +37,9 @@ def render_comparison(
     """
     if not isinstance(comparison, PublicComparison):
         raise TypeError("a comparison is written from protected rounds only: pass what compare() returns")
-    words = "en" if asked is None else asked.language
     shown = view(comparison, asked, language)
     if to == "md":
         return markdown_template("compare/page.md.j2", language).render(shown)
-    text, digest, _ = style(Look(style=read_template("compare/compare.css") + read_template("compare/wave.css")))
-    said = attributes_of(words, language)
-    return (
-        html_template("compare/page.html.j2", language, said).render(shown, said=said, style=text, style_digest=digest) + "\n"
-    )
+    words = "en" if asked is None else asked.language
+    dress = dress_of(words, language, with_sheets(PLAIN, "compare/compare.css", "compare/wave.css"))
+    return html_template("compare/page.html.j2", language, dress["said"]).render(shown, **dress) + "\n"

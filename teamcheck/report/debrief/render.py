@@ -6,8 +6,8 @@ from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.report.debrief.view import view
 from teamcheck.report.language import ENGLISH, Language
 from teamcheck.report.look import PLAIN, Look
-from teamcheck.report.render import dress_of
-from teamcheck.report.templating import html_template, markdown_template, read_template
+from teamcheck.report.render import dress_of, with_sheets
+from teamcheck.report.templating import html_template, markdown_template
 from teamcheck.scorecard.copies import Copy
 from teamcheck.scorecard.public import PublicScorecard
 
@@ -49,6 +49,5 @@ def render_debrief(
     shown = view(card, questionnaire, language, copy)
     if to == "md":
         return markdown_template("debrief/page.md.j2", language).render(shown)
-    ours = Look(style=read_template("debrief/debrief.css") + look.style, logo=look.logo)
-    dress = dress_of(questionnaire, language, ours)
+    dress = dress_of(questionnaire.language, language, with_sheets(look, "debrief/debrief.css"))
     return html_template("debrief/page.html.j2", language, dress["said"]).render(shown, **dress) + "\n"

@@ -6,7 +6,7 @@ from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.report.language import ENGLISH, Language
 from teamcheck.report.leader.view import view
 from teamcheck.report.look import PLAIN, Look
-from teamcheck.report.render import dress_of
+from teamcheck.report.render import dress_of, with_sheets
 from teamcheck.report.templating import html_template, markdown_template
 from teamcheck.responses.rows import LEADER_VOICE
 from teamcheck.scorecard.own_ratings import OwnRatings
@@ -50,5 +50,5 @@ def render_leaders_copy(
     shown = view(card, own, questionnaire, language)
     if to == "md":
         return markdown_template("leader/page.md.j2", language).render(shown)
-    dress = dress_of(questionnaire, language, Look(style=look.style, logo=look.logo))
+    dress = dress_of(questionnaire.language, language, with_sheets(look))
     return html_template("leader/page.html.j2", language, dress["said"]).render(shown, **dress) + "\n"

@@ -9,8 +9,8 @@ from teamcheck.report.look import PLAIN, Look
 from teamcheck.report.organisation.plan import MOST_ROWS, Page, Planning
 from teamcheck.report.organisation.view import NAME, Shown, view
 from teamcheck.report.organisation.wording import worded
-from teamcheck.report.render import dress_of
-from teamcheck.report.templating import html_template, markdown_template, read_template
+from teamcheck.report.render import dress_of, with_sheets
+from teamcheck.report.templating import html_template, markdown_template
 from teamcheck.scorecard.printed import PrintedTeam
 from teamcheck.scorecard.totals.public import PublicOrganisation
 from teamcheck.scorecard.totals.shown_teams import may_be_named
@@ -112,7 +112,5 @@ def _rendered(shown: Shown, page: Page, look: Look) -> str:
     if shown.ending == "md":
         return markdown_template("organisation/page.md.j2", shown.say).render(said)
     names = ["organisation/grid.css", "organisation/organisation.css", *(_OF_CHANGE if said["change"] else ())]
-    sheet = "".join(map(read_template, names))
-    ours = Look(style=sheet + look.style, logo=look.logo)
-    dress = dress_of(shown.questionnaire, shown.say, ours)
+    dress = dress_of(shown.questionnaire.language, shown.say, with_sheets(look, *names))
     return html_template("organisation/page.html.j2", shown.say, dress["said"]).render(said, **dress) + "\n"

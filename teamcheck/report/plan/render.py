@@ -2,11 +2,11 @@
 
 from teamcheck.report.formats import PlanFormat
 from teamcheck.report.language import ENGLISH, Language
-from teamcheck.report.look import Look
+from teamcheck.report.look import PLAIN
 from teamcheck.report.plan.tasks import tasks
 from teamcheck.report.plan.view import Planned, view
-from teamcheck.report.render import attributes_of
-from teamcheck.report.templating import html_template, markdown_template, read_template, style
+from teamcheck.report.render import dress_of, with_sheets
+from teamcheck.report.templating import html_template, markdown_template
 
 
 def render_plan(planned: Planned, *, to: PlanFormat = "html", language: Language = ENGLISH) -> str:
@@ -26,6 +26,5 @@ def render_plan(planned: Planned, *, to: PlanFormat = "html", language: Language
     shown = view(planned, language)
     if to == "md":
         return markdown_template("plan/page.md.j2", language).render(shown)
-    text, digest, _ = style(Look(style=read_template("plan/plan.css")))
-    dress = {"style": text, "style_digest": digest, "said": attributes_of(planned.questionnaire.language, language)}
+    dress = dress_of(planned.questionnaire.language, language, with_sheets(PLAIN, "plan/plan.css"))
     return html_template("plan/page.html.j2", language).render(shown, **dress) + "\n"

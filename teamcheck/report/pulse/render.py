@@ -3,10 +3,10 @@
 from typing import Literal
 
 from teamcheck.report.language import ENGLISH, Language
-from teamcheck.report.look import Look
+from teamcheck.report.look import PLAIN
 from teamcheck.report.pulse.view import Shown, view
-from teamcheck.report.render import attributes_of
-from teamcheck.report.templating import html_template, markdown_template, read_template, style
+from teamcheck.report.render import dress_of, with_sheets
+from teamcheck.report.templating import html_template, markdown_template
 
 PulseFormat = Literal["html", "md"]
 
@@ -25,6 +25,5 @@ def render_pulse(shown: Shown, *, to: PulseFormat = "html", language: Language =
     found = view(shown, language)
     if to == "md":
         return markdown_template("pulse/page.md.j2", language).render(found)
-    text, digest, _ = style(Look(style=read_template("pulse/pulse.css") + read_template("compare/wave.css")))
-    said = attributes_of(shown.questionnaire.language, language)
-    return html_template("pulse/page.html.j2", language, said).render(found, said=said, style=text, style_digest=digest) + "\n"
+    dress = dress_of(shown.questionnaire.language, language, with_sheets(PLAIN, "pulse/pulse.css", "compare/wave.css"))
+    return html_template("pulse/page.html.j2", language, dress["said"]).render(found, **dress) + "\n"

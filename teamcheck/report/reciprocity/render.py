@@ -7,8 +7,8 @@ from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.report.language import ENGLISH, Language
 from teamcheck.report.look import PLAIN, Look
 from teamcheck.report.reciprocity.view import view
-from teamcheck.report.render import beside_html
-from teamcheck.report.templating import html_template, markdown_template, read_template
+from teamcheck.report.render import beside_html, with_sheets
+from teamcheck.report.templating import html_template, markdown_template
 from teamcheck.scorecard.public import PublicScorecard
 from teamcheck.scorecard.reciprocity import Partner
 
@@ -51,6 +51,5 @@ def render_reciprocity(
     shown = view(team, partners, told, questionnaire, language)
     if to == "md":
         return markdown_template("reciprocity/page.md.j2", language).render(shown)
-    ours = Look(style=read_template("reciprocity/reciprocity.css") + look.style, logo=look.logo)
-    beside = beside_html(questionnaire, language, ours)
+    beside = beside_html(questionnaire, language, with_sheets(look, "reciprocity/reciprocity.css"))
     return html_template("reciprocity/page.html.j2", language, beside["said"]).render(shown, **beside) + "\n"
