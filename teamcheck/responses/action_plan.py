@@ -11,14 +11,13 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from teamcheck._frozen import Frozen
-from teamcheck.errors import Code, Problem, ResponsesError
+from teamcheck.errors import Code, Problem
 from teamcheck.questionnaire.document import Document, as_day, as_written
 from teamcheck.questionnaire.field_types import ColumnId, Label, Line, Name
 from teamcheck.questionnaire.model import Questionnaire
-from teamcheck.questionnaire.reports import no_more_than_can_be_read
 from teamcheck.questionnaire.shape import held_against
 from teamcheck.responses.files.container import says_it_is
-from teamcheck.responses.side_document import open_side_document, told_of
+from teamcheck.responses.side_document import not_usable, open_side_document, told_of
 
 SCHEMA = "teamcheck/plan/1"
 FILE_NAME = "plan.yaml"
@@ -159,8 +158,7 @@ def open_plan(file: Path, asked: Mapping[str, Iterable[str]]) -> tuple[ActionPla
     if plan is not None:
         problems += [*_of_nothing(plan, document, asked), *_helped_undone(plan, document)]
     if plan is None or problems:
-        ordered = sorted(map(_told_of_plans, problems), key=lambda found: found.place.line or 0)
-        raise ResponsesError(no_more_than_can_be_read(ordered, str(file)))
+        raise not_usable(map(_told_of_plans, problems), str(file))
     return plan, document
 
 

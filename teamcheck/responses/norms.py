@@ -11,12 +11,12 @@ from teamcheck.errors import Code, Problem, QuestionnaireError, ResponsesError
 from teamcheck.questionnaire.core import core_or_whole
 from teamcheck.questionnaire.document import Document
 from teamcheck.questionnaire.model import Questionnaire
-from teamcheck.questionnaire.reports import no_more_than_can_be_read
 from teamcheck.questionnaire.shape import held_against
 from teamcheck.questionnaire.source import LARGEST, read_document
 from teamcheck.questionnaire.version import major_of
 from teamcheck.responses.files.container import find_blob, says_it_is
 from teamcheck.responses.norms_format import SCHEMA, Norms
+from teamcheck.responses.side_document import not_usable
 
 #: What to go on with where these keys are at fault, so that the others are looked at in the same run.
 _STAND_INS = {"schema": SCHEMA, "questionnaire": "none", "version": "0.0.0", "edition": "?", "day": "2000-01-01"}
@@ -43,8 +43,7 @@ def read_norms(path: Path, questionnaire: Questionnaire) -> Norms:
     if written is not None and not problems:
         problems += _of_another(written, document, questionnaire)
     if written is None or problems:
-        ordered = sorted(problems, key=lambda found: found.place.line or 0)
-        raise ResponsesError(no_more_than_can_be_read(ordered, str(path)))
+        raise not_usable(problems, str(path))
     return written
 
 

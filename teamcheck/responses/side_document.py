@@ -1,11 +1,12 @@
 """Opens a YAML file that lies beside answers: what is wrong with it is told of what it is, not of a questionnaire."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from teamcheck.errors import Code, Place, Problem, QuestionnaireError, ResponsesError
 from teamcheck.questionnaire.document import Document
+from teamcheck.questionnaire.reports import no_more_than_can_be_read
 from teamcheck.questionnaire.source import LARGEST, read_document
 
 
@@ -49,3 +50,9 @@ def told_of(found: Problem, code: Code, words: Mapping[Code, tuple[str, str]], w
         return found
     message, fix = words[found.code]
     return replace(found, code=code, message=message, fix=fix)
+
+
+def not_usable(problems: Iterable[Problem], file: str) -> ResponsesError:
+    """That a file cannot be used, with what is wrong with it in the order of its lines; not more than can be read."""
+    ordered = sorted(problems, key=lambda found: found.place.line or 0)
+    return ResponsesError(no_more_than_can_be_read(ordered, file))

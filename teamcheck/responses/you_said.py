@@ -10,15 +10,14 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from teamcheck._frozen import Frozen
-from teamcheck.errors import Code, Problem, ResponsesError
+from teamcheck.errors import Code, Problem
 from teamcheck.questionnaire.document import Document
 from teamcheck.questionnaire.field_types import Line
 from teamcheck.questionnaire.lint import advice
-from teamcheck.questionnaire.reports import no_more_than_can_be_read
 from teamcheck.questionnaire.shape import held_against
 from teamcheck.responses.plans.quoting import quoted
 from teamcheck.responses.plans.wording import has_a_title, is_nobody, looks_like_a_name
-from teamcheck.responses.side_document import open_side_document, told_of
+from teamcheck.responses.side_document import not_usable, open_side_document, told_of
 
 SCHEMA = "teamcheck/you-said/1"
 FILE_NAME = "you-said.yaml"
@@ -61,8 +60,7 @@ def open_you_said(file: Path) -> tuple[YouSaid, Document]:
     found, document, faults = held_against(YouSaid, document, {"schema": SCHEMA})
     problems += faults
     if found is None or problems:
-        ordered = sorted(map(_told, problems), key=lambda each: each.place.line or 0)
-        raise ResponsesError(no_more_than_can_be_read(ordered, str(file)))
+        raise not_usable(map(_told, problems), str(file))
     return found, document
 
 

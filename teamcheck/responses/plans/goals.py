@@ -13,11 +13,10 @@ from pydantic import Field
 from teamcheck._frozen import Frozen
 from teamcheck.errors import Code, Place, Problem, QuestionnaireError, ResponsesError
 from teamcheck.questionnaire.field_types import Line
-from teamcheck.questionnaire.reports import no_more_than_can_be_read
 from teamcheck.questionnaire.shape import held_against
 from teamcheck.questionnaire.source import as_text, read_document
 from teamcheck.responses.action_plan import Written
-from teamcheck.responses.side_document import told_of
+from teamcheck.responses.side_document import not_usable, told_of
 
 SCHEMA = "teamcheck/goals/1"
 #: More are no goals of a team, but some other list.
@@ -102,8 +101,7 @@ def _of_yaml(content: bytes, file: str) -> PlacedGoals:
     found, document, faults = held_against(Goals, document, {"schema": SCHEMA})
     problems += faults
     if found is None or problems:
-        ordered = sorted(map(_told_of_goals, problems), key=lambda fault: fault.place.line or 0)
-        raise ResponsesError(no_more_than_can_be_read(ordered, file))
+        raise not_usable(map(_told_of_goals, problems), file)
     places = tuple(document.place("goals", number) for number in range(len(found.goals)))
     return PlacedGoals(found.purpose, found.goals, places)
 
