@@ -1,21 +1,16 @@
 """What people said about themselves: which columns hold it, and which choice a cell names. As strictly as answers are read."""
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
-from teamcheck._names import letter, shorten, some_of
+from teamcheck._names import letter
 from teamcheck.errors import Code
 from teamcheck.questionnaire.matching import comparable
 from teamcheck.questionnaire.model import BackgroundQuestion, Questionnaire
-from teamcheck.responses.cells import NOT_APPLICABLE, PREFER_NOT_TO_SAY, REMEMBERED, UnreadableAnswerError, is_blank
+from teamcheck.responses.cells import REMEMBERED, UnreadableAnswerError
+from teamcheck.responses.choices import choices_by_words, is_no_answer, named, told
 from teamcheck.responses.lexicon import ASKED_AGAIN, By, Lexicon, code_parts
 from teamcheck.responses.model import Note
-from teamcheck.responses.personal import kind_of_cell
 from teamcheck.responses.table import Table
-
-_MOST_NAMED = 12
-
-#: A cell of more characters is no choice but something that was written.
-_LONGEST_SHOWN = 80
 
 
 def background_columns(table: Table, lexicon: Lexicon, by: By, used: set[int]) -> dict[str, list[int]]:
@@ -70,7 +65,7 @@ class ChoiceReader:
         return choice
 
     def _choice(self, cell: str) -> str | None:
-        if is_blank(cell) or cell.strip() in (NOT_APPLICABLE, PREFER_NOT_TO_SAY):
+        if is_no_answer(cell):
             return None
         choice = self._words.get(comparable(cell))
         if choice is None:
@@ -78,12 +73,10 @@ class ChoiceReader:
         return choice
 
     def _unknown(self, cell: str) -> UnreadableAnswerError:
-        hidden = "a value" if kind_of_cell(cell) else "a long text" if len(cell) > _LONGEST_SHOWN else ""
-        choices = [f'{name} ("{shorten(text)}")' for name, text in self._asked.choices.items()]
         return UnreadableAnswerError(
             Code.BACKGROUND_NOT_A_CHOICE,
-            f"{hidden or f'{chr(34)}{shorten(cell)}{chr(34)}'} is no choice of the background question {self._asked.id}",
-            f"The choices are {some_of(choices, _MOST_NAMED)}; PNTS where somebody prefers not to say, empty where "
+            f"{told(cell)} is no choice of the background question {self._asked.id}",
+            f"The choices are {named(self._asked.choices)}; PNTS where somebody prefers not to say, empty where "
             "nothing was answered. If the column is about something else, give it another heading.",
         )
 
@@ -93,24 +86,16 @@ def make_choice_readers(questionnaire: Questionnaire, by: By) -> dict[str, Choic
 
     Args:
         questionnaire: Whose questions and choices.
-        by: What the headings of the file are: where a word is the id of one choice and the label of another, it means the id
-            under ids, and the label under texts.
+        by: What the headings of the file are, as `choices_by_words` takes it.
     """
-    readers = {}
-    for asked in questionnaire.background:
-        ids, labels = {comparable(name): name for name in asked.choices}, choice_words(asked, questionnaire)
-        readers[asked.id] = ChoiceReader(asked, {**labels, **ids} if by == "id" else {**ids, **labels})
-    return readers
+    return {
+        asked.id: ChoiceReader(asked, choices_by_words(asked.choices, _labels(asked, questionnaire), by))
+        for asked in questionnaire.background
+    }
 
 
-def choice_words(asked: BackgroundQuestion, questionnaire: Questionnaire) -> dict[str, str]:
-    """Comparable label to choice in every language; words that mean two choices are left out."""
-    pairs = [(label, name) for name, label in asked.choices.items()]
+def _labels(asked: BackgroundQuestion, questionnaire: Questionnaire) -> Iterator[tuple[str, str]]:
+    """The label of every choice in every language, with its id."""
+    yield from ((label, name) for name, label in asked.choices.items())
     for translation in questionnaire.translations:
-        pairs += [(label, name) for name, label in translation.under("background", asked.id, "choices", "*")]
-    words: dict[str, str] = {}
-    ambiguous: set[str] = set()
-    for label, name in pairs:
-        if words.setdefault(comparable(label), name) != name:
-            ambiguous.add(comparable(label))
-    return {word: name for word, name in words.items() if word and word not in ambiguous}
+        yield from ((label, name) for name, label in translation.under("background", asked.id, "choices", "*"))

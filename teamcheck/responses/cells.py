@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeVar
 
 from teamcheck._names import shorten
 from teamcheck.errors import Code
@@ -12,6 +12,8 @@ from teamcheck.questionnaire.model import Questionnaire, Scale
 from teamcheck.responses.personal import kind_of_cell
 
 Numbers = Literal["as-is", "reversed"]
+#: What words stand for: a point, or the id of a choice.
+Meant = TypeVar("Meant")
 
 NOT_APPLICABLE = "NA"
 PREFER_NOT_TO_SAY = "PNTS"
@@ -182,13 +184,22 @@ def label_words(scale: Scale, questionnaire: Questionnaire) -> dict[str, int | N
     pairs += _other_languages(scale, questionnaire)
     if scale.not_applicable:
         pairs.append((scale.not_applicable, None))
-    words: dict[str, int | None] = {}
+    return meanings(pairs)
+
+
+def meanings(pairs: Iterable[tuple[str, Meant]]) -> dict[str, Meant]:
+    """Comparable words to what they mean; words that mean two things are left out.
+
+    >>> meanings([("Agree", 4), ("agree.", 4), ("Perhaps", 2), ("perhaps", 3)])
+    {'agree': 4}
+    """
+    words: dict[str, Meant] = {}
     ambiguous: set[str] = set()
-    for label, point in pairs:
+    for label, meant in pairs:
         key = comparable(label)
-        if words.setdefault(key, point) != point:
+        if words.setdefault(key, meant) != meant:
             ambiguous.add(key)
-    return {key: point for key, point in words.items() if key and key not in ambiguous}
+    return {key: meant for key, meant in words.items() if key and key not in ambiguous}
 
 
 def _other_languages(scale: Scale, questionnaire: Questionnaire) -> Iterable[tuple[str, int | None]]:

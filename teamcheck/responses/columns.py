@@ -4,7 +4,7 @@ Headings are item ids, or the code a form tool wraps around them; else they are 
 items have a column is taken (ids, where as many have); they are never mixed.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -81,8 +81,9 @@ def map_columns(table: Table, lexicon: Lexicon) -> Columns:
     check_headings(table)
     by: By
     named = {by: _columns_by(by, table, lexicon) for by in ("id", "text")}
-    by = max(named, key=lambda each: len(named[each])) if lexicon.items else _by_of_checklists(table, lexicon)  # type: ignore[arg-type]
-    found, lists = named[by], _checklists(table, lexicon)
+    lists = _checklists(table, lexicon)
+    by = max(named, key=lambda each: len(named[each])) if lexicon.items else _by_of_checklists(table, lists)  # type: ignore[arg-type]
+    found = named[by]
     if not (found or lists):
         check_heading_row(table, lexicon.labels)
     reserved = _reserved(table)
@@ -119,7 +120,7 @@ def map_columns(table: Table, lexicon: Lexicon) -> Columns:
         notes=(
             *_team_note(table, asked),
             *background_note(table, people_said),
-            *(Note("read", said) for said in ticks_note(table, [(columns[0], name) for name, columns in lists.items()])),
+            *ticks_note(table, [(columns[0], name) for name, columns in lists.items()]),
             *describe_rest(table, nothing),
         ),
     )
@@ -135,10 +136,9 @@ def _checklists(table: Table, lexicon: Lexicon) -> dict[str, list[int]]:
     return found
 
 
-def _by_of_checklists(table: Table, lexicon: Lexicon) -> By:
+def _by_of_checklists(table: Table, lists: Container[str]) -> By:
     """What the headings are where no item is asked: ids, if one of them is the id of a checklist."""
-    names = _checklists(table, lexicon)
-    return "id" if any(comparable(heading) in names for heading in table.headings) else "text"
+    return "id" if any(comparable(heading) in lists for heading in table.headings) else "text"
 
 
 def _columns_by(by: By, table: Table, lexicon: Lexicon) -> dict[str, list[int]]:

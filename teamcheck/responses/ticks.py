@@ -4,15 +4,16 @@ Nobody's ticks are kept beside their answers: what is kept is how many people of
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from teamcheck._names import LONGEST, letter, shorten, some_of
+from teamcheck._names import LONGEST, letter
 from teamcheck.errors import Code, Problem
 from teamcheck.questionnaire.matching import comparable
 from teamcheck.questionnaire.model import Checklist, Questionnaire
-from teamcheck.responses.cells import NOT_APPLICABLE, PREFER_NOT_TO_SAY, REMEMBERED, UnreadableAnswerError, is_blank
+from teamcheck.responses.cells import REMEMBERED, UnreadableAnswerError, is_blank
+from teamcheck.responses.choices import choices_by_words, is_no_answer, named, told
 from teamcheck.responses.lexicon import By, Lexicon
-from teamcheck.responses.personal import kind_of_cell
+from teamcheck.responses.model import Note
 from teamcheck.responses.table import Table
 
 #: Between two options: Microsoft Forms and our own files write ``;``, Google Forms and Qualtrics a comma, others a new line.
@@ -21,9 +22,6 @@ _BETWEEN = re.compile(r"[;,\n|]")
 _MOST_PIECES = 200
 #: Characters of a piece beyond which it is no option, however its letters are written.
 _LONGEST_OPTION = 6 * LONGEST
-_MOST_NAMED = 12
-#: A piece of more characters is no option but something that was written.
-_LONGEST_SHOWN = 80
 
 
 class TickReader:
@@ -60,7 +58,7 @@ class TickReader:
         return ticked
 
     def _ticked(self, cell: str) -> tuple[str, ...]:
-        if is_blank(cell) or cell.strip() in (NOT_APPLICABLE, PREFER_NOT_TO_SAY):
+        if is_no_answer(cell):
             return ()
         pieces = _BETWEEN.split(cell)
         named = self._parted(cell) if len(pieces) <= _MOST_PIECES else None
@@ -93,12 +91,11 @@ class TickReader:
         return found[0]
 
     def _unknown(self, piece: str) -> UnreadableAnswerError:
-        hidden = "a value" if kind_of_cell(piece) else "a long text" if len(piece) > _LONGEST_SHOWN else ""
-        options = [f'{name} ("{shorten(option.text)}")' for name, option in self._asked.options.items()]
+        options = {name: option.text for name, option in self._asked.options.items()}
         return UnreadableAnswerError(
             Code.NOT_ON_THE_LIST,
-            f"{hidden or f'{chr(34)}{shorten(piece.strip())}{chr(34)}'} is no option of the checklist {self._asked.id}",
-            f"Options are {some_of(options, _MOST_NAMED)}, with `;` between them; empty where nothing was ticked. Where the "
+            f"{told(piece)} is no option of the checklist {self._asked.id}",
+            f"Options are {named(options)}, with `;` between them; empty where nothing was ticked. Where the "
             "form tool numbers its options, export them in words. If the column is about something else, rename its heading.",
         )
 
@@ -117,27 +114,19 @@ def make_tick_readers(questionnaire: Questionnaire, by: By) -> dict[str, TickRea
 
     Args:
         questionnaire: Whose checklists.
-        by: What the headings of the file are: where a word is the id of one option and the label of another, it means the id
-            under ids, and the label under texts.
+        by: What the headings of the file are, as `choices_by_words` takes it.
     """
-    readers = {}
-    for asked in questionnaire.checklists:
-        ids, labels = {comparable(name): name for name in asked.options}, _option_words(asked, questionnaire)
-        readers[asked.id] = TickReader(asked, {**labels, **ids} if by == "id" else {**ids, **labels})
-    return readers
+    return {
+        asked.id: TickReader(asked, choices_by_words(asked.options, _labels(asked, questionnaire), by))
+        for asked in questionnaire.checklists
+    }
 
 
-def _option_words(asked: Checklist, questionnaire: Questionnaire) -> dict[str, str]:
-    """Comparable words of each option in every language to its id; words that mean two options are left out."""
-    pairs = [(option.text, name) for name, option in asked.options.items()]
+def _labels(asked: Checklist, questionnaire: Questionnaire) -> Iterator[tuple[str, str]]:
+    """The words of every option in every language, with its id."""
+    yield from ((option.text, name) for name, option in asked.options.items())
     for translation in questionnaire.translations:
-        pairs += [(text, name) for name, text in translation.under("checklists", asked.id, "options", "*")]
-    words: dict[str, str] = {}
-    ambiguous: set[str] = set()
-    for text, name in pairs:
-        if words.setdefault(comparable(text), name) != name:
-            ambiguous.add(comparable(text))
-    return {word: name for word, name in words.items() if word and word not in ambiguous}
+        yield from ((text, name) for name, text in translation.under("checklists", asked.id, "options", "*"))
 
 
 def no_checklist(table: Table, lexicon: Lexicon, found: Collection[str]) -> Iterable[Problem]:
@@ -160,8 +149,8 @@ def no_checklist(table: Table, lexicon: Lexicon, found: Collection[str]) -> Iter
     )
 
 
-def ticks_note(table: Table, columns: Sequence[tuple[int, str]]) -> Iterable[str]:
-    """Which columns hold what people ticked, as a sentence."""
+def ticks_note(table: Table, columns: Sequence[tuple[int, str]]) -> Iterable[Note]:
+    """Say which columns hold what people ticked."""
     if columns:
         named = ", ".join(f"{name} (column {letter(index)})" for index, name in columns)
-        yield f"{table.file}: what people ticked on checklists: {named}."
+        yield Note("read", f"{table.file}: what people ticked on checklists: {named}.")
