@@ -5,6 +5,10 @@ from collections.abc import Callable
 
 import typer
 
+from teamcheck.cli import options
+
+#: Why something is not known, where only the command line could have said it.
+NOBODY = "nobody is there to be asked"
 #: Takes a question, what Enter stands for (None: an answer is needed) and what an answer has to pass.
 Ask = Callable[[str, str | None, Callable[[str], object] | None], str]
 
@@ -29,3 +33,32 @@ def ask(question: str, default: str | None = None, check: Callable[[str], object
         return text.strip()
 
     return str(typer.prompt(question, default=default, show_default=False, err=True, value_proc=checked))
+
+
+def known(
+    value: str | None,
+    option: str,
+    question: str,
+    asks: Ask | None,
+    check: Callable[[str], object] = options.name,
+    *,
+    why: str = NOBODY,
+) -> str:
+    """What is known already, or else what the person at the keyboard says.
+
+    Args:
+        value: What is known; None or nothing but spaces where it is not.
+        option: The option that says it.
+        question: What is asked, without a colon.
+        asks: Asks the person at the keyboard; None where nobody is there.
+        check: What an answer has to pass.
+        why: Why it is not known where nobody can be asked.
+
+    Raises:
+        BadParameter: It is not known, and nobody can be asked.
+    """
+    if value is not None and value.strip():
+        return value.strip()
+    if asks is None:
+        raise typer.BadParameter(f"is needed: {why}.", param_hint=option)
+    return asks(question, None, check)

@@ -1,15 +1,15 @@
 """What the next pulse begins with: the last one, or the round of the team, and what the command line says otherwise."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-import typer
-
-from teamcheck.cli import options, pulses
+from teamcheck.cli import asking, pulses
 from teamcheck.cli.asking import Ask
+from teamcheck.cli.round_options import people_known
 from teamcheck.cli.slugs import slug
 from teamcheck.errors import Code, Place, Problem, QuestionnaireError
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from teamcheck.questionnaire.model import Questionnaire
 
 _WHY = "We want to see how it goes from time to time, and to mend what we can at once."
+_NOT_KNOWN = "there is no pulse and no round to take it from"
 #: From today to the days that stand as examples: everybody hears what came out, and the answers are deleted.
 _HEARD, _KEPT = timedelta(days=7), timedelta(days=365)
 
@@ -66,15 +67,15 @@ def begun(folder: Path, earlier: "Sequence[PulseRound]", said: Said, *, source: 
     """
     from teamcheck.collect.pulse_starter import PulseBeginning, pulse_folder  # noqa: PLC0415  pydantic: not for --help
     from teamcheck.collect.pulses import FOLDER, asked_next  # noqa: PLC0415  as above
-    from teamcheck.collect.round import Words  # noqa: PLC0415  as above
     from teamcheck.questionnaire.load import load_questionnaire  # noqa: PLC0415  as above
 
     before = earlier[-1].round if earlier else _round_of(folder)
-    team = _known(said.team or (before.team if before else None), "--team", "Name of the team", ask)
-    people = _people(said.people or (before.people if before else None), ask)
+    known = partial(asking.known, asks=ask, why=_NOT_KNOWN)
+    team = known(said.team or (before.team if before else None), "--team", "Name of the team")
+    people = people_known(said.people or (before.people if before else None), ask, _NOT_KNOWN)
     pulses.need_enough(people, folder)
     facilitator = said.facilitator or (before.facilitator.name if before else None)
-    facilitator = _known(facilitator, "--facilitator", "Your name, as people will read it", ask)
+    facilitator = known(facilitator, "--facilitator", "Your name, as people will read it")
     questionnaire = load_questionnaire(source)
     _need_pulse(questionnaire, source)
     keep, left = asked_next(questionnaire, earlier)
@@ -85,7 +86,7 @@ def begun(folder: Path, earlier: "Sequence[PulseRound]", said: Said, *, source: 
         people=people,
         facilitator=facilitator,
         contact=said.contact or (before.facilitator.contact if before else ""),
-        words=_words(said.why, before if earlier else None, before, Words),
+        words=_words(said.why, before, is_pulse=bool(earlier)),
         minimum=before.minimum if before else 5,
         audience=before.audience if before else "team",
         languages=_languages(before, questionnaire),
@@ -105,10 +106,13 @@ def _round_of(folder: Path) -> "Round | None":
     return read_round(folder) if (folder / FILE_NAME).is_file() else None
 
 
-def _words(why: str | None, pulse: "Round | None", before: "Round | None", make: "type[Words]") -> "Words":
-    """The facilitator's words: why they ask is said anew for pulses; the rest is that of the round before, too."""
-    own = why or (pulse.words.why if pulse else _WHY)
-    return make(own) if before is None else make(own, before.words.members, before.words.support, before.words.responsible)
+def _words(why: str | None, before: "Round | None", *, is_pulse: bool) -> "Words":
+    """The facilitator's words: those of the time before, but why they ask is said anew where that was no pulse."""
+    from teamcheck.collect.round import Words  # noqa: PLC0415  as above
+
+    if before is None:
+        return Words(why or _WHY)
+    return replace(before.words, why=why or (before.words.why if is_pulse else _WHY))
 
 
 def _other_words(before: "Round | None", questionnaire: "Questionnaire") -> "dict[str, Words]":
@@ -136,25 +140,3 @@ def _told(questionnaire: "Questionnaire", keep: frozenset[str], left: int) -> st
     rest = "with these all have been asked once" if not left else f"{left} are left for the next times"
     count = "1 statement" if len(keep) == 1 else f"{len(keep)} statements"
     return f"{count}, {now} of them in turn ({rest})." if turn else f"{count}."
-
-
-def _known(
-    value: str | None, option: str, question: str, ask: Ask | None, check: Callable[[str], object] = options.name
-) -> str:
-    """What is known already, or else the person at the keyboard."""
-    if value is not None and value.strip():
-        return value.strip()
-    if ask is None:
-        raise typer.BadParameter("is needed: there is no pulse and no round to take it from.", param_hint=option)
-    return ask(question, None, check)
-
-
-def _people(value: int | None, ask: Ask | None) -> int:
-    return int(_known(None if value is None else str(value), "--people", "How many people are in it", ask, _whole))
-
-
-def _whole(text: str) -> None:
-    from teamcheck.collect.round_format import MOST_PEOPLE  # noqa: PLC0415  pydantic: not for --help
-
-    if not (text.isascii() and text.isdecimal() and 1 <= int(text[:5]) <= MOST_PEOPLE):
-        raise typer.BadParameter(f"{text!r} is no number from 1 to {MOST_PEOPLE}.", param_hint="--people")

@@ -68,6 +68,13 @@ def test_a_team_of_fewer_than_twenty_is_told_what_to_do_instead(call: Call, tmp_
     assert not (tmp_path / "pulses").exists()
 
 
+def test_no_folder_is_made_of_a_team_larger_than_any_round(call: Call, tmp_path: Path) -> None:
+    code, out, err = call("pulse", "new", "--team", "Harbour", "--people", "1001", "--facilitator", "Ann Lee", "--no-input")
+    assert (code, out) == (ExitCode.USAGE, "")
+    assert "--people: '1001' is no number from 1 to 1000." in err
+    assert not (tmp_path / "pulses").exists()
+
+
 def test_a_pulse_begins_with_what_to_type_next(call: Call, tmp_path: Path) -> None:
     code, out, err = call("pulse", "new", *BEGIN)
     assert (code, out) == (ExitCode.DONE, "")

@@ -1,6 +1,5 @@
 """``teamcheck init``: a folder for one time of asking one team."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -8,7 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from teamcheck.cli import asking, options, rounds
+from teamcheck.cli import asking, options, round_options, rounds
 from teamcheck.cli.days import day_typed
 from teamcheck.cli.slugs import slug
 from teamcheck.cli.terminal import talk
@@ -37,17 +36,7 @@ def init(
         typer.Argument(metavar="[DIR]", help="A new folder (called after the team).", show_default=False),
     ] = None,
     *,
-    team: Annotated[
-        str | None,
-        typer.Option(
-            "--team",
-            metavar="NAME",
-            callback=options.name,
-            rich_help_panel=_ROUND,
-            help="The team's name.",
-            show_default=False,
-        ),
-    ] = None,
+    team: Annotated[str | None, round_options.team(_ROUND)] = None,
     about: Annotated[
         str | None,
         typer.Option(
@@ -59,50 +48,10 @@ def init(
             show_default=False,
         ),
     ] = None,
-    people: Annotated[
-        int | None,
-        typer.Option(
-            "--people",
-            metavar="N",
-            callback=options.at_least(1),
-            rich_help_panel=_ROUND,
-            help="Members of the team: 1 to 1000.",
-            show_default=False,
-        ),
-    ] = None,
-    facilitator: Annotated[
-        str | None,
-        typer.Option(
-            "--facilitator",
-            metavar="NAME",
-            callback=options.name,
-            rich_help_panel=_ROUND,
-            help="Who asks: people read this name.",
-            show_default=False,
-        ),
-    ] = None,
-    contact: Annotated[
-        str | None,
-        typer.Option(
-            "--contact",
-            metavar="TEXT",
-            callback=options.name,
-            rich_help_panel=_ROUND,
-            help="How to reach them.",
-            show_default=False,
-        ),
-    ] = None,
-    why: Annotated[
-        str | None,
-        typer.Option(
-            "--why",
-            metavar="TEXT",
-            callback=options.readable,
-            rich_help_panel=_ROUND,
-            help="Why you ask, in a sentence or two.",
-            show_default=False,
-        ),
-    ] = None,
+    people: Annotated[int | None, round_options.people(_ROUND, 1)] = None,
+    facilitator: Annotated[str | None, round_options.facilitator(_ROUND)] = None,
+    contact: Annotated[str | None, round_options.contact(_ROUND)] = None,
+    why: Annotated[str | None, round_options.why(_ROUND, "Why you ask, in a sentence or two.")] = None,
     debrief: Annotated[
         str | None,
         typer.Option(
@@ -172,10 +121,10 @@ def init(
 
     today = date.today()  # noqa: DTZ011  the day where the facilitator is
     ask = asking.ask if asking.somebody_is_there(no_input=no_input) else None
-    team = _known(team, "--team", "Name of the team", ask)
+    team = asking.known(team, "--team", "Name of the team", ask)
     about = _other_team(about, questionnaire, ask)
-    size = _whole(_known(None if people is None else str(people), "--people", "How many people are in it", ask, _whole))
-    facilitator = _known(facilitator, "--facilitator", "Your name, as people will read it", ask)
+    size = round_options.people_known(people, ask)
+    facilitator = asking.known(facilitator, "--facilitator", "Your name, as people will read it", ask)
     if ask is not None:
         contact = contact if contact is not None else ask("How people can reach you (Enter: write it later)", "", options.name)
         debrief = debrief if debrief is not None else ask(_DEBRIEF, "", _day)
@@ -214,35 +163,7 @@ def _other_team(about: str | None, questionnaire: str, ask: asking.Ask | None) -
     from teamcheck.questionnaire.load import load_questionnaire  # noqa: PLC0415  pydantic and YAML: not for --help
 
     if load_questionnaire(questionnaire).about is not None:
-        return _known(about, "--about", "Name of the other team, which people answer about", ask)
+        return asking.known(about, "--about", "Name of the other team, which people answer about", ask)
     if about is not None:
         raise typer.BadParameter(f"{questionnaire} asks people about their own team: add -q inter-team.", param_hint="--about")
     return ""
-
-
-def _known(
-    value: str | None,
-    option: str,
-    question: str,
-    ask: asking.Ask | None,
-    check: Callable[[str], object] | None = None,
-) -> str:
-    """What the command line says, or else the person at the keyboard."""
-    if value is not None and value.strip():
-        return value.strip()
-    if ask is None:
-        raise typer.BadParameter("is needed: nobody is there to be asked.", param_hint=option)
-    return ask(question, None, check or options.name)
-
-
-def _whole(text: str) -> int:
-    """A number of people.
-
-    Raises:
-        BadParameter: It is none.
-    """
-    from teamcheck.collect.round_format import MOST_PEOPLE  # noqa: PLC0415  pydantic: not for --help
-
-    if text.isascii() and text.isdecimal() and 1 <= int(text[:5]) <= MOST_PEOPLE:
-        return int(text)
-    raise typer.BadParameter(f"{text!r} is no number from 1 to {MOST_PEOPLE}.", param_hint="--people")

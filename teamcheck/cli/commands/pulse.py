@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from teamcheck.cli import asking, options, pulses, rounds
+from teamcheck.cli import asking, options, pulses, round_options, rounds
 from teamcheck.cli.documents import as_folder
 from teamcheck.cli.help import Command, Group
 from teamcheck.cli.terminal import put_out, talk
@@ -42,61 +42,11 @@ def _formats(values: list[str] | None) -> list[Format]:
 def new(
     folder: Team = rounds.HERE,
     *,
-    team: Annotated[
-        str | None,
-        typer.Option(
-            "--team",
-            metavar="NAME",
-            callback=options.name,
-            rich_help_panel=_PULSE,
-            help="The team's name.",
-            show_default=False,
-        ),
-    ] = None,
-    people: Annotated[
-        int | None,
-        typer.Option(
-            "--people",
-            metavar="N",
-            callback=options.at_least(1),
-            rich_help_panel=_PULSE,
-            help="Members of the team: 20 to 1000.",
-            show_default=False,
-        ),
-    ] = None,
-    facilitator: Annotated[
-        str | None,
-        typer.Option(
-            "--facilitator",
-            metavar="NAME",
-            callback=options.name,
-            rich_help_panel=_PULSE,
-            help="Who asks: people read this name.",
-            show_default=False,
-        ),
-    ] = None,
-    contact: Annotated[
-        str | None,
-        typer.Option(
-            "--contact",
-            metavar="TEXT",
-            callback=options.name,
-            rich_help_panel=_PULSE,
-            help="How to reach them.",
-            show_default=False,
-        ),
-    ] = None,
-    why: Annotated[
-        str | None,
-        typer.Option(
-            "--why",
-            metavar="TEXT",
-            callback=options.readable,
-            rich_help_panel=_PULSE,
-            help="Why you ask, and what came of the last time.",
-            show_default=False,
-        ),
-    ] = None,
+    team: Annotated[str | None, round_options.team(_PULSE)] = None,
+    people: Annotated[int | None, round_options.people(_PULSE, 20)] = None,
+    facilitator: Annotated[str | None, round_options.facilitator(_PULSE)] = None,
+    contact: Annotated[str | None, round_options.contact(_PULSE)] = None,
+    why: Annotated[str | None, round_options.why(_PULSE, "Why you ask, and what came of the last time.")] = None,
     round_: Annotated[
         str | None,
         typer.Option(
