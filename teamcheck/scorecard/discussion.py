@@ -2,7 +2,16 @@
 
 from teamcheck.scorecard.checklists import without_figures as checklist_without_figures
 from teamcheck.scorecard.nothing import FIGURES, ITEM_FIGURES
-from teamcheck.scorecard.public import PublicDimension, PublicItem, PublicScorecard, Reading, Withheld
+from teamcheck.scorecard.public import (
+    PublicComments,
+    PublicDimension,
+    PublicGroup,
+    PublicItem,
+    PublicMark,
+    PublicScorecard,
+    Reading,
+    Withheld,
+)
 from teamcheck.scorecard.reasons import withheld
 
 _CODE = "given-out"
@@ -23,13 +32,9 @@ def without_figures(card: PublicScorecard, code: str = _CODE) -> PublicScorecard
         update={
             "edition": "discussion",
             "dimensions": [dimension_without_figures(dimension, code) for dimension in card.dimensions],
-            "groups": [
-                group.model_copy(update={"score": None, "withheld": withheld(score="not-all-shown")}) for group in card.groups
-            ],
-            "real_team": [mark.model_copy(update={"met": None, "withheld": withheld(met=code)}) for mark in card.real_team],
-            "comments": [
-                asked.model_copy(update={"comments": None, "withheld": withheld(comments=code)}) for asked in card.comments
-            ],
+            "groups": [group_without_score(group) for group in card.groups],
+            "real_team": [mark_without_word(mark, code) for mark in card.real_team],
+            "comments": [without_comments(asked, code) for asked in card.comments],
             "checklists": [checklist_without_figures(each, code) for each in card.checklists],
             "reading": Reading(build_on=[], talk_about=[], see_differently=[]),
             "norms": None,
@@ -42,6 +47,21 @@ def dimension_without_figures(dimension: PublicDimension, code: str) -> PublicDi
     """The same dimension without anything that follows from answers."""
     items = [_item(item, code) for item in dimension.items]
     return dimension.model_copy(update=_nothing(FIGURES, code) | {"score_end": None, "interval_kind": None, "items": items})
+
+
+def group_without_score(group: PublicGroup) -> PublicGroup:
+    """The same group, of which not every dimension is shown."""
+    return group.model_copy(update={"score": None, "withheld": withheld(score="not-all-shown")})
+
+
+def mark_without_word(mark: PublicMark, code: str) -> PublicMark:
+    """The same mark of a real team, and not whether it is met."""
+    return mark.model_copy(update={"met": None, "withheld": withheld(met=code)})
+
+
+def without_comments(asked: PublicComments, code: str) -> PublicComments:
+    """The same question, and nothing of what was written to it."""
+    return asked.model_copy(update={"comments": None, "withheld": withheld(comments=code)})
 
 
 def _item(item: PublicItem, code: str) -> PublicItem:

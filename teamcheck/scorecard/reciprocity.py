@@ -11,10 +11,15 @@ from typing import Literal
 from teamcheck.responses.directions import pairs, teams_of
 from teamcheck.responses.model import Audience, Direction
 from teamcheck.scorecard.checklists import without_figures as list_without_figures
-from teamcheck.scorecard.discussion import dimension_without_figures, without_figures
-from teamcheck.scorecard.public import PublicChecklist, PublicDimension, PublicGroup, PublicMark, PublicScorecard
+from teamcheck.scorecard.discussion import (
+    dimension_without_figures,
+    group_without_score,
+    mark_without_word,
+    without_comments,
+    without_figures,
+)
+from teamcheck.scorecard.public import PublicChecklist, PublicDimension, PublicMark, PublicScorecard
 from teamcheck.scorecard.reading import reading_of
-from teamcheck.scorecard.reasons import withheld
 
 #: Whom people must have been told of before another team may see their figures: the narrowest audience beyond their own team.
 NEEDED_AUDIENCE: Audience = "organisation"
@@ -57,18 +62,17 @@ def on_both_sides(cards: Sequence[PublicScorecard], directions: Mapping[str, Dir
 
 def _beside(card: PublicScorecard, other: PublicScorecard | None) -> PublicScorecard:
     """One side of a pair, as far as the other can be shown."""
-    theirs = {} if other is None else {dimension.id: dimension for dimension in other.dimensions}
-    seen = [
-        _is_shown(dimension) and dimension.id in theirs and _is_shown(theirs[dimension.id]) for dimension in card.dimensions
-    ]
-    if other is None or not any(seen):
+    if other is None:
         return _silent(card)
+    there = {dimension.id for dimension in other.dimensions if _is_shown(dimension)}
     kept = [
-        dimension if both or not _is_shown(dimension) else dimension_without_figures(dimension, ONE_SIDED)
-        for dimension, both in zip(card.dimensions, seen, strict=True)
+        each if not _is_shown(each) or each.id in there else dimension_without_figures(each, ONE_SIDED)
+        for each in card.dimensions
     ]
+    if not any(map(_is_shown, kept)):
+        return _silent(card)
     gone = {dimension.group for dimension in kept if not _is_shown(dimension)}
-    groups = [_group(group) if group.id in gone else group for group in card.groups]
+    groups = [group_without_score(group) if group.id in gone else group for group in card.groups]
     update = {"dimensions": kept, "groups": groups, "reading": reading_of(kept), "norms": None, "breakdowns": []}
     return card.model_copy(update={**update, "checklists": _lists(card, other), "real_team": _marks(card, other)})
 
@@ -82,15 +86,13 @@ def _lists(card: PublicScorecard, other: PublicScorecard) -> list[PublicChecklis
 def _marks(card: PublicScorecard, other: PublicScorecard) -> list[PublicMark]:
     """The marks of one side, each without its word where the other side's has none."""
     there = {each.id for each in other.real_team if each.met is not None}
-    hidden = {"met": None, "withheld": withheld(met=ONE_SIDED)}
-    return [each if each.met is None or each.id in there else each.model_copy(update=hidden) for each in card.real_team]
+    return [each if each.met is None or each.id in there else mark_without_word(each, ONE_SIDED) for each in card.real_team]
 
 
 def _silent(card: PublicScorecard) -> PublicScorecard:
     """One side alone: no figure and no word of it, though enough people may have answered for comments or a list."""
     shown = without_figures(card, ONE_SIDED)
-    hidden = {"comments": None, "withheld": withheld(comments=ONE_SIDED)}
-    comments = [each if each.comments is None else each.model_copy(update=hidden) for each in shown.comments]
+    comments = [each if each.comments is None else without_comments(each, ONE_SIDED) for each in shown.comments]
     return shown.model_copy(
         update={"comments": comments, "checklists": [list_without_figures(each, ONE_SIDED) for each in shown.checklists]}
     )
@@ -98,10 +100,6 @@ def _silent(card: PublicScorecard) -> PublicScorecard:
 
 def _is_shown(dimension: PublicDimension) -> bool:
     return dimension.n is not None
-
-
-def _group(group: PublicGroup) -> PublicGroup:
-    return group.model_copy(update={"score": None, "withheld": withheld(score="not-all-shown")})
 
 
 def partners(cards: Sequence[PublicScorecard], directions: Mapping[str, Direction]) -> dict[str, list[Partner]]:
