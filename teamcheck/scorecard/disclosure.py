@@ -100,18 +100,17 @@ def edition_of(n: int, minimum: int, *, is_pulse: bool = False) -> Edition:
 
 
 def _dimension(scorecard: Scorecard, result: DimensionResult, minimum: int, norms: Norms | None) -> PublicDimension:
-    edition = edition_of(result.n, minimum)
+    is_pulse = scorecard.questionnaire.pulse is not None
+    edition = edition_of(result.n, minimum, is_pulse=is_pulse)
     if edition == "discussion":
         return no_figures(result, "below-minimum")
     bands, usual = scorecard.questionnaire.bands, usual_spread(norm_of(norms, result.dimension))
-    is_pulse = scorecard.questionnaire.pulse is not None
-    if edition == "full" and not is_pulse:
+    if edition == "full":
         return full_dimension(result, size=scorecard.size, minimum=minimum, bands=bands, usual=usual)
     if _shares_items(scorecard.questionnaire, result.dimension):
         return no_figures(result, "shared-items")
-    if is_pulse:
-        return pulse_dimension(result, size=scorecard.size, minimum=minimum, bands=bands, usual=usual)
-    return small_team_dimension(result, size=scorecard.size, minimum=minimum, bands=bands, usual=usual)
+    rough = pulse_dimension if is_pulse else small_team_dimension
+    return rough(result, size=scorecard.size, minimum=minimum, bands=bands, usual=usual)
 
 
 def _breakdowns(scorecard: Scorecard, minimum: int) -> list[PublicBreakdown]:

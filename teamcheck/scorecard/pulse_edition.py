@@ -47,10 +47,10 @@ def pulse_dimension(
 
 
 def _figures(result: DimensionResult, minimum: int) -> Figures:
-    with_score = result.n >= SCORE_FROM and result.score is not None
-    codes = tuple(CODE if with_score else _why_no_word(item, minimum) for item in result.items)
+    score = fives.printed(result.score, ENDS) if result.n >= SCORE_FROM and result.score is not None else None
+    codes = tuple(_why_no_word(item, minimum) if score is None else CODE for item in result.items)
     return Figures(
-        score=fives.printed(result.score, ENDS) if with_score and result.score is not None else None,
+        score=score,
         agreement=None,
         words=tuple(None if code else word_of(item) for item, code in zip(result.items, codes, strict=True)),
         agreement_code=CODE,
