@@ -6,7 +6,7 @@ expanded question together.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from teamcheck.errors import Code
@@ -14,7 +14,14 @@ from teamcheck.questionnaire.matching import comparable
 from teamcheck.responses.faults import problem
 from teamcheck.responses.lexicon import Lexicon
 from teamcheck.responses.personal import listed
-from teamcheck.responses.tools.surveymonkey_spread import Column, Spread, find_spread, find_ticks, is_answer_to_statement
+from teamcheck.responses.tools.surveymonkey_spread import (
+    Column,
+    Spread,
+    Ticked,
+    find_spread,
+    find_ticks,
+    is_answer_to_statement,
+)
 from teamcheck.responses.view import Head, Meanings, Row, Unsafe, View
 
 TOOL = "surveymonkey"
@@ -55,7 +62,8 @@ def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:  # no
         return None
     own = {place: key for place, cell in enumerate(found.questions) if (key := _key(cell)) in _OWN}
     columns = _columns(found, frozenset(own))
-    spreads, lists = find_spread(columns, head.rows[found.rows :], lexicon), find_ticks(columns, lexicon)
+    spreads = find_spread(columns, head.rows[found.rows :], lexicon)
+    together: list[Spread | Ticked] = [*spreads, *find_ticks(columns, lexicon)]
     at = next((place for place, key in own.items() if key == "respondentid"), None)
     rounded = at is not None and any(_is_rounded(row, at) for row in head.rows[found.rows :])
 
@@ -63,13 +71,8 @@ def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:  # no
         cells = list(row)
         if at is not None and _is_rounded(row, at):
             cells[at] = ""
-        for spread in spreads:
-            spread.put_together(cells)
-        for places in lists:
-            ticked = [cells[place] for place in places]
-            for place in places:
-                cells[place] = ""
-            cells[places[0]] = ";".join(each for each in ticked if each.strip())
+        for each in together:
+            each.put_together(cells)
         return cells
 
     def unsafe(row: Row) -> Unsafe | None:
@@ -78,9 +81,9 @@ def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:  # no
     return View(
         TOOL,
         found.evidence + (_ROUNDED_WORDS if rounded else ""),
-        _named(found, spreads, lists, lexicon),
+        _named(found, together, lexicon),
         rows=found.rows,
-        own=frozenset(own).union(*(spread.places[1:] for spread in spreads), *(places[1:] for places in lists)),
+        own=frozenset(own).union(*(each.places[1:] for each in together)),
         known_by=at,
         plain=plain,
         unsafe=unsafe,
@@ -174,17 +177,14 @@ def _columns(found: _Headings, own: frozenset[int]) -> list[Column]:
     return columns
 
 
-def _named(found: _Headings, spreads: Sequence[Spread], lists: Sequence[tuple[int, ...]], lexicon: Lexicon) -> tuple[str, ...]:
+def _named(found: _Headings, together: Iterable[Spread | Ticked], lexicon: Lexicon) -> tuple[str, ...]:
     """What each column is called: by what is said of it or by its question, whichever means something here."""
     named = []
     for said, part in zip(found.questions, found.parts, strict=True):
         own = "" if _key(part) in _ANSWER else part
         known = [heading for heading in (own, said) if heading and lexicon.knows(heading)]
         named.append(known[0] if known else own or said)
-    for spread in spreads:
-        for place in spread.places:
-            named[place] = spread.heading if place == spread.places[0] else ""
-    for places in lists:
-        for place in places:
-            named[place] = found.questions[place] if place == places[0] else ""
+    for each in together:
+        for place in each.places:
+            named[place] = each.heading if place == each.places[0] else ""
     return tuple(named)

@@ -13,7 +13,7 @@ from teamcheck._names import letter, shorten
 from teamcheck.errors import Code
 from teamcheck.questionnaire.matching import comparable
 from teamcheck.responses.cells import REMEMBERED
-from teamcheck.responses.lexicon import Lexicon
+from teamcheck.responses.lexicon import Lexicon, Other
 from teamcheck.responses.view import Row, Unsafe
 
 _NUMBER = re.compile(r"-?[0-9]{1,3}")
@@ -119,6 +119,26 @@ class Spread:
         return next((words for words in (comparable(option), _label(option)) if words in self.points), None)
 
 
+@dataclass(frozen=True, slots=True)
+class Ticked:
+    """The columns of one checklist, each with what it holds where that was ticked.
+
+    Attributes:
+        heading: The question.
+        places: Its columns in their order.
+    """
+
+    heading: str
+    places: Sequence[int]
+
+    def put_together(self, cells: list[str]) -> None:
+        """Put all that a row ticks into the first column."""
+        ticked = [cells[place] for place in self.places]
+        for place in self.places:
+            cells[place] = ""
+        cells[self.places[0]] = ";".join(each for each in ticked if each.strip())
+
+
 def _label(option: str) -> str:
     """An answer without a value that is glued on.
 
@@ -150,14 +170,15 @@ def find_spread(columns: Iterable[Column], rows: Sequence[Row], lexicon: Lexicon
     return [spread for spread in found if _is_spread(spread, rows)]
 
 
-def find_ticks(columns: Iterable[Column], lexicon: Lexicon) -> list[tuple[int, ...]]:
-    """The columns of each checklist that has one for every option: each holds the option where it was ticked."""
+def find_ticks(columns: Iterable[Column], lexicon: Lexicon) -> list[Ticked]:
+    """The checklists that have a column for every option."""
     blocks = [[*members] for _, members in groupby(columns, key=lambda column: column.block)]
-    return [tuple(each.place for each in members) for members in blocks if members[1:] and _is_list(members[0], lexicon)]
+    lists = [(members[0].question, [each.place for each in members]) for members in blocks if members[1:]]
+    return [Ticked(question, places) for question, places in lists if _is_a("checklist", question, lexicon)]
 
 
-def _is_list(column: Column, lexicon: Lexicon) -> bool:
-    return lexicon.others.get(comparable(column.question), ("",))[0] == "checklist"
+def _is_a(kind: Other, question: str, lexicon: Lexicon) -> bool:
+    return lexicon.others.get(comparable(question), ("",))[0] == kind
 
 
 def is_answer_to_statement(heading: str, lexicon: Lexicon) -> bool:
@@ -195,7 +216,7 @@ def _question(members: Sequence[Column], lexicon: Lexicon) -> Iterator[Spread]:
 
 
 def _is_background(question: str, lexicon: Lexicon) -> bool:
-    return lexicon.asked_by(question) is not None or lexicon.others.get(comparable(question), ("",))[0] == "background"
+    return lexicon.asked_by(question) is not None or _is_a("background", question, lexicon)
 
 
 def _is_spread(spread: Spread, rows: Sequence[Row]) -> bool:
