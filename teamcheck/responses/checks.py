@@ -10,7 +10,7 @@ from teamcheck.errors import Code, Place, Problem
 from teamcheck.responses.faults import KEPT
 from teamcheck.responses.model import Note
 from teamcheck.responses.rounds import in_order
-from teamcheck.responses.rows import TEAM_VOICE, Run, clean_name
+from teamcheck.responses.rows import TEAM_VOICE, Run, alike, clean_name
 
 _MOST_NAMED = 10
 
@@ -76,22 +76,23 @@ def _sizes(run: Run, wanted: Wanted, teams: list[str]) -> dict[str, int]:
     if wanted.sizes is None:
         return {}
     listed = {clean_name(team): size for team, size in wanted.sizes.items()}
-    own = {name: direction.team for name, direction in run.directions.items()}
-    unlisted = dict.fromkeys(own.get(team, team) for team in teams if own.get(team, team) not in listed)
+    # a direction has the members of the team that answers
+    own = {name: run.directions[name].team if name in run.directions else name for name, _ in run.answered}
+    unlisted = dict.fromkeys(own[team] for team in teams if own[team] not in listed)
     run.faults.add(_not_listed(team, listed, wanted) for team in [*unlisted][: KEPT + 1])
-    with_answers = {own.get(team, team) for team, _ in run.answered}
+    with_answers = set(own.values())
     silent = [team for team in listed if team not in with_answers]
     if silent and wanted.team is None:
         run.notes.append(Note("read", f"No answers from {len(silent)} of the listed teams: {_named(silent)}."))
-    return {team: listed[own.get(team, team)] for team in teams if own.get(team, team) in listed}
+    return {team: listed[own[team]] for team in teams if own[team] in listed}
 
 
 def _look_alike(teams: Iterable[str]) -> Iterable[Note]:
     """Names that differ only by case or spaces are two teams, but may be meant as one."""
-    alike: defaultdict[str, list[str]] = defaultdict(list)
+    groups: defaultdict[str, list[str]] = defaultdict(list)
     for team in teams:
-        alike["".join(team.casefold().split())].append(team)
-    for names in alike.values():
+        groups[alike(team)].append(team)
+    for names in groups.values():
         if len(names) > 1:
             listed = " and ".join(f'"{shorten(name)}"' for name in names)
             yield Note("look-alike", f"{listed} are counted as different teams; if they are one, write the name in one way.")

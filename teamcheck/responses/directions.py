@@ -1,6 +1,6 @@
 """Two teams that answer about each other: each direction is a unit of its own, under a name of its own (method M77)."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.responses.columns import Columns
 from teamcheck.responses.faults import problem
 from teamcheck.responses.model import Direction, Note
+from teamcheck.responses.rows import alike
 from teamcheck.responses.table import Table
 
 
@@ -54,7 +55,7 @@ class Teams(NamedTuple):
 
     def meant(self, name: str) -> str | None:
         """The team that a name means: the one of just this name, else the only one that differs by capitals or spaces alone."""
-        return name if name in self.own else self.alike.get(_plain(name))
+        return name if name in self.own else self.alike.get(alike(name))
 
 
 def pairs(directions: Mapping[str, Direction]) -> dict[str, str]:
@@ -75,11 +76,9 @@ def pairs(directions: Mapping[str, Direction]) -> dict[str, str]:
 
 def teams_of(directions: Mapping[str, Direction]) -> Teams:
     """The teams that answered about another."""
-    alike: dict[str, set[str]] = defaultdict(set)
-    for direction in directions.values():
-        alike[_plain(direction.team)].add(direction.team)
-    single = {plain: next(iter(found)) for plain, found in alike.items() if len(found) == 1}
-    return Teams(frozenset(direction.team for direction in directions.values()), single)
+    own = frozenset(direction.team for direction in directions.values())
+    many = Counter(map(alike, own))
+    return Teams(own, {alike(team): team for team in own if many[alike(team)] == 1})
 
 
 def called(directions: Mapping[str, Direction]) -> dict[str, str]:
@@ -109,7 +108,3 @@ def one_sided(directions: Mapping[str, Direction]) -> Iterator[Note]:
             yield Note("one-sided", f"{told} under several names; write the name in one way. Until then neither side is shown.")
         else:
             yield Note("one-sided", f"{told}, but not the other way round, so neither side is shown.")
-
-
-def _plain(name: str) -> str:
-    return "".join(name.casefold().split())

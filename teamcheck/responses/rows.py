@@ -127,6 +127,15 @@ def clean_name(name: str) -> str:
     return without_text_sign(unicodedata.normalize("NFC", _CONTROLS.sub(" ", name)).strip())
 
 
+def alike(name: str) -> str:
+    """The form in which names are equal that differ only by capitals and spaces.
+
+    >>> alike("Ward 3") == alike("WARD3")
+    True
+    """
+    return "".join(name.casefold().split())
+
+
 def count_rows(key: tuple[str, str | None], count: int, file: str, run: Run, findings: Findings) -> None:
     """Add so many rows of a team and round, which must not stand in another file too."""
     run.answered[key] = run.answered.get(key, 0) + count
