@@ -193,22 +193,13 @@ def _rounded(each: _Dimension, minimum: int) -> Printed:
     n, score = each.n or 0, each.score
     if n < minimum or score is None:
         return _nothing(each)
-    full = n >= FULL_FROM
-    if not full and len(each.items) == 1:
-        code, printed = "one-item", None
-    else:
-        code, printed = "", to_nearest(score) if full else fives.printed(score)
-    even = full and all(item.n is not None and item.n >= max(FULL_FROM, minimum) for item in each.items)
-    return Printed(
-        id=each.id,
-        title=each.title,
-        n=n,
-        score=printed,
-        score_end=None if full or printed is None else fives.end_of(printed),
-        step=None if each.step is None else to_tenths(each.step),
-        code=code,
-        items=tuple(_item(item, shown=even) for item in each.items),
-    )
+    if n >= FULL_FROM:
+        even = all(item.n is not None and item.n >= max(FULL_FROM, minimum) for item in each.items)
+        return _printed(each, to_nearest(score), None, shown=even)
+    if len(each.items) == 1:
+        return _printed(each, None, None, "one-item")
+    printed = fives.printed(score)
+    return _printed(each, printed, fives.end_of(printed))
 
 
 def _of_pulse(each: _Dimension, minimum: int) -> Printed:
@@ -216,17 +207,16 @@ def _of_pulse(each: _Dimension, minimum: int) -> Printed:
     n, score = each.n or 0, each.score
     if n < minimum or score is None:
         return _nothing(each)
-    printed = fives.printed(score, pulse_edition.ENDS) if n >= pulse_edition.SCORE_FROM else None
-    return Printed(
-        id=each.id,
-        title=each.title,
-        n=n,
-        score=printed,
-        score_end=None if printed is None else fives.end_of(printed, pulse_edition.ENDS),
-        step=None if each.step is None else to_tenths(each.step),
-        code="" if printed is not None else pulse_edition.score_code(len(each.items)),
-        items=tuple(_item(item, shown=False) for item in each.items),
-    )
+    if n < pulse_edition.SCORE_FROM:
+        return _printed(each, None, None, pulse_edition.score_code(len(each.items)))
+    printed = fives.printed(score, pulse_edition.ENDS)
+    return _printed(each, printed, fives.end_of(printed, pulse_edition.ENDS))
+
+
+def _printed(each: _Dimension, score: int | None, end: End | None, code: str = "", *, shown: bool = False) -> Printed:
+    """A dimension of a file for analysts with its score, or why there is none; ``shown``: with figures of its statements."""
+    step = None if each.step is None else to_tenths(each.step)
+    return Printed(each.id, each.title, each.n, score, end, step, code, tuple(_item(item, shown=shown) for item in each.items))
 
 
 def _nothing(each: _Dimension, code: str = "below-minimum") -> Printed:
