@@ -30,7 +30,7 @@ def of_teams(scored: Scored, cards: "Sequence[PublicScorecard]", together: "Publ
         cards: What is shown of each.
         together: What is shown of all of them together: then every team counts as given out.
     """
-    from teamcheck.organisation.ledger.team import team_release  # noqa: PLC0415  not for --help
+    from teamcheck.organisation.ledger.team import shown_beside, team_release  # noqa: PLC0415  not for --help
     from teamcheck.responses.directions import called  # noqa: PLC0415  as above
 
     # a name that is spelled otherwise the next time is no other team, where two teams answered about each other
@@ -39,13 +39,11 @@ def of_teams(scored: Scored, cards: "Sequence[PublicScorecard]", together: "Publ
     for full, shown in zip(scored.scorecards, cards, strict=True):
         file = scored.origins.get((full.team, full.round))
         if file is not None:
-            marks = {mark.id for mark in shown.real_team if mark.met is not None}
             named = file not in scored.nameless
             cuts = _cuts(shown, together)
-            lists = {each.id for each in shown.checklists if each.n is not None}
             name = Path(file).name
             whose = replace(full, team=known.get(full.team, full.team))
-            release = team_release(whose, shown.dimensions, marks, lists=lists, file=name, named=named, cuts=cuts)
+            release = team_release(whose, shown.dimensions, shown_beside(shown), file=name, named=named, cuts=cuts)
             given.setdefault(Path(file), []).append(release)
     if together is not None or any(card.breakdowns for card in cards):
         _add_everybody(given, cards, together)

@@ -20,7 +20,7 @@ from teamcheck.organisation.ledger.rule import (
     out_elsewhere,
     with_entries,
 )
-from teamcheck.organisation.ledger.team import team_release
+from teamcheck.organisation.ledger.team import shown_beside, team_release
 from teamcheck.questionnaire.model import Dimension, Item, Questionnaire, Scale
 from teamcheck.responses.model import Policy, Response, Responses
 from teamcheck.scorecard.build import score
@@ -244,7 +244,7 @@ def released(rows: Sequence[Mapping[str, int | None]], questionnaire: Questionna
     responses = Responses(ids, tuple(Response("Harbour", "spring", None, tuple(row[name] for name in ids)) for row in rows))
     (card,) = score(responses, questionnaire)
     shown = disclose(card, Policy(minimum))
-    return team_release(card, shown.dimensions, {mark.id for mark in shown.real_team if mark.met is not None})
+    return team_release(card, shown.dimensions, shown_beside(shown))
 
 
 def answers(people: int, *, shift: int = 0) -> list[dict[str, int | None]]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from teamcheck.organisation.ledger.book import LARGEST, Ledger, size_of
 from teamcheck.organisation.ledger.release import Release
 from teamcheck.organisation.ledger.rule import Noted, noted
-from teamcheck.organisation.ledger.team import shown_parts, team_release
+from teamcheck.organisation.ledger.team import shown_beside, shown_parts, team_release
 from teamcheck.scorecard.model import Scorecard
 from teamcheck.scorecard.public import PublicScorecard
 
@@ -87,12 +87,10 @@ def note_team(
         day: Today, as an ISO date.
         what: What kind of output it is.
     """
-    marks = {mark.id for mark in card.real_team if mark.met is not None}
-    lists = {each.id for each in card.checklists if each.n is not None}
-    name = Path(file).name
-    every = replace(team_release(full, card.dimensions, marks, lists=lists, file=name, named=named, cuts=_SOME), cuts=())
+    beside, name = shown_beside(card), Path(file).name
+    every = replace(team_release(full, card.dimensions, beside, file=name, named=named, cuts=_SOME), cuts=())
     kept = noted(every, Path(file), salt, key, day=day, what=what, minimum=card.policy.minimum)
-    return NotedTeam(kept, shown_parts(card.dimensions, marks, lists), size_of(kept.entry))
+    return NotedTeam(kept, shown_parts(card.dimensions) | beside, size_of(kept.entry))
 
 
 def with_cuts(teams: Iterable[NotedTeam], cuts: tuple[str, ...]) -> Iterator[Noted]:

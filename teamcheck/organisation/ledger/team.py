@@ -1,7 +1,7 @@
 """What is given out of a team, as the ledger looks at it: exactly the parts that the protected scorecard shows."""
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Protocol
 
@@ -9,6 +9,7 @@ from teamcheck.organisation.ledger.release import Release, name_of
 from teamcheck.questionnaire.comparability import basis_of, family
 from teamcheck.questionnaire.model import Item
 from teamcheck.scorecard.model import ChecklistResult, DimensionResult, ItemResult, Scorecard
+from teamcheck.scorecard.public import PublicScorecard
 from teamcheck.statistics.plan import PlanItem
 from teamcheck.statistics.tally import DimensionTally
 
@@ -48,9 +49,8 @@ class Shown(Protocol):
 def team_release(
     card: Scorecard,
     shown: Iterable[Shown],
-    marks: Collection[str] = (),
+    beside: Collection[str] = (),
     *,
-    lists: Collection[str] = (),
     file: str = "",
     named: bool = True,
     cuts: tuple[str, ...] = (),
@@ -60,8 +60,7 @@ def team_release(
     Args:
         card: The exact result.
         shown: Its dimensions as they are shown, for the copy that shows most: other copies and formats are the same release.
-        marks: Ids of the marks of a real team that have a word.
-        lists: Ids of the checklists of which something is shown.
+        beside: What is shown beside them, as `shown_beside` calls it.
         file: Name of the file of answers.
         named: Whether the file itself says which team it is.
         cuts: Ways in which people are parted beside it. Where there are any, dimensions that are not shown count as given
@@ -74,8 +73,7 @@ def team_release(
             counted |= _of_dimension(results[each.id], each)
     if cuts:
         counted |= {id_: _whole(result) for id_, result in results.items() if result.n and id_ not in counted}
-    counted |= {f"mark/{mark.item.id}": _of_item(mark) for mark in card.real_team if mark.item.id in marks}
-    counted |= {f"checklist/{each.checklist.id}": _of_list(each) for each in card.checklists if each.checklist.id in lists}
+    counted |= {part: figures for part, figures in _of_beside(card) if part in beside}
     if card.questionnaire.pulse is not None:
         counted = {part: (n, figures and f"{_ROUGH}{figures}") for part, (n, figures) in counted.items()}
     of = ("team", card.team) if named else ("team",)
@@ -83,19 +81,17 @@ def team_release(
     return Release(of, family(basis_of(card.questionnaire)), card.round, counted, source, cuts, card.size)
 
 
-def shown_parts(shown: Iterable[Shown], marks: Collection[str] = (), lists: Collection[str] = ()) -> frozenset[str]:
-    """Ids of the parts that are shown of a team, as a release calls them.
-
-    Args:
-        shown: Its dimensions as they are shown.
-        marks: Ids of the marks of a real team that have a word.
-        lists: Ids of the checklists of which something is shown.
-    """
+def shown_parts(shown: Iterable[Shown]) -> frozenset[str]:
+    """Ids of the parts of dimensions that are shown of a team, as a release calls them."""
     there = [each for each in shown if each.n is not None]
     items = {f"{each.id}/{item.id}" for each in there for item in each.items if item.score is not None}
-    return frozenset(
-        {*(each.id for each in there), *items, *(f"mark/{mark}" for mark in marks), *(f"checklist/{each}" for each in lists)}
-    )
+    return frozenset({*(each.id for each in there), *items})
+
+
+def shown_beside(card: PublicScorecard) -> frozenset[str]:
+    """Ids of what is shown of a team beside its dimensions, as a release calls it: marks with a word, lists with figures."""
+    marks = {_mark(each.id) for each in card.real_team if each.met is not None}
+    return frozenset({*marks, *(_list(each.id) for each in card.checklists if each.n is not None)})
 
 
 def figures_of(tally: DimensionTally, items: Sequence[Item], plan: Sequence[PlanItem], min_answered: float) -> str:
@@ -141,6 +137,20 @@ def _of_dimension(result: DimensionResult, shown: Shown) -> Mapping[str, tuple[i
 
 def _whole(result: DimensionResult) -> tuple[int, str]:
     return result.n, figures_of(result.tally, result.dimension.items, result.plan.items, result.plan.min_answered)
+
+
+def _of_beside(card: Scorecard) -> Iterator[tuple[str, tuple[int, str]]]:
+    """What there is of a team beside its dimensions, shown or not."""
+    yield from ((_mark(each.item.id), _of_item(each)) for each in card.real_team)
+    yield from ((_list(each.checklist.id), _of_list(each)) for each in card.checklists)
+
+
+def _mark(id_: str) -> str:
+    return f"mark/{id_}"
+
+
+def _list(id_: str) -> str:
+    return f"checklist/{id_}"
 
 
 def _of_item(result: ItemResult) -> tuple[int, str]:
