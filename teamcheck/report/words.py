@@ -78,6 +78,11 @@ def views(dimension: PublicDimension) -> Views | None:
     return "two camps" if dimension.two_camps else dimension.agreement
 
 
+def is_apart(dimension: PublicDimension) -> bool:
+    """Whether people are printed to see a feature far apart, or in two camps."""
+    return views(dimension) in {"apart", "two camps"}
+
+
 def one_word(dimension: PublicDimension) -> Word | None:
     """The word that stands for a dimension of one statement in a small team."""
     if dimension.score is None and len(dimension.items) == 1:

@@ -178,7 +178,7 @@ def questions(each: Beside, say: Language) -> list[Said]:
     """What to ask the team about a dimension, in words to say."""
     dimension = each.dimension
     first = say(_ALIKE[height(dimension.score or 0)] if each.gap == "near" else _QUESTIONS[each.gap])
-    if words.views(dimension) in {"apart", "two camps"}:
+    if words.is_apart(dimension):
         return [first, say("“What helps some of you here, and what would help others? I ask what, not who.”")]
     return [first]
 

@@ -73,7 +73,7 @@ def _row(each: Beside, ends: Ends, say: Language) -> View:
         "own": _own_score(each, say),
         "gap": said.gap_words(each.gap, say),
         "views": "" if found is None else words.views_word(say, found),
-        "apart": found in {"apart", "two camps"},
+        "apart": words.is_apart(dimension),
     }
 
 

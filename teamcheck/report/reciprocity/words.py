@@ -156,7 +156,7 @@ def statement(item: PublicItem, ends: Pair | None, say: Language) -> Said:
 def views(dimension: PublicDimension, say: Language) -> Said | None:
     """That the views within one team lie apart; None where they do not, or where that is not shown."""
     found = words.views(dimension)
-    return words.views_phrase(say, found) if found in {"apart", "two camps"} else None
+    return words.views_phrase(say, found) if found and words.is_apart(dimension) else None
 
 
 def rules(say: Language) -> list[Said]:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from teamcheck.questionnaire.model import Questionnaire
-from teamcheck.report import summary
+from teamcheck.report import summary, words
 from teamcheck.report.language import Language, Said
-from teamcheck.report.talk.brake import Pace, is_apart
+from teamcheck.report.talk.brake import Pace
 from teamcheck.scorecard.public import PublicDimension, PublicScorecard
 
 #: Minutes of a talk.
@@ -171,7 +171,7 @@ def _strength(card: PublicScorecard, say: Language) -> Said:
 def topics(card: PublicScorecard) -> list[PublicDimension]:
     """The features to choose from: first those that people see apart, then the lowest."""
     found = summary.named(card)
-    return sorted([*found.talk_about, *found.see_differently], key=lambda each: not is_apart(each))
+    return sorted([*found.talk_about, *found.see_differently], key=lambda each: not words.is_apart(each))
 
 
 def _topic(card: PublicScorecard, pace: Pace, say: Language) -> Said:

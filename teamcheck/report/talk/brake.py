@@ -37,7 +37,7 @@ def brake_of(card: PublicScorecard, questionnaire: Questionnaire) -> Brake:
     care = {dimension.id for dimension in questionnaire.dimensions if dimension.care}
     return Brake(
         low=tuple(each for each in card.dimensions if each.id in care and _is_low(each)),
-        apart=tuple(each for each in card.dimensions if is_apart(each)),
+        apart=tuple(each for each in card.dimensions if words.is_apart(each)),
         unmet=any(mark.met is False for mark in card.real_team),
     )
 
@@ -47,11 +47,6 @@ def pace_of(card: PublicScorecard, questionnaire: Questionnaire) -> Pace:
     if card.edition == "discussion":
         return "cards"
     return "slow" if brake_of(card, questionnaire).holds else "usual"
-
-
-def is_apart(dimension: PublicDimension) -> bool:
-    """Whether people are printed to see a feature far apart, or in two camps."""
-    return words.views(dimension) in {"apart", "two camps"}
 
 
 def _is_low(dimension: PublicDimension) -> bool:
