@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
-from teamcheck.questionnaire.model import Checklist, Questionnaire
+from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.report import charts
 from teamcheck.report.language import Language, Said
-from teamcheck.report.material import Material, View, material_view
+from teamcheck.report.material import Material, View, material_of, material_view
 from teamcheck.report.why import reason_text
 from teamcheck.scorecard.public import PublicChecklist, PublicOption, PublicScorecard
 
@@ -25,11 +25,7 @@ def anchor(id_: str) -> str:
 
 def materials_of(questionnaire: Questionnaire) -> dict[str, Material]:
     """What a team can do with each list, by the id of its section."""
-    return {anchor(asked.id): _material(asked) for asked in questionnaire.checklists}
-
-
-def _material(asked: Checklist) -> Material:
-    return Material(asked.discuss, asked.try_, asked.exercise, asked.caution)
+    return {anchor(asked.id): material_of(asked) for asked in questionnaire.checklists}
 
 
 def checklists(card: PublicScorecard, questionnaire: Questionnaire, say: Language) -> list[View]:
@@ -43,27 +39,29 @@ def checklists(card: PublicScorecard, questionnaire: Questionnaire, say: Languag
 
 
 def _section(found: PublicChecklist, say: Language, *, discussion: bool) -> View:
-    counted = any(option.count is not None for option in found.options)
     return {
         "id": anchor(found.id),
         "text": say.apart(found.text),
         "lead": "" if discussion else lead(found, say),
         "steps": steps(found, say) if discussion else [],
-        "counted": counted,
+        "counted": _is_counted(found),
         "rows": [_row(option, found, say) for option in ranked(found)],
     }
 
 
 def _row(option: PublicOption, found: PublicChecklist, say: Language) -> View:
-    n = found.n or 0
-    drawn = option.count is not None and n > 0
     return {
         "text": say.apart(option.text),
         "whose": whose(option, say),
-        "bar": charts.part(option.count, n) if drawn and option.count is not None else Markup(),
+        "bar": charts.part(option.count, found.n) if option.count is not None and found.n else Markup(),
         "count": count(option, found, say),
         "chip": say("half or more") if option.named and option.count is None else "",
     }
+
+
+def _is_counted(found: PublicChecklist) -> bool:
+    """Whether the number of people is printed of any option."""
+    return any(option.count is not None for option in found.options)
 
 
 def ranked(found: PublicChecklist) -> list[PublicOption]:
@@ -75,7 +73,7 @@ def count(option: PublicOption, found: PublicChecklist, say: Language) -> Said |
     """How many ticked an option, as it is printed; None where no option has a number."""
     if option.count is not None:
         return say("{some} of {count}", some=option.count, count=found.n)
-    return say("fewer than 3") if any(each.count is not None for each in found.options) else None
+    return say("fewer than 3") if _is_counted(found) else None
 
 
 def whose(option: PublicOption, say: Language) -> Said | None:
@@ -88,7 +86,7 @@ def lead(found: PublicChecklist, say: Language) -> Said:
     for figure in ("n", "named"):
         if figure in found.withheld:
             return reason_text(found.withheld[figure], say)
-    if any(option.count is not None for option in found.options):
+    if _is_counted(found):
         return say("{count} people chose something. Each could choose up to {most} things.", count=found.n, most=found.choose)
     standing = [option for option in found.options if option.named]
     if not standing:
@@ -149,7 +147,7 @@ def in_short(card: PublicScorecard, say: Language) -> list[Said]:
 
 
 def _in_short(found: PublicChecklist, say: Language) -> Said:
-    if all(option.count is None for option in found.options):
+    if not _is_counted(found):
         return lead(found, say)
     standing = [option.text for option in standing_out(found)]
     if not standing:

@@ -1,9 +1,9 @@
-"""What a team can do with a dimension, whatever its figures: questions, things to try, an exercise, a caution."""
+"""What a team can do with a dimension or a list, whatever its figures: questions, things to try, an exercise, a caution."""
 
 from typing import NamedTuple
 
 from teamcheck.questionnaire.conversation import Exercise, Try
-from teamcheck.questionnaire.model import Dimension
+from teamcheck.questionnaire.model import Checklist, Dimension
 from teamcheck.report.language import Language
 
 #: Plain data for a template.
@@ -11,7 +11,7 @@ View = dict[str, object]
 
 
 class Material(NamedTuple):
-    """The parts of a dimension that are the same in every report on its questionnaire."""
+    """The parts of a dimension, or of a list, that are the same in every report on its questionnaire."""
 
     discuss: tuple[str, ...]
     tries: tuple[Try, ...]
@@ -19,8 +19,8 @@ class Material(NamedTuple):
     caution: str
 
 
-def material_of(asked: Dimension) -> Material:
-    """What the questionnaire has for a dimension."""
+def material_of(asked: Dimension | Checklist) -> Material:
+    """What the questionnaire has for a dimension, or for a list."""
     return Material(asked.discuss, asked.try_, asked.exercise, asked.caution)
 
 
