@@ -42,14 +42,9 @@ def ends_of(questionnaire: Questionnaire) -> Ends:
     >>> ends_of(load_questionnaire("seven-features"))
     Ends(items={}, dimensions={})
     """
-    return Ends(
-        {item.id: _pair(item.scale) for item in questionnaire.items if not _about_agreeing(item.scale)},
-        {
-            dimension.id: _pair(dimension.items[0].scale)
-            for dimension in questionnaire.scored
-            if len(dimension.items) == 1 and not _about_agreeing(dimension.items[0].scale)
-        },
-    )
+    items = {item.id: _pair(item.scale) for item in questionnaire.items if not _about_agreeing(item.scale)}
+    alone = {dimension.id: dimension.items[0].id for dimension in questionnaire.scored if len(dimension.items) == 1}
+    return Ends(items, {dimension: items[item] for dimension, item in alone.items() if item in items})
 
 
 @lru_cache(maxsize=256)  # a questionnaire has a scale or two, and a page asks of every statement

@@ -24,39 +24,32 @@ def in_the_model(dimensions: Sequence[PublicDimension], say: Language) -> list[S
     """Which features are outcomes or drivers, and that no figure shows what leads to what; empty where all are alike."""
     if len({dimension.role for dimension in dimensions}) < 2:
         return []
+    outcomes, drivers = _of("outcome", dimensions), _of("driver", dimensions)
     return [
-        *_outcomes(_of("outcome", dimensions), say),
-        *_drivers(_of("driver", dimensions), say),
+        *([_outcomes(outcomes, say)] if outcomes else []),
+        *([_drivers(drivers, say)] if drivers else []),
         say("These figures cannot show what leads to what."),
     ]
 
 
-def _outcomes(found: Sequence[PublicDimension], say: Language) -> list[Said]:
-    if not found:
-        return []
+def _outcomes(found: Sequence[PublicDimension], say: Language) -> Said:
     count, titles = len(found), summary.titles(found, say)
-    return [
-        say.plural(
-            "{titles} is an outcome: in the model it goes with the other features.",
-            "{titles} are outcomes: in the model they go with the other features.",
-            count,
-            titles=titles,
-        )
-    ]
+    return say.plural(
+        "{titles} is an outcome: in the model it goes with the other features.",
+        "{titles} are outcomes: in the model they go with the other features.",
+        count,
+        titles=titles,
+    )
 
 
-def _drivers(found: Sequence[PublicDimension], say: Language) -> list[Said]:
-    if not found:
-        return []
+def _drivers(found: Sequence[PublicDimension], say: Language) -> Said:
     count, titles = len(found), summary.titles(found, say)
-    return [
-        say.plural(
-            "{titles} is a driver: in the model the other features may rest on it.",
-            "{titles} are drivers: in the model the other features may rest on them.",
-            count,
-            titles=titles,
-        )
-    ]
+    return say.plural(
+        "{titles} is a driver: in the model the other features may rest on it.",
+        "{titles} are drivers: in the model the other features may rest on them.",
+        count,
+        titles=titles,
+    )
 
 
 def _of(role: Role, dimensions: Iterable[PublicDimension]) -> list[PublicDimension]:

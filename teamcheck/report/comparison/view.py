@@ -65,8 +65,7 @@ def _in_groups(
 ) -> list[tuple[Said | str, list[ComparedDimension]]]:
     """The features in blocks by group: those of no group first, under an empty title. A group has no figure of its own here."""
     groups = () if asked is None else asked.groups
-    known = {group.id for group in groups}
-    group_of = {} if asked is None else {each.id: each.group for each in asked.dimensions if each.group in known}
+    group_of = {} if asked is None else {each.id: each.group for each in asked.dimensions}
     titles: list[tuple[str | None, Said | str]] = [(None, ""), *((group.id, say.apart(group.title)) for group in groups)]
     blocks = [(title, [each for each in dimensions if group_of.get(each.id) == id_]) for id_, title in titles]
     return [(title, members) for title, members in blocks if members]

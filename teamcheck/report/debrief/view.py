@@ -1,6 +1,7 @@
 """The debrief as plain data for its templates: both copies and both formats print from this one view."""
 
 from collections.abc import Iterable
+from itertools import chain
 
 from teamcheck.questionnaire.model import Dimension, Questionnaire
 from teamcheck.report import account, checklists, facilitation, summary
@@ -150,14 +151,12 @@ def _said_once(entries: list[View], say: Language) -> View:
         alike: dict[str, list[View]] = {}
         for entry in entries:
             alike.setdefault(str(entry[part]), []).append(entry)
-        several = {text: those for text, those in alike.items() if text and len(those) > 1}
+        several = [those for text, those in alike.items() if text and len(those) > 1]
         found[part] = [
-            {"titles": say.quoted([str(entry["title"]) for entry in those]), "text": those[0][part]}
-            for those in several.values()
+            {"titles": say.quoted([str(entry["title"]) for entry in those]), "text": those[0][part]} for those in several
         ]
-        for entry in entries:
-            if str(entry[part]) in several:
-                entry[part] = ""
+        for entry in chain.from_iterable(several):
+            entry[part] = ""
     return found
 
 

@@ -1,6 +1,5 @@
 """The pulses of a team as plain data for the templates: page and Markdown print from this one view."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -166,5 +165,4 @@ def _drawing(found: PulseFigure) -> Markup | str:
 
 def _comments(asked: PublicComments, say: Language) -> View:
     reason = asked.withheld.get("comments")
-    comments: Sequence[str] | None = asked.comments
-    return {"text": say.apart(asked.text), "comments": comments, "why_not": "" if reason is None else say(reason.text)}
+    return {"text": say.apart(asked.text), "comments": asked.comments, "why_not": "" if reason is None else say(reason.text)}
