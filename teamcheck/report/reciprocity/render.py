@@ -6,7 +6,7 @@ from typing import Literal
 from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.report.language import ENGLISH, Language
 from teamcheck.report.look import PLAIN, Look
-from teamcheck.report.reciprocity.view import view
+from teamcheck.report.reciprocity.view import shown_cards, view
 from teamcheck.report.render import beside_html, with_sheets
 from teamcheck.report.templating import html_template, markdown_template
 from teamcheck.scorecard.public import PublicScorecard
@@ -43,7 +43,7 @@ def render_reciprocity(
         TypeError: A scorecard is not protected.
         ValueError: The scorecards were made with another questionnaire.
     """
-    cards = [told, *(card for partner in partners if partner.sides for card in partner.sides)]
+    cards = [told, *shown_cards(partners)]
     if not all(isinstance(card, PublicScorecard) for card in cards):
         raise TypeError("a page is made from protected scorecards only: pass what partners() finds")
     if any(card.questionnaire.sha256 != questionnaire.sha256 for card in cards):

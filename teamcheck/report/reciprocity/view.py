@@ -127,13 +127,14 @@ def _feature(dimension: Dimension, say: Language) -> View:
     )
 
 
-def _shown(partners: Iterable[Partner]) -> list[PublicScorecard]:
+def shown_cards(partners: Iterable[Partner]) -> list[PublicScorecard]:
+    """Both sides of every pair that is shown."""
     return [card for partner in partners if partner.sides for card in partner.sides]
 
 
 def _how_to_read(partners: Sequence[Partner], say: Language) -> list[tuple[Said, Said]]:
     """What the figures mean, each once."""
-    cards = _shown(partners)
+    cards = shown_cards(partners)
     dimensions = [dimension for card in cards for dimension in card.dimensions if dimension.score is not None]
     everyone = any(reason.code == "everyone-answered" for each in dimensions for reason in each.withheld.values())
     rounded = any(card.edition != "full" for card in cards)
@@ -162,5 +163,5 @@ def _how_to_read(partners: Sequence[Partner], say: Language) -> list[tuple[Said,
 
 def _withheld(partners: Sequence[Partner], say: Language) -> list[Said]:
     """Why figures of pairs that are shown are missing, each reason once and without saying on which side."""
-    reasons = [reason for card in _shown(partners) for _, reason in account.withheld(card, say)]
+    reasons = [reason for card in shown_cards(partners) for _, reason in account.withheld(card, say)]
     return list(dict.fromkeys(reasons))
