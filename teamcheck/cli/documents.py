@@ -1,10 +1,10 @@
 """Documents of teams: drawn for somebody, put where they go, and said."""
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from teamcheck.scorecard.copies import Copy, Reader
     from teamcheck.scorecard.public import PublicScorecard
 
+Form = TypeVar("Form", bound=str)
 #: From a scorecard, its questionnaire and ``to=`` a format to a document.
 Draw = Callable[..., str]
 
@@ -71,6 +72,33 @@ def places(
         return {(teams[0], forms[0]): output}
     folder = (Path() if single else _FOLDER) if output is None else as_folder(output)
     return {(team, form): folder / (names[team] + whose + ENDINGS[form]) for team in teams for form in forms}
+
+
+def places_called(names: Mapping[Form, str], output: Path | None, usual: Path) -> dict[Form, Path]:
+    """Where each document of one thing goes: the file named for the only one, or else a folder.
+
+    Args:
+        names: What each document is called there, by its format.
+        output: What was named; None for nothing.
+        usual: The folder, if none is named.
+
+    Raises:
+        BadParameter: One file is named for several.
+    """
+    if output is not None and len(names) == 1 and output.suffix and not output.is_dir():
+        return dict.fromkeys(names, output)
+    folder = usual if output is None else as_folder(output)
+    return {form: folder / name for form, name in names.items()}
+
+
+def refuse_several(forms: Collection[str]) -> None:
+    """Refuse standard output for documents in several formats.
+
+    Raises:
+        BadParameter: There are several.
+    """
+    if len(forms) > 1:
+        raise typer.BadParameter("standard output takes one document; choose with -f.", param_hint="--output")
 
 
 def copy_ending(copy: "Reader", *, discussion: bool) -> str:

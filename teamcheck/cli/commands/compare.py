@@ -10,7 +10,7 @@ import typer
 from teamcheck.cli import compared, compared_rounds, options
 from teamcheck.cli.asked import Asked
 from teamcheck.cli.browser import show_first
-from teamcheck.cli.documents import as_folder
+from teamcheck.cli.documents import places_called, refuse_several, say_written
 from teamcheck.cli.languages import in_words_of, own_sentences
 from teamcheck.cli.ledger import Given, giving_out, of_rounds
 from teamcheck.cli.ledger_books import Output
@@ -167,17 +167,16 @@ def compare(
     documents = _in_full(found) if reader == "analyst" else _documents(found, chosen, lang, quiet=quiet)
     wanted = _places(found.team, chosen, output, reader)
     to_stdout = Path("-") in wanted.values()
-    if to_stdout and len(chosen) > 1:
-        raise typer.BadParameter("standard output takes one document; choose with -f.", param_hint="--output")
+    if to_stdout:
+        refuse_several(chosen)
     what = f"compare {' and '.join(chosen)}"
     with giving_out({} if reader == "analyst" else found.given, Output(what, without_ledger, quiet), found.policy.minimum):
         if to_stdout:
             put_out(documents[chosen[0]])
             return
         write_all({wanted[form]: documents[form] for form in chosen}, spare=found.inputs)
-    for form in chosen:
-        if not quiet:
-            talk(f"Wrote {wanted[form]}")
+    if not quiet:
+        say_written([wanted[form] for form in chosen])
     if open_:
         show_first([wanted[form] for form in chosen if form == "html"], quiet=quiet)
 
@@ -210,10 +209,9 @@ def _places(team: str, forms: Sequence[Format], output: Path | None, reader: str
     """Where each document goes; full figures go to standard output unless a file is named."""
     if output is None and reader == "analyst":
         return dict.fromkeys(forms, Path("-"))
-    if output is not None and (str(output) == "-" or (len(forms) == 1 and output.suffix and not output.is_dir())):
+    if output is not None and str(output) == "-":
         return dict.fromkeys(forms, output)
-    folder = Path() if output is None else as_folder(output)
-    return {form: folder / f"{slug(team)}{ENDINGS[form]}" for form in forms}
+    return places_called({form: f"{slug(team)}{ENDINGS[form]}" for form in forms}, output, Path())
 
 
 def _found(asked: Asked, names: Sequence[str], plan: Path | None) -> Found:

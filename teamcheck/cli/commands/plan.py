@@ -11,7 +11,7 @@ import typer
 from teamcheck.cli import asking, options, plan_files, rounds
 from teamcheck.cli.asked import Asked
 from teamcheck.cli.days import day_typed
-from teamcheck.cli.documents import as_folder
+from teamcheck.cli.documents import places_called, refuse_several, say_written
 from teamcheck.cli.faults import say_problems
 from teamcheck.cli.help import Command, Group
 from teamcheck.cli.languages import in_words_of, own_sentences
@@ -168,27 +168,17 @@ def show(
     planned, language = Planned(found.plan, asked, found.team, found.round, today), own_sentences(lang, None, quiet=quiet)
     documents = {form: render_plan(planned, to=form, language=language) for form in chosen}
     if output is not None and str(output) == "-":
-        if len(chosen) > 1:
-            raise typer.BadParameter("standard output takes one document; choose with -f.", param_hint="--output")
+        refuse_several(chosen)
         put_out(documents[chosen[0]])
         return
-    wanted = _places(chosen, output, found.file)
+    wanted = places_called({form: f"{found.file.stem}.{form}" for form in chosen}, output, found.file.parent)
     write_all({wanted[form]: documents[form] for form in chosen}, spare=[found.file])
     if not quiet:
-        for place in wanted.values():
-            talk(f"Wrote {place}")
+        say_written(list(wanted.values()))
     if open_:
         from teamcheck.cli.browser import show_first  # noqa: PLC0415  only where a page is to be opened
 
         show_first([place for form, place in wanted.items() if form == "html"], quiet=quiet)
-
-
-def _places(forms: list[PlanFormat], output: Path | None, file: Path) -> Mapping[PlanFormat, Path]:
-    """Where each document goes: the file named for the only one, or else a folder: that of the plan if none is named."""
-    if output is not None and len(forms) == 1 and output.suffix and not output.is_dir():
-        return {forms[0]: output}
-    folder = file.parent if output is None else as_folder(output)
-    return {form: folder / f"{file.stem}.{form}" for form in forms}
 
 
 @app.command(cls=Command)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from teamcheck.cli import asking, options, pulses, round_options, rounds
-from teamcheck.cli.documents import as_folder
+from teamcheck.cli.documents import places_called, refuse_several, say_written
 from teamcheck.cli.help import Command, Group
+from teamcheck.cli.slugs import slug
 from teamcheck.cli.terminal import put_out, talk
 from teamcheck.cli.writing import write_all
 from teamcheck.cli.you_said_check import say_of_you_said
@@ -141,26 +142,28 @@ def show(
     from teamcheck.cli.ledger import giving_out  # noqa: PLC0415  pydantic: not for --help
     from teamcheck.cli.ledger_books import Output  # noqa: PLC0415  as above
     from teamcheck.cli.review import say_held_back  # noqa: PLC0415  as above
+    from teamcheck.collect.pulses import FOLDER  # noqa: PLC0415  as above
     from teamcheck.report.pulse.view import Shown  # noqa: PLC0415  Jinja: as above
 
     chosen = _formats(forms)
-    if output is not None and str(output) == "-" and len(chosen) > 1:
-        raise typer.BadParameter("standard output takes one document; choose with -f.", param_hint="--output")
+    to_stdout = str(output) == "-"
+    if to_stdout:
+        refuse_several(chosen)
     closed = pulses.closed_in(folder)
     side = pulses.side_by_side(pulses.with_answers(closed, quiet=quiet), without_ledger=without_ledger, quiet=quiet)
     shown = Shown(side.trend, side.questionnaire, pulses.answered_before(closed), __version__)
     documents = _documents(shown, chosen, lang, quiet=quiet)
     with giving_out(side.given, Output("pulse show", without_ledger, quiet), side.policy.minimum):
-        if output is not None and str(output) == "-":
+        if to_stdout:
             put_out(documents[chosen[0]])
             return
-        wanted = _places(chosen, output, folder, side.trend.team)
+        names = {form: f"{slug(side.trend.team)}.pulse.{form}" for form in chosen}
+        wanted = places_called(names, output, folder / FOLDER)
         write_all({wanted[form]: documents[form] for form in chosen}, spare=side.asked.inputs())
     how = f"teamcheck report --review-comments, in {closed[-1].round.folder}"
     say_held_back(side.cards, side.scored, side.asked, "team", how=how)
     if not quiet:
-        for place in wanted.values():
-            talk(f"Wrote {place}")
+        say_written(list(wanted.values()))
         talk(f"Next: talk about it, then teamcheck pulse said{rounds.pasted(folder, rounds.HERE)}")
     if open_:
         from teamcheck.cli.browser import show_first  # noqa: PLC0415  only where a page is to be opened
@@ -178,17 +181,6 @@ def _documents(shown: "Shown", forms: Sequence[Format], lang: str | None, *, qui
         shown = worded(shown, in_words_of(lang, shown.questionnaire, quiet=quiet))
     language = own_sentences(lang, None, quiet=quiet)
     return {form: render_pulse(shown, to=form, language=language) for form in forms}
-
-
-def _places(forms: Sequence[Format], output: Path | None, folder: Path, team: str) -> Mapping[Format, Path]:
-    """Where each document goes: the file named for the only one, or else a folder: that of all pulses if none is named."""
-    from teamcheck.cli.slugs import slug  # noqa: PLC0415  not for --help
-    from teamcheck.collect.pulses import FOLDER  # noqa: PLC0415  as above
-
-    if output is not None and len(forms) == 1 and output.suffix and not output.is_dir():
-        return {forms[0]: output}
-    where = folder / FOLDER if output is None else as_folder(output)
-    return {form: where / f"{slug(team)}.pulse.{form}" for form in forms}
 
 
 @app.command(cls=Command)
