@@ -1,6 +1,7 @@
 """A first questionnaire that works, or one that adds to another, with comments that teach the format."""
 
 import re
+from collections.abc import Mapping
 
 from teamcheck.errors import Code, Place, Problem, QuestionnaireError
 from teamcheck.questionnaire.field_types import NAME
@@ -120,9 +121,7 @@ def starter(id: str, title: str) -> str:  # noqa: A002  the word of the format
     >>> print(starter("our-meetings", "Our meetings").splitlines()[4][:16])
     id: our-meetings
     """
-    _need_id(id)
-    named = TEXT.replace("check NAME.yaml", f"check {id}.yaml").replace("id: NAME", f"id: {id}")
-    return named.replace("title: TITLE", f"title: {quoted(title) if title.strip() else id}")
+    return _filled_in(TEXT, id, title, {})
 
 
 def extending(base: Questionnaire, id: str, title: str) -> str:  # noqa: A002  as above
@@ -143,16 +142,13 @@ def extending(base: Questionnaire, id: str, title: str) -> str:  # noqa: A002  a
     >>> "extends: seven-features" in extending(load_questionnaire("seven-features"), "our-seven", "Ours").splitlines()
     True
     """
-    _need_id(id)
     words = {
-        "NAME": id,
         "BASE": base.id,
         "LANGUAGE": base.language,
         "SCALE": _THEIR_SCALE.format(base.items[0].scale.id, base.id) if base.items else _OWN_SCALE,
         "STEM": _free_stem(base),
-        "TITLE": quoted(title) if title.strip() else id,
     }
-    return re.sub("|".join(words), lambda found: words[found[0]], EXTENDING)
+    return _filled_in(EXTENDING, id, title, words)
 
 
 def _free_stem(base: Questionnaire) -> str:
@@ -163,16 +159,18 @@ def _free_stem(base: Questionnaire) -> str:
     return next((stem for stem in stems if not any(name.startswith(stem) for name in taken)), "own")
 
 
-def _need_id(id: str) -> None:  # noqa: A002  as above
-    """See that an id is one.
+def _filled_in(text: str, id: str, title: str, words: Mapping[str, str]) -> str:  # noqa: A002  as above
+    """A text with its id, its title and other words in place of those in capitals.
 
     Raises:
-        QuestionnaireError: It is none.
+        QuestionnaireError: The id is no id.
     """
     if not re.fullmatch(NAME, id):
         message = f"`{id}` cannot be the id of a questionnaire."
         fix = "Use a lowercase letter followed by up to 39 lowercase letters, digits or hyphens, such as our-meetings."
         raise QuestionnaireError([Problem(Code.ID_NOT_ALLOWED, Place(id), message, fix)])
+    every = {"NAME": id, "TITLE": quoted(title) if title.strip() else id, **words}
+    return re.sub("|".join(every), lambda found: every[found[0]], text)
 
 
 def quoted(text: str) -> str:
