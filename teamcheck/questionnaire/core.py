@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import get_args
 
+from teamcheck.questionnaire.claims import Trust
 from teamcheck.questionnaire.model import Questionnaire, Translation, Way
 from teamcheck.questionnaire.texts import texts_of
 
-#: How far a translation can be trusted, the least first.
-_TRUST = ("machine", "reviewed", "validated")
+_TRUST = get_args(Trust)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Literal
 
 from teamcheck.errors import Place
-from teamcheck.questionnaire.claims import Source
+from teamcheck.questionnaire.claims import Source, Trust
 from teamcheck.questionnaire.conversation import Exercise, Framing, Try
 from teamcheck.questionnaire.pulse import Pulse
 
@@ -213,7 +213,7 @@ class Translation:
     """
 
     language: str
-    status: Literal["machine", "reviewed", "validated"]
+    status: Trust
     translator: str = ""
     words: Mapping[Way, str] = field(default_factory=dict)
     outdated: tuple[Way, ...] = ()

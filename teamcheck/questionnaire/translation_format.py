@@ -9,6 +9,7 @@ from typing import Literal
 from pydantic import Field
 
 from teamcheck._frozen import Frozen
+from teamcheck.questionnaire.claims import Trust
 from teamcheck.questionnaire.field_types import (
     ColumnId,
     LabelToFill,
@@ -124,7 +125,7 @@ class TranslationFormat(Frozen):
     schema_: Literal["teamcheck/translation/1"] = Field(alias="schema", description="Name and number of this format.")
     of: Name = Field(description="Id of the questionnaire.")
     language: Language = Field(description="The language, as in the name of the file.")
-    status: Literal["machine", "reviewed", "validated"] = Field(description="How far it can be trusted.")
+    status: Trust = Field(description="How far it can be trusted.")
     translator: LineToFill | None = Field(default=None, description="Who translated it.")
     title: LabelToFill | None = Field(default=None, description="The title.")
     description: TextToFill | None = Field(default=None, description="What it is for.")
