@@ -1,6 +1,6 @@
 """A questionnaire that extends another: what it adds, and that it leaves the other's questions and figures as they are."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from teamcheck.errors import Code, Place, Problem, QuestionnaireError
@@ -129,8 +129,9 @@ def check_head(written: QuestionnaireFormat, base: Questionnaire, reports: Repor
         message = f"{base.id} is written in `{base.language}`, so what is added to it cannot be in `{written.language}`."
         fix = f"Write language: {base.language}; other languages stand in translations (docs/translating.md)."
         touched(reports, ("language",), message, fix)
+    scales = scales_of(base)
     for name in written.scales:
-        if name in scales_of(base):
+        if name in scales:
             message = f"The scale `{name}` is one of {base.id}, whose answers stay as they are."
             fix = f"Take it out: your statements can name {name} as it is. Or give your scale another name."
             touched(reports, ("scales", name), message, fix)
@@ -144,7 +145,7 @@ def check_ids(written: QuestionnaireFormat, columns: Iterable[Column], base: Que
             used_again(reports, (*steps, "id"), name, base)
     for i, dimension in enumerate(written.dimensions):
         for j, item in enumerate(dimension.items):
-            if isinstance(item, RefFormat) and ("item", item.ref) in names_of(base):
+            if isinstance(item, RefFormat) and ("item", item.ref) in reports.told:
                 message = f"`{item.ref}` is a statement of {base.id}, which counts there and nowhere else."
                 fix = "Take it out, or write a statement of your own."
                 reports.report(Code.ID_OF_BASE, ("dimensions", i, "items", j), message, fix)
@@ -200,7 +201,7 @@ def check_voices(written: QuestionnaireFormat, base: Questionnaire, reports: Rep
             there = f"It has: {', '.join(base.voices)}." if base.voices else "It has none: take `voices` out."
             touched(reports, ("voices", voice), f"{base.id} has no voice `{voice}`, so nobody answers as one.", there)
             continue
-        spoken = said_by(base.voices[voice])
+        spoken = {comparable(text): name for name, text in base.voices[voice].items()}
         for name, text in wordings.items():
             if name in theirs:
                 message = f"`{name}` is a statement of {base.id}, and its wordings stay as they are."
@@ -208,11 +209,6 @@ def check_voices(written: QuestionnaireFormat, base: Questionnaire, reports: Rep
             elif comparable(text) in spoken:
                 message = f"For {voice}, {name} has the same words as {spoken[comparable(text)]} of {base.id}."
                 reports.report(Code.WORDS_TWICE, ("voices", voice, name), message, "Word it differently.")
-
-
-def said_by(wordings: Mapping[str, str]) -> dict[str, str]:
-    """The wordings of a voice in the form in which they are compared, to the id of their statement."""
-    return {comparable(text): name for name, text in wordings.items()}
 
 
 def columns_of(base: Questionnaire) -> Iterator[tuple[str, str]]:

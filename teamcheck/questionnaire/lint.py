@@ -71,8 +71,8 @@ def written_here(questionnaire: Questionnaire) -> Iterator[Item]:
 
 def dimensions_written_here(questionnaire: Questionnaire) -> Iterator[Dimension]:
     """The dimensions written in this file; those of the questionnaire it extends are advised on there."""
-    theirs = {dimension.id for dimension in questionnaire.base.dimensions} if questionnaire.base else set()
-    return (dimension for dimension in questionnaire.dimensions if dimension.id not in theirs)
+    places = questionnaire.places
+    return (each for each in questionnaire.dimensions if not places or ("dimension", each.id) in places)
 
 
 def advice(code: Code, where: Place, message: str, fix: str) -> Problem:
