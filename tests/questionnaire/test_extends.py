@@ -62,13 +62,11 @@ Refused = Callable[..., list[Problem]]
 
 
 @pytest.fixture
-def extend(tmp_path: Path, whole: str) -> Extend:
+def extend(folder_with: Callable[..., Path], whole: str) -> Extend:
     """Load ``more``, which extends the questionnaire with every key."""
 
     def loaded(added: str = ADDED, base: str = whole) -> Questionnaire:
-        for name, text in {"ours": base, "theirs": THEIRS, "more": HEAD + added}.items():
-            (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
-        return load_questionnaire(tmp_path / "more.yaml")
+        return load_questionnaire(folder_with(base, theirs=THEIRS, more=HEAD + added).with_name("more.yaml"))
 
     return loaded
 

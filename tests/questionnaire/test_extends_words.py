@@ -47,12 +47,9 @@ Extend = Callable[..., Questionnaire]
 
 
 @pytest.fixture
-def extend(tmp_path: Path, whole: str) -> Extend:
+def extend(folder_with: Callable[..., Path], whole: str) -> Extend:
     def loaded(**translations: str) -> Questionnaire:
-        texts = {"ours": whole, "more": MORE, **{name.replace("__", "."): text for name, text in translations.items()}}
-        for name, text in texts.items():
-            (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
-        return load_questionnaire(tmp_path / "more.yaml")
+        return load_questionnaire(folder_with(whole, more=MORE, **translations).with_name("more.yaml"))
 
     return loaded
 
