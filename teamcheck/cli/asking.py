@@ -35,6 +35,16 @@ def ask(question: str, default: str | None = None, check: Callable[[str], object
     return str(typer.prompt(question, default=default, show_default=False, err=True, value_proc=checked))
 
 
+def line(text: str) -> None:
+    """A text that can be printed: keys such as arrows leave marks that cannot be seen.
+
+    Raises:
+        BadParameter: It cannot.
+    """
+    if not (options.readable(text) or "").isprintable():
+        raise typer.BadParameter("a character that cannot be seen is in it; write it once more.")
+
+
 def known(
     value: str | None,
     option: str,

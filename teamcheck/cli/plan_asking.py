@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, get_args
 import typer
 
 from teamcheck.cli import options
-from teamcheck.cli.asking import Ask
+from teamcheck.cli.asking import Ask, line
 from teamcheck.cli.days import day_typed
 from teamcheck.cli.terminal import talk
 
@@ -45,7 +45,7 @@ def ask_for_plan(ask: Ask, suggested: "Sequence[Subject]", every: "Sequence[Subj
         left = [each for each in suggested if each.id not in {action.dimension for action in actions}]
         preset = str(choices.index(left[0]) + 1) if left else "1" if len(choices) == 1 else None
         actions.append(_ask_for_action(ask, choices, preset, today))
-    stop = ask("What do you stop doing, to have time for this? (Enter: nothing)", "", _line)
+    stop = ask("What do you stop doing, to have time for this? (Enter: nothing)", "", line)
     return ActionPlan(schema="teamcheck/plan/1", made=today, stop=stop or None, actions=tuple(actions))
 
 
@@ -89,7 +89,7 @@ def _ask_for_action(ask: Ask, choices: "Sequence[Subject]", preset: str | None, 
         talk("Things to try:")
     for thing in subject.try_:
         talk(f"  - {thing.text}")
-    said: dict[str, object] = {"text": ask("What will you do, in one line", None, _line), "dimension": subject.id}
+    said: dict[str, object] = {"text": ask("What will you do, in one line", None, line), "dimension": subject.id}
     said["first_step"] = _ask_for_first_step(ask, today)
     said["owner"] = ask(f"Who sees to it: a role or initials {_NOT_YET}", "", _role)
     said["by"] = ask(f"By which day is it done, such as {today.year}-12-31 {_NOT_YET}", "", _day)
@@ -108,7 +108,7 @@ def _ask_for_first_step(ask: Ask, today: date) -> "FirstStep | None":
     from teamcheck.responses.action_plan import FirstStep  # noqa: PLC0415  as above
     from teamcheck.responses.plans.write import FIRST_STEP_WITHIN  # noqa: PLC0415  as above
 
-    text = ask(f"What happens first, within seven days {_NOT_YET}", "", _line)
+    text = ask(f"What happens first, within seven days {_NOT_YET}", "", line)
     if not text:
         return None
     last = today + FIRST_STEP_WITHIN
@@ -147,17 +147,11 @@ def _says_yes(ask: Ask, question: str) -> bool:
     return _one_of(ask, question, {"y": "yes", "n": "no"}, "n") == "yes"
 
 
-def _line(text: str) -> None:
-    """A text that can be printed: keys such as arrows leave marks that cannot be seen."""
-    if not (options.readable(text) or "").isprintable():
-        raise typer.BadParameter("a character that cannot be seen is in it; write it once more.")
-
-
 def _checked(looks_wrong: Callable[[str], bool], message: str) -> Callable[[str], None]:
     """A line that is refused, with a message, where something about it looks wrong."""
 
     def check(text: str) -> None:
-        _line(text)
+        line(text)
         options.name(text)
         if text.strip() and looks_wrong(text.strip()):
             raise typer.BadParameter(message)
@@ -175,7 +169,7 @@ def _role(text: str) -> None:
 def _nameless(text: str) -> None:
     from teamcheck.responses.plans.wording import has_a_title  # noqa: PLC0415  as above
 
-    _line(text)
+    line(text)
     if has_a_title(text):
         raise typer.BadParameter("this looks like the name of somebody; write a role.")
 
@@ -183,7 +177,7 @@ def _nameless(text: str) -> None:
 def _tellable(text: str) -> None:
     from teamcheck.responses.plans.wording import says_nothing  # noqa: PLC0415  as above
 
-    _line(text)
+    line(text)
     if text.strip() and says_nothing(text):
         raise typer.BadParameter("that can be neither seen nor counted; try one thing that all of you would notice.")
 

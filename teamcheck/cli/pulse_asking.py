@@ -4,8 +4,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from teamcheck.cli import options
-from teamcheck.cli.asking import Ask
+from teamcheck.cli.asking import Ask, line
 from teamcheck.cli.terminal import talk
 
 if TYPE_CHECKING:
@@ -38,7 +37,6 @@ def ask_what_was_heard(ask: Ask, round_: str) -> "list[Heard]":
 def _nameless(text: str) -> None:
     from teamcheck.responses.you_said import names_somebody  # noqa: PLC0415  as above
 
-    if not (options.readable(text) or "").isprintable():
-        raise typer.BadParameter("a character that cannot be seen is in it; write it once more.")
+    line(text)
     if names_somebody(text):
         raise typer.BadParameter("this looks like the name of somebody; write a role, or leave it out.")
