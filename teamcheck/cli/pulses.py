@@ -68,17 +68,18 @@ def _none_closed(team: Path, found: "Sequence[PulseRound]") -> Problem:
         fix = f"Begin one: teamcheck pulse new{rounds.pasted(team, rounds.HERE)}. Or name the folder that `{FOLDER}` lies in."
         return Problem(Code.NO_ROUND, Place(str(team / FOLDER)), "there is no pulse here", fix)
     latest = found[-1]
-    if latest.state == "open":
-        return Problem(Code.ROUND_NOT_OPEN, Place(str(latest.round.file)), "this pulse is open", _end_it(latest.round))
     if latest.state == "closed":
         message, fix = "the answers to this pulse are deleted", "Begin the next one: teamcheck pulse new"
         return Problem(Code.ROUND_NOT_OPEN, Place(str(latest.round.folder)), message, fix)
-    fix = f"Ask first: teamcheck survey{rounds.where(latest.round)}"
-    return Problem(Code.ROUND_NOT_OPEN, Place(str(latest.round.file)), "nobody has been asked in this pulse yet", fix)
+    return _not_over(latest, f"Ask first: teamcheck survey{rounds.where(latest.round)}")
 
 
-def _end_it(round_: "Round") -> str:
-    return f"End it first: teamcheck close{rounds.where(round_)}"
+def _not_over(latest: "PulseRound", unasked: str) -> Problem:
+    """That a pulse is not closed yet; ``unasked``: what to do where nobody has been asked in it."""
+    message, fix = "nobody has been asked in this pulse yet", unasked
+    if latest.state == "open":
+        message, fix = "this pulse is open", f"End it first: teamcheck close{rounds.where(latest.round)}"
+    return Problem(Code.ROUND_NOT_OPEN, Place(str(latest.round.file)), message, fix)
 
 
 def check_last(found: "Sequence[PulseRound]") -> None:
@@ -87,15 +88,9 @@ def check_last(found: "Sequence[PulseRound]") -> None:
     Raises:
         RoundError: It is not.
     """
-    if not found or found[-1].state == "closed":
-        return
-    latest = found[-1]
-    if latest.state == "open":
-        message, fix = "this pulse is open", _end_it(latest.round)
-        raise RoundError([Problem(Code.ROUND_NOT_OPEN, Place(str(latest.round.file)), message, fix)])
-    message = "nobody has been asked in this pulse yet"
-    fix = f"Ask it first: teamcheck survey{rounds.where(latest.round)}. Or delete its folder to begin another."
-    raise RoundError([Problem(Code.ROUND_NOT_OPEN, Place(str(latest.round.file)), message, fix)])
+    if found and found[-1].state != "closed":
+        unasked = f"Ask it first: teamcheck survey{rounds.where(found[-1].round)}. Or delete its folder to begin another."
+        raise RoundError([_not_over(found[-1], unasked)])
 
 
 def need_enough(people: int, team: Path) -> None:

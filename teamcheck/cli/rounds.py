@@ -115,14 +115,11 @@ def to_report(round_: "Round", *, comments: bool = False) -> str:
         return _report_of_both(round_, comments=comments)
     first = ["teamcheck report --review-comments"] if comments else []
     team = team_of_pulse(round_)
-    return _report_here(round_, *first) if team is None else _page_of_pulse(round_, team, *first)
-
-
-def _page_of_pulse(round_: "Round", team: Path, *first: str) -> str:
-    here = where(round_)
+    if team is None:
+        return _there(round_, *first, "teamcheck report")
     if not first:
         return f"teamcheck pulse show{pasted(team, HERE)}"
-    return "\n      ".join([*([f"cd{here}"] if here else []), *first, "teamcheck pulse show ../.."])
+    return _there(round_, *first, "teamcheck pulse show ../..")
 
 
 def team_of_pulse(round_: "Round") -> Path | None:
@@ -134,9 +131,10 @@ def team_of_pulse(round_: "Round") -> Path | None:
     return round_.folder.parent.parent if len(round_.folder.parts) > 1 else round_.folder / ".." / ".."
 
 
-def _report_here(round_: "Round", *first: str) -> str:
+def _there(round_: "Round", *commands: str) -> str:
+    """Commands that are given in the folder of a round."""
     here = where(round_)
-    return "\n      ".join([*([f"cd{here}"] if here else []), *first, "teamcheck report"])
+    return "\n      ".join([*([f"cd{here}"] if here else []), *commands])
 
 
 def _report_of_both(round_: "Round", *, comments: bool) -> str:
@@ -150,7 +148,8 @@ def _report_of_both(round_: "Round", *, comments: bool) -> str:
 def first_steps(round_: "Round") -> str:
     """What comes after a folder was made, ready to paste."""
     if round_.people < round_.minimum:
-        return f"{_report_here(round_)}    questions to talk about: so small a team gets no figures, and need not answer"
+        page = _there(round_, "teamcheck report")
+        return f"{page}    questions to talk about: so small a team gets no figures, and need not answer"
     here = where(round_)
     invited = any(round_.folder.glob("invitation.*"))
     return "\n      ".join([*([] if invited else [f"teamcheck survey invite{here}"]), f"teamcheck survey{here}"])

@@ -136,6 +136,11 @@ def _after_closing(round_: "Round", box: "BallotBox", follow_up: str | None) -> 
     if _is_reported(round_, box):
         then = f"teamcheck plan new{rounds.where(round_)}"
         return f"talk about the report with the team; it says how. Then: {then}"
+    return _to_report(round_)
+
+
+def _to_report(round_: "Round") -> str:
+    """The way to the report, or to the page of a pulse, where somebody may have begun to decide on comments."""
     first = f"decide on each comment in {REVIEW}, and save it\n      " if is_undecided(round_.folder) else ""
     return first + rounds.to_report(round_)
 
@@ -147,8 +152,7 @@ def _after_a_pulse(round_: "Round", team: Path) -> str:
 
     where = rounds.pasted(team, rounds.HERE)
     if not (round_.folder / LEDGER).exists():
-        first = f"decide on each comment in {REVIEW}, and save it\n      " if is_undecided(round_.folder) else ""
-        return first + rounds.to_report(round_)
+        return _to_report(round_)
     if not (round_.folder / SAID).exists():
         return f"teamcheck pulse said{where}    what you heard, and what came of it"
     return f"teamcheck pulse new{where}    when the next one is due"
