@@ -63,8 +63,14 @@ def ask_alone(asked: Asked, face: Face, say: Language, opening: Sequence[str], t
         face.clear()
 
 
-def _until(face: Face, say: Language, screen: Screen[Outcome]) -> Outcome:
-    """Show a screen until a key ends it; Ctrl-C asks whether to stop, and a second one stops.
+def _until(face: Face, say: Language, screen: Screen[Outcome], *, stops: bool = False) -> Outcome:
+    """Show a screen until a key ends it.
+
+    Args:
+        face: Where it is shown and keys come from.
+        say: The language of the words around it.
+        screen: What is shown.
+        stops: Whether Ctrl-C stops at once; else it asks whether to stop, and a second one stops.
 
     Raises:
         StoppedError: They stopped, or the terminal is gone.
@@ -75,7 +81,7 @@ def _until(face: Face, say: Language, screen: Screen[Outcome]) -> Outcome:
         screen.parts = face.show(replace(page, is_new=page.is_new or anew))
         key = face.key(None)
         anew = key is Named.STOP
-        if key is Named.GONE:
+        if key is Named.GONE or (anew and stops):
             raise StoppedError
         if anew:
             _ask_whether_to_stop(face, say)
@@ -90,11 +96,5 @@ def _ask_whether_to_stop(face: Face, say: Language) -> None:
         StoppedError: To stop.
     """
     screen = Menu(say, say("Do you want to stop?"), [say("Go on answering"), say("Stop: my answers are lost")])
-    while True:
-        screen.parts = face.show(screen.page(by_lines=face.by_lines))
-        key = face.key(None)
-        chosen = None if key is None else screen.press(key)
-        if key in {Named.STOP, Named.GONE} or chosen == 2:
-            raise StoppedError
-        if chosen == 1:
-            return
+    if _until(face, say, screen, stops=True) == 2:
+        raise StoppedError
