@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from teamcheck.collect.round import Words
-from teamcheck.collect.starter import new_id
+from teamcheck.collect.starter import contact_line, copies_of, new_id
 from teamcheck.questionnaire.catalogue import origin, origin_of_sibling
-from teamcheck.questionnaire.load import files_of
 from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.questionnaire.narrowed import narrowed_files
 from teamcheck.questionnaire.starter import quoted
@@ -90,7 +89,7 @@ def pulse_folder(beginning: PulseBeginning, source: str, questionnaire: Question
     if questionnaire.base is None:
         files = narrowed_files(place, questionnaire, keep)
     else:  # what is added to a pulse is asked every time; what it is added to lies beside it
-        files = {file.name: file.read_text(encoding="utf-8-sig") for file in files_of(source)}
+        files = copies_of(source)
         files |= narrowed_files(origin_of_sibling(questionnaire.base.id, place), questionnaire.base, keep)
     readme = _README.format(team=markdown(beginning.team), round=markdown(beginning.round), minimum=beginning.minimum)
     return {"round.yaml": _round_yaml(beginning, questionnaire), **files, "README.md": readme}
@@ -104,7 +103,7 @@ def _round_yaml(beginning: PulseBeginning, questionnaire: Questionnaire) -> str:
         round=quoted(beginning.round),
         people=beginning.people,
         facilitator=quoted(beginning.facilitator),
-        contact=f"  contact: {quoted(beginning.contact)}\n" if beginning.contact else '  # contact: "01234 567890"\n',
+        contact=contact_line(beginning.contact),
         words="".join(_said(beginning)),
         minimum=beginning.minimum,
         audience=beginning.audience,

@@ -1,7 +1,6 @@
 """The folder of a new round: ``round.yaml``, a copy of the questionnaire, and a README that says what to do next."""
 
 import secrets
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -124,7 +123,7 @@ def folder_of(beginning: Beginning) -> dict[str, str]:
     questionnaire = load_questionnaire(beginning.questionnaire)
     for tag in beginning.languages:
         in_language(questionnaire, tag)
-    copies = _copies(beginning.questionnaire)
+    copies = copies_of(beginning.questionnaire)
     return {
         "round.yaml": _round_yaml(beginning, questionnaire),
         **copies,
@@ -132,7 +131,7 @@ def folder_of(beginning: Beginning) -> dict[str, str]:
     }
 
 
-def _copies(source: str) -> Mapping[str, str]:
+def copies_of(source: str) -> dict[str, str]:
     """The questionnaire with its translations and all that it takes from others, so that the round keeps its words."""
     return {file.name: file.read_text(encoding="utf-8-sig") for file in files_of(source)}
 
@@ -140,6 +139,11 @@ def _copies(source: str) -> Mapping[str, str]:
 def new_id() -> str:
     """What links the folder of a new round to its ballot box."""
     return "".join(secrets.choice(_ID_LETTERS) for _ in range(12))
+
+
+def contact_line(contact: str) -> str:
+    """The line with how to reach the facilitator, or an example where that is not known yet."""
+    return f"  contact: {quoted(contact)}\n" if contact else '  # contact: "01234 567890"\n'
 
 
 def _about(other: str) -> str:
@@ -157,7 +161,7 @@ def _round_yaml(beginning: Beginning, questionnaire: Questionnaire) -> str:
         round=quoted(beginning.round),
         people=beginning.people,
         facilitator=quoted(beginning.facilitator),
-        contact=f"  contact: {quoted(beginning.contact)}\n" if beginning.contact else '  # contact: "01234 567890"\n',
+        contact=contact_line(beginning.contact),
         why=quoted(beginning.why),
         minimum=beginning.minimum,
         audience=beginning.audience,
