@@ -75,7 +75,8 @@ def write_copy(asked: Asked, scored: Scored, wanted: Wanted, *, no_input: bool) 
     language = own_sentences(wanted.lang, wanted.templates, quiet=asked.quiet)
     given, minimum = of_teams(scored, cards), scored.policy.minimum
     output = Output(f"report {' and '.join(wanted.forms)} for the leader", asked.without_ledger, asked.quiet)
-    see_that_it_can_go_out(given, output, minimum)
+    if row is None:
+        see_that_it_can_go_out(given, output, minimum)
     draw = _drawing(row.answers if row else _asked_here(scored, language), scored, wanted, language)
     with giving_out(given, output, minimum):
         if not wanted.to_file:
