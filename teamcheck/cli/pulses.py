@@ -166,7 +166,6 @@ def side_by_side(closed: "Sequence[Round]", *, without_ledger: str | None, quiet
     from teamcheck.cli.ledger import of_teams  # noqa: PLC0415  not for --help
     from teamcheck.responses.policy import strictest  # noqa: PLC0415  as above
     from teamcheck.scorecard.comparison.round_result import as_shown  # noqa: PLC0415  as above
-    from teamcheck.scorecard.parts import told_of  # noqa: PLC0415  as above
     from teamcheck.scorecard.pulse_trend import pulse_trend  # noqa: PLC0415  as above
 
     read = [_scored(each, without_ledger, quiet=quiet or each is not closed[-1]) for each in closed]
@@ -180,7 +179,7 @@ def side_by_side(closed: "Sequence[Round]", *, without_ledger: str | None, quiet
     ]
     questionnaire = every[-1].questionnaire
     always = frozenset(questionnaire.pulse.always if questionnaire.pulse else ())
-    trend = pulse_trend([card for found in cards for card in found], results, always, told_of(policy))
+    trend = pulse_trend([card for found in cards for card in found], results, always)
     given = {file: kept for scored, found in zip(every, cards, strict=True) for file, kept in of_teams(scored, found).items()}
     return Side(trend, read[-1][0], every[-1], cards[-1], given, policy, questionnaire)
 

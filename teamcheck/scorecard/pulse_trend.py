@@ -100,23 +100,20 @@ class PulseTrend:
         return (*self.always, *self.in_turn)[0].now
 
 
-def pulse_trend(
-    cards: Sequence[PublicScorecard], rounds: Sequence[RoundResult], always: frozenset[str], policy: PolicyStamp
-) -> PulseTrend:
+def pulse_trend(cards: Sequence[PublicScorecard], rounds: Sequence[RoundResult], always: frozenset[str]) -> PulseTrend:
     """Put the pulses of a team side by side.
 
     Args:
-        cards: What may be shown of each pulse, earliest first; one or more.
+        cards: What may be shown of each pulse by the strictest policy of all, earliest first; one or more.
         rounds: The same pulses as a comparison sees them, each made of its card.
         always: Ids of the items that are asked every time.
-        policy: The strictest of all pulses; each card was made with it.
     """
     intervals = [{each.id: each.interval for each in card.dimensions} for card in cards]
     statements = _statements([_Round(*each) for each in zip(rounds, intervals, strict=True)])
     latest = cards[-1]
     return PulseTrend(
         team=latest.team,
-        policy=policy,
+        policy=latest.policy,
         questionnaire=latest.questionnaire,
         always=tuple(each for each in statements if each.id in always),
         in_turn=tuple(each for each in statements if each.id not in always),

@@ -16,7 +16,6 @@ from teamcheck.scorecard.comparison.read_back import read_back
 from teamcheck.scorecard.comparison.round_result import as_shown
 from teamcheck.scorecard.disclosure import disclose
 from teamcheck.scorecard.full import full_dimension
-from teamcheck.scorecard.parts import told_of
 from teamcheck.scorecard.pulse_edition import SCORE_FROM
 from teamcheck.scorecard.pulse_trend import pulse_trend
 from teamcheck.scorecard.totals.figures import total_of
@@ -176,7 +175,7 @@ def test_full_figures_of_a_pulse_make_a_comparison_as_rough_as_its_answers_do() 
 
 def trend(*weeks, always=("d0i0",)):
     both = [result(rows, questionnaire, name) for rows, questionnaire, name in weeks]
-    return pulse_trend([card for card, _ in both], [shown for _, shown in both], frozenset(always), told_of(Policy()))
+    return pulse_trend([card for card, _ in both], [shown for _, shown in both], frozenset(always))
 
 
 @pytest.mark.parametrize(

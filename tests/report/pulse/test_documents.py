@@ -15,7 +15,6 @@ from teamcheck.responses.you_said import Heard
 from teamcheck.scorecard.build import score
 from teamcheck.scorecard.comparison.round_result import as_shown
 from teamcheck.scorecard.disclosure import disclose
-from teamcheck.scorecard.parts import told_of
 from teamcheck.scorecard.pulse_trend import pulse_trend
 
 BUDGET = 60 * 1024
@@ -54,9 +53,7 @@ def shown(pulse, answered, *, team="Harbour", heard=HEARD, comments=(), size=26,
         (card,) = score(Responses(ids, rows, sizes={team: size}, comments=written), asked)
         public = disclose(card, Policy())
         both.append((public, as_shown(card, public, name=name)))
-    trend = pulse_trend(
-        [card for card, _ in both], [result for _, result in both], frozenset({"motivation"}), told_of(Policy())
-    )
+    trend = pulse_trend([card for card, _ in both], [result for _, result in both], frozenset({"motivation"}))
     before = Answered(both[-2][1].round if len(both) > 1 else "", tuple(heard))
     return Shown(trend, narrowed(pulse, len(answered) - 1), before, "0.1.0")
 
