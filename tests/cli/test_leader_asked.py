@@ -1,14 +1,6 @@
 """``report --for leader`` on a terminal of its own: the leader is asked there, and nothing is left but the copy."""
 
-import codecs
-import contextlib
-import os
 import re
-import select
-import struct
-import subprocess
-import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -16,80 +8,35 @@ import pytest
 
 from teamcheck.cli.exit_codes import ExitCode
 from teamcheck.questionnaire.load import load_questionnaire
+from tests.cli.window import Window
 
-fcntl = pytest.importorskip("fcntl", reason="a terminal of POSIX")
-termios = pytest.importorskip("termios", reason="a terminal of POSIX")
 pytestmark = pytest.mark.slow
 
 ASKED = load_questionnaire("compassionate-leadership")
 STATEMENTS = [ASKED.voices["leader"][item.id] for item in ASKED.items]
-#: Makes the terminal the one of this process, so that Ctrl-C on it reaches it.
-START = """\
-import fcntl, os, sys, termios
-fcntl.ioctl(0, termios.TIOCSCTTY, 0)
-os.execv(sys.executable, [sys.executable, "-m", "teamcheck", "report", *sys.argv[1:]])
-"""
-WORDS = ("answers.csv", "-q", "compassionate-leadership", "--for", "leader", "--audience", "team-and-coach")
-SEQUENCE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|.)")
-ALTERNATE = re.compile(r"\x1b\[\?1049h.*?(?:\x1b\[\?1049l|\Z)", re.DOTALL)
+WORDS = ("report", "answers.csv", "-q", "compassionate-leadership", "--for", "leader", "--audience", "team-and-coach")
 
 
 def flat(text: str) -> str:
-    return " ".join(SEQUENCE.sub("", text).split())
+    return " ".join(text.split())
 
 
-class Window:
-    """A terminal of 80 by 24 in which the command runs."""
+class Asking(Window):
+    """A window in which a leader is asked."""
 
-    def __init__(self, words: tuple[str, ...], folder: Path, environment: dict[str, str]) -> None:
-        self.master, self._slave = os.openpty()
-        fcntl.ioctl(self._slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
-        self.before, self.out = termios.tcgetattr(self._slave), ""
-        self._letters = codecs.getincrementaldecoder("utf-8")()
-        self.process = subprocess.Popen(
-            [sys.executable, "-c", START, *words],
-            cwd=folder,
-            env=environment,
-            stdin=self._slave,
-            stdout=self._slave,
-            stderr=self._slave,
-            start_new_session=True,
-        )
-
-    def answer(self, *pairs: tuple[str, str]) -> None:
-        """Type something when what it answers to is on the screen, painted or written last."""
-        for text, keys in pairs:
-            until = time.monotonic() + 30
-            while flat(text) not in flat(self.out.rpartition("\x1b[H")[2][-3000:]):
-                assert time.monotonic() < until, flat(self.out)[-1500:]
-                assert self._read() or self.process.poll() is None, self.out[-2000:]
-            os.write(self.master, keys.encode())
-
-    def _read(self, seconds: float = 0.2) -> bool:
-        if select.select([self.master], [], [], seconds)[0]:
-            with contextlib.suppress(OSError):
-                self.out += self._letters.decode(os.read(self.master, 65536))
-                return True
-        return False
+    @property
+    def screen(self) -> str:
+        """What was painted last, or written since, as one line."""
+        return flat(super().screen)[-3000:]
 
     def ended(self) -> int:
         """The exit code, when all is read and the terminal is as it was."""
-        until = time.monotonic() + 30
-        while self.process.poll() is None or self._read(0.05):
-            assert time.monotonic() < until, flat(self.out)[-1500:]
-            self._read()
-        assert termios.tcgetattr(self._slave) == self.before
-        return self.process.returncode
-
-    def close(self) -> None:
-        if self.process.poll() is None:
-            self.process.kill()
-        self.process.wait()
-        for descriptor in (self.master, self._slave):
-            os.close(descriptor)
+        code = self.ends(30)
+        assert self.is_as_before()
+        return code
 
 
-Open = Callable[..., Window]
+Open = Callable[..., Asking]
 
 
 @pytest.fixture
@@ -99,15 +46,15 @@ def window(tmp_path: Path, clean_environment: dict[str, str]) -> Iterator[Open]:
     table = ["team," + ",".join(item.id for item in ASKED.items), *(f"Ward,{row}" for row in rows)]
     (tmp_path / "answers.csv").write_text("\n".join(table) + "\n", encoding="utf-8")
     home = {"HOME": str(tmp_path / "home"), "XDG_STATE_HOME": str(tmp_path / "home"), "TERM": "xterm"}
-    opened: list[Window] = []
+    opened: list[Asking] = []
 
-    def start(*words: str, **more: str) -> Window:
-        opened.append(Window((*WORDS, *words), tmp_path, clean_environment | home | more))
+    def start(*words: str, **more: str) -> Asking:
+        opened.append(Asking((*WORDS, *words), clean_environment | home | more, tmp_path))
         return opened[-1]
 
     yield start
     for each in opened:
-        each.close()
+        each.end()
 
 
 def kept(folder: Path) -> set[str]:
@@ -121,7 +68,7 @@ def test_the_leader_is_asked_every_statement_and_the_copy_alone_is_left(window: 
     shown.answer(("kept nowhere else", "1"), *((f"{number} of 17", "5") for number in range(1, 18)), ("confirm your", "c"))
     assert shown.ended() == ExitCode.DONE
     assert "Wrote ward.leader.html" in flat(shown.out)
-    outside = flat(ALTERNATE.sub("", shown.out))
+    outside = flat(shown.outside)
     assert not any(flat(statement) in outside for statement in STATEMENTS)
     assert kept(tmp_path) == {"answers.csv", "ward.leader.html"}
     page = (tmp_path / "ward.leader.html").read_text(encoding="utf-8")

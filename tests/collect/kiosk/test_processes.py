@@ -1,13 +1,7 @@
 """The command itself on a terminal of its own: people who answer, who stop, whose window is closed."""
 
-import codecs
-import contextlib
-import os
 import re
-import select
 import signal
-import struct
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -18,69 +12,15 @@ import pytest
 from teamcheck.cli.exit_codes import ExitCode
 from teamcheck.collect.box import BallotBox
 from teamcheck.collect.round_file import read_round
+from tests.cli.window import SEQUENCE, Window
 
-fcntl = pytest.importorskip("fcntl", reason="a terminal of POSIX")
-termios = pytest.importorskip("termios", reason="a terminal of POSIX")
 pytestmark = pytest.mark.slow
 
-#: Makes the terminal the one of this process, as a window does, so that closing it hangs up.
-START = """\
-import fcntl, os, sys, termios
-fcntl.ioctl(0, termios.TIOCSCTTY, 0)
-os.execv(sys.executable, [sys.executable, "-m", "teamcheck", *sys.argv[1:]])
-"""
-SEQUENCE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|.)")
-ALTERNATE = re.compile(r"\x1b\[\?1049h.*?(?:\x1b\[\?1049l|\Z)", re.DOTALL)
 LEFT = "\x1b[D"
 
 
-class Window:
-    """A terminal window in which ``teamcheck survey`` runs."""
-
-    def __init__(self, argv: list[str], env: dict[str, str]) -> None:
-        self.master, self._slave = os.openpty()
-        self.resize(80, 24)
-        self.before = termios.tcgetattr(self._slave)
-        self.out = ""
-        self._letters = codecs.getincrementaldecoder("utf-8")()
-        self.process = subprocess.Popen(
-            [sys.executable, "-c", START, "survey", *argv],
-            stdin=self._slave,
-            stdout=self._slave,
-            stderr=self._slave,
-            env=env,
-            start_new_session=True,
-        )
-
-    @property
-    def screen(self) -> str:
-        """What was painted last, or written since, without colours."""
-        return SEQUENCE.sub("", self.out.rpartition("\x1b[H")[2])
-
-    @property
-    def outside(self) -> str:
-        """Everything that was not on the alternate screen: what can be scrolled back to."""
-        return ALTERNATE.sub("", self.out)
-
-    def resize(self, columns: int, lines: int) -> None:
-        fcntl.ioctl(self._slave, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
-
-    def see(self, text: str, within: float = 20) -> None:
-        """Wait until a text stands on the screen."""
-        until = time.monotonic() + within
-        while text not in self.screen:
-            assert time.monotonic() < until, f"{text!r} did not come; there is:\n{self.screen}"
-            assert self._read() or self.process.poll() is None, f"ended without {text!r}:\n{self.out[-2000:]}"
-
-    def press(self, *keys: str) -> None:
-        for key in keys:
-            os.write(self.master, key.encode())
-
-    def answer(self, *pairs: tuple[str, str]) -> None:
-        """Press keys when what they answer to is there."""
-        for text, keys in pairs:
-            self.see(text)
-            self.press(keys)
+class Kiosk(Window):
+    """A window in which ``teamcheck survey`` asks people."""
 
     def write(self, text: str, keys: str) -> None:
         """Press keys in a field to write in, when what it is for is there, and it takes keys."""
@@ -105,58 +45,19 @@ class Window:
             before, last = self.screen, "Enter begin" in self.screen
             self.press("\r")
 
-    def close(self) -> None:
-        """Close the window: nobody reads and nobody writes any more."""
-        os.close(self._slave)
-        os.close(self.master)
-        self.master = self._slave = -1
-
-    def ends(self, within: float = 20) -> int:
-        """The exit code, with everything that was still written."""
-        until = time.monotonic() + within
-        while self.process.poll() is None:
-            assert time.monotonic() < until, f"still running:\n{self.screen}"
-            if self.master >= 0:
-                self._read(0.05)
-            else:
-                time.sleep(0.02)
-        while self.master >= 0 and self._read(0.05):
-            pass
-        return self.process.returncode
-
-    def is_as_before(self) -> bool:
-        """Whether the terminal has the modes it had."""
-        return termios.tcgetattr(self._slave) == self.before
-
-    def end(self) -> None:
-        if self.process.poll() is None:
-            self.process.kill()
-        self.process.wait()
-        for descriptor in (self.master, self._slave):
-            if descriptor >= 0:
-                os.close(descriptor)
-
-    def _read(self, seconds: float = 0.2) -> bool:
-        if not select.select([self.master], [], [], seconds)[0]:
-            return False
-        with contextlib.suppress(OSError):
-            self.out += self._letters.decode(os.read(self.master, 65536))
-            return True
-        return False
-
 
 @pytest.fixture
-def window(folder: Path, clean_environment: dict[str, str]) -> Iterator[Callable[..., Window]]:
+def window(folder: Path, clean_environment: dict[str, str]) -> Iterator[Callable[..., Kiosk]]:
     """Open a window in which the round of the folder is asked, in English alone where nothing else is said."""
-    opened: list[Window] = []
+    opened: list[Kiosk] = []
     file = folder / "round.yaml"
     text = file.read_text(encoding="utf-8")
 
-    def open_window(*argv: str, languages: str = "en", people: int = 20, **env: str) -> Window:
+    def open_window(*argv: str, languages: str = "en", people: int = 20, **env: str) -> Kiosk:
         changed = text.replace("[en, ar]", f"[{languages}]").replace("people: 20", f"people: {people}")
         file.write_text(changed, encoding="utf-8")
         home = {"HOME": str(folder / "home"), "XDG_STATE_HOME": str(folder / "state"), "TERM": "xterm-256color"}
-        opened.append(Window([str(folder), *argv], clean_environment | home | env))
+        opened.append(Kiosk(["survey", str(folder), *argv], clean_environment | home | env))
         return opened[-1]
 
     yield open_window
@@ -170,7 +71,7 @@ def box(folder: Path) -> BallotBox:
     return BallotBox(read_round(folder), folder / "state" / "teamcheck" / "rounds")
 
 
-def person(window: Window, comment: str) -> None:
+def person(window: Kiosk, comment: str) -> None:
     """One person: goes back, leaves something out, writes a comment, and confirms."""
     window.begin()
     window.answer(("What is your work?", "1"), ("We want the same things.", "4"), ("We have written down", LEFT))
@@ -191,7 +92,7 @@ def everything(box: BallotBox) -> str:
 WORDS = ["We want the same", "Strongly agree", "I can say", "Forms", "What is your work", "Friday", "Administration"]
 
 
-def test_three_people_answer_one_after_the_other(window: Callable[..., Window], box: BallotBox) -> None:
+def test_three_people_answer_one_after_the_other(window: Callable[..., Kiosk], box: BallotBox) -> None:
     shown = window()
     for number, comment in enumerate(["Friday lunches", "The tea é", "東京 on Friday"], 1):
         person(shown, comment)
@@ -211,7 +112,7 @@ def test_three_people_answer_one_after_the_other(window: Callable[..., Window], 
     assert [word for word in WORDS if word in shown.outside] == []
 
 
-def test_ctrl_c_in_the_middle_and_then_on(folder: Path, window: Callable[..., Window], box: BallotBox) -> None:
+def test_ctrl_c_in_the_middle_and_then_on(folder: Path, window: Callable[..., Kiosk], box: BallotBox) -> None:
     shown = window()
     shown.begin()
     shown.answer(("What is your work?", "1"), ("We want the same things.", "\x03"), ("Do you want to stop?", "\x1a1"))
@@ -231,7 +132,7 @@ def test_ctrl_c_in_the_middle_and_then_on(folder: Path, window: Callable[..., Wi
 
 
 @pytest.mark.parametrize("stop", ["\x03", "\x04"])
-def test_ctrl_c_in_the_middle_and_then_the_end(stop: str, window: Callable[..., Window], box: BallotBox) -> None:
+def test_ctrl_c_in_the_middle_and_then_the_end(stop: str, window: Callable[..., Kiosk], box: BallotBox) -> None:
     shown = window()
     shown.begin()
     shown.answer(("What is your work?", "1"), ("We want the same things.", stop), ("Do you want to stop?", "3"))
@@ -243,14 +144,14 @@ def test_ctrl_c_in_the_middle_and_then_the_end(stop: str, window: Callable[..., 
     assert [word for word in WORDS if word in shown.outside] == []
 
 
-def test_ctrl_c_between_people_ends_at_once(window: Callable[..., Window]) -> None:
+def test_ctrl_c_between_people_ends_at_once(window: Callable[..., Kiosk]) -> None:
     shown = window()
     shown.answer(("next person is here", "\x03"))
     assert shown.ends() == ExitCode.INTERRUPTED
     assert shown.is_as_before()
 
 
-def test_a_window_that_is_closed_leaves_nothing_and_the_next_goes_on(window: Callable[..., Window], box: BallotBox) -> None:
+def test_a_window_that_is_closed_leaves_nothing_and_the_next_goes_on(window: Callable[..., Kiosk], box: BallotBox) -> None:
     first = window()
     person(first, "Friday lunches")
     first.see("1 of 20 have finished.")
@@ -269,7 +170,7 @@ def test_a_window_that_is_closed_leaves_nothing_and_the_next_goes_on(window: Cal
     assert box.finished() == 2
 
 
-def test_a_process_that_is_told_to_end_puts_the_terminal_back(window: Callable[..., Window], box: BallotBox) -> None:
+def test_a_process_that_is_told_to_end_puts_the_terminal_back(window: Callable[..., Kiosk], box: BallotBox) -> None:
     shown = window()
     shown.begin()
     shown.answer(("What is your work?", "2"), ("We want the same things.", ""))
@@ -283,14 +184,14 @@ def test_a_process_that_is_told_to_end_puts_the_terminal_back(window: Callable[.
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems say no limits of a process")
-def test_nothing_of_what_is_answered_is_written_down_in_a_crash(window: Callable[..., Window]) -> None:
+def test_nothing_of_what_is_answered_is_written_down_in_a_crash(window: Callable[..., Kiosk]) -> None:
     shown = window()
     shown.see("next person is here")
     limits = Path(f"/proc/{shown.process.pid}/limits").read_text(encoding="ascii")
     assert re.search(r"Max core file size +0 +0 ", limits)
 
 
-def test_mashing_enter_stores_nothing(window: Callable[..., Window], box: BallotBox) -> None:
+def test_mashing_enter_stores_nothing(window: Callable[..., Kiosk], box: BallotBox) -> None:
     shown = window()
     shown.begin()
     shown.press(*["\r"] * 200)
@@ -300,7 +201,7 @@ def test_mashing_enter_stores_nothing(window: Callable[..., Window], box: Ballot
     assert everything(box) == "[[], []]"
 
 
-def test_after_a_while_without_a_key_the_answers_are_lost(window: Callable[..., Window], box: BallotBox) -> None:
+def test_after_a_while_without_a_key_the_answers_are_lost(window: Callable[..., Kiosk], box: BallotBox) -> None:
     shown = window("--idle", "0.04")
     shown.begin()
     shown.answer(("What is your work?", "2"), ("We want the same things.", ""))
@@ -313,7 +214,7 @@ def test_after_a_while_without_a_key_the_answers_are_lost(window: Callable[..., 
     assert everything(box) == "[[], []]"
 
 
-def test_a_paste_of_several_lines_stays_in_the_comment(window: Callable[..., Window], box: BallotBox) -> None:
+def test_a_paste_of_several_lines_stays_in_the_comment(window: Callable[..., Kiosk], box: BallotBox) -> None:
     shown = window()
     shown.begin()
     for place in range(1, 8):
@@ -324,7 +225,7 @@ def test_a_paste_of_several_lines_stays_in_the_comment(window: Callable[..., Win
     assert everything(box) == "[[], []]"
 
 
-def test_digits_that_are_typed_ahead_do_not_end_in_the_comment(window: Callable[..., Window]) -> None:
+def test_digits_that_are_typed_ahead_do_not_end_in_the_comment(window: Callable[..., Kiosk]) -> None:
     shown = window()
     shown.begin()
     for place in range(1, 7):
@@ -335,7 +236,7 @@ def test_digits_that_are_typed_ahead_do_not_end_in_the_comment(window: Callable[
     assert shown.ends() == ExitCode.INTERRUPTED
 
 
-def test_a_paste_that_does_not_end_swallows_no_key_after_it(window: Callable[..., Window]) -> None:
+def test_a_paste_that_does_not_end_swallows_no_key_after_it(window: Callable[..., Kiosk]) -> None:
     shown = window()
     shown.begin()
     shown.answer(("1 of 8", "\x1b[200~one"))
@@ -345,7 +246,7 @@ def test_a_paste_that_does_not_end_swallows_no_key_after_it(window: Callable[...
     assert shown.ends() == ExitCode.DONE
 
 
-def test_the_screen_follows_the_size_of_the_window(window: Callable[..., Window]) -> None:
+def test_the_screen_follows_the_size_of_the_window(window: Callable[..., Kiosk]) -> None:
     shown = window()
     shown.begin()
     shown.answer(("What is your work?", "2"), ("How far do you agree?", ""))
@@ -354,7 +255,7 @@ def test_the_screen_follows_the_size_of_the_window(window: Callable[..., Window]
     assert "How far do you agree?" not in shown.screen
 
 
-def test_colours_are_left_out_where_they_are_not_wanted(window: Callable[..., Window]) -> None:
+def test_colours_are_left_out_where_they_are_not_wanted(window: Callable[..., Kiosk]) -> None:
     colour = re.compile(r"\x1b\[[0-9;]*3[0-7]m")
     plain, colourful = window(NO_COLOR="1"), window()
     for shown in (plain, colourful):
@@ -365,7 +266,7 @@ def test_colours_are_left_out_where_they_are_not_wanted(window: Callable[..., Wi
     assert "\x1b[1;7m" in plain.out
 
 
-def lines(window: Window) -> None:
+def lines(window: Kiosk) -> None:
     """One person who answers line by line."""
     window.answer(("next person is here", "\r"), ("Enter begin", "\r"))
     window.answer(("What is your work?", "1\r"), ("We want the same things.", "4\r"), ("We have written down", "b\r"))
@@ -377,7 +278,7 @@ def lines(window: Window) -> None:
     window.answer(("Your answers are kept.", " "))
 
 
-def test_line_by_line_nothing_moves_and_each_person_is_cleared_away(window: Callable[..., Window], box: BallotBox) -> None:
+def test_line_by_line_nothing_moves_and_each_person_is_cleared_away(window: Callable[..., Kiosk], box: BallotBox) -> None:
     shown = window("--plain")
     lines(shown)
     shown.answer(("1 of 20 have finished.", "q\r"))
@@ -392,7 +293,7 @@ def test_line_by_line_nothing_moves_and_each_person_is_cleared_away(window: Call
     assert shown.is_as_before()
 
 
-def test_a_dumb_terminal_is_written_to_line_by_line_without_any_sequence(window: Callable[..., Window], box: BallotBox) -> None:
+def test_a_dumb_terminal_is_written_to_line_by_line_without_any_sequence(window: Callable[..., Kiosk], box: BallotBox) -> None:
     shown = window(TERM="dumb")
     lines(shown)
     shown.answer(("1 of 20 have finished.", "q\r"))
@@ -405,7 +306,7 @@ def test_a_dumb_terminal_is_written_to_line_by_line_without_any_sequence(window:
 @pytest.mark.parametrize(
     ("words", "said"), [(["--plain"], "10 minutes"), (["--plain", "--idle", "5"], "5 minutes"), ([], "3 minutes")]
 )
-def test_line_by_line_there_is_more_time_and_it_is_said(words: list[str], said: str, window: Callable[..., Window]) -> None:
+def test_line_by_line_there_is_more_time_and_it_is_said(words: list[str], said: str, window: Callable[..., Kiosk]) -> None:
     shown = window(*words)
     shown.begin()
     assert f"If you press no key for {said}, your answers are lost." in " ".join(SEQUENCE.sub("", shown.out).split())
@@ -413,7 +314,7 @@ def test_line_by_line_there_is_more_time_and_it_is_said(words: list[str], said: 
     assert shown.ends() == ExitCode.INTERRUPTED
 
 
-def test_line_by_line_ctrl_c_ends_and_clears_too(window: Callable[..., Window], box: BallotBox) -> None:
+def test_line_by_line_ctrl_c_ends_and_clears_too(window: Callable[..., Kiosk], box: BallotBox) -> None:
     shown = window("--plain")
     shown.answer(("next person is here", "\r"), ("Enter begin", "\r"), ("What is your work?", "1\r"))
     shown.answer(("We want the same things.", "4\x03"), ("Do you want to stop?", "3\r"))
@@ -422,7 +323,7 @@ def test_line_by_line_ctrl_c_ends_and_clears_too(window: Callable[..., Window], 
     assert everything(box) == "[[], []]"
 
 
-def test_a_round_in_arabic_is_answered_in_arabic(window: Callable[..., Window], box: BallotBox) -> None:
+def test_a_round_in_arabic_is_answered_in_arabic(window: Callable[..., Kiosk], box: BallotBox) -> None:
     shown = window("--lang", "ar", languages="en, ar")
     shown.answer(("next person is here", "\r"), ("1  العربية", "1"))
     shown.read_what_is_told()
@@ -439,7 +340,7 @@ def test_a_round_in_arabic_is_answered_in_arabic(window: Callable[..., Window], 
 
 
 def test_a_language_that_the_round_does_not_have_is_refused_before_it_is_opened(
-    window: Callable[..., Window], box: BallotBox
+    window: Callable[..., Kiosk], box: BallotBox
 ) -> None:
     shown = window("--lang", "cy")
     assert shown.ends() == ExitCode.USAGE
@@ -448,7 +349,7 @@ def test_a_language_that_the_round_does_not_have_is_refused_before_it_is_opened(
 
 
 def test_when_the_last_has_answered_it_ends_and_says_what_is_next(
-    window: Callable[..., Window], box: BallotBox, folder: Path
+    window: Callable[..., Kiosk], box: BallotBox, folder: Path
 ) -> None:
     first = window(people=1)
     first.answer(("next person is here", "\r"))
@@ -468,7 +369,7 @@ def test_when_the_last_has_answered_it_ends_and_says_what_is_next(
     assert box.finished() == 1
 
 
-def test_the_first_window_says_that_the_round_is_opened_and_quiet_does_not(window: Callable[..., Window]) -> None:
+def test_the_first_window_says_that_the_round_is_opened_and_quiet_does_not(window: Callable[..., Kiosk]) -> None:
     loud = window()
     loud.answer(("next person is here", "q"))
     quiet = window("--quiet", XDG_STATE_HOME=f"{loud.process.args[4]}/other")
