@@ -173,6 +173,16 @@ def test_full_figures_of_a_pulse_make_a_comparison_as_rough_as_its_answers_do() 
     assert kept == [(True, "small-team", None, "one-item", None), (True, "small-team", 65, "", None)]
 
 
+def test_full_figures_of_a_pulse_show_no_statement_a_second_time_as_its_page_does_not() -> None:
+    one = asked()
+    again = replace(one.dimensions[0], id="again", title="Again")
+    card = card_of([(7,)] * 24, replace(one, dimensions=(*one.dimensions, again)))
+    (team,) = read_back(render_figures(analyse([card], Policy()), to="json"))
+    page, kept = disclose(card, Policy()), team.result(Policy(), name="w1")
+    assert [(each.score, each.withheld["score"].code) for each in page.dimensions[-1:]] == [(None, "shared-items")]
+    assert [(each.score, each.code) for each in kept.printed] == [(65, ""), (None, "shared-items")]
+
+
 def trend(*weeks, always=("d0i0",)):
     both = [result(rows, questionnaire, name) for rows, questionnaire, name in weeks]
     return pulse_trend([card for card, _ in both], [shown for _, shown in both], frozenset(always))

@@ -158,15 +158,14 @@ def _printing(card: _Card, minimum: int) -> Callable[[_Dimension], Printed]:
     """What prints the dimensions of a file, one after the other."""
     if card.protected:
         return lambda each: _shown(each, minimum)
-    if card.questionnaire.pulse:
-        return lambda each: _of_pulse(each, minimum)
-    asked: set[str] = set()
+    is_pulse, asked = card.questionnaire.pulse, set[str]()
+    as_on_page = _of_pulse if is_pulse else _rounded
 
     def rounded(each: _Dimension) -> Printed:
         shared = not asked.isdisjoint(item.id for item in each.items)
         asked.update(item.id for item in each.items)
-        small = each.n is not None and minimum <= each.n < FULL_FROM
-        return _nothing(each, "shared-items") if shared and small else _rounded(each, minimum)
+        rough = edition_of(each.n or 0, minimum, is_pulse=is_pulse) == "small-team"
+        return _nothing(each, "shared-items") if shared and rough else as_on_page(each, minimum)
 
     return rounded
 
