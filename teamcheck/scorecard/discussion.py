@@ -20,14 +20,14 @@ _CODE = "given-out"
 def without_figures(card: PublicScorecard, code: str = _CODE) -> PublicScorecard:
     """The same scorecard without anything that follows from answers; how many answered stays.
 
-    A discussion edition stays as it is, and says that too few answered.
+    A discussion edition says that too few answered; a mark, comments or a list of which enough did go from it as well.
 
     Args:
         card: What may be shown.
         code: Why its figures are left out.
     """
     if card.edition == "discussion":
-        return card
+        return card.model_copy(update=_what_is_left(card, code))
     return card.model_copy(
         update={
             "edition": "discussion",
@@ -41,6 +41,15 @@ def without_figures(card: PublicScorecard, code: str = _CODE) -> PublicScorecard
             "breakdowns": [],
         }
     )
+
+
+def _what_is_left(card: PublicScorecard, code: str) -> dict[str, object]:
+    """What a card without a figure of a dimension can still show, taken out of it; other reasons stay."""
+    return {
+        "real_team": [mark if mark.met is None else mark_without_word(mark, code) for mark in card.real_team],
+        "comments": [asked if asked.comments is None else without_comments(asked, code) for asked in card.comments],
+        "checklists": [each if each.n is None else checklist_without_figures(each, code) for each in card.checklists],
+    }
 
 
 def dimension_without_figures(dimension: PublicDimension, code: str) -> PublicDimension:

@@ -15,7 +15,6 @@ from teamcheck.scorecard.discussion import (
     dimension_without_figures,
     group_without_score,
     mark_without_word,
-    without_comments,
     without_figures,
 )
 from teamcheck.scorecard.public import PublicChecklist, PublicDimension, PublicMark, PublicScorecard
@@ -63,14 +62,14 @@ def on_both_sides(cards: Sequence[PublicScorecard], directions: Mapping[str, Dir
 def _beside(card: PublicScorecard, other: PublicScorecard | None) -> PublicScorecard:
     """One side of a pair, as far as the other can be shown."""
     if other is None:
-        return _silent(card)
+        return without_figures(card, ONE_SIDED)
     there = {dimension.id for dimension in other.dimensions if _is_shown(dimension)}
     kept = [
         each if not _is_shown(each) or each.id in there else dimension_without_figures(each, ONE_SIDED)
         for each in card.dimensions
     ]
     if not any(map(_is_shown, kept)):
-        return _silent(card)
+        return without_figures(card, ONE_SIDED)
     gone = {dimension.group for dimension in kept if not _is_shown(dimension)}
     groups = [group_without_score(group) if group.id in gone else group for group in card.groups]
     update = {"dimensions": kept, "groups": groups, "reading": reading_of(kept), "norms": None, "breakdowns": []}
@@ -87,15 +86,6 @@ def _marks(card: PublicScorecard, other: PublicScorecard) -> list[PublicMark]:
     """The marks of one side, each without its word where the other side's has none."""
     there = {each.id for each in other.real_team if each.met is not None}
     return [each if each.met is None or each.id in there else mark_without_word(each, ONE_SIDED) for each in card.real_team]
-
-
-def _silent(card: PublicScorecard) -> PublicScorecard:
-    """One side alone: no figure and no word of it, though enough people may have answered for comments or a list."""
-    shown = without_figures(card, ONE_SIDED)
-    comments = [each if each.comments is None else without_comments(each, ONE_SIDED) for each in shown.comments]
-    return shown.model_copy(
-        update={"comments": comments, "checklists": [list_without_figures(each, ONE_SIDED) for each in shown.checklists]}
-    )
 
 
 def _is_shown(dimension: PublicDimension) -> bool:

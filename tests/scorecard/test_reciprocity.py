@@ -156,6 +156,18 @@ def test_lists_and_marks_hold_on_both_sides_too(asked):
         assert card.real_team[0].met is None
 
 
+def test_a_mark_of_many_goes_where_too_few_answered_every_feature(asked):
+    mark = Item("clear", "It is clear who is in the team.", "positive", asked.items[0].scale)
+    both = replace(asked, dimensions=(*asked.dimensions, Dimension("real", "Real", (mark,), role="real-team")))
+    ways = {each.name: each for each in (Direction("A", "B"), Direction("B", "A"))}
+    nothing = [None] * WIDTH
+    rows = [Response("A about B", None, None, (*(row if place < 4 else nothing), 5)) for place, row in enumerate(people(12))]
+    rows += [Response("B about A", None, None, (*row, 5)) for row in people(12, 2)]
+    cards = [disclose(card, Policy(5)) for card in score(Responses(tuple(i.id for i in both.items), tuple(rows)), both)]
+    assert [(card.edition, card.real_team[0].met) for card in cards] == [("discussion", True), ("full", True)]
+    assert [card.real_team[0].met for card in on_both_sides(cards, ways)] == [None, None]
+
+
 def test_a_page_has_no_pair_of_two_others(made):
     said = {pair: people(6, place) for place, pair in enumerate(product("CAB", repeat=2)) if pair[0] != pair[1]}
     _, shown, directions = made(said)
