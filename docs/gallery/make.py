@@ -32,7 +32,6 @@ from teamcheck.scorecard.build import score
 from teamcheck.scorecard.comparison.round_result import as_shown
 from teamcheck.scorecard.disclosure import disclose
 from teamcheck.scorecard.own_ratings import own_ratings
-from teamcheck.scorecard.parts import told_of
 from teamcheck.scorecard.public import Edition, PublicScorecard
 from teamcheck.scorecard.pulse_trend import pulse_trend
 from teamcheck.scorecard.reciprocity import on_both_sides, partners
@@ -543,7 +542,7 @@ def pulses(case: Case, to: Literal["html", "md"]) -> str:
         public = disclose(card, case.policy)
         both.append((public, as_shown(card, public, name=name)))
     cards, results = zip(*both, strict=True)
-    trend = pulse_trend(cards, results, frozenset(turns.always), told_of(case.policy))
+    trend = pulse_trend(cards, results, frozenset(turns.always))
     return render_pulse(Shown(trend, in_turn(whole, turns, len(names) - 1), Answered(names[-2], HEARD), __version__), to=to)
 
 
