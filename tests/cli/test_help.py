@@ -2,7 +2,8 @@
 
 import re
 import shlex
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 import typer
@@ -109,6 +110,25 @@ def test_every_page_fits_80_columns_and_has_examples_before_the_options(page: li
     assert "<" not in out, "a type of Python in the help"
     if page not in GROUPS:
         assert out.index("$ teamcheck") < out.index("Options:")
+
+
+def _groups(command: Any, words: tuple[str, ...] = ()) -> Iterator[list[str]]:
+    """The words that lead to each group of commands, the front page among them."""
+    if hasattr(command, "commands"):
+        yield [*words]
+        for name, below in command.commands.items():
+            yield from _groups(below, (*words, name))
+
+
+@pytest.mark.parametrize("group", [*_groups(typer.main.get_command(app))], ids=lambda words: " ".join(words) or "front page")
+def test_what_a_command_is_for_stands_whole_on_one_line(group: list[str], call: Call) -> None:
+    _, out, _ = call(*group, "--help")
+    listed, _options = out.split("\nOptions:\n")
+    commands = listed[re.search(r"^\w.*:$", listed, flags=re.MULTILINE).start() :]  # type: ignore[union-attr]
+    lines = [line for line in commands.splitlines() if line.startswith(" ")]
+    assert lines
+    for line in lines:
+        assert re.fullmatch(r"  [a-z]+ {2,}\S.*(?<!\.\.)[.?]", line), line
 
 
 @pytest.mark.parametrize("page", PAGES, ids=" ".join)

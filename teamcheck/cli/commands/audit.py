@@ -67,7 +67,7 @@ def audit(
     ] = False,
     quiet: options.Quiet = False,
 ) -> int:
-    """See whether anybody's answers can be worked out from files that are given away.
+    """See whether files you pass on give anybody's answers away.
 
     Lay the files side by side as an attacker would. Exit code 10: something was found.
 

@@ -31,9 +31,10 @@ def diff(
         bool, typer.Option("--must-compare", help="Exit code 10 where a feature of either cannot be compared, for CI.")
     ] = False,
 ) -> int:
-    """Say whether figures of two questionnaires can be compared, and what differs.
+    """Say whether figures of two questionnaires can be compared.
 
-    It goes by the rule of `teamcheck compare`, before anybody is asked.
+    It says what differs, by the rule of `teamcheck compare`, before anybody is
+    asked.
 
     $ teamcheck questionnaires diff ours.yaml ours-reworded/ours.yaml
     $ teamcheck questionnaires diff spring autumn      the folders of two rounds

@@ -26,7 +26,7 @@ def goals(
         ),
     ],
 ) -> None:
-    """Look at a team's goals: are they few, clear, and can you see when you are there?
+    """Look at a team's goals: are they few, clear and easy to check?
 
     What it says is advice, and the rules look for English words.
 

@@ -106,7 +106,7 @@ def check(
     questionnaire: options.QuestionnaireName = options.QUESTIONNAIRE,
     quiet: options.Quiet = False,
 ) -> None:
-    """Say what a plan lacks: a first step, a day, who sees to it, how you will know.
+    """Say what a plan lacks: first step, day, owner, how you will know.
 
     $ teamcheck plan check
     $ teamcheck plan check spring/plan.yaml
@@ -211,7 +211,7 @@ def checkin(
     no_input: options.NoInput = False,
     quiet: options.Quiet = False,
 ) -> None:
-    """Ask of each action: is it done, did it help, is it worse, the same or better?
+    """Ask of each action: is it done, did it help, worse or better?
 
     The answer is the team's, in its own words, and goes into the plan.
 

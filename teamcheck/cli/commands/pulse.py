@@ -22,7 +22,7 @@ app = typer.Typer(
     cls=Group,
     no_args_is_help=True,
     rich_markup_mode=None,
-    help="Ask one question every week or month, and three in turn (20 people and more).",
+    help="Ask one question often, and three in turn (20 people and more).",
 )
 
 Format = Literal["html", "md"]
@@ -130,7 +130,7 @@ def show(
     lang: options.Lang = None,
     quiet: options.Quiet = False,
 ) -> None:
-    """Make the page of the latest closed pulse, with the trend over all of them.
+    """Make the page of the latest closed pulse, with the trend over all.
 
     It begins with what was heard the time before, and what came of it.
 

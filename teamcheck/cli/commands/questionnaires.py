@@ -149,7 +149,7 @@ def new(
         typer.Option("-o", "--output", metavar="FILE", help="Where to write it (NAME.yaml); - for standard output."),
     ] = None,
 ) -> None:
-    """Start a questionnaire of your own, from a short one that works, or as what you add to another.
+    """Start a questionnaire of your own, or extend one that is there.
 
     $ teamcheck questionnaires new our-meetings
     $ teamcheck questionnaires new our-seven --extends seven-features

@@ -45,7 +45,7 @@ def reflect(
     *,
     no_input: options.NoInput = False,
 ) -> None:
-    """Questions for you alone: how you are, whether you recover, what is hard.
+    """Questions for you alone: how you are, how you rest, what is hard.
 
     One at a time, with nothing to type. No score; nothing is kept, written or
     sent. Stop whenever you like. Into a pipe they are written as text.
