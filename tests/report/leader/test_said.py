@@ -135,6 +135,15 @@ def test_without_figures_of_the_team_there_are_the_own_answers_and_questions_alo
     assert not re.search(r"Your own score|out of 100|\| Your team \||much the same|\b83\b", page)
 
 
+@pytest.mark.parametrize("edition", ["small-team", "discussion"])
+def test_what_is_in_the_words_of_the_team_stands_under_a_heading_that_says_so(card, asked, own, edition):
+    page = render_leaders_copy(card(edition, asked=asked), asked, own=own(), to="md")
+    parts = dict(part.split("\n", 1) for part in page.split("\n## Goals\n")[1].split("\n## ")[0].split("\n### ")[1:])
+    assert "When did goals help us?" in parts["Your team's page asks these, in the team's words"]
+    assert all(line.startswith("- “") for line in parts["To talk about with your team"].split("\n") if line)
+    assert "Your team's page has these to try" in parts
+
+
 @pytest.mark.parametrize("edition", ["small-team", "full", "discussion"])
 def test_no_sentence_blames_diagnoses_or_asks_for_a_name(card, asked, own, edition):
     for given in (own(), own(goals1=1, goals2=1, goals3=5, roles1=1, roles2=1, roles3=1, trust1=1), own(trust1=None)):
