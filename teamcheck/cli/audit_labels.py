@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from teamcheck.organisation.audit.printed import unscored_id
+
 if TYPE_CHECKING:
     from teamcheck.organisation.audit.findings import Finding, Named
     from teamcheck.questionnaire.model import Item, Questionnaire
@@ -22,6 +24,8 @@ class Labels:
                     self._items[item.id, item.text] = None  # two questionnaires ask it in two ways
             for dimension in questionnaire.dimensions:
                 self._dimensions[dimension.id, dimension.title] = dimension.items
+            for item in (item for dimension in questionnaire.unscored for item in dimension.items):
+                self._dimensions[unscored_id(item.id), item.text] = (item,)
 
     def of_one(self, finding: "Finding") -> str | None:
         """The answer that one person gave to a statement; None where it is not known in words, or is not of one."""

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def refuse_lists_alone(questionnaire: "Questionnaire", why: str) -> None:
-    """Refuse a questionnaire that asks no statements.
+    """Refuse a questionnaire that asks lists, and no statements that make a score.
 
     Args:
         questionnaire: What was asked for; any other is let through.
@@ -18,6 +18,7 @@ def refuse_lists_alone(questionnaire: "Questionnaire", why: str) -> None:
     Raises:
         BadParameter: It is one.
     """
-    if questionnaire.checklists and not questionnaire.items:
-        message = f"{questionnaire.id} asks lists to choose from and no statements, so it has no scores: {why}."
+    if questionnaire.checklists and not questionnaire.scored:
+        beside = " with a score" if questionnaire.items else ""
+        message = f"{questionnaire.id} asks lists to choose from and no statements{beside}, so it has no scores: {why}."
         raise typer.BadParameter(message, param_hint="--questionnaire")

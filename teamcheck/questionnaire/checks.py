@@ -15,6 +15,7 @@ from teamcheck.questionnaire.format import (
     RefFormat,
 )
 from teamcheck.questionnaire.matching import comparable
+from teamcheck.questionnaire.model import UNSCORED
 from teamcheck.questionnaire.reports import Reports
 
 #: Cells of an answers file that mean "not applicable" and "prefer not to say".
@@ -40,6 +41,7 @@ def check_together(written: QuestionnaireFormat, known: set[str], borrowed: list
     check_ids(columns, reports)
     check_words(columns, reports)
     check_names(written, reports)
+    check_scores(written, reports)
     check_items_once(written, reports)
     check_groups(written, reports)
     check_choices(written, reports)
@@ -115,6 +117,21 @@ def check_names(written: QuestionnaireFormat, reports: Reports) -> None:
     if not (written.dimensions or written.checklists or written.extends or reports.document.left_out):
         message = "The questionnaire has neither dimensions nor checklists: it asks nothing that could be counted."
         reports.report(Code.KEY_MISSING, (), message, "Add `dimensions:` with at least one dimension.")
+
+
+def check_scores(written: QuestionnaireFormat, reports: Reports) -> None:
+    """Something has figures of its own, beside which statements without a score can stand; a pulse has no place for them."""
+    unscored = [dimension.role in UNSCORED for dimension in written.dimensions]
+    something = written.checklists or written.extends or reports.document.left_out
+    if unscored and all(unscored) and not something:
+        message = "No dimension has a score, and there is no checklist: a report could say nothing of the team."
+        fix = "Add a dimension with a score or a checklist, or say under `extends:` which questionnaire these stand beside."
+        reports.report(Code.NOTHING_SCORED, ("dimensions",), message, fix)
+    if written.always or written.rotate:
+        for i, dimension in enumerate(written.dimensions):
+            if dimension.role == "unscored":
+                message = "A pulse has no statements without a score: it shows each statement by itself as it is."
+                reports.report(Code.VALUE_NOT_ALLOWED, ("dimensions", i, "role"), message, "Take `role` out.")
 
 
 def check_items_once(written: QuestionnaireFormat, reports: Reports) -> None:

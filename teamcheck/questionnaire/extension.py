@@ -9,7 +9,7 @@ from teamcheck.questionnaire.conversation import Framing
 from teamcheck.questionnaire.document import Document
 from teamcheck.questionnaire.format import QuestionnaireFormat, RefFormat
 from teamcheck.questionnaire.matching import comparable
-from teamcheck.questionnaire.model import Questionnaire, Scale
+from teamcheck.questionnaire.model import Questionnaire, Role, Scale
 from teamcheck.questionnaire.reports import Reports
 
 #: Keys at the top that belong to the questionnaire that is extended, and what to do in place of them.
@@ -22,6 +22,10 @@ OF_THE_CORE = {
     "always": "Ask a pulse with a questionnaire of its own.",
     "rotate": "Ask a pulse with a questionnaire of its own.",
 }
+
+
+#: What an added dimension can be: another would change what the model says, or whether the team is one.
+_ROLES: frozenset[Role] = frozenset({"measured", "unscored"})
 
 
 def base_of(
@@ -188,9 +192,10 @@ def check_dimensions(written: QuestionnaireFormat, base: Questionnaire, reports:
             message = f"`{dimension.group}` is a group of {base.id}: with {dimension.id} in it, its score would be another."
             fix = "Take `group` out, or make a group of your own under `groups:`."
             touched(reports, ("dimensions", i, "group"), message, fix)
-        if dimension.role != "measured":
+        if dimension.role not in _ROLES:
             message = f"{dimension.id} cannot be `{dimension.role}`: it is no part of the model or the marks of {base.id}."
-            touched(reports, ("dimensions", i, "role"), message, "Take `role` out: it is measured as the others are.")
+            fix = "Take `role` out: it is measured as the others are. Or write role: unscored, and it has no score."
+            touched(reports, ("dimensions", i, "role"), message, fix)
 
 
 def check_voices(written: QuestionnaireFormat, base: Questionnaire, reports: Reports) -> None:

@@ -110,7 +110,7 @@ class DimensionFormat(Frozen):
     question: Line | None = Field(default=None, description="The key question, printed as its lead.")
     prompt: Line | None = Field(default=None, description="Said before its block of items.")
     group: Name | None = Field(default=None, description="Its group, where the questionnaire has two levels.")
-    role: Role = Field(default="measured", description="real-team: marks that are met or not, without a score.")
+    role: Role = Field(default="measured", description="Without a score: real-team, marks; unscored, each by itself.")
     discuss: tuple[Line, ...] = Field(default=(), description="Questions to ask each other.")
     try_: tuple[TryFormat, ...] = Field(default=(), alias="try", description="Small things teams try.")
     exercise: ExerciseFormat | None = Field(default=None, description="One exercise to run as written.")

@@ -115,7 +115,7 @@ def likeness_advice(item: Item, where: Place, others: Iterable[tuple[str, Item]]
 
 def dimension_advice(dimension: Dimension, where: Place, *, one_by_one: bool = False) -> Iterator[Problem]:
     """What could be better about a dimension; ``one_by_one``: its items are not meant to be put together."""
-    if not one_by_one and dimension.role != "real-team" and len(dimension.items) < FEWEST_ITEMS:
+    if not one_by_one and dimension.is_scored and len(dimension.items) < FEWEST_ITEMS:
         message = f"{dimension.id} has fewer than {FEWEST_ITEMS} items: its score is rough, and small teams see no agreement."
         yield advice(Code.DIMENSION_FEW_ITEMS, where, message, f"Add items, to {FEWEST_ITEMS} or more.")
     missing = [key for key, words in (("question", dimension.question), ("discuss", dimension.discuss)) if not words]

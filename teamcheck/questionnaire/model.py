@@ -18,7 +18,9 @@ from teamcheck.questionnaire.pulse import Pulse
 Keyed = Literal["positive", "negative"]
 #: Whom the statements are about where that is not the people who answer: one other team.
 About = Literal["team"]
-Role = Literal["measured", "driver", "outcome", "real-team"]
+Role = Literal["measured", "driver", "outcome", "real-team", "unscored"]
+#: Roles of dimensions whose statements are not put together to a score.
+UNSCORED: frozenset[Role] = frozenset({"real-team", "unscored"})
 Level = Literal["high_close", "high_apart", "low_close", "low_apart"]
 #: The way to a text in a translation file: keys, ids, and places in lists from 0 (``("dimensions", "goals", "discuss", 0)``).
 Way = tuple[str | int, ...]
@@ -107,7 +109,8 @@ class Dimension:
         question: The key question, printed as the dimension's lead.
         prompt: Said before its block of items; empty where the questionnaire's own will do.
         group: Id of its group in an instrument of two levels, else None.
-        role: ``real-team`` dimensions are marks that are met or not; they have no score.
+        role: ``real-team`` dimensions are marks that are met or not, and the statements of ``unscored`` ones stand each by
+            itself: neither has a score.
         discuss: Questions for the team to ask each other.
         try_: Small things teams try.
         exercise: One exercise to run as written, if any.
@@ -129,6 +132,11 @@ class Dimension:
     caution: str = ""
     care: str = ""
     patterns: Mapping[Level, str] = field(default_factory=dict)
+
+    @property
+    def is_scored(self) -> bool:
+        """Whether its statements are put together to a score."""
+        return self.role not in UNSCORED
 
     @cached_property
     def sha256(self) -> str:
@@ -240,7 +248,7 @@ class Questionnaire:
         version: ``major.minor.patch``; scores of different majors are not compared.
         language: BCP 47 tag of its words.
         sha256: Digest of the file it came from, with those it takes items from or extends.
-        dimensions: In the order they are shown; a dimension of role ``real-team`` has marks, not a score.
+        dimensions: In the order they are shown, those without a score among them (see `Dimension.is_scored`).
         caution: What its figures must not be used for; empty where not said. Every report says it on its first screen.
         min_answered: Least share (0-1) of a dimension's items a person must answer to be scored in it.
         about: ``team`` where each team answers about one other; None where people answer about the team they are in.
@@ -285,8 +293,8 @@ class Questionnaire:
 
     @cached_property
     def scored(self) -> tuple[Dimension, ...]:
-        """The dimensions that have a score: all but the real-team marks."""
-        return tuple(dimension for dimension in self.dimensions if dimension.role != "real-team")
+        """The dimensions that have a score: all but the real-team marks and the unscored ones."""
+        return tuple(dimension for dimension in self.dimensions if dimension.is_scored)
 
     @cached_property
     def first_use(self) -> Mapping[str, str]:
@@ -297,3 +305,8 @@ class Questionnaire:
     def real_team(self) -> tuple[Item, ...]:
         """The real-team marks."""
         return tuple(item for dimension in self.dimensions if dimension.role == "real-team" for item in dimension.items)
+
+    @cached_property
+    def unscored(self) -> tuple[Dimension, ...]:
+        """The dimensions whose statements stand each by itself, without a score."""
+        return tuple(dimension for dimension in self.dimensions if dimension.role == "unscored")

@@ -1,4 +1,4 @@
-"""What stands beside the dimensions: groups of dimensions, real-team marks, comments (method M26, M66)."""
+"""What stands beside the dimensions: their groups, real-team marks, statements without a score, comments (M26, M66, M79)."""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -7,9 +7,19 @@ from teamcheck.questionnaire.model import CommentQuestion, Item, Questionnaire
 from teamcheck.responses.comments import no_order
 from teamcheck.responses.model import MINIMUM, Comment
 from teamcheck.scorecard import fives
-from teamcheck.scorecard.item_words import Level, answers_to, level_of
+from teamcheck.scorecard.item_words import Level, answers_to, level_of, word_of
 from teamcheck.scorecard.model import ItemResult, Scorecard
-from teamcheck.scorecard.public import FULL_FROM, PublicComments, PublicDimension, PublicGroup, PublicMark
+from teamcheck.scorecard.parts import item_of
+from teamcheck.scorecard.public import (
+    FULL_FROM,
+    PublicComments,
+    PublicDimension,
+    PublicGroup,
+    PublicMark,
+    PublicUnscored,
+    Withheld,
+    Word,
+)
 from teamcheck.scorecard.reasons import withheld
 from teamcheck.statistics.rounding import to_nearest
 
@@ -78,6 +88,42 @@ def mark_leaves_room(result: ItemResult) -> bool:
     """Whether a mark that is met leaves room for an unfavourable answer beside that of the one who gave the lowest."""
     answers = answers_to(result)
     return (answers.n - 1) * answers.steps - answers.high >= answers.steps - answers.unfavourable
+
+
+def unscored_of(scorecard: Scorecard, minimum: int) -> list[PublicUnscored]:
+    """Each statement without a score as it may be shown, by its own number of answers."""
+    scored = scorecard.questionnaire.first_use
+    return [unscored_statement(result, minimum, shared=result.item.id in scored) for result in scorecard.unscored]
+
+
+def unscored_statement(result: ItemResult, minimum: int, *, shared: bool) -> PublicUnscored:
+    """One of three words below ten answers; from then on also how many people gave each (method M79).
+
+    Args:
+        result: What was answered.
+        minimum: Fewest answers that are shown.
+        shared: Whether a dimension with a score asks it as well. Its answers may be held back there, beside that score.
+    """
+    code = None
+    if result.n < minimum:
+        code = "below-minimum"
+    elif shared:
+        code = "shared-items"
+    elif result.n < FULL_FROM and not answers_to(result).leaves_room:
+        code = "scale-tells"
+    if code is not None:
+        return _unscored(result.item, result.n if result.n >= minimum else None, None, withheld(word=code, counts=code))
+    if result.n < FULL_FROM:
+        return _unscored(result.item, result.n, word_of(result), withheld(counts="below-10"))
+    return _unscored(result.item, result.n, word_of(result), {}, result.counts)
+
+
+def _unscored(
+    item: Item, n: int | None, word: Word | None, reasons: Withheld, counts: Sequence[int] | None = None
+) -> PublicUnscored:
+    if n is None:
+        reasons = withheld(n="below-minimum") | reasons
+    return PublicUnscored(**item_of(item), n=n, word=word, counts=None if counts is None else [*counts], withheld=reasons)
 
 
 def to_decide(scorecard: Scorecard, minimum: int) -> list[Comment]:

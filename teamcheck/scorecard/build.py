@@ -1,11 +1,11 @@
 """From answers to exact results: one `Scorecard` a team."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from teamcheck.questionnaire.model import Dimension, Item, Questionnaire
+from teamcheck.questionnaire.model import Dimension, Item, Questionnaire, Role
 from teamcheck.responses import rounds
 from teamcheck.responses.comments import no_order
 from teamcheck.responses.model import Comment, Note, Responses, Ticks
@@ -132,11 +132,17 @@ def scorecard(
         round=name,
         size=None if size is None or size < tally.people else size,
         answered=tally.people,
-        dimensions=tuple([dimension_result(*each) for each in counted if each[0].role != "real-team"]),
-        real_team=tuple([item for each in counted if each[0].role == "real-team" for item in item_results(each[0], each[2])]),
+        dimensions=tuple([dimension_result(*each) for each in counted if each[0].is_scored]),
+        real_team=_each_by_itself(counted, "real-team"),
+        unscored=_each_by_itself(counted, "unscored"),
         comments=comments_of(comments, questionnaire, name),
         checklists=results_of(questionnaire, ticks or {}),
     )
+
+
+def _each_by_itself(counted: Iterable[tuple[Dimension, PlanDimension, DimensionTally]], role: Role) -> tuple[ItemResult, ...]:
+    """The figures of all statements of the dimensions of this role, which are put together nowhere."""
+    return tuple([item for each in counted if each[0].role == role for item in item_results(each[0], each[2])])
 
 
 def dimension_result(

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Literal, get_args
 
 from teamcheck.responses.model import Audience
+from teamcheck.scorecard.discussion import unscored_without_figures
 from teamcheck.scorecard.public import PublicChecklist, PublicDimension, PublicItem, PublicScorecard, Reason
 from teamcheck.scorecard.reasons import withheld
 
@@ -50,7 +51,7 @@ def needed_audience(copy: Reader) -> Audience:
 
 
 def for_organisation(card: PublicScorecard) -> PublicScorecard:
-    """The same team's figures as the organisation may have them: no statement, list, comment, group, nobody's own scores."""
+    """The same team's figures as the organisation may have them: nothing of statements, lists, comments, groups, own scores."""
     left_out, groups = withheld(comments=_LEFT_OUT), withheld(cells=_LEFT_OUT)
     return card.model_copy(
         update={
@@ -58,6 +59,7 @@ def for_organisation(card: PublicScorecard) -> PublicScorecard:
             "comments": [asked.model_copy(update={"comments": None, "withheld": left_out}) for asked in card.comments],
             "breakdowns": [each.model_copy(update={"cells": None, "withheld": groups}) for each in card.breakdowns],
             "checklists": [_list_alone(each) for each in card.checklists],
+            "unscored": [unscored_without_figures(each, _LEFT_OUT) for each in card.unscored],
         }
     )
 
@@ -75,7 +77,8 @@ def _dimension_alone(dimension: PublicDimension) -> PublicDimension:
 
 def beside_own(card: PublicScorecard) -> PublicScorecard:
     """The same figures with the reasons alone why something is missing that the leader's copy has a place for."""
-    return card.model_copy(update={"dimensions": [_beside_own(dimension) for dimension in card.dimensions], "comments": []})
+    dimensions = [_beside_own(dimension) for dimension in card.dimensions]
+    return card.model_copy(update={"dimensions": dimensions, "unscored": [], "comments": []})
 
 
 def _beside_own(dimension: PublicDimension) -> PublicDimension:

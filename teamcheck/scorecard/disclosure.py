@@ -9,7 +9,7 @@ from teamcheck import __version__
 from teamcheck.questionnaire.model import Dimension, Questionnaire
 from teamcheck.responses.model import Policy
 from teamcheck.responses.norms_format import Norms
-from teamcheck.scorecard.beside import comments_of, groups_of, marks_of
+from teamcheck.scorecard.beside import comments_of, groups_of, marks_of, unscored_of
 from teamcheck.scorecard.checklists import shown
 from teamcheck.scorecard.full import full_dimension
 from teamcheck.scorecard.model import DimensionResult, Scorecard
@@ -78,6 +78,7 @@ def disclose(
         groups=groups_of(scorecard.questionnaire, dimensions),
         checklists=[shown(result, minimum, is_pulse=is_pulse) for result in lists],
         real_team=marks_of(scorecard, minimum),
+        unscored=unscored_of(scorecard, minimum),
         comments=comments_of(scorecard, minimum),
         reading=reading_of(dimensions),
         norms=beside(norms, scorecard.questionnaire, dimensions, today),

@@ -1,7 +1,7 @@
 """The discussion edition of a team of any size: the questions without a figure, where figures are out already (method M64)."""
 
 from teamcheck.scorecard.checklists import without_figures as checklist_without_figures
-from teamcheck.scorecard.nothing import FIGURES, ITEM_FIGURES
+from teamcheck.scorecard.nothing import FIGURES, ITEM_FIGURES, UNSCORED_FIGURES
 from teamcheck.scorecard.public import (
     PublicComments,
     PublicDimension,
@@ -9,6 +9,7 @@ from teamcheck.scorecard.public import (
     PublicItem,
     PublicMark,
     PublicScorecard,
+    PublicUnscored,
     Reading,
     Withheld,
 )
@@ -20,7 +21,8 @@ _CODE = "given-out"
 def without_figures(card: PublicScorecard, code: str = _CODE) -> PublicScorecard:
     """The same scorecard without anything that follows from answers; how many answered stays.
 
-    A discussion edition says that too few answered; a mark, comments or a list of which enough did go from it as well.
+    A discussion edition says that too few answered; a mark, a statement without a score, comments or a list of which enough
+    did go from it as well.
 
     Args:
         card: What may be shown.
@@ -34,6 +36,7 @@ def without_figures(card: PublicScorecard, code: str = _CODE) -> PublicScorecard
             "dimensions": [dimension_without_figures(dimension, code) for dimension in card.dimensions],
             "groups": [group_without_score(group) for group in card.groups],
             "real_team": [mark_without_word(mark, code) for mark in card.real_team],
+            "unscored": [unscored_without_figures(each, code) for each in card.unscored],
             "comments": [without_comments(asked, code) for asked in card.comments],
             "checklists": [checklist_without_figures(each, code) for each in card.checklists],
             "reading": Reading(build_on=[], talk_about=[], see_differently=[]),
@@ -47,6 +50,7 @@ def _what_is_left(card: PublicScorecard, code: str) -> dict[str, object]:
     """What a card without a figure of a dimension can still show, taken out of it; other reasons stay."""
     return {
         "real_team": [mark if mark.met is None else mark_without_word(mark, code) for mark in card.real_team],
+        "unscored": [each if each.n is None else unscored_without_figures(each, code) for each in card.unscored],
         "comments": [asked if asked.comments is None else without_comments(asked, code) for asked in card.comments],
         "checklists": [each if each.n is None else checklist_without_figures(each, code) for each in card.checklists],
     }
@@ -66,6 +70,11 @@ def group_without_score(group: PublicGroup) -> PublicGroup:
 def mark_without_word(mark: PublicMark, code: str) -> PublicMark:
     """The same mark of a real team, and not whether it is met."""
     return mark.model_copy(update={"met": None, "withheld": withheld(met=code)})
+
+
+def unscored_without_figures(statement: PublicUnscored, code: str) -> PublicUnscored:
+    """The same statement without a score, and nothing of what was answered to it."""
+    return statement.model_copy(update=_nothing(UNSCORED_FIGURES, code))
 
 
 def without_comments(asked: PublicComments, code: str) -> PublicComments:

@@ -59,7 +59,7 @@ def holding_together(rows: Sequence[Response], questionnaire: Questionnaire) -> 
     return tuple(
         _dimension(dimension, counted, complete_cases(counted, people))
         for dimension, counted, people in zip(questionnaire.dimensions, plan.dimensions, patterns, strict=True)
-        if dimension.role != "real-team"
+        if dimension.is_scored
     )
 
 

@@ -134,6 +134,7 @@ class Scorecard:
         answered: Rows of answers.
         dimensions: The dimensions that have a score, in order.
         real_team: The real-team marks.
+        unscored: The statements that have no score, in order.
         comments: Comment question id to the comments, in an order that tells nothing.
         parted: Its people in groups by background questions, where that was asked for.
         checklists: What was ticked on its checklists, in order.
@@ -149,3 +150,4 @@ class Scorecard:
     comments: Mapping[str, tuple[Comment, ...]] = field(default_factory=dict)
     parted: Parted | None = None
     checklists: tuple[ChecklistResult, ...] = ()
+    unscored: tuple[ItemResult, ...] = ()

@@ -13,6 +13,7 @@ FIGURES = (
     "spread",
 )  # fmt: skip
 ITEM_FIGURES = ("n", "word", "score", "counts")
+UNSCORED_FIGURES = ("n", "word", "counts")
 
 
 def no_figures(result: DimensionResult, code: str) -> PublicDimension:

@@ -18,7 +18,7 @@ def scored_plan(questionnaire: Questionnaire) -> Plan:
 
 def scored_places(questionnaire: Questionnaire) -> tuple[int, ...]:
     """Where the dimensions of `scored_plan` stand among those of `plan_of`."""
-    return tuple(place for place, dimension in enumerate(questionnaire.dimensions) if dimension.role != "real-team")
+    return tuple(place for place, dimension in enumerate(questionnaire.dimensions) if dimension.is_scored)
 
 
 def _plan(questionnaire: Questionnaire, dimensions: Sequence[Dimension]) -> Plan:

@@ -129,6 +129,22 @@ class PublicMark(Frozen):
     withheld: Withheld
 
 
+class PublicUnscored(Frozen):
+    """A statement without a score: what was answered to it, which is put together with nothing.
+
+    ``word`` speaks of the statement as it was asked; ``counts`` are keyed: the better end of the scale last.
+    """
+
+    id: str
+    text: str
+    sha256: str
+    keyed: Keyed
+    n: int | None
+    word: Word | None
+    counts: list[int] | None
+    withheld: Withheld
+
+
 class PublicComments(Frozen):
     """The comments to one question, in an order that tells nothing; None where they are withheld."""
 
@@ -259,6 +275,7 @@ class PublicScorecard(Frozen):
     groups: list[PublicGroup]
     checklists: list[PublicChecklist]
     real_team: list[PublicMark]
+    unscored: list[PublicUnscored] = Field(default=[])
     comments: list[PublicComments]
     reading: Reading
     norms: PublicNorms | None = None

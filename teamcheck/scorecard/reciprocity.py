@@ -15,9 +15,10 @@ from teamcheck.scorecard.discussion import (
     dimension_without_figures,
     group_without_score,
     mark_without_word,
+    unscored_without_figures,
     without_figures,
 )
-from teamcheck.scorecard.public import PublicChecklist, PublicDimension, PublicMark, PublicScorecard
+from teamcheck.scorecard.public import PublicChecklist, PublicDimension, PublicMark, PublicScorecard, PublicUnscored
 from teamcheck.scorecard.reading import reading_of
 
 #: Whom people must have been told of before another team may see their figures: the narrowest audience beyond their own team.
@@ -73,7 +74,8 @@ def _beside(card: PublicScorecard, other: PublicScorecard | None) -> PublicScore
     gone = {dimension.group for dimension in kept if not _is_shown(dimension)}
     groups = [group_without_score(group) if group.id in gone else group for group in card.groups]
     update = {"dimensions": kept, "groups": groups, "reading": reading_of(kept), "norms": None, "breakdowns": []}
-    return card.model_copy(update={**update, "checklists": _lists(card, other), "real_team": _marks(card, other)})
+    beside = {"checklists": _lists(card, other), "real_team": _marks(card, other), "unscored": _unscored(card, other)}
+    return card.model_copy(update={**update, **beside})
 
 
 def _lists(card: PublicScorecard, other: PublicScorecard) -> list[PublicChecklist]:
@@ -86,6 +88,12 @@ def _marks(card: PublicScorecard, other: PublicScorecard) -> list[PublicMark]:
     """The marks of one side, each without its word where the other side's has none."""
     there = {each.id for each in other.real_team if each.met is not None}
     return [each if each.met is None or each.id in there else mark_without_word(each, ONE_SIDED) for each in card.real_team]
+
+
+def _unscored(card: PublicScorecard, other: PublicScorecard) -> list[PublicUnscored]:
+    """The statements without a score of one side, each without its figures where the other side's has none."""
+    there = {each.id for each in other.unscored if each.word is not None}
+    return [each if each.n is None or each.id in there else unscored_without_figures(each, ONE_SIDED) for each in card.unscored]
 
 
 def _is_shown(dimension: PublicDimension) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import lcm
 
-from teamcheck.organisation.audit.printed import PrintedDimension, Stamp
+from teamcheck.organisation.audit.printed import PrintedDimension, Stamp, unscored_id
 from teamcheck.questionnaire.comparability import fewest_answered
 from teamcheck.questionnaire.model import Item, Questionnaire
 
@@ -59,11 +59,12 @@ class Asked:
 
 
 def asked_in(questionnaire: Questionnaire) -> dict[str, Asked]:
-    """Every scored dimension of a questionnaire by its id."""
+    """Every scored dimension of a questionnaire by its id, and every statement without a score by that of `unscored_id`."""
     share = questionnaire.min_answered
+    alone = [(unscored_id(item.id), (item,)) for each in questionnaire.unscored for item in each.items]
     return {
-        each.id: Asked(each.id, tuple(map(_statement, each.items)), fewest_answered(share, len(each.items)))
-        for each in questionnaire.scored
+        id_: Asked(id_, tuple(map(_statement, items)), fewest_answered(share, len(items)))
+        for id_, items in (*((each.id, each.items) for each in questionnaire.scored), *alone)
     }
 
 

@@ -142,7 +142,7 @@ def _add_page(found: dict[About, Means], page: Page, team: Team) -> None:
 
 
 def _add_items(found: dict[About, Means], page: Page, team: Team) -> None:
-    for printed in (*page.dimensions, *page.lists):
+    for printed in (*page.dimensions, *page.lists, *page.unscored):
         for item in printed.items:
             sums = item_sums(item)
             if sums is not None:

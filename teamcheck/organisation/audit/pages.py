@@ -60,12 +60,14 @@ def attack_page(page: Page, questionnaires: Questionnaires, allowed: int, audit:
     audit.count({"pages": 1})
     rough = [each for each in page.lists if each.n is not None and all(item.counts is None for item in each.items)]
     audit.left += [_left("named-options", page, each) for each in rough]
-    for printed in attacked(page.dimensions, page.minimum):
+    for printed in attacked((*page.dimensions, *page.unscored), page.minimum):
         asked = questionnaires.asked(printed, page.stamp)
         if asked is None:
             audit.left.append(_left("no-questionnaire", page, printed))
             continue
-        target = Target(printed, asked, page.answered, page.size, small)
+        # a statement by itself is of those who answered it: nobody counts in it without an answer
+        answered = printed.n or 0 if printed in page.unscored else page.answered
+        target = Target(printed, asked, answered, page.size, small)
         found = attack(target, Budget(allowed))
         audit.count({"dimensions": 1, "members": _members(asked)})
         audit.left += [_left(_LEFT[reason], page, printed) for reason in dict.fromkeys(found.left)]
@@ -81,7 +83,7 @@ def attack_page(page: Page, questionnaires: Questionnaires, allowed: int, audit:
 def figures_below_the_minimum(whole: Page | Organisation) -> Iterator[Finding]:
     """Plain figures of fewer people than may be shown: of a team, of a part of an organisation, of a group."""
     if isinstance(whole, Page):
-        yield from _all_below(whole.team, (*whole.dimensions, *whole.lists), whole)
+        yield from _all_below(whole.team, (*whole.dimensions, *whole.lists, *whole.unscored), whole)
     else:
         for part in whole.parts:
             yield from _all_below(part.name, part.dimensions, whole)

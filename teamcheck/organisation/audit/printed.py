@@ -12,6 +12,11 @@ Number = Fraction
 Range = tuple[Number, Number]
 
 
+def unscored_id(item: str) -> str:
+    """What a statement without a score is called as a dimension of its own: nothing that the id of a dimension can be."""
+    return f"unscored/{item}"
+
+
 @dataclass(frozen=True, slots=True)
 class PrintedItem:
     """A statement with what is printed of it; ``score`` and ``counts`` are keyed, ``word`` is as it was asked."""
@@ -96,6 +101,7 @@ class Page:
     """What a file prints of one team in one round.
 
     ``lists`` are its checklists: each option as a statement that those who ticked it agree with and the others of ``n`` do not.
+    ``unscored`` are its statements without a score, each as a dimension of its own.
     """
 
     file: str
@@ -108,6 +114,7 @@ class Page:
     dimensions: tuple[PrintedDimension, ...]
     breakdowns: tuple[Breakdown, ...] = ()
     lists: tuple[PrintedDimension, ...] = ()
+    unscored: tuple[PrintedDimension, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

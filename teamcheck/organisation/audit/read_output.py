@@ -21,6 +21,7 @@ from teamcheck.organisation.audit.printed import (
     PrintedItem,
     Stamp,
     Word,
+    unscored_id,
 )
 
 #: Most mappings and lists, and most values, of a document that is parsed: a hostile one takes thirty times its size in memory.
@@ -126,7 +127,13 @@ def _page(file: str, at: At) -> Page:
         dimensions=tuple(_dimension(each, usual.get(each.text("id"))) for each in at.children("dimensions")),
         breakdowns=_breakdowns(at),
         lists=tuple(map(_checklist, at.children("checklists"))),
+        unscored=tuple(_by_itself(_item(each)) for each in at.children("unscored")),
     )
+
+
+def _by_itself(item: PrintedItem) -> PrintedDimension:
+    """A statement without a score as a dimension of one statement, which prints nothing besides."""
+    return PrintedDimension(unscored_id(item.id), item.text, item.n, None, items=(item,))
 
 
 def _checklist(at: At) -> PrintedDimension:

@@ -89,9 +89,10 @@ def shown_parts(shown: Iterable[Shown]) -> frozenset[str]:
 
 
 def shown_beside(card: PublicScorecard) -> frozenset[str]:
-    """Ids of what is shown of a team beside its dimensions, as a release calls it: marks with a word, lists with figures."""
+    """Ids of what is shown of a team beside its dimensions, as a release calls it: what has a word, and lists with figures."""
     marks = {_mark(each.id) for each in card.real_team if each.met is not None}
-    return frozenset({*marks, *(_list(each.id) for each in card.checklists if each.n is not None)})
+    unscored = {_unscored(each.id) for each in card.unscored if each.word is not None}
+    return frozenset({*marks, *unscored, *(_list(each.id) for each in card.checklists if each.n is not None)})
 
 
 def figures_of(tally: DimensionTally, items: Sequence[Item], plan: Sequence[PlanItem], min_answered: float) -> str:
@@ -142,11 +143,16 @@ def _whole(result: DimensionResult) -> tuple[int, str]:
 def _of_beside(card: Scorecard) -> Iterator[tuple[str, tuple[int, str]]]:
     """What there is of a team beside its dimensions, shown or not."""
     yield from ((_mark(each.item.id), _of_item(each)) for each in card.real_team)
+    yield from ((_unscored(each.item.id), _of_item(each)) for each in card.unscored)
     yield from ((_list(each.checklist.id), _of_list(each)) for each in card.checklists)
 
 
 def _mark(id_: str) -> str:
     return f"mark/{id_}"
+
+
+def _unscored(id_: str) -> str:
+    return f"unscored/{id_}"
 
 
 def _list(id_: str) -> str:

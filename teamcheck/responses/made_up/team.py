@@ -4,7 +4,7 @@ Levels and scores are in points of 0-100 here, as they are asked for and printed
 """
 
 import random
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum, sqrt
 from typing import NamedTuple
@@ -142,6 +142,9 @@ class Team:
             if dimension.role == "real-team":
                 yield View(_MARKS, _MARKS_NOISE)
                 continue
+            if not dimension.is_scored:
+                yield _on_the_whole(camp.values(), common)
+                continue
             leaning = _together(next(own), chance.gauss(0, 1), LASTING)
             normal = camp[dimension.id]
             yield View(normal.middle + normal.spread * _together(common, leaning, COMMON), normal.noise)
@@ -206,6 +209,12 @@ def careless_sheet(questionnaire: Questionnaire, chance: random.Random) -> tuple
 def _together(one: float, other: float, share: float) -> float:
     """Two standard normal values as one, of whose variance the first makes this share."""
     return sqrt(share) * one + sqrt(1 - share) * other
+
+
+def _on_the_whole(normals: Collection[Normal], leaning: float) -> View:
+    """A view of statements without a score: in the middle of all views of scored dimensions, and nothing of its own."""
+    middle, spread, noise = (fsum(each) / len(normals) for each in zip(*normals, strict=True))
+    return View(middle + spread * leaning, noise)
 
 
 def _expected_answers(asked: Questionnaire, ease: Ease, camp: Mapping[str, Normal]) -> dict[str, float]:

@@ -15,6 +15,7 @@ from teamcheck.scorecard.analyst.model import (
     AnalystScorecard,
     AnalystScorecards,
     AnalystSpread,
+    AnalystUnscored,
     Organisation,
 )
 from teamcheck.scorecard.analyst.organisation import Together, organisation_dimension, together
@@ -116,6 +117,7 @@ def _team(
             )
             for item in scorecard.real_team
         ],
+        unscored=list(map(_unscored, scorecard.unscored)),
         comments=comments_of(scorecard, max(policy.minimum, MINIMUM)),
         reading=reading_of(dimensions),
         norms=placing.beside(norms, scorecard.questionnaire, dimensions, today),
@@ -173,6 +175,13 @@ def _item(result: ItemResult) -> AnalystItem:
             van_der_eijk_a=nobody or ("two-points" if polarised is None else None),
         ),
     )
+
+
+def _unscored(result: ItemResult) -> AnalystUnscored:
+    """What is told of any statement, but for its score."""
+    found = _item(result)
+    reasons = {figure: reason for figure, reason in found.withheld.items() if figure != "score"}
+    return AnalystUnscored(**found.model_dump(exclude={"score", "withheld"}), withheld=reasons)
 
 
 def spread_of(scores: tuple[float, ...]) -> AnalystSpread | None:

@@ -149,6 +149,22 @@ class AnalystMark(Frozen):
     withheld: Withheld
 
 
+class AnalystUnscored(Frozen):
+    """A statement without a score; figures are keyed, and mean and SD are in points."""
+
+    id: str
+    text: str
+    sha256: str
+    keyed: Keyed
+    n: int
+    word: Word | None
+    counts: list[int]
+    mean: float | None
+    sd: float | None
+    van_der_eijk_a: float | None
+    withheld: Withheld
+
+
 class AnalystScorecard(Frozen):
     """One team's result in full: the keys of a `PublicScorecard`, unrounded. No report can be made of it."""
 
@@ -167,6 +183,7 @@ class AnalystScorecard(Frozen):
     groups: list[AnalystGroup]
     checklists: list[PublicChecklist]
     real_team: list[AnalystMark]
+    unscored: list[AnalystUnscored]
     comments: list[PublicComments]
     reading: Reading
     norms: PublicNorms | None
