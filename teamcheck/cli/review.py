@@ -4,11 +4,13 @@ import csv
 import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
+from teamcheck._ordinary import open_ordinary
 from teamcheck.cli.asked import Asked, Scored
 from teamcheck.cli.rounds import HERE
 from teamcheck.cli.terminal import talk
@@ -67,7 +69,7 @@ def wait_for_a_review(folder: Path) -> bool:
     if (folder / FILE).exists():
         return False
     try:
-        with (folder / COMMENTS).open(encoding="utf-8", newline="") as file:
+        with TextIOWrapper(open_ordinary(folder / COMMENTS), encoding="utf-8", newline="") as file:
             asked = Counter(row.get("comment") for row in csv.DictReader(file))
     except (OSError, UnicodeError, csv.Error):
         return False

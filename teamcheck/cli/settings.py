@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 from teamcheck._names import shorten
+from teamcheck._ordinary import open_ordinary
 from teamcheck.errors import Code, Place, Problem, SettingsError
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def read_settings(named: Path | None) -> Settings:
 
 def _text(file: Path) -> str:
     try:
-        with file.open("rb") as stream:
+        with open_ordinary(file) as stream:
             content = stream.read(_LARGEST + 1)
     except OSError as error:
         why = "this is a folder" if file.is_dir() else f"the file cannot be read: {error.strerror}"

@@ -6,8 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from io import TextIOWrapper
 from pathlib import Path
 
+from teamcheck._ordinary import open_ordinary
 from teamcheck.collect.box import BallotBox
 from teamcheck.collect.close import ANSWERS, COMMENTS
 from teamcheck.collect.next_steps import Followed, steps
@@ -173,7 +175,7 @@ def _how_far(round_: Round, box: BallotBox, looking: _Looking) -> tuple[State, i
 def _rows_of(answers: Path) -> int | None:
     """How many people a file of answers is of, as `close` writes it; None where it cannot be read."""
     try:
-        with answers.open(encoding="utf-8-sig", newline="") as stream:
+        with TextIOWrapper(open_ordinary(answers), encoding="utf-8-sig", newline="") as stream:
             return max(0, sum(bool(row) for row in csv.reader(stream)) - 1)
     except (OSError, UnicodeError, csv.Error):
         return None

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from teamcheck._inert import without_text_sign
+from teamcheck._ordinary import open_ordinary
 from teamcheck.collect.box_files import Contents
 from teamcheck.collect.fragments import Fragment, blocks_kept, put_in_rows, taken_apart
 from teamcheck.collect.manifest import Closing, Manifest
@@ -124,7 +125,8 @@ def is_own(manifest: Manifest, file: Path) -> bool:
     if manifest.state == "closing" or file.name == POLICY:
         return True
     try:
-        return hashlib.sha256(file.read_bytes()).hexdigest() in {manifest.closing.answers, manifest.closing.comments}
+        with open_ordinary(file) as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest() in {manifest.closing.answers, manifest.closing.comments}
     except OSError:
         return False
 

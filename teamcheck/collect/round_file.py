@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from teamcheck._ordinary import open_ordinary
 from teamcheck.collect.round import FILE_NAME, Facilitator, Round, Words
 from teamcheck.collect.round_format import SCHEMA, RoundFormat, WordsFormat
 from teamcheck.errors import Code, Place, Problem, QuestionnaireError, RoundError
@@ -44,7 +45,7 @@ def read_round(folder: Path) -> Round:
 
 def _document(file: Path) -> tuple[Document, list[Problem]]:
     try:
-        with file.open("rb") as stream:
+        with open_ordinary(file) as stream:
             content = stream.read(LARGEST + 1)
     except FileNotFoundError:
         raise RoundError(
@@ -76,7 +77,8 @@ def _source(name: str, folder: Path) -> str:
 def id_beside(answers: Path) -> str:
     """The id of the round whose folder a file of answers lies in, or nothing where there is none."""
     try:
-        text = answers.with_name(FILE_NAME).read_text(encoding="utf-8")
+        with open_ordinary(answers.with_name(FILE_NAME)) as stream:
+            text = stream.read(LARGEST).decode("utf-8", "replace")
     except (OSError, ValueError):
         return ""
     found = _ID_LINE.search(text)

@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from teamcheck._ordinary import open_ordinary
 from teamcheck.errors import Code, Place, Problem, QuestionnaireError
 from teamcheck.questionnaire.catalogue import SUFFIXES, Origin, origin, origin_of_sibling, shipped
 from teamcheck.questionnaire.core import joined
@@ -193,7 +194,7 @@ def content_of(file: Traversable, shown: str) -> bytes:
         QuestionnaireError: It is not there, or cannot be read.
     """
     try:
-        with file.open("rb") as stream:
+        with open_ordinary(file) if isinstance(file, Path) else file.open("rb") as stream:
             return stream.read(LARGEST + 1)
     except FileNotFoundError:
         message, fix = "There is no such file.", "Check the path; `teamcheck questionnaires list` shows those that come along."

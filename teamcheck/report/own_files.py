@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from teamcheck._ordinary import open_ordinary
 from teamcheck.errors import Code, Place, Problem, TemplateError
 
 #: Most bytes of a style sheet or a template.
@@ -37,7 +38,7 @@ def read_text(file: Path) -> str:
 def read_bytes(file: Path, most: int, fix: str) -> bytes:
     """All bytes of a file that is not too large; never more than that are read."""
     try:
-        with file.open("rb") as stream:
+        with open_ordinary(file) as stream:
             content = stream.read(most + 1)
     except FileNotFoundError:
         raise unreadable(file, "there is no such file") from None

@@ -14,7 +14,7 @@ from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.questionnaire.shape import held_against
 from teamcheck.questionnaire.source import LARGEST, read_document
 from teamcheck.questionnaire.version import major_of
-from teamcheck.responses.files.container import find_blob, says_it_is
+from teamcheck.responses.files.container import find_beside, says_it_is
 from teamcheck.responses.norms_format import SCHEMA, Norms
 from teamcheck.responses.side_document import not_usable
 
@@ -59,7 +59,7 @@ def write_norms(norms: Norms) -> str:
 
 
 def _document(path: Path) -> tuple[Document, list[Problem]]:
-    with find_blob(path, None).open() as stream:
+    with find_beside(path).open() as stream:
         content = stream.read(LARGEST + 1)
     try:
         return read_document(content, str(path))

@@ -9,9 +9,9 @@ from typing import cast, get_args
 import yaml
 
 from teamcheck._names import shorten
+from teamcheck._ordinary import open_ordinary
 from teamcheck.errors import Code, Place, Problem, ResponsesError
 from teamcheck.responses.faults import KEPT, problem
-from teamcheck.responses.files.container import is_there
 from teamcheck.responses.model import MINIMUM, Audience, Policy
 
 SCHEMA = "teamcheck/policy/1"
@@ -43,7 +43,7 @@ def policy_beside(path: Path, audience: Audience | None = None) -> Policy:
     """
     places = {path, Path(os.path.realpath(path))} if os.path.islink(path) else {path}  # noqa: PTH114  a Path raises on some
     files = [place.with_name(f"{place.stem}.policy.yaml") for place in sorted(places) if place.name and str(place) != "-"]
-    found = [_read(file, audience) for file in files if is_there(file)]
+    found = [_read(file, audience) for file in files if os.path.lexists(file)]  # one that leads nowhere is not left unheard
     return strictest(found) if found else Policy(audience=audience or "team")
 
 
@@ -119,7 +119,7 @@ def _entries(file: Path) -> dict[str, _Entry]:
     """
     place = Place(str(file))
     try:
-        with file.open("rb") as stream:
+        with open_ordinary(file) as stream:
             text = stream.read(_MOST_BYTES + 1)
         node = yaml.compose(text.decode("utf-8-sig"), Loader=yaml.SafeLoader) if len(text) <= _MOST_BYTES else None
     except (OSError, UnicodeError, yaml.YAMLError, RecursionError):

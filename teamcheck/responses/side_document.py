@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from teamcheck._ordinary import open_ordinary
 from teamcheck.errors import Code, Place, Problem, QuestionnaireError, ResponsesError
 from teamcheck.questionnaire.document import Document
 from teamcheck.questionnaire.reports import no_more_than_can_be_read
@@ -26,7 +27,7 @@ def open_side_document(
         ResponsesError: It cannot be read, or is no YAML of ours.
     """
     try:
-        with file.open("rb") as stream:
+        with open_ordinary(file) as stream:
             return read_document(stream.read(LARGEST + 1), str(file))
     except OSError as error:
         message = f"{what} cannot be read: {error.strerror or 'it failed'}"

@@ -7,7 +7,7 @@ from pathlib import Path
 from teamcheck.errors import Code, Place
 from teamcheck.questionnaire.matching import comparable
 from teamcheck.responses.faults import Faults, problem
-from teamcheck.responses.files.container import find_blob
+from teamcheck.responses.files.container import find_beside
 from teamcheck.responses.files.open_tables import headings_only, open_tables
 from teamcheck.responses.findings import Findings, is_blank_row
 from teamcheck.responses.headings import check_headings
@@ -61,7 +61,7 @@ def open_side_table(path: Path, needed: Sequence[str], possible: Sequence[str], 
     if str(path) == "-":
         message, fix = "standard input is for the answers, and this is a table beside them", "Save the table and name its file."
         raise problem(Code.FILE_NOT_READABLE, Place("-"), message, fix)
-    table = open_tables(find_blob(path, None), headings_only((*needed, *possible)), None)[0]
+    table = open_tables(find_beside(path), headings_only((*needed, *possible)), None)[0]
     check_headings(table)
     headings = [comparable(heading) for heading in table.headings]
     missing = [name for name in needed if name not in headings]

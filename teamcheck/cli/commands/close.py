@@ -2,11 +2,13 @@
 
 import random
 import time
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from teamcheck._ordinary import open_ordinary
 from teamcheck.cli import options, rounds
 from teamcheck.cli.asking import somebody_is_there
 from teamcheck.cli.dumps import allow_no_dump
@@ -196,6 +198,7 @@ def _open_again(round_: "Round", box: "BallotBox") -> None:
 def _text(path: Path) -> str:
     """What is in a file; nothing where it is not there or cannot be read."""
     try:
-        return path.read_text(encoding="utf-8")
+        with TextIOWrapper(open_ordinary(path), encoding="utf-8") as stream:
+            return stream.read()
     except (OSError, UnicodeError):
         return ""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from teamcheck._inert import on_one_line
+from teamcheck._ordinary import open_ordinary
 from teamcheck.errors import Code, Place
 from teamcheck.responses.faults import problem
 
@@ -45,7 +46,7 @@ def link_key(file: Path) -> LinkKey:
         return LinkKey(file, secrets.token_bytes(_BYTES), is_new=True)
     fix = "Give the file that teamcheck made when the first round was imported; a new name makes a new key."
     try:
-        with file.open("rb") as stream:
+        with open_ordinary(file) as stream:
             text = stream.read(_MOST).decode("ascii", "replace")
     except OSError as error:
         message = f"the key cannot be read: {error.strerror or 'it failed'}"

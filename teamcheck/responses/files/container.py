@@ -9,6 +9,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, Literal
 
+from teamcheck._ordinary import open_ordinary, see_that_it_is_ordinary
 from teamcheck.errors import Code, Place, ResponsesError
 from teamcheck.responses.faults import problem
 from teamcheck.responses.files.archive import TooLargeError, parts_of
@@ -86,14 +87,29 @@ def find_blob(path: Path, stdin: bytes | None) -> Blob:
             Code.FILE_NOT_READABLE, Place(name), "there is no such file", "Check the name and the folder you are in."
         ) from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise problem(
-            Code.FILE_NOT_READABLE,
-            Place(name),
-            f"the file cannot be read: {reason}",
-            "Check that it exists and that you may read it.",
-        ) from None
+        raise _not_read(path, error) from None
     return Blob(name, path.stem, lambda: BytesIO(content))
+
+
+def _not_read(path: Path, error: OSError | ValueError) -> ResponsesError:
+    """That a file cannot be read, and what the system says of it."""
+    message = f"the file cannot be read: {getattr(error, 'strerror', None) or error}"
+    return problem(Code.FILE_NOT_READABLE, Place(str(path)), message, "Check that it exists and that you may read it.")
+
+
+def find_beside(path: Path) -> Blob:
+    """Find the bytes of a file that lies beside answers. It is no pipe that waits in a folder for somebody to write into it.
+
+    Raises:
+        ResponsesError: There is no such file, it is a folder or no ordinary file, or it may not be read.
+    """
+    try:
+        see_that_it_is_ordinary(path)
+    except FileNotFoundError:
+        pass  # said by what opens it, as all the rest
+    except (OSError, ValueError) as error:
+        raise _not_read(path, error) from None
+    return find_blob(path, None)
 
 
 def is_there(path: Path) -> bool:
@@ -107,7 +123,7 @@ def is_there(path: Path) -> bool:
 def says_it_is(path: Path, name: str) -> bool:
     """Whether a file says near its beginning that it is of one of our formats, such as ``teamcheck/plan/``."""
     try:
-        with path.open("rb") as stream:
+        with open_ordinary(path) as stream:
             return name.encode() in stream.read(HEAD)
     except OSError:
         return False

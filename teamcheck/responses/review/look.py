@@ -10,7 +10,7 @@ from teamcheck._names import plain, shorten
 from teamcheck.errors import Code, Place
 from teamcheck.questionnaire.matching import comparable
 from teamcheck.responses.faults import problem
-from teamcheck.responses.files.container import find_blob, kind_of
+from teamcheck.responses.files.container import find_beside, kind_of
 from teamcheck.responses.side_table import open_side_table
 
 #: Things named for one comment; more say nothing more.
@@ -37,7 +37,7 @@ def read_names(path: Path) -> list[str]:
     Raises:
         ResponsesError: The file cannot be read.
     """
-    blob = find_blob(path, None)
+    blob = find_beside(path)
     if kind_of(blob) == "text":
         with blob.open() as stream:
             content = stream.read(_LARGEST + 1)

@@ -9,7 +9,7 @@ from teamcheck._names import shorten
 from teamcheck.errors import Code, Place, Problem, ResponsesError
 from teamcheck.questionnaire.source import NOT_YAML, YAML_LOADER
 from teamcheck.responses.faults import Faults, problem
-from teamcheck.responses.files.container import find_blob
+from teamcheck.responses.files.container import find_beside
 from teamcheck.responses.model import Comment
 from teamcheck.responses.review.decisions import DECISIONS, SCHEMA, Decision, Reviewed
 from teamcheck.responses.review.syntax import COMPARE, SIX_SPACES, fault_of
@@ -51,7 +51,7 @@ def _text_of(path: Path) -> str:
         ResponsesError: It cannot be read, is too large, or is no text.
     """
     file = str(path)
-    with find_blob(path, None).open() as stream:
+    with find_beside(path).open() as stream:
         content = stream.read(LARGEST + 1)
     if len(content) > LARGEST:
         raise problem(Code.REVIEW_NOT_USABLE, Place(file), f"the review is larger than {LARGEST // 1024} KiB", _MAKE)

@@ -12,7 +12,7 @@ from teamcheck._names import letter, shorten
 from teamcheck.errors import Code, Problem, ResponsesError
 from teamcheck.questionnaire.matching import comparable
 from teamcheck.responses.faults import KEPT, problem
-from teamcheck.responses.files.container import find_blob
+from teamcheck.responses.files.container import find_beside
 from teamcheck.responses.files.open_tables import headings_only, open_tables
 from teamcheck.responses.lexicon import Lexicon
 from teamcheck.responses.table import Table
@@ -50,7 +50,7 @@ def read_dictionary(file: Path) -> Meanings:
         ResponsesError: It cannot be opened, is no data dictionary, or says two things of one field.
     """
     known: Lexicon = headings_only(comparable(name) for names in (_NAME, _KIND, _LABEL, _CHOICES) for name in names)
-    table = open_tables(find_blob(file, None), known, None)[0]
+    table = open_tables(find_beside(file), known, None)[0]
     layout = _layout(table)
     found: dict[str, dict[str, str]] = {}
     problems: list[Problem] = []

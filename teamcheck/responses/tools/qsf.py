@@ -13,7 +13,7 @@ from typing import Any
 from teamcheck.errors import Code, Place, ResponsesError
 from teamcheck.questionnaire.matching import comparable
 from teamcheck.responses.faults import problem
-from teamcheck.responses.files.container import find_blob
+from teamcheck.responses.files.container import find_beside
 from teamcheck.responses.view import Meanings
 
 #: Bytes of the largest survey file that is read.
@@ -42,7 +42,7 @@ def read_qsf(file: Path) -> Meanings:
     Raises:
         ResponsesError: It cannot be read or is no survey file.
     """
-    blob = find_blob(file, None)
+    blob = find_beside(file)
     content = blob.all()
     if len(content) > LARGEST:
         raise _no_survey_file(str(file))
