@@ -12,7 +12,7 @@ from teamcheck.report import account, checklists, roles, sentences, summary, wor
 from teamcheck.report.ends import AGREEING, Ends
 from teamcheck.report.language import ENGLISH
 from teamcheck.responses.model import Audience
-from teamcheck.scorecard.public import PolicyStamp, PublicChecklist, PublicDimension, PublicScorecard
+from teamcheck.scorecard.public import PolicyStamp, PublicChecklist, PublicDimension, PublicScorecard, PublicUnscored
 from teamcheck.scorecard.totals.public import PublicOrganisation
 from teamcheck.statistics.rounding import to_nearest
 
@@ -116,8 +116,22 @@ def _figures(card: PublicScorecard, ends: Ends) -> Iterator[Line]:
     """What was asked: a row a dimension, then a row for each thing on a list."""
     if card.dimensions:
         yield from _dimensions(card, ends)
+    yield from _unscored(card.unscored, ends) if card.unscored else []
     for found in card.checklists:
         yield from _checklist(found)
+
+
+def _unscored(found: Sequence[PublicUnscored], ends: Ends) -> Iterator[Line]:
+    """The statements without a score, each with its word; a dash where it has none."""
+    yield []
+    yield from paragraph("Without a score", "bold")
+    rows: list[list[Line]] = []
+    for each in found:
+        word = None if each.word is None else words.statement_word(ENGLISH, each.word, ends.items.get(each.id))
+        rows.append([[(inert(each.text), "")], [("-" if word is None else inert(word.plain), "")]])
+    widths = fitted(rows, [max(width(cells[1][0][0]) for cells in rows)], WIDTH)
+    for cells in rows:
+        yield from row(cells, widths)
 
 
 def _checklist(found: PublicChecklist) -> Iterator[Line]:

@@ -7,11 +7,19 @@ from teamcheck._translatable import translatable
 from teamcheck.questionnaire.claims import Source
 from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.questionnaire.translated import translation_of
-from teamcheck.report import leanings, words
+from teamcheck.report import leanings, unscored, words
 from teamcheck.report.language import Language, Said
 from teamcheck.report.summary import Told
 from teamcheck.responses.model import Audience
-from teamcheck.scorecard.public import FULL_FROM, PublicDimension, PublicScorecard, Reason, Withheld
+from teamcheck.scorecard.public import (
+    FULL_FROM,
+    PublicDimension,
+    PublicItem,
+    PublicScorecard,
+    PublicUnscored,
+    Reason,
+    Withheld,
+)
 from teamcheck.scorecard.pulse_edition import SCORE_FROM
 
 #: Reasons that say what a questionnaire does not have: nothing is kept back.
@@ -48,7 +56,7 @@ _STATEMENT_FIGURES = {
 def how_to_read(card: PublicScorecard, say: Language) -> list[tuple[Said, Said]]:
     """What each figure that is there means, in the order of the page: pairs of a term and its sentence."""
     dimensions = card.dimensions
-    counted = any(item.counts is not None for dimension in dimensions for item in dimension.items)
+    counted = unscored.is_counted(card) or any(item.counts is not None for each in dimensions for item in each.items)
     leaning = any(leanings.sides_of(dimension) and not words.has_shares(dimension) for dimension in dimensions)
     terms = [
         (any(d.score is not None for d in dimensions), say("Score"), _score(say)),
@@ -257,12 +265,15 @@ def _own(reasons: Withheld) -> list[tuple[str, Reason]]:
 def _beside(card: PublicScorecard) -> list[tuple[str, Reason]]:
     """What is withheld of the team itself and of what stands beside its features."""
     parts = [entry.withheld for part in (card.groups, card.real_team, card.checklists, card.comments) for entry in part]
-    return [*_own(card.withheld), *chain(*map(_own, parts))]
+    return [*_own(card.withheld), *chain(*map(_own, parts)), *_of_statements(card.unscored)]
 
 
 def _of_dimension(dimension: PublicDimension) -> list[tuple[str, Reason]]:
-    of_items = [(_STATEMENT_FIGURES[key], reason) for item in dimension.items for key, reason in item.withheld.items()]
-    return _own(dimension.withheld) + of_items
+    return _own(dimension.withheld) + _of_statements(dimension.items)
+
+
+def _of_statements(items: Iterable[PublicItem | PublicUnscored]) -> list[tuple[str, Reason]]:
+    return [(_STATEMENT_FIGURES[key], reason) for item in items for key, reason in item.withheld.items()]
 
 
 def _grouped(found: Iterable[tuple[str, Reason]], say: Language) -> list[tuple[str, Said, Said]]:

@@ -11,7 +11,7 @@ from teamcheck.report.ends import Ends
 from teamcheck.report.language import Language, Said
 from teamcheck.report.leanings import kind_of_word
 from teamcheck.report.material import View, material_of, material_view
-from teamcheck.scorecard.public import PublicDimension, PublicItem
+from teamcheck.scorecard.public import PublicDimension, PublicItem, PublicUnscored
 
 
 def anchor(dimension_id: str) -> str:
@@ -91,7 +91,7 @@ def _statement(dimension: PublicDimension, item: PublicItem, asked: Item, ends: 
         "turned": turned(asked, say),
         "chip": chip(item, ends, say),
         "squares": "" if item.counts is None else squares(item.counts, asked),
-        "counts": "" if item.counts is None else _counted(item.counts, asked, say),
+        "counts": "" if item.counts is None else answers_in_words(item.counts, asked, say),
         "n": say.plural("({count} answered)", "({count} answered)", item.n or 0) if uneven else "",
         "held": say("held back") if _is_held_back(item) else "",
         "score": "" if item.score is None else say("score {score}", score=item.score),
@@ -104,7 +104,7 @@ def _is_held_back(item: PublicItem) -> bool:
     return reason is not None and reason.code == "left-out-tells"
 
 
-def chip(item: PublicItem, ends: Ends, say: Language) -> View | None:
+def chip(item: PublicItem | PublicUnscored, ends: Ends, say: Language) -> View | None:
     """The word of a statement as asked, and what it means for the team; None where it has none or answers are counted."""
     kind = kind_of_word(item)
     if item.word is None or kind is None or item.counts is not None:
@@ -125,7 +125,7 @@ def squares(counts: list[int], asked: Item) -> Markup:
     return charts.squares([charts.Pile(*kinds[keyed], count) for _, keyed, count in _as_asked(counts, asked)])
 
 
-def _counted(counts: list[int], asked: Item, say: Language) -> Said:
+def answers_in_words(counts: list[int], asked: Item, say: Language) -> Said:
     """The same in words; points that nobody chose go unsaid."""
     labels = asked.scale.labels
     every = len(labels) == len(asked.scale.points)

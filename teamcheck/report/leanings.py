@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from teamcheck._translatable import translatable
 from teamcheck.report.charts import Kind, Sides
 from teamcheck.report.language import Language, Said
-from teamcheck.scorecard.public import PublicDimension, PublicItem
+from teamcheck.scorecard.public import PublicDimension, PublicItem, PublicUnscored
 
 
-def kind_of_word(item: PublicItem) -> Kind | None:
+def kind_of_word(item: PublicItem | PublicUnscored) -> Kind | None:
     """What a statement's word means for the team: to disagree with a bad statement speaks for it; None without a word."""
     if item.word is None:
         return None

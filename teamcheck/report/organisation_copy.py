@@ -32,6 +32,7 @@ def parts(card: PublicScorecard, say: Language) -> View:
         "checklists": [],
         "split": [],
         "sections": [],
+        "unscored": [],
         "differences": None,
         "groups": None,
         "comments": [],

@@ -3,7 +3,18 @@
 from markupsafe import Markup
 
 from teamcheck.questionnaire.model import Questionnaire
-from teamcheck.report import account, appendix, charts, checklists, facilitation, organisation_copy, reading, sentences, summary
+from teamcheck.report import (
+    account,
+    appendix,
+    charts,
+    checklists,
+    facilitation,
+    organisation_copy,
+    reading,
+    sentences,
+    summary,
+    unscored,
+)
 from teamcheck.report.differences import differences
 from teamcheck.report.dimensions import anchor, dimension_view
 from teamcheck.report.ends import Ends, ends_of
@@ -52,7 +63,7 @@ def _common(card: PublicScorecard, questionnaire: Questionnaire, ends: Ends, say
         },
         "features": say.plural("One feature at a glance", "The {count} features at a glance", len(card.dimensions)),
         "glance": None if silent else glance(card, questionnaire, ends, say, copy),
-        "patterns": Markup() if silent else _patterns(card),
+        "patterns": _patterns(card, silent=silent),
         "how_to_read": [] if silent else account.how_to_read(card, say),
         "method": {
             "confidentiality": account.confidentiality(card, say),
@@ -87,6 +98,7 @@ def _team_parts(card: PublicScorecard, questionnaire: Questionnaire, ends: Ends,
         "checklists": checklists.checklists(card, questionnaire, say),
         "split": checklists.split(card, say),
         "sections": _sections(card, questionnaire, ends, say),
+        "unscored": unscored.unscored(card, questionnaire, ends, say),
         "differences": None if silent else differences(card, questionnaire, say),
         "groups": groups(card.breakdowns, say),
         "comments": [_comments(card, place, say) for place in range(len(card.comments))],
@@ -128,9 +140,11 @@ def _kind(copy: Copy, say: Language) -> Said:
     }[copy]
 
 
-def _patterns(card: PublicScorecard) -> Markup:
+def _patterns(card: PublicScorecard, *, silent: bool) -> Markup:
+    """What squares are drawn with, where there are any; a page without a figure of a feature draws answers at most."""
     counted = any(item.counts is not None for dimension in card.dimensions for item in dimension.items)
-    return charts.square_patterns(answers=counted, leanings=any(sides_without_shares(card).values()))
+    leanings = not silent and any(sides_without_shares(card).values())
+    return charts.square_patterns(answers=counted or unscored.is_counted(card), leanings=leanings)
 
 
 def other_language(tag: str, say: Language) -> View:

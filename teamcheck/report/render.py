@@ -70,7 +70,8 @@ def beside_html(questionnaire: Questionnaire, language: Language, look: Look) ->
     """What the template of a page gets besides what it says and draws: its dress, and what is the same in many pages."""
     dress = dress_of(questionnaire.language, language, look)
     said = dress["said"]
-    parts = {anchor(each.id): material_of(each) for each in questionnaire.scored} | materials_of(questionnaire)
+    parts = {anchor(each.id): material_of(each) for each in (*questionnaire.scored, *questionnaire.unscored)}
+    parts |= materials_of(questionnaire)
     return dress | {
         "materials": {id_: _material(each, said, language, look.templates) for id_, each in parts.items()},
     }

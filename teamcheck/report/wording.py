@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterable, Mapping
 
 from teamcheck.questionnaire.gaps import untranslated
-from teamcheck.questionnaire.model import Band, Questionnaire, Way
+from teamcheck.questionnaire.model import UNSCORED, Band, Questionnaire, Role, Way
 from teamcheck.questionnaire.translated import translation_of
 from teamcheck.scorecard.bands import band_of
 from teamcheck.scorecard.public import (
@@ -35,6 +35,7 @@ def worded(card: PublicScorecard, questionnaire: Questionnaire) -> PublicScoreca
             "dimensions": [_dimension(dimension, titles, statements, questionnaire.bands) for dimension in card.dimensions],
             "groups": [group.model_copy(update={"title": groups[group.id]}) for group in card.groups],
             "real_team": [mark.model_copy(update={"text": statements[mark.id]}) for mark in card.real_team],
+            "unscored": [each.model_copy(update={"text": statements[each.id]}) for each in card.unscored],
             "comments": [question.model_copy(update={"text": asked[question.id]}) for question in card.comments],
             "checklists": [_checklist(found, questionnaire) for found in card.checklists],
             "breakdowns": worded_breakdowns(card.breakdowns, questionnaire),
@@ -92,16 +93,16 @@ def left_in_the_original(questionnaire: Questionnaire, parted_by: Container[obje
     translation = translation_of(questionnaire)
     if translation is None:
         return []
-    marks = {dimension.id for dimension in questionnaire.dimensions if dimension.role == "real-team"}
-    return [way for way in untranslated(translation, questionnaire) if printed(way, marks, parted_by, voice)]
+    roles = {dimension.id: dimension.role for dimension in questionnaire.dimensions}
+    return [way for way in untranslated(translation, questionnaire) if printed(way, roles, parted_by, voice)]
 
 
-def printed(way: Way, marks: Container[object], parted_by: Container[object] = (), voice: str = "") -> bool:
+def printed(way: Way, roles: Mapping[str, Role], parted_by: Container[object] = (), voice: str = "") -> bool:
     """Whether a report may print a text; others are said to those who answer, or who choose a questionnaire.
 
     Args:
         way: The way to it in a translation file.
-        marks: Ids of the dimensions whose items are marks of a real team.
+        roles: Of the dimensions, by their ids.
         parted_by: Ids of the background questions by which people are parted.
         voice: Whose wordings are printed besides the team's.
     """
@@ -116,6 +117,7 @@ def printed(way: Way, marks: Container[object], parted_by: Container[object] = (
             ("framing", "before", _) | ("groups", _, "question") | ("dimensions", _, "prompt") | ("scales", _, "not_applicable")
         ):
             return False
-        case "dimensions", dimension, ("title" | "question" | "care" | "patterns"), *_:
-            return dimension not in marks
+        case "dimensions", dimension, ("title" | "question" | "care" | "patterns") as part, *_:
+            role = roles.get(str(dimension), "measured")
+            return role not in UNSCORED or (role == "unscored" and part in {"title", "question"})
     return True

@@ -30,7 +30,7 @@ class Asked(NamedTuple):
 
     items: int | tuple[int, ...]
     negative: tuple[int, ...] = ()
-    role: Literal["measured", "real-team"] = "measured"
+    role: Literal["measured", "real-team", "unscored"] = "measured"
     group: str | None = None
 
 
