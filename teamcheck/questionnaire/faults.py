@@ -12,21 +12,47 @@ from pydantic_core import ErrorDetails
 from teamcheck._names import shorten, too_long
 from teamcheck.errors import Code, Problem
 from teamcheck.questionnaire.document import MISREAD_TAGS, Document, Step, is_empty
-from teamcheck.questionnaire.field_types import COLUMN_ID, ITEM_ELSEWHERE, LANGUAGE, NAME, ROUND_ID, SHA256, VERSION
+from teamcheck.questionnaire.field_types import (
+    COLUMN_ID,
+    ITEM_ELSEWHERE,
+    LANGUAGE,
+    NAME,
+    ROUND_ID,
+    SHA256,
+    SHORT_SHA256,
+    VERSION,
+)
 
-#: What a pattern asks for, in words, and an example.
+#: What a pattern asks for, in words, and the cure; a test holds the patterns of every format against it.
 PATTERNS = {
-    COLUMN_ID: (Code.ID_NOT_ALLOWED, "an id is a lowercase letter followed by up to 19 lowercase letters or digits", "goals1"),
+    COLUMN_ID: (
+        Code.ID_NOT_ALLOWED,
+        "an id is a lowercase letter followed by up to 19 lowercase letters or digits",
+        "Write it like this: goals1",
+    ),
     NAME: (
         Code.ID_NOT_ALLOWED,
         "a name is a lowercase letter followed by up to 39 lowercase letters, digits or hyphens",
-        "our-goals",
+        "Write it like this: our-goals",
     ),
-    VERSION: (Code.VALUE_NOT_ALLOWED, "a version is three numbers", "1.0.0"),
-    LANGUAGE: (Code.VALUE_NOT_ALLOWED, "a language is a short tag of letters", "en"),
-    ROUND_ID: (Code.ID_NOT_ALLOWED, "the id of a round is twelve lowercase letters or digits, by chance", "k3v9q2m7x4ta"),
-    SHA256: (Code.VALUE_NOT_ALLOWED, "a digest is 64 digits and letters from a to f", "9f86d0…"),
-    ITEM_ELSEWHERE: (Code.VALUE_NOT_ALLOWED, "another questionnaire's item is questionnaire/item", "seven-features/goals1"),
+    VERSION: (Code.VALUE_NOT_ALLOWED, "a version is three numbers", "Write it like this: 1.0.0"),
+    LANGUAGE: (Code.VALUE_NOT_ALLOWED, "a language is a short tag of letters", "Write it like this: en"),
+    ROUND_ID: (
+        Code.ID_NOT_ALLOWED,
+        "the id of a round is twelve lowercase letters or digits, by chance",
+        "Write it like this: k3v9q2m7x4ta",
+    ),
+    SHA256: (Code.VALUE_NOT_ALLOWED, "a digest is 64 digits and letters from a to f", "Write it like this: 9f86d0…"),
+    SHORT_SHA256: (
+        Code.VALUE_NOT_ALLOWED,
+        "the beginning of a digest is twelve digits and letters from a to f",
+        "Take this line out: `teamcheck questionnaires translate` writes it again.",
+    ),
+    ITEM_ELSEWHERE: (
+        Code.VALUE_NOT_ALLOWED,
+        "another questionnaire's item is questionnaire/item",
+        "Write it like this: seven-features/goals1",
+    ),
 }
 LIMITS = {"gt": "must be more than {}", "ge": "must be {} or more", "le": "must be {} or less"}
 
@@ -138,9 +164,9 @@ def not_one_of(fault: Fault) -> Told:
 
 
 def not_the_pattern(fault: Fault) -> Told:
-    """An id, a version, a language or a reference that is not written as such."""
-    code, rule, example = PATTERNS[fault.context["pattern"]]
-    return code, f"`{shorten(str(fault.node.value))}` cannot stand here: {rule}.", f"Write it like this: {example}"
+    """An id, a version, a language, a digest or a reference that is not written as such."""
+    code, rule, fix = PATTERNS[fault.context["pattern"]]
+    return code, f"`{shorten(str(fault.node.value))}` cannot stand here: {rule}.", fix
 
 
 def out_of_limits(fault: Fault) -> Told:
