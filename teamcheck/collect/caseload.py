@@ -12,11 +12,11 @@ from pathlib import Path
 from teamcheck._ordinary import open_ordinary
 from teamcheck.collect.box import BallotBox
 from teamcheck.collect.close import ANSWERS, COMMENTS
+from teamcheck.collect.closed_elsewhere import closed_elsewhere
 from teamcheck.collect.next_steps import Followed, steps
 from teamcheck.collect.round import FILE_NAME, Round
 from teamcheck.collect.round_file import read_round
 from teamcheck.errors import Code, Place, Problem, RoundError, TeamcheckError
-from teamcheck.organisation.ledger.book import FILE_NAME as LEDGER
 from teamcheck.report.caseload.model import Asked, Case, Caseload, Fault, State
 from teamcheck.responses.action_plan import FILE_NAME as PLAN
 from teamcheck.responses.action_plan import ActionPlan, asked_in, read_plan
@@ -150,13 +150,9 @@ def _followed(round_: Round, where: str, looking: _Looking) -> Followed:
 
 
 def _how_far(round_: Round, box: BallotBox, looking: _Looking) -> tuple[State, int | None]:
-    """How far a round is, and how many have answered.
-
-    A round without a box here that has answers, or of which figures or a plan were made, was closed on another computer.
-    """
+    """How far a round is, and how many have answered."""
     if not box.files.exists:
-        traces = [ANSWERS, LEDGER, *([PLAN] if round_.people >= round_.minimum else [])]  # so small a team plans without asking
-        if any((round_.folder / name).is_file() for name in traces):
+        if closed_elsewhere(round_):
             return "closed", _rows_of(round_.folder / ANSWERS)
         return "not opened", 0
     try:

@@ -7,14 +7,13 @@ from typing import Literal
 
 from teamcheck.collect.box import BallotBox
 from teamcheck.collect.close import ANSWERS
+from teamcheck.collect.closed_elsewhere import closed_elsewhere
 from teamcheck.collect.round import FILE_NAME, Round
 from teamcheck.collect.round_file import read_round
 from teamcheck.errors import Code, Place, Problem, RoundError, TeamcheckError
-from teamcheck.organisation.ledger.book import FILE_NAME as LEDGER
 from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.questionnaire.pulse import left_in_turn, next_in_turn
 from teamcheck.responses.rounds import in_order
-from teamcheck.responses.you_said import FILE_NAME as YOU_SAID
 
 #: The folder of all pulses, in that of the team.
 FOLDER = "pulses"
@@ -72,11 +71,9 @@ def _pulse(round_: Round, boxes: Path) -> PulseRound:
 
 
 def _state(round_: Round, boxes: Path) -> State:
-    """How far a pulse is; without a box here, what lies in its folder says that it was closed on another computer."""
     state = BallotBox(round_, boxes).state()
     if state == "not opened":
-        traces = (ANSWERS, LEDGER, YOU_SAID)
-        return "closed" if any((round_.folder / name).is_file() for name in traces) else "not opened"
+        return "closed" if closed_elsewhere(round_) else "not opened"
     return "closed" if state == "closed" else "open"
 
 

@@ -178,6 +178,23 @@ def test_what_comes_next_can_be_pasted_also_outside_the_folder(name: str, call: 
     assert told.endswith(f"put them in: teamcheck import --into {shown} FILE... or --codes FILE")
 
 
+def test_status_knows_a_round_that_was_closed_on_another_computer(
+    round_call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer(6)
+    round_call("close")
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "other"))
+
+    code, out, err = round_call("status")
+    assert (code, out) == (
+        ExitCode.DONE,
+        "Harbour, 2026-11: closed; people were not asked on this computer.\n".replace("2026-11", read_round(Path()).name),
+    )
+    assert "Next: teamcheck report --review-comments" in err
+    round_call("report", "--review-comments")
+    assert "decide on each comment" in round_call("status").err
+
+
 def test_status_says_what_is_overdue(round_call: Call) -> None:
     yesterday = today() - timedelta(days=1)
     with Path("round.yaml").open("a", encoding="utf-8") as file:

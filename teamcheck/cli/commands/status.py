@@ -96,12 +96,12 @@ def _follow_up(round_: "Round", plan: "ActionPlan | None", faults: "Sequence[Pro
 
 def _next(round_: "Round", box: "BallotBox", follow_up: str | None) -> str:
     """The commands that come next, ready to paste; ``follow_up``: what comes after the plan, where there is one."""
-    where, state = rounds.where(round_), box.state()
-    if state == "not opened":
+    where, state, elsewhere = rounds.where(round_), box.state(), _is_elsewhere(round_, box)
+    if state == "not opened" and not elsewhere:
         return rounds.first_steps(round_)
     if state == "closing":
         return f"teamcheck close{where}    closing was broken off: this finishes it"
-    if state == "closed":
+    if state == "closed" or elsewhere:
         return _after_closing(round_, box, follow_up)
     finished, asking = box.finished(), _asking(round_, box)
     if finished >= round_.people:
@@ -160,12 +160,28 @@ def _after_a_pulse(round_: "Round", team: Path) -> str:
 
 def _is_reported(round_: "Round", box: "BallotBox") -> bool:
     """Whether figures are out. Deciding on comments counts as that, too: then the report itself must lie in the folder."""
-    closing = box.files.manifest().closing
-    if closing is None or not closing.released:
+    if not _is_released(round_, box):
         return False
     name = slugs([round_.team])[round_.team]
     made = [path for path in round_.folder.glob(f"{name}.*") if path.suffix in {".html", ".md"}]
     return bool(made) or not (round_.folder / REVIEW).exists()
+
+
+def _is_released(round_: "Round", box: "BallotBox") -> bool:
+    """Whether anything was made of the answers, as the box says, or the list of what was given out where there is no box."""
+    from teamcheck.organisation.ledger.book import FILE_NAME as LEDGER  # noqa: PLC0415  not for --help
+
+    if not box.files.exists:
+        return (round_.folder / LEDGER).exists()
+    closing = box.files.manifest().closing
+    return closing is not None and closing.released
+
+
+def _is_elsewhere(round_: "Round", box: "BallotBox") -> bool:
+    """Whether a round was closed, and on another computer."""
+    from teamcheck.collect.closed_elsewhere import closed_elsewhere  # noqa: PLC0415  pydantic and YAML: not for --help
+
+    return box.state() == "not opened" and closed_elsewhere(round_)
 
 
 def _so_far(round_: "Round", box: "BallotBox") -> str:
@@ -177,6 +193,8 @@ def _counted(round_: "Round", box: "BallotBox") -> str:
     from teamcheck.collect.round import have_answered, still_needed  # noqa: PLC0415  questionnaires: not for --help
 
     state, finished = box.state(), box.finished()
+    if _is_elsewhere(round_, box):
+        return "closed; people were not asked on this computer."
     if state == "not opened":
         return f"not opened yet; {round_.people} people are expected."
     answered = have_answered(finished, round_.people)
@@ -204,7 +222,7 @@ def _overdue(round_: "Round", box: "BallotBox", plan: "ActionPlan | None", today
     from teamcheck.report.days import dated  # noqa: PLC0415  as above
     from teamcheck.report.language import ENGLISH  # noqa: PLC0415  as above
 
-    state = box.state()
+    state = "closed" if _is_elsewhere(round_, box) else box.state()
 
     def day(when: date) -> str:
         return dated(when, ENGLISH).plain

@@ -35,9 +35,10 @@ def test_a_round_of_another_computer_is_not_opened_here_until_its_answers_are(pu
 
     quay = put("quay", plan=DONE)  # nothing else is left of it
     put("four", people=4, plan=DONE)
+    (put("said") / "you-said.yaml").write_text("heard: []", encoding="utf-8")  # nothing else is left of this pulse
 
     known = {"Mill": ("not opened", 0, 9), "Tide": ("closed", None, 9), "Weir": ("closed", 7, 9), "Quay": ("closed", None, 9)}
-    assert seen(look()) == known | {"Four": ("not opened", 0, 4)}
+    assert seen(look()) == known | {"Four": ("not opened", 0, 4), "Said": ("closed", None, 9)}
     (quay / "plan.yaml").unlink()
     assert seen(look())["Quay"] == ("not opened", 0, 9)
     (weir / "answers.csv").write_bytes(b"\xff\xfe\x00")
