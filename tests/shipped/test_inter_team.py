@@ -29,7 +29,7 @@ IDEAS = [
     ("improving1", "Working relationships are reviewed", r"look at"),
     ("improving2", "Ideas cross the border", r"ideas"),
     ("improving3", "Working relationships are improved", r"change"),
-    ("improving4", "Good work is noticed", r"did well"),
+    ("improving4", "Good work is noticed", r"went well"),
 ]
 
 
