@@ -105,6 +105,7 @@ def assembled(
         bands=tuple(Band(band.least, band.name) for band in written.scoring.bands),
         voices=written.voices,
         pulse=pulse(written),
+        scale=written.scale or "",
         places={} if document.left_out else places(written, document),
     )
 

@@ -67,6 +67,13 @@ def scales_of(base: Questionnaire | None) -> dict[str, Scale]:
     return {} if base is None else {item.scale.id: item.scale for item in base.items}
 
 
+def usual_scale(written: QuestionnaireFormat, base: Questionnaire | None) -> str | None:
+    """The scale of items that name none: the file's own, or that of the questionnaire it extends where people answer on it."""
+    if written.scale is not None or base is None:
+        return written.scale
+    return base.scale if base.scale in scales_of(base) else None
+
+
 def names_of(base: Questionnaire | None) -> frozenset[tuple[str, str]]:
     """What a file cannot name because it is the base's, by kind and id: `check_extension` tells of these."""
     if base is None:

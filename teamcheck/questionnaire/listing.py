@@ -7,6 +7,8 @@ from typing import TypeVar
 from teamcheck.questionnaire.core import core_of
 from teamcheck.questionnaire.model import Item, Questionnaire, Scale, Translation, Way
 
+#: What says only how the file is written: every item names its scale.
+_OF_THE_FILE = frozenset({"places", "scale"})
 #: What stands at the end of a way: a text, or the whole way to it.
 Word = TypeVar("Word")
 
@@ -33,7 +35,7 @@ def as_data(questionnaire: Questionnaire) -> dict[str, object]:
             data["scales"] = {item.scale.id: scale_data(item.scale) for item in questionnaire.items}
         if field.name == "base":
             data["extends"] = plain(core_of(questionnaire))
-        elif field.name != "places":
+        elif field.name not in _OF_THE_FILE:
             data[field.name] = plain(getattr(questionnaire, field.name))
     return data
 

@@ -255,6 +255,7 @@ class Questionnaire:
         voices: Voice id to (item id to the wording for that voice).
         translations: The other languages found beside it.
         base: The questionnaire it extends, as that stands alone; None where it extends none.
+        scale: Name of the scale of items that name none, here and in what extends it; empty where each names its own.
         places: Where in its file each part is written, by kind and id (``("item", "goals1")``); empty if made in code.
     """
 
@@ -281,6 +282,7 @@ class Questionnaire:
     pulse: Pulse | None = None
     translations: tuple[Translation, ...] = ()
     base: "Questionnaire | None" = None
+    scale: str = field(default="", compare=False, repr=False)
     places: Mapping[tuple[str, str], Place] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property

@@ -7,7 +7,7 @@ from teamcheck.errors import Code, Place, Problem, QuestionnaireError
 from teamcheck.questionnaire.assemble import assembled, resolved_checklist, resolved_dimension
 from teamcheck.questionnaire.checks import Column, check_together
 from teamcheck.questionnaire.document import Document, Step
-from teamcheck.questionnaire.extension import base_of, check_extension, extended, names_of, scales_of
+from teamcheck.questionnaire.extension import base_of, check_extension, extended, names_of, scales_of, usual_scale
 from teamcheck.questionnaire.format import (
     DimensionFormat,
     FromFormat,
@@ -43,7 +43,7 @@ def resolve(written: QuestionnaireFormat, document: Document, fetch: Fetch) -> t
         return None, list(error.problems)
     reports = Reports(document, told=names_of(base))
     scales = resolved_scales(written, base, reports)
-    items = ItemResolver(written, scales, reports, fetch)
+    items = ItemResolver(written, scales, usual_scale(written, base), reports, fetch)
     dimensions = tuple(
         resolved_dimension(dimension, items.of_dimension(position, dimension))
         for position, dimension in enumerate(written.dimensions)
@@ -78,6 +78,7 @@ class ItemResolver:
     """Finds the items that the dimensions name.
 
     Attributes:
+        usual: The scale of items that name none.
         own: Items written in this file, by id.
         borrowed: Items of other questionnaires, by the name they are referred to.
         columns: Id, text and place of the borrowed items.
@@ -87,10 +88,18 @@ class ItemResolver:
         without_scale: An item has no scale; that is told of the first only.
     """
 
-    def __init__(self, written: QuestionnaireFormat, scales: dict[str, Scale], reports: Reports, fetch: Fetch) -> None:
+    def __init__(
+        self,
+        written: QuestionnaireFormat,
+        scales: dict[str, Scale],
+        usual: str | None,
+        reports: Reports,
+        fetch: Fetch,
+    ) -> None:
         self.written = written
         self.scales = scales
         self.named = {**scales, **written.scales}
+        self.usual = usual
         self.reports = reports
         self.fetch = fetch
         self.own: dict[str, Item] = {}
@@ -115,7 +124,7 @@ class ItemResolver:
 
     def resolve_own(self, item: ItemFormat, steps: tuple[Step, ...]) -> None:
         """Give an item its scale."""
-        name = item.scale or self.written.scale
+        name = item.scale or self.usual
         if name is None:
             if not self.without_scale:
                 message = f"{item.id} has no scale: it names none, and the questionnaire has no `scale:` for all items."

@@ -124,6 +124,37 @@ def test_the_added_statements_are_answered_on_a_scale_of_the_other_or_their_own(
     assert more.dimensions[-1].items[0].scale == more.dimensions[0].items[0].scale
 
 
+def test_an_added_statement_without_a_scale_takes_that_of_all_statements_of_the_other(folder_with, whole: str) -> None:
+    more = load_questionnaire(
+        folder_with(whole, theirs=THEIRS, more=HEAD.replace("scale: agree\n", "") + ADDED).with_name("more.yaml")
+    )
+
+    assert more.base is not None
+    assert [item.scale.id for item in more.dimensions[-1].items] == ["agree", "often", "faces"]
+    assert more.dimensions[-1].items[0].scale == more.base.items[0].scale
+
+
+@pytest.mark.parametrize(
+    "base",
+    [
+        pytest.param(THEIRS, id="the other names a scale for each"),
+        pytest.param(
+            THEIRS.replace("scales: {", "scale: unused\nscales: {unused: {points: {1: Low, 2: High}}, "),
+            id="nobody answers on its scale for all",
+        ),
+    ],
+)
+def test_an_added_statement_without_a_scale_is_told_of_where_the_other_has_none_for_all(folder_with, base: str) -> None:
+    more = HEAD.replace("scale: agree\n", "").replace("extends: ours", "extends: theirs")
+    added = "dimensions: [{id: x, title: X, items: [{id: x1, text: We ask.}]}]\n"
+
+    with pytest.raises(QuestionnaireError) as raised:
+        load_questionnaire(folder_with(base, theirs=base, more=more + added).with_name("more.yaml"))
+
+    [problem] = raised.value.problems
+    assert (problem.code, problem.place.file.endswith("more.yaml")) == (Code.SCALE_UNKNOWN, True)
+
+
 @pytest.mark.parametrize(
     ("added", "where"),
     [
