@@ -37,13 +37,18 @@ def test_a_thing_to_try_names_its_study_or_says_there_is_none(whole):
 
 def test_an_exercise_takes_15_to_30_minutes_and_its_steps_fill_them(whole):
     for dimension in whole.dimensions:
+        if dimension.role == "unscored" and dimension.exercise is None:
+            assert dimension.try_, dimension.id
+            continue
         minutes = [int(re.match(r"(\d+) min: [A-Z]", step).group(1)) for step in dimension.exercise.steps]
         assert sum(minutes) == dimension.exercise.minutes, dimension.id
         assert 15 <= dimension.exercise.minutes <= 30, dimension.id
 
 
 def test_no_two_exercises_have_the_same_name(everyone):
-    titles = [dimension.exercise.title for asked in everyone for dimension in asked.dimensions if dimension.exercise]
+    # what an extension has of another is the same exercise, not another of the same name
+    exercises = {dimension.exercise for asked in everyone for dimension in asked.dimensions if dimension.exercise}
+    titles = [exercise.title for exercise in exercises]
     assert len(titles) >= 8
     assert sorted(titles) == sorted(set(titles))
 

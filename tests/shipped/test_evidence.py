@@ -40,7 +40,8 @@ def sources():
     """Every line that names other people's work, and where it stands; read as plainly as can be, for translations too."""
     for name in shipped():
         asked = yaml.safe_load((data_root() / "questionnaires" / f"{name}.yaml").read_text(encoding="utf-8"))
-        yield name, " ".join(asked["source"]["model"].split()), ""
+        if "source" in asked:  # that of an extension is the other's
+            yield name, " ".join(asked["source"]["model"].split()), ""
         for dimension in asked.get("dimensions", []):
             for suggestion in dimension.get("try", []):
                 yield f"{name}/{dimension['id']}", " ".join(suggestion["source"].split()), suggestion["text"]
@@ -159,7 +160,7 @@ def test_what_is_written_for_a_team_names_the_cards_of_its_questionnaire_and_no_
     text = " ".join(text.replace("\\", "").split())
 
     named = {evidence.id for evidence in CARDS if evidence.is_named_in(text)}
-    printed = {each.id, DEBRIEF}
+    printed = {each.id, DEBRIEF, *([each.base.id] if each.base else [])}
     own = {evidence.id for evidence in CARDS if any(place.partition("/")[0] in printed for place in evidence.quoted)}
     assert named <= own
     assert set(DOI.findall(text)) <= {evidence.doi for evidence in CARDS}
