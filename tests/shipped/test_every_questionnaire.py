@@ -87,6 +87,13 @@ def test_only_what_nobody_can_rate_for_others_is_about_oneself(each):
     assert about_oneself == (["motivation"] if each.id == "pulse" else [])
 
 
+def test_before_a_statement_about_oneself_people_are_not_told_to_think_of_their_team(everyone):
+    (pulse,) = (asked for asked in everyone if asked.id == "pulse")
+    (motivation,) = (dimension for dimension in pulse.dimensions if dimension.id == "motivation")
+    assert "about you" in motivation.prompt
+    assert "your team" not in motivation.prompt + pulse.prompt
+
+
 def test_no_two_questionnaires_word_the_same_statement_twice(everyone):
     asked_in = {}
     for asked in everyone:

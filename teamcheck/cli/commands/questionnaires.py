@@ -20,7 +20,7 @@ from teamcheck.cli.writing import write_all
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from teamcheck.questionnaire.model import Questionnaire, Scale
+    from teamcheck.questionnaire.model import Dimension, Questionnaire, Scale
 
 app = typer.Typer(
     cls=Group, no_args_is_help=True, rich_markup_mode=None, help="See what can be asked, or start a questionnaire."
@@ -92,13 +92,19 @@ def _for_people(questionnaire: "Questionnaire") -> str:
     parts += [_scale(scale) for scale in scales.values()]
     for dimension in questionnaire.dimensions:
         texts = [f"{item.text} [{item.scale.id}]" if len(scales) > 1 else item.text for item in dimension.items]
-        parts.append(_entries(dimension.title, zip((item.id for item in dimension.items), texts, strict=True), longest))
+        parts.append(_entries(_heading(dimension), zip((item.id for item in dimension.items), texts, strict=True), longest))
     for each in questionnaire.checklists:
         title = f"{each.text} [{each.id}, up to {each.choose}]"
         parts.append(_entries(title, ((name, option.text) for name, option in each.options.items()), longest))
     if questionnaire.comments:
         parts.append(_entries("In your own words", ((asked.id, asked.text) for asked in questionnaire.comments), longest))
     return "\n\n".join(parts)
+
+
+def _heading(dimension: "Dimension") -> str:
+    """Its title, and what is said before its statements where that is not what is said before all."""
+    prompt = textwrap.fill(dimension.prompt, _WIDTH, initial_indent="  ", subsequent_indent="  ")
+    return f"{dimension.title}\n{prompt}" if prompt else dimension.title
 
 
 def _scale(scale: "Scale") -> str:

@@ -1,0 +1,18 @@
+"""``teamcheck questionnaires show``: what is asked, as people are asked it."""
+
+from pathlib import Path
+
+from tests.cli.conftest import QUESTIONS, Call
+
+
+def test_what_is_said_before_the_statements_of_one_feature_alone_stands_under_its_title(call: Call, tmp_path: Path) -> None:
+    asked = QUESTIONS.replace("title: Two features\n", 'title: Two features\nprompt: "How far do you agree?"\n')
+    asked = asked.replace("    title: Trust\n", '    title: Trust\n    prompt: "Now think of last week."\n')
+    (tmp_path / "two-features.yaml").write_text(asked, encoding="utf-8")
+
+    code, out, _ = call("questionnaires", "show", "two-features.yaml")
+
+    assert code == 0
+    assert "\nTrust\n  Now think of last week.\n  trust1  " in out
+    assert "\nShared aims\n  aims1  " in out
+    assert out.count("How far do you agree?") == 1
