@@ -69,8 +69,8 @@ def _none_closed(team: Path, found: "Sequence[PulseRound]") -> Problem:
         return Problem(Code.NO_ROUND, Place(str(team / FOLDER)), "there is no pulse here", fix)
     latest = found[-1]
     if latest.state == "closed":
-        message, fix = "the answers to this pulse are deleted", "Begin the next one: teamcheck pulse new"
-        return Problem(Code.ROUND_NOT_OPEN, Place(str(latest.round.folder)), message, fix)
+        fix = f"Begin the next one: teamcheck pulse new{rounds.pasted(team, rounds.HERE)}"
+        return Problem(Code.ROUND_NOT_OPEN, Place(str(latest.round.folder)), "the answers to this pulse are deleted", fix)
     return _not_over(latest, f"Ask first: teamcheck survey{rounds.where(latest.round)}")
 
 

@@ -164,7 +164,7 @@ def going_on(round_: "Round", box: "BallotBox") -> "Manifest":
     from teamcheck.collect.promises import not_open  # noqa: PLC0415  not for --help
 
     if box.state() == "not opened":
-        fix = "Ask first: teamcheck survey"
+        fix = f"Ask first: teamcheck survey{where(round_)}"
         raise RoundError([Problem(Code.ROUND_NOT_OPEN, Place(str(round_.file)), "nobody has been asked yet", fix)])
     manifest = box.files.manifest()
     box.check(manifest)
@@ -264,6 +264,6 @@ def no_answers(answers: Path, round_: "Round", box: "BallotBox") -> Problem:
         from teamcheck.collect.round import have_answered  # noqa: PLC0415  as above
 
         message = f"the round is open: {have_answered(box.finished(), round_.people)}"
-        return Problem(Code.ROUND_NOT_OPEN, Place(str(round_.file)), message, "End it first: teamcheck close")
-    message, fix = "there are no answers here", "Ask first: teamcheck survey. Or name the file of answers."
+        return Problem(Code.ROUND_NOT_OPEN, Place(str(round_.file)), message, f"End it first: teamcheck close{where(round_)}")
+    message, fix = "there are no answers here", f"Ask first: teamcheck survey{where(round_)}. Or name the file of answers."
     return Problem(Code.ROUND_NOT_OPEN, Place(str(answers)), message, fix)

@@ -228,7 +228,9 @@ def test_without_a_closed_pulse_there_is_no_page_and_nothing_to_say(call: Call, 
 
 
 @pytest.mark.slow
-def test_a_pulse_whose_answers_were_deleted_is_left_out_of_the_trend_and_was_asked_all_the_same(call: Call, begin) -> None:
+def test_a_pulse_whose_answers_were_deleted_is_left_out_of_the_trend_and_was_asked_all_the_same(
+    call: Call, begin, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     first, second = begin("2026-01-01"), begin("2026-01-08")
     assert call("pulse", "show")[0] == ExitCode.DONE
     (first / "answers.csv").unlink()
@@ -240,6 +242,9 @@ def test_a_pulse_whose_answers_were_deleted_is_left_out_of_the_trend_and_was_ask
     (second / "answers.csv").unlink()
     code, _, err = call("pulse", "show")
     assert (code, "the answers to this pulse are deleted" in err) == (ExitCode.BAD_INPUT, True)
+    monkeypatch.chdir(tmp_path.parent)
+    assert f"Begin the next one: teamcheck pulse new {tmp_path.name}\n" in call("pulse", "show", tmp_path.name).err
+    monkeypatch.chdir(tmp_path)
     assert not set(asked_in(begin("2026-01-15", None))[1:]) & {*asked_in(first), *asked_in(second)}
 
 

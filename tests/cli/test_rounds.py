@@ -174,6 +174,7 @@ def test_what_comes_next_can_be_pasted_also_outside_the_folder(name: str, call: 
 
     for words in (["status", name], ["status", f"{name}/round.yaml"], ["survey", "invite", name]):
         assert call(*words).err.splitlines()[-1].endswith(f"teamcheck survey {shown}")
+    assert f"Ask first: teamcheck survey {shown}\n" in call("close", name).err
     told = call("survey", "form", name).err.splitlines()[-1]
     assert told.endswith(f"put them in: teamcheck import --into {shown} FILE... or --codes FILE")
 
@@ -581,6 +582,17 @@ def test_an_unfinished_closing_is_said_to_who_would_ask(round_call: Call, monkey
     assert codes(round_call("survey", "form")[2]) == ["C008"]
 
 
+def test_what_stands_in_the_way_of_a_plan_outside_the_folder_is_mended_by_what_can_be_pasted(
+    round_call: Call, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    assert "Ask first: teamcheck survey spring. Or name" in round_call("plan", "new", "spring", "--no-input").err
+    monkeypatch.chdir(folder / "spring")
+    answer(7)
+    monkeypatch.chdir(folder)
+    assert "End it first: teamcheck close spring\n" in round_call("plan", "new", "spring", "--no-input").err
+
+
 def test_where_nobody_need_answer_nobody_is_left_out(call: Call, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     call("init", "four", "--team", "Harbour", "--people", "4", "--facilitator", "Ann Lee", "-q", "two-features.yaml")
     monkeypatch.chdir(folder / "four")
@@ -589,3 +601,12 @@ def test_where_nobody_need_answer_nobody_is_left_out(call: Call, folder: Path, m
 
     assert (code, json.loads(out)["left_out"]) == (ExitCode.DONE, {"careless": 0})
     assert "Nobody was left out" in err
+
+
+def test_init_writes_down_who_is_asked_and_leaves_open_what_nobody_says(call: Call, tmp_path: Path) -> None:
+    call(*INIT, "--members", "All on the ward", "--leader-answers", "no")
+    call("init", "autumn", *INIT[2:])
+    said, open_ = read_round(tmp_path / "spring"), read_round(tmp_path / "autumn")
+
+    assert (said.words.members, said.leader_answers) == ("All on the ward", False)
+    assert (open_.words.members, open_.leader_answers) == ("", None)
