@@ -92,6 +92,7 @@ def begun(folder: Path, earlier: "Sequence[PulseRound]", said: Said, *, source: 
         languages=_languages(before, questionnaire),
         debrief=today + _HEARD,
         kept_until=today + _KEPT,
+        leader_answers=before.leader_answers if before else None,
         other_words=_other_words(before, questionnaire) if earlier and said.why is None else {},
     )
     files = pulse_folder(beginning, source, questionnaire, keep)

@@ -3,7 +3,7 @@
 Both say what the first screen says (`teamcheck.collect.told`), in the same sentences.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from teamcheck.collect.round import Round
 from teamcheck.collect.sheet import asked_in
@@ -11,7 +11,7 @@ from teamcheck.collect.told import Way, told
 from teamcheck.report.days import dated
 from teamcheck.report.language import Language, Said, runs_left
 from teamcheck.report.pages.notice import Notice, Part
-from teamcheck.report.pages.told import Point, Told
+from teamcheck.report.pages.told import Point, Told, Topic
 
 #: What of the first screen stands in the invitation too; the rest is on the notice that goes with it.
 _IN_SHORT = ("free", "shown", "seen", "words", "look", "results", "contact")
@@ -28,13 +28,13 @@ def invitation(round_: Round, say: Language, tag: str, way: Way | None, when: st
         when: When and where, in the facilitator's words; empty where the text leaves that out.
     """
     first = told(round_, say, tag, way)
-    members = round_.words_in(tag).members
+    points = {point.topic: point for point in first.points}
     lines = [
         _subject(round_, say),
         say("Hello,"),
         first.who,
         say.apart(first.why),
-        *([_labelled(say("Who is asked"), say.apart(members), say)] if members else []),
+        *([_labelled(points["asked"].heading, points["asked"].text, say)] if "asked" in points else []),
         _labelled(say("What it is"), say.together([say("“{title}”.", title=first.title), first.length]), say),
         *([_labelled(say("When"), say.apart(when), say)] if when else []),
         _labelled(say("How you answer"), how(round_, say, way), say),
@@ -88,7 +88,7 @@ def _parts(round_: Round, first: Told, say: Language, tag: str) -> Iterator[Part
     """One matter after the other, in the order in which people ask."""
     points = {point.topic: point for point in first.points}
     name = round_.facilitator.name
-    yield Part(say("Who asks, and why"), (first.who, *_who_is_asked(round_, say, tag)), reason=first.why)
+    yield Part(say("Who asks, and why"), (first.who, *_who_is_asked(points, say)), reason=first.why)
     yield Part(say("What you are asked"), (_asked(round_, first, say, tag),))
     yield Part(
         say("What is not kept"),
@@ -119,10 +119,10 @@ def _part(point: Point, *more: Said) -> Part:
     return Part(point.heading, (point.text, *more))
 
 
-def _who_is_asked(round_: Round, say: Language, tag: str) -> Iterator[Said]:
-    """Who counts as a member, where the facilitator says so."""
-    if members := round_.words_in(tag).members:
-        yield _labelled(say("Who is asked"), say.apart(members), say)
+def _who_is_asked(points: Mapping[Topic, Point], say: Language) -> Iterator[Said]:
+    """Who counts as a member, and whether whoever leads the team is asked, where the facilitator says so."""
+    if "asked" in points:
+        yield _labelled(points["asked"].heading, points["asked"].text, say)
 
 
 def _asked(round_: Round, first: Told, say: Language, tag: str) -> Said:

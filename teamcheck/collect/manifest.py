@@ -25,6 +25,7 @@ class Promise(Frozen):
         facilitator: Who asks, and could look.
         why: Why they ask, by the language it is said in.
         kept_until: The day the answers are deleted, as ISO writes it; empty where that is not said.
+        leader_answers: Whether whoever leads the team is asked too; None where nobody said, as in older boxes.
         told: The words of the first screen in the first language; they travel with the answers.
     """
 
@@ -40,6 +41,7 @@ class Promise(Frozen):
     facilitator: str
     why: dict[str, str]
     kept_until: str
+    leader_answers: bool | None = None
     told: str
 
 

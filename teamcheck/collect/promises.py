@@ -22,6 +22,7 @@ def promise_of(round_: Round, told: str) -> Promise:
         facilitator=round_.facilitator.name,
         why={tag: round_.words_in(tag).why for tag in round_.languages},
         kept_until="" if round_.kept_until is None else round_.kept_until.isoformat(),
+        leader_answers=round_.leader_answers,
         told=told,
     )
 
@@ -46,6 +47,10 @@ def _changed(round_: Round, promise: Promise, now: Promise) -> Iterator[tuple[st
     if promise.kept_until and (not now.kept_until or now.kept_until > promise.kept_until):
         message = f"people were told that their answers are deleted by {promise.kept_until}"
         yield "kept_until", message, f"Write kept_until: {promise.kept_until} or an earlier day."
+    if promise.leader_answers is not None and promise.leader_answers != now.leader_answers:
+        asked = "is asked too" if promise.leader_answers else "is not asked"
+        message = f"people were told that whoever leads the team {asked}"
+        yield "leader_answers", message, f"Write leader_answers: {'yes' if promise.leader_answers else 'no'} there again."
     if (promise.questionnaire, promise.sha256) != (now.questionnaire, now.sha256):
         message = "the questionnaire has changed since the round was opened"
         fix = "Put the file back as it was: answers to other words cannot be counted together. Or begin a new round."

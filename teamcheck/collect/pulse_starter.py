@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from teamcheck.collect.round import Words
-from teamcheck.collect.starter import contact_line, copies_of, new_id
+from teamcheck.collect.starter import contact_line, copies_of, leader_line, new_id
 from teamcheck.questionnaire.catalogue import origin, origin_of_sibling
 from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.questionnaire.narrowed import narrowed_files
@@ -28,6 +28,9 @@ facilitator:
 {contact}
 # Why you ask: the first thing people read. Say what came of the last time, too.
 {words}
+# Whether whoever leads the team is asked too (yes or no).
+{leader_answers}
+
 # From how many answers there are figures (5 or more), and who will see them (team, team-and-coach or organisation).
 minimum: {minimum}
 audience: {audience}
@@ -70,6 +73,7 @@ class PulseBeginning:
     languages: tuple[str, ...]
     debrief: date
     kept_until: date
+    leader_answers: bool | None = None
     other_words: Mapping[str, Words] = field(default_factory=dict)
 
 
@@ -105,6 +109,7 @@ def _round_yaml(beginning: PulseBeginning, questionnaire: Questionnaire) -> str:
         facilitator=quoted(beginning.facilitator),
         contact=contact_line(beginning.contact),
         words="".join(_said(beginning)),
+        leader_answers=leader_line(beginning.leader_answers),
         minimum=beginning.minimum,
         audience=beginning.audience,
         languages=", ".join(beginning.languages),

@@ -67,6 +67,7 @@ class Round:
         other_words: The facilitator's words in other languages, by tag.
         source: The name or the path that the questionnaire was loaded by; empty where the round was made in code.
         about: The other team that people answer about; empty where they answer about their own.
+        leader_answers: Whether whoever leads the team is asked too; None where nobody has said.
     """
 
     folder: Path
@@ -87,6 +88,7 @@ class Round:
     other_words: Mapping[str, Words] = field(default_factory=dict)
     source: str = ""
     about: str = ""
+    leader_answers: bool | None = None
 
     @property
     def file(self) -> Path:

@@ -142,6 +142,7 @@ def _round(written: RoundFormat, questionnaire: Questionnaire, source: str, fold
         review=written.review,
         kept_until=written.kept_until,
         about=written.about or "",
+        leader_answers=None if written.leader_answers is None else written.leader_answers == "yes",
         other_words={tag: _in_other_words(other, words) for tag, other in written.translations.items()},
     )
 

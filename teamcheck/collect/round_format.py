@@ -18,6 +18,7 @@ MOST_PEOPLE = 1000
 
 Written = Annotated[Label, BeforeValidator(as_written)]
 Day = Annotated[date, BeforeValidator(as_day)]
+YesOrNo = Annotated[Literal["yes", "no"], BeforeValidator(as_written)]
 RoundId = Annotated[str, BeforeValidator(as_written), Field(pattern=ROUND_ID)]
 
 
@@ -50,6 +51,7 @@ class RoundFormat(Frozen):
     facilitator: FacilitatorFormat
     why: Text
     members: Text | None = None
+    leader_answers: YesOrNo | None = None
     support: tuple[Written, ...] = ()
     responsible: Text | None = None
     minimum: Annotated[int, Field(ge=MINIMUM)] = MINIMUM

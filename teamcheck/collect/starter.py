@@ -30,8 +30,9 @@ facilitator:
 # Why you ask: the first thing people read. Make it yours.
 why: {why}
 
-# Who counts as a member, if that is not plain.
-# members: "Everybody who works with us two days a week or more."
+# Who counts as a member, and whether whoever leads the team is asked too (yes or no). People are told both.
+{members}
+{leader_answers}
 
 # Whom people can turn to if answering stirs something up, one a line.
 # support:
@@ -95,6 +96,8 @@ class Beginning:
         audience: Who will see the figures.
         languages: Tags, the first shown first; none for the questionnaire's own.
         debrief: The day the team talks about the result, if it is known.
+        members: Who counts as a member; may be empty.
+        leader_answers: Whether whoever leads the team is asked too; None where that is not said.
         examples: Days that stand as examples where no other is known: debrief, review, and until when answers are kept.
         about: The other team that people answer about; empty where they answer about their own.
     """
@@ -112,6 +115,8 @@ class Beginning:
     debrief: date | None
     examples: tuple[date, date, date]
     about: str = ""
+    members: str = ""
+    leader_answers: bool | None = None
 
 
 def folder_of(beginning: Beginning) -> dict[str, str]:
@@ -146,6 +151,16 @@ def contact_line(contact: str) -> str:
     return f"  contact: {quoted(contact)}\n" if contact else '  # contact: "01234 567890"\n'
 
 
+def members_line(members: str) -> str:
+    """The line with who counts as a member, or an example where that is not known yet."""
+    return f"members: {quoted(members)}" if members else '# members: "Everybody who works with us two days a week or more."'
+
+
+def leader_line(leader_answers: bool | None) -> str:
+    """The line with whether whoever leads the team is asked, or an example where that is not known yet."""
+    return "# leader_answers: yes" if leader_answers is None else f"leader_answers: {'yes' if leader_answers else 'no'}"
+
+
 def _about(other: str) -> str:
     """The line with the other team, where people answer about one."""
     return f"about: {quoted(other)}       # the other team; it answers about this one in a round of its own\n" if other else ""
@@ -163,6 +178,8 @@ def _round_yaml(beginning: Beginning, questionnaire: Questionnaire) -> str:
         facilitator=quoted(beginning.facilitator),
         contact=contact_line(beginning.contact),
         why=quoted(beginning.why),
+        members=members_line(beginning.members),
+        leader_answers=leader_line(beginning.leader_answers),
         minimum=beginning.minimum,
         audience=beginning.audience,
         languages=", ".join(beginning.languages or (questionnaire.language,)),

@@ -71,6 +71,8 @@ def _points(round_: Round, say: Language, tag: str, way: Way | None) -> Iterator
         yield Point("words", say("Your own words"), words_shown(round_, say))
     yield Point("look", say("Confidential, not anonymous"), could_look(round_, say, way))
     yield Point("kept", say("What is kept"), what_is_kept(round_, say))
+    if who := who_is_asked(round_, say, tag):
+        yield Point("asked", say("Who is asked"), who)
     if round_.debrief:
         text = say("You talk about the result together on {day}.", day=dated(round_.debrief, say))
         yield Point("results", say("What comes of it"), text)
@@ -80,6 +82,25 @@ def _points(round_: Round, say: Language, tag: str, way: Way | None) -> Iterator
     if support := round_.words_in(tag).support:
         text = say("If answering stirs something up, you can turn to: {contacts}.", contacts=say.row(support))
         yield Point("support", say("Support"), text)
+
+
+def who_is_asked(round_: Round, say: Language, tag: str) -> Said | None:
+    """Who counts as a member, and whether whoever leads the team is asked too; None where neither is written down.
+
+    Whether that person then answers is said nowhere: nobody's taking part is.
+    """
+    members = round_.words_in(tag).members
+    if round_.leader_answers is None:
+        return say.apart(members) if members else None
+    leader = (
+        say("Whoever leads the team is asked too.") if round_.leader_answers else say("Whoever leads the team is not asked.")
+    )
+    return say.together([ended(members, say), leader]) if members else leader
+
+
+def ended(text: str, say: Language) -> Said:
+    """Somebody's words as a sentence that others can follow: with a full stop where they have no end."""
+    return say("{text}.", text=text) if text[-1].isalnum() else say.apart(text)
 
 
 def your_choice(say: Language, way: Way | None, *, lists_alone: bool = False) -> Said:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from teamcheck.cli import asking, options, round_options, rounds
+from teamcheck.cli import asking, options, round_asking, round_options, rounds
 from teamcheck.cli.days import day_typed
 from teamcheck.cli.slugs import slug
 from teamcheck.cli.terminal import talk
@@ -52,6 +52,27 @@ def init(
     facilitator: Annotated[str | None, round_options.facilitator(_ROUND)] = None,
     contact: Annotated[str | None, round_options.contact(_ROUND)] = None,
     why: Annotated[str | None, round_options.why(_ROUND, "Why you ask, in a sentence or two.")] = None,
+    members: Annotated[
+        str | None,
+        typer.Option(
+            "--members",
+            metavar="TEXT",
+            callback=options.readable,
+            rich_help_panel=_ROUND,
+            help="Who counts as a member of the team.",
+            show_default=False,
+        ),
+    ] = None,
+    leader_answers: Annotated[
+        Literal["yes", "no"] | None,
+        typer.Option(
+            "--leader-answers",
+            metavar="yes|no",
+            rich_help_panel=_ROUND,
+            help="Whether whoever leads the team is asked too.",
+            show_default=False,
+        ),
+    ] = None,
     debrief: Annotated[
         str | None,
         typer.Option(
@@ -125,8 +146,8 @@ def init(
     about = _other_team(about, questionnaire, ask)
     size = round_options.people_known(people, ask)
     facilitator = asking.known(facilitator, "--facilitator", "Your name, as people will read it", ask)
+    further = round_asking.further(round_asking.Further(contact, members, leader_answers), ask)
     if ask is not None:
-        contact = contact if contact is not None else ask("How people can reach you (Enter: write it later)", "", options.name)
         debrief = debrief if debrief is not None else ask(_DEBRIEF, "", _day)
     beginning = Beginning(
         questionnaire,
@@ -134,7 +155,7 @@ def init(
         round_ or f"{today:%Y-%m}",
         size,
         facilitator,
-        contact or "",
+        further.contact or "",
         why or _WHY,
         minimum,
         audience or ("organisation" if about else "team"),
@@ -142,6 +163,8 @@ def init(
         _day(debrief),
         (today + AHEAD[0], today + AHEAD[1], today + AHEAD[2]),
         about,
+        further.members or "",
+        further.leader_is_asked,
     )
     target = folder or Path(slug(team))
     write_all({target / name: text for name, text in folder_of(beginning).items()}, replace=False)

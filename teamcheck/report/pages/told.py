@@ -6,7 +6,7 @@ from typing import Literal
 from teamcheck.report.language import Said
 
 #: What a point is about, for whoever wants some of them only.
-Topic = Literal["free", "shown", "seen", "words", "look", "kept", "results", "contact", "support"]
+Topic = Literal["free", "shown", "seen", "words", "look", "kept", "asked", "results", "contact", "support"]
 
 
 @dataclass(frozen=True, slots=True)

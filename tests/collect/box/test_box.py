@@ -363,3 +363,28 @@ def test_the_box_is_plain_text_that_anybody_can_check(box: BallotBox, sheet) -> 
         ["aims1", "aims2"],
         ["trust1", "trust2"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "is_changed"),
+    [(True, False, True), (False, None, True), (None, True, False), (True, True, False)],
+)
+def test_that_the_leader_is_asked_may_be_added_and_never_changed(
+    before: bool | None, after: bool | None, is_changed: bool, round_: Round, state: Path
+) -> None:
+    BallotBox(replace(round_, leader_answers=before), state).open("")
+    later = replace(round_, leader_answers=after)
+
+    found = changes(later, BallotBox(later, state).files.manifest().promise)
+    assert [problem.place.key for problem in found] == ["leader_answers"] * is_changed
+
+
+def test_a_box_of_a_version_that_did_not_ask_for_the_leader_stays_open(round_: Round, state: Path) -> None:
+    box = BallotBox(round_, state)
+    box.open("")
+    (file,) = state.rglob("box.json")
+    written = json.loads(file.read_text(encoding="utf-8"))
+    del written["promise"]["leader_answers"]
+    file.write_text(json.dumps(written), encoding="utf-8")
+
+    assert BallotBox(replace(round_, leader_answers=True), state).open("").state == "open"

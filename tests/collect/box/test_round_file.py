@@ -143,3 +143,12 @@ def test_people_who_would_read_another_language_are_pointed_out(round_) -> None:
     both = replace(round_, debrief=date(2026, 12, 1), questionnaire=asked, languages=("en", "cy"))
 
     assert [problem.place.key for problem in doubts(both, TODAY)] == ["translations.cy.why", "languages"]
+
+
+@pytest.mark.parametrize(("written", "found"), [("yes", True), ("no", False), ('"no"', False)])
+def test_whether_the_leader_is_asked_is_read_as_it_is_written(written: str, found: bool, folder: Path) -> None:
+    text = (folder / "round.yaml").read_text(encoding="utf-8")
+    (folder / "round.yaml").write_text(f"{text}leader_answers: {written}\n", encoding="utf-8")
+
+    assert read_round(folder).leader_answers is found
+    assert faults(folder, f"{text}leader_answers: maybe\n") == [("Q012", 9, "leader_answers")]

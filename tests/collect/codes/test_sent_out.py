@@ -152,3 +152,14 @@ def test_every_box_on_paper_can_be_keyed_in_and_nothing_else(folder) -> None:
     for line, text in ((aims, "14"), (aims, "1"), (trust, "1 N"), (trust, "11"), (role, "3"), (waste, "0"), (waste, "x")):
         with pytest.raises(NotMarksError):
             line.read(text)
+
+
+def test_who_is_asked_stands_on_the_page_that_is_sent_out_and_on_paper(folder: Path) -> None:
+    with (folder / "round.yaml").open("a", encoding="utf-8") as file:
+        file.write("members: All on the ward.\nleader_answers: no\n")
+    round_ = read_round(folder)
+    names = {"en": folder / "form.html"}
+
+    for (page,) in (pages(round_, names).values(), papers(round_, names).values()):
+        said = re.sub(r"<[^>]*>|[\u2066-\u2069]", "", page)
+        assert "All on the ward. Whoever leads the team is not asked." in said

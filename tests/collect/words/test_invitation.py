@@ -187,3 +187,12 @@ def test_every_sentence_is_said_in_the_language_of_the_text(make_round, pseudo_l
 
         own_name = "".join(pseudo_locale.gettext("teamcheck"))
         assert [letter for letter in said.replace(own_name, "") if letter.isascii() and letter.isalpha()] == []
+
+
+@pytest.mark.parametrize("leader", [True, False])
+def test_who_is_asked_is_said_once_in_the_invitation_and_once_in_the_notice(make_round, leader: bool) -> None:
+    round_ = make_round(words=Words("Why", "Everybody on the ward."), leader_answers=leader)
+    [asked] = [point.text.plain for point in told(round_, ENGLISH, "en", None).points if point.topic == "asked"]
+
+    assert "leads the team is " in asked
+    assert [invite(round_).count(f"Who is asked: {asked}"), "\n".join(noticed(round_).values()).count(asked)] == [1, 1]

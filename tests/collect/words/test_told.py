@@ -191,3 +191,17 @@ def test_the_document_on_two_teams_quotes_what_people_are_told(make_round) -> No
     said = texts(make_round(team="Ward 3", about="Pharmacy", audience="organisation"))
 
     assert " ".join(quoted.split()) == f"{said['seen']} {said['shown']}"
+
+
+@pytest.mark.parametrize(
+    ("members", "leader", "said"),
+    [
+        ("", None, None),
+        ("All on the ward.", None, "All on the ward."),
+        ("All on the ward", True, "All on the ward. Whoever leads the team is asked too."),
+        ("Who is here?", False, "Who is here? Whoever leads the team is not asked."),
+        ("", False, "Whoever leads the team is not asked."),
+    ],
+)
+def test_who_is_asked_stands_there_as_far_as_it_is_written_down(make_round, members, leader, said) -> None:
+    assert texts(make_round(words=Words("Why", members), leader_answers=leader)).get("asked") == said
