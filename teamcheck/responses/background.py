@@ -7,8 +7,8 @@ from teamcheck.errors import Code
 from teamcheck.questionnaire.matching import comparable
 from teamcheck.questionnaire.model import BackgroundQuestion, Questionnaire
 from teamcheck.responses.cells import REMEMBERED, UnreadableAnswerError
-from teamcheck.responses.choices import choices_by_words, is_no_answer, named, told
-from teamcheck.responses.lexicon import ASKED_AGAIN, By, Lexicon, code_parts
+from teamcheck.responses.choices import By, choices_by_words, is_no_answer, named, told
+from teamcheck.responses.lexicon import ASKED_AGAIN, Lexicon, code_parts
 from teamcheck.responses.model import Note
 from teamcheck.responses.table import Table
 

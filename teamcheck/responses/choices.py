@@ -1,12 +1,15 @@
 """What a cell can say in which people chose of a list: one choice of a background question, or options of a checklist."""
 
 from collections.abc import Iterable, Mapping
+from typing import Literal
 
 from teamcheck._names import shorten, some_of
 from teamcheck.questionnaire.matching import comparable
 from teamcheck.responses.cells import NOT_APPLICABLE, PREFER_NOT_TO_SAY, is_blank, meanings
-from teamcheck.responses.lexicon import By
 from teamcheck.responses.personal import kind_of_cell
+
+#: What headings are: ids, or the words of what was asked.
+By = Literal["id", "text"]
 
 _MOST_NAMED = 12
 #: A cell of more characters is no choice but something that was written.

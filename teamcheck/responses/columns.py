@@ -12,10 +12,12 @@ from teamcheck._names import letter, shorten
 from teamcheck.errors import Code, Problem, ResponsesError
 from teamcheck.questionnaire.matching import comparable
 from teamcheck.responses.background import background_columns, background_note
+from teamcheck.responses.choices import By
 from teamcheck.responses.doubled import doubled
+from teamcheck.responses.find_lists import list_faults
 from teamcheck.responses.headings import check_heading_row, check_headings
 from teamcheck.responses.leftovers import Rest, describe_rest, known_by_column, sorted_rest
-from teamcheck.responses.lexicon import ASKED_AGAIN, RESERVED, By, Lexicon, Other, last_brackets
+from teamcheck.responses.lexicon import ASKED_AGAIN, RESERVED, Lexicon, Other, last_brackets
 from teamcheck.responses.misnamed import holds_comments, misnamed
 from teamcheck.responses.model import Note
 from teamcheck.responses.other_questionnaire import other_that_fits
@@ -94,6 +96,7 @@ def map_columns(table: Table, lexicon: Lexicon) -> Columns:
     faults = [
         *doubled(table, {**found, **reserved, **background, **lists}),
         *_missing(table, lexicon, by, found),
+        *list_faults(table),
         *no_checklist(table, lexicon, lists),
     ]
     if faults:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from teamcheck.responses.cells import Numbers
-from teamcheck.responses.lexicon import By
+from teamcheck.responses.choices import By
 from teamcheck.responses.link import Link
 from teamcheck.responses.view import Meanings
 

@@ -25,8 +25,9 @@ class ImportedColumn(Frozen):
     """One column.
 
     ``use``: what it is used for, or why it is not: ``left out`` (it could tell who answered), ``ignored`` (it answers nothing),
-    ``tool`` (the form tool's own, blank, or read together with another). ``meant``: id of the item or question; what it holds,
-    of one that is left out. ``numbers``: how bare numbers of an item count, null where nothing says it.
+    ``tool`` (the form tool's own, blank, or read together with another). ``meant``: id of the item or question; both ids of one
+    option of a checklist (``option``); what it holds, of one that is left out. ``numbers``: how bare numbers of an item count,
+    null where nothing says it.
     """
 
     letter: str

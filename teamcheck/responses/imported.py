@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from teamcheck.responses.cells import Numbers
-from teamcheck.responses.lexicon import By, Other, Reserved
+from teamcheck.responses.choices import By
+from teamcheck.responses.lexicon import Other, Reserved
 
 #: What a column is used for, or why it is not.
-Use = Literal["item", Other, Reserved, "left out", "ignored", "tool"]
+Use = Literal["item", Other, "option", Reserved, "left out", "ignored", "tool"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,8 @@ class ColumnRead:
         heading: What it is called in the file.
         use: What it is used for, or why it is not: it could tell who answered (``left out``), answers nothing (``ignored``),
             or is the form tool's own, blank, or read together with another (``tool``).
-        meant: Id of the item or question; what it holds, of one that is left out; else None.
+        meant: Id of the item or question; of an option of a checklist, its id and that of the list; what it holds, of one
+            that is left out; else None.
     """
 
     letter: str

@@ -34,7 +34,7 @@ class Rest:
 
 def sorted_rest(table: Table, rest: Sequence[int], sample: Sequence[Sequence[str]]) -> Rest:
     """What the columns that answer nothing hold."""
-    own = table.view.own if table.view else frozenset()
+    own = table.aside
     personal: dict[int, str] = {}
     ignored: list[int] = []
     for index in rest:

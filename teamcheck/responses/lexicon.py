@@ -10,6 +10,7 @@ from teamcheck.questionnaire.field_types import RESERVED_IDS
 from teamcheck.questionnaire.matching import comparable
 from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.responses.cells import label_words
+from teamcheck.responses.list_words import ListWords, make_list_words
 
 #: What a column other than an item's can hold.
 Other = Literal["background", "comment", "checklist"]
@@ -17,9 +18,6 @@ Other = Literal["background", "comment", "checklist"]
 #: Columns with a meaning of their own.
 Reserved = Literal["team", "round", "respondent", "voice", "about"]
 RESERVED: tuple[Reserved, ...] = get_args(Reserved)
-
-#: What headings are: ids, or the words of what was asked.
-By = Literal["id", "text"]
 
 
 @dataclass(frozen=True)
@@ -34,6 +32,7 @@ class Lexicon:
         worded: Comparable statement to the statement word for word.
         background: Comparable words of a background question to its id; None where two share the words.
         points: Item to the comparable labels of its scale and what each means: a point, or None for "not applicable".
+        lists: The words of every checklist and its options.
     """
 
     items: tuple[str, ...]
@@ -43,6 +42,7 @@ class Lexicon:
     worded: Mapping[str, str] = field(default_factory=dict)
     background: Mapping[str, str | None] = field(default_factory=dict)
     points: Mapping[str, Mapping[str, int | None]] = field(default_factory=dict)
+    lists: tuple[ListWords, ...] = ()
 
     @cached_property
     def longest_first(self) -> tuple[str, ...]:
@@ -174,6 +174,7 @@ def make_lexicon(questionnaire: Questionnaire) -> Lexicon:
         labels=frozenset(_labels(questionnaire)),
         background=_owners((name, text) for text, kind, name in _other_wordings(questionnaire) if kind == "background"),
         points=_points(questionnaire),
+        lists=make_list_words(questionnaire),
     )
 
 

@@ -77,7 +77,7 @@ def _can_be_said(heading: str) -> bool:
 
 def _id(column: ColumnRead) -> str | None:
     """What a map says of a column; None where it need not say anything."""
-    if column.use == "tool":
+    if column.use in {"tool", "option"}:
         return None
     if column.use in {"left out", "ignored"}:
         return IGNORE if column.heading else None
@@ -90,7 +90,8 @@ def changes(before: ColumnMap, table: TableRead) -> Changes:
     found = {comparable(column.heading): column.heading for column in table.columns if column.heading and column.use != "tool"}
     letters = {comparable(column.letter) for column in table.columns}
     gone = [heading for words, heading in told.items() if words not in found and words not in letters]
-    new = [heading for words, heading in found.items() if words not in told]
+    options = {comparable(column.heading) for column in table.columns if column.use == "option"}
+    new = [heading for words, heading in found.items() if words not in told and words not in options]
     then, now = [words for words in told if words in found], [words for words in found if words in told]
     blocks = SequenceMatcher(None, then, now, autojunk=False).get_matching_blocks()
     still = {now[block.b + step] for block in blocks for step in range(block.size)}

@@ -16,6 +16,7 @@ from teamcheck.responses.engine import Engine
 from teamcheck.responses.export import Export
 from teamcheck.responses.faults import problem
 from teamcheck.responses.files.open_tables import tables_of
+from teamcheck.responses.find_lists import with_lists
 from teamcheck.responses.lexicon import Lexicon
 from teamcheck.responses.model import Note
 from teamcheck.responses.rows import Run, Source
@@ -50,7 +51,7 @@ def prepare(
     tables, stem = engine.tables(path) if engine else None, path.stem
     if tables is None:
         tables, stem = tables_of(path, said.stdin, lexicon, said.encoding)
-        tables = all_plain(tables, lexicon, said.export)
+        tables = [with_lists(table, lexicon) for table in all_plain(tables, lexicon, said.export)]
     meant = as_said(tables, said.columns, said.export, lexicon)
     table, columns = choose_table([*meant.values()], lexicon)
     plain = next(tables[place] for place, each in meant.items() if each is table)
@@ -63,6 +64,9 @@ def prepare(
     check_codes(table, items)
     check_labels(table, items)
     choices, ticks = make_choice_readers(questionnaire, columns.by), make_tick_readers(questionnaire, columns.by)
+    # what stood in a column for each option was put together as ids
+    put_together = {each.words.id for each in table.lists}
+    ticks |= {name: reader for name, reader in make_tick_readers(questionnaire, "id").items() if name in put_together}
     return Source(
         table,
         columns,

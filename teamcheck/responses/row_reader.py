@@ -34,7 +34,7 @@ class RowReader:
         view = source.table.view
         self._why_dropped = None if view is None else view.why_dropped
         self._is_partial = None if view is None else view.is_partial
-        self._unsafe = None if view is None else view.unsafe
+        self._unsafe = self._table.unsafe if self._table.lists or (view is not None and view.unsafe) else None
         self._partial = 0
         lists = zip(source.columns.checklists, source.ticks, strict=True)
         self._lists = tuple((index, name, reader) for (index, name), reader in lists)

@@ -97,8 +97,20 @@ def _mapped(table: Table, columns: Mapping[str, str], lexicon: Lexicon, *, lenie
     if problems:
         raise ResponsesError(problems)
     ids = {index: id_ for heading, id_ in columns.items() for index in places[heading]}
+    table = _without_lists(table, ids)
     named = [_name_in_map(heading, ids.get(index), lexicon) for index, heading in enumerate(table.headings)]
     return replace(table, headings=tuple(named))
+
+
+def _without_lists(table: Table, ids: Mapping[int, str]) -> Table:
+    """A table whose lists with a column that the map says something else of are columns like any others again."""
+    kept = [each for each in table.lists if all(ids.get(place) in (None, each.words.id) for place in each.options)]
+    headings = list(table.headings)
+    for each in table.lists:
+        if each not in kept:
+            for place, called in each.called.items():
+                headings[place] = called
+    return replace(table, headings=tuple(headings), lists=tuple(kept))
 
 
 def _name_in_map(heading: str, id_: str | None, lexicon: Lexicon) -> str:
@@ -168,7 +180,7 @@ def _by_order(table: Table, lexicon: Lexicon) -> Table:
 
 def _of_answers(table: Table, lexicon: Lexicon) -> list[int]:
     """The columns that could be answers to items: all that are nothing else."""
-    own = frozenset[int]() if table.view is None else table.view.own
+    own = table.aside
     sample = table.sample()
     found = []
     for index, heading in enumerate(table.headings):

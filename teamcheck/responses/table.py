@@ -6,7 +6,8 @@ from itertools import islice
 from typing import Protocol
 
 from teamcheck.errors import Place
-from teamcheck.responses.view import Variable, View
+from teamcheck.responses.list_columns import ListColumns
+from teamcheck.responses.view import Row, Unsafe, Variable, View
 
 #: The most columns a spreadsheet has; a table of more is something else.
 MOST_COLUMNS = 16_384
@@ -49,6 +50,7 @@ class Table:
         proved: False where letters other than plain ones cannot be trusted (the encoding could not be told).
         view: How the form tool that it comes from writes a table, where one was recognised.
         variables: What the file says itself of each column; empty where it says nothing.
+        lists: The checklists of which it has a column for every option.
     """
 
     file: str
@@ -60,12 +62,33 @@ class Table:
     proved: bool = True
     view: View | None = None
     variables: tuple[Variable, ...] = ()
+    lists: tuple[ListColumns, ...] = ()
+
+    @property
+    def aside(self) -> frozenset[int]:
+        """Columns of the form tool itself, and those that are read together with another: no note names them."""
+        own = frozenset[int]() if self.view is None else self.view.own
+        return own.union(*(each.beside for each in self.lists))
 
     def rows(self) -> Iterator[list[str]]:
         """The rows below the heading row, each cell where it stands in the file, as a plain table has it."""
         below = islice(iter(self.records), self.heading_row, None)
         plain, width = None if self.view is None else self.view.plain, len(self.headings)
-        return below if plain is None else (plain(row) if len(row) == width else row for row in below)
+        if plain is None and not self.lists:
+            return below
+        return (self._plain(row) if len(row) == width else row for row in below)
+
+    def _plain(self, row: list[str]) -> list[str]:
+        cells = list(row) if self.view is None or self.view.plain is None else self.view.plain(row)
+        for each in self.lists:
+            if each.is_whole:
+                each.put_together(cells)
+        return cells
+
+    def unsafe(self, row: Row) -> Unsafe | None:
+        """What is wrong with a row, as `rows` gives it, that counts; None where nothing is."""
+        found = self.view.unsafe(row) if self.view is not None and self.view.unsafe is not None else None
+        return found or next((wrong for each in self.lists if (wrong := each.unsafe(row))), None)
 
     def sample(self) -> list[list[str]]:
         """The first rows below the heading row, without cells under no heading; of a long cell the beginning."""

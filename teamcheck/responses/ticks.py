@@ -4,15 +4,17 @@ Nobody's ticks are kept beside their answers: what is kept is how many people of
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from teamcheck._names import LONGEST, letter
 from teamcheck.errors import Code, Problem
 from teamcheck.questionnaire.matching import comparable
 from teamcheck.questionnaire.model import Checklist, Questionnaire
 from teamcheck.responses.cells import REMEMBERED, UnreadableAnswerError, is_blank
-from teamcheck.responses.choices import choices_by_words, is_no_answer, named, told
-from teamcheck.responses.lexicon import By, Lexicon
+from teamcheck.responses.choices import By, choices_by_words, is_no_answer, named, told
+from teamcheck.responses.lexicon import Lexicon
+from teamcheck.responses.list_columns import run_of
+from teamcheck.responses.list_words import option_labels
 from teamcheck.responses.model import Note
 from teamcheck.responses.table import Table
 
@@ -117,16 +119,9 @@ def make_tick_readers(questionnaire: Questionnaire, by: By) -> dict[str, TickRea
         by: What the headings of the file are, as `choices_by_words` takes it.
     """
     return {
-        asked.id: TickReader(asked, choices_by_words(asked.options, _labels(asked, questionnaire), by))
+        asked.id: TickReader(asked, choices_by_words(asked.options, option_labels(asked, questionnaire), by))
         for asked in questionnaire.checklists
     }
-
-
-def _labels(asked: Checklist, questionnaire: Questionnaire) -> Iterator[tuple[str, str]]:
-    """The words of every option in every language, with its id."""
-    yield from ((option.text, name) for name, option in asked.options.items())
-    for translation in questionnaire.translations:
-        yield from ((text, name) for name, text in translation.under("checklists", asked.id, "options", "*"))
 
 
 def no_checklist(table: Table, lexicon: Lexicon, found: Collection[str]) -> Iterable[Problem]:
@@ -144,13 +139,14 @@ def no_checklist(table: Table, lexicon: Lexicon, found: Collection[str]) -> Iter
         Code.MISSING_COLUMN,
         table.place(row=table.heading_row),
         f"there is no column for the checklist {asked}" if asked else "the questionnaire asks nothing that is counted",
-        "Its heading must be its id or its question word for word, and its cells what was ticked, with `;` between. Where the "
-        "form tool gives every option a column of its own, put them together into one first.",
+        "Its heading must be its id or its question word for word, and its cells what was ticked, with `;` between; or each "
+        "option has a column, with a heading like `list[option]`.",
     )
 
 
 def ticks_note(table: Table, columns: Sequence[tuple[int, str]]) -> Iterable[Note]:
     """Say which columns hold what people ticked."""
     if columns:
-        named = ", ".join(f"{name} (column {letter(index)})" for index, name in columns)
+        several = {each.words.id: f"columns {run_of(each.options)}" for each in table.lists}
+        named = ", ".join(f"{name} ({several.get(name, f'column {letter(index)}')})" for index, name in columns)
         yield Note("read", f"{table.file}: what people ticked on checklists: {named}.")

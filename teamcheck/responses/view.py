@@ -114,6 +114,9 @@ class View:
         cure: What helps where an item has no column: how to export headings that say more, as a sentence; empty where they
             cannot.
         variables: What the file says itself of each column, to be held against the scales; empty where it says nothing.
+        also_called: What else each column is called, row by row: by this, too, the columns of single options of a checklist are
+            known.
+        options_alone: Whether such a column is called by its option and nothing else.
     """
 
     tool: str
@@ -131,6 +134,8 @@ class View:
     said: tuple[str, ...] = ()
     cure: str = ""
     variables: tuple[Variable, ...] = field(default=(), compare=False)
+    also_called: tuple[tuple[str, ...], ...] = ()
+    options_alone: bool = False
 
 
 def most_said(rows: Sequence[Row], lexicon: Lexicon) -> tuple[str, ...]:

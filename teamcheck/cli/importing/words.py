@@ -47,6 +47,8 @@ def _read_as(column: ColumnRead, table: TableRead) -> str:
     if column.use == "item":
         turned = table.numbers.get(column.meant or "") == "reversed"
         return f"{column.meant}{', numbers turned round' if turned else ''}"
+    if column.use == "option":
+        return str(column.meant)
     return column.use if column.meant is None else f"{column.meant} ({column.use})"
 
 

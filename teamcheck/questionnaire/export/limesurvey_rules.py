@@ -97,11 +97,6 @@ def doubts(questionnaire: Questionnaire) -> Iterator[Problem]:
     yield from _texts_in_the_way(questionnaire)
     yield from _languages_in_the_way(questionnaire)
     yield from _codes_in_the_way(questionnaire)
-    if questionnaire.checklists:
-        names = ", ".join(asked.id for asked in questionnaire.checklists)
-        message = f"LimeSurvey gives each option of {names} a column of its own, and teamcheck reads only one column a list."
-        fix = "Put what was ticked into one column with `;` between, before you import; or ask it with another tool."
-        yield loses(place(questionnaire, "key", "checklists"), message, fix)
 
 
 def _ids_in_the_way(questionnaire: Questionnaire) -> Iterator[Problem]:

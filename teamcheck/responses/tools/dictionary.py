@@ -24,8 +24,9 @@ _KIND = ("Field Type", "field_type")
 _LABEL = ("Field Label", "field_label")
 _CHOICES = ("Choices, Calculations, OR Slider Labels", "select_choices_or_calculations")
 
-#: Kinds of fields with choices of their own; those of checkboxes have a column each.
-_CHOOSING = frozenset({"radio", "dropdown"})
+#: Kinds of fields with choices of their own; of several that can be ticked, each has a column.
+_CHECKBOX = "checkbox"
+_CHOOSING = frozenset({"radio", "dropdown", _CHECKBOX})
 _FIXED: Mapping[str, Mapping[str, str]] = {
     "yesno": {"1": "Yes", "0": "No"},
     "truefalse": {"1": "True", "0": "False"},
@@ -96,6 +97,8 @@ def _meanings(cells: Sequence[str], layout: _Layout) -> tuple[dict[str, str], li
     meanings = {ASKED: cells[layout.label].strip(), **_FIXED.get(kind, {})}
     for choice in _choices(cells[layout.choices]) if kind in _CHOOSING else ():
         code, _, words = (part.strip() for part in choice.partition(","))
+        if not (code and words) and kind == _CHECKBOX:
+            continue
         if not (code and words):
             faults.append(f'the choice "{shorten(choice)}" is not written as a code, a comma and words')
         elif code in meanings:

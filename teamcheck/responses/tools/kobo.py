@@ -46,6 +46,7 @@ def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:  # no
         known_by=written.index("_uuid") if signs is _SUBMISSION else None,
         why_dropped=standing.why_dropped,
         unsafe=standing.unsafe,
+        also_called=(tuple(written),),
     )
 
 

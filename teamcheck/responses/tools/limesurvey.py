@@ -90,6 +90,7 @@ def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:  # no
         why_dropped=_not_begun(places["lastpage"], own, len(headings)) if "lastpage" in places else None,
         is_partial=_not_sent(places["submitdate"]) if "submitdate" in places else None,
         cure=_WITH_WORDS if layout.only_codes else "",
+        also_called=layout.rows,
     )
 
 

@@ -46,4 +46,5 @@ def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:  # no
         known_by=written.index("KEY"),
         why_dropped=why_dropped,
         unsafe=unsafe,
+        also_called=(tuple(written),),
     )

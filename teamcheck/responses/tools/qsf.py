@@ -23,6 +23,8 @@ LARGEST = 1 << 25
 _ONE_ANSWER = frozenset({"SAVR", "SAHR", "SACOL", "DL", "SB", "NPS"})
 _MATRICES = frozenset({"Likert", "Bipolar"})
 _SEVERAL = frozenset({"MultipleAnswer"})
+#: Questions with several answers to the whole; exports may have a column for each choice.
+_SEVERAL_CHOICES = frozenset({"MAVR", "MAHR", "MACOL", "MSB"})
 
 #: One question, or a row of a matrix: how its column may be called, and what its codes stand for.
 _Asked = tuple[list[str], dict[str, str]]
@@ -110,6 +112,9 @@ def _asked(element: Any, trash: set[str]) -> Iterator[_Asked]:  # noqa: ANN401  
     if kind == "MC" and selector in _ONE_ANSWER:
         names = [name, tag, *_statement(name, _over_its_column(question))]
         yield names, _codes(question.get("Choices"), question)
+    if kind == "MC" and selector in _SEVERAL_CHOICES:
+        for code, words in _codes(question.get("Choices"), question).items():
+            yield [f"{name}_{code}", f"{tag}_{code}"], {"1": words, code: words}
     if kind == "Matrix" and selector in _MATRICES and question.get("SubSelector") not in _SEVERAL:
         codes = _codes(question.get("Answers"), question)
         tags = _keyed(question.get("ChoiceDataExportTags"))

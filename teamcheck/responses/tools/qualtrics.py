@@ -112,6 +112,7 @@ def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:
         unsafe=unsafe,
         codes=codes,
         coded=True,
+        also_called=(tuple(found.tags), tuple(found.texts), _options(found, codes, lexicon)),
     )
 
 
@@ -172,6 +173,16 @@ def _named(found: _Headings, own: frozenset[int], lexicon: Lexicon) -> tuple[str
         if not lexicon.is_item(chosen[place]):
             chosen[place] = next(filter(lexicon.is_other, (tag, text)), chosen[place])
     return tuple(chosen)
+
+
+def _options(found: _Headings, codes: Codes, lexicon: Lexicon) -> tuple[str, ...]:
+    """What each column of one option of a checklist is, where the survey file knows its number: ``barriers[Workload]``."""
+    called = []
+    for place, tag in enumerate(found.tags):
+        words = {*codes.get(place, {}).values()}
+        asked = tag.rpartition("_")[0]
+        called.append(f"{asked}[{words.pop()}]" if len(words) == 1 and asked in lexicon.others else "")
+    return tuple(called)
 
 
 def _disagree(tags: Row, texts: Row, lexicon: Lexicon) -> bool:

@@ -34,6 +34,7 @@ _LABELS = frozenset(
 #: What is said of a form in a record, by codes and in words.
 _STATES = frozenset({"", "0", "1", "2", "incomplete", "unverified", "complete"})
 _BEGUN_ONLY = frozenset({"0", "incomplete"})
+_NOT_TICKED = frozenset({"", "0", "unchecked"})
 _NOT_COMPLETED = "[not completed]"
 _VARIABLE = re.compile(r"[a-z][a-z0-9_]*")
 _COMPLETE, _TIMESTAMP, _CHOICE = "_complete", "_timestamp", "___"
@@ -50,16 +51,19 @@ class _Form:
         fields: The columns of its questions, without those of checkboxes, and that of the time it was sent in.
         state: The column that says how far it is.
         sent: The column of the time at which it was sent in, where it was a survey.
+        boxes: The columns of its checkboxes that are options of a checklist.
     """
 
     name: str
     fields: tuple[int, ...]
     state: int
     sent: int | None
+    boxes: tuple[int, ...] = ()
 
     def is_filled(self, row: Row) -> bool:
         """Whether a row holds an answer, or at least a survey that was opened."""
-        return any(row[index].strip() for index in self.fields)
+        ticked = any(row[index].strip().casefold() not in _NOT_TICKED for index in self.boxes)
+        return ticked or any(row[index].strip() for index in self.fields)
 
     def is_unsent(self, row: Row) -> bool:
         """Whether a survey was opened and not sent in."""
@@ -79,7 +83,8 @@ def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:
     """
     names = [heading.strip() for heading in head.row(0)]
     _refuse_labels(head, names)
-    forms = _forms(names, [index for index, name in enumerate(names) if _is_state(head, index, name, meanings)])
+    options = tuple(_option(name, lexicon, meanings) for name in names)
+    forms = _forms(names, [index for index, name in enumerate(names) if _is_state(head, index, name, meanings)], options)
     sign = _sign(names, forms, lexicon)
     if sign is None:
         return None
@@ -90,7 +95,7 @@ def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:
         headings[event] = "round"
     items = [index for index, heading in enumerate(headings) if lexicon.is_item(heading)]
     codes = _codes(names, headings, lexicon, meanings)
-    asked = [form for form in forms if not {*items}.isdisjoint(form.fields)]
+    asked = [form for form in forms if not {*items}.isdisjoint(form.fields) or form.boxes]
     return View(
         TOOL,
         f"it has a column {sign}",
@@ -104,6 +109,7 @@ def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:
         codes=codes,
         coded=any(index not in codes for index in items),
         said=_said(head, names, events=event is not None),
+        also_called=(options,),
     )
 
 
@@ -152,7 +158,7 @@ def _is_state(head: Head, index: int, name: str, meanings: Meanings) -> bool:
     return name.endswith(_COMPLETE) and name not in meanings and _holds_states(head, index)
 
 
-def _forms(names: Sequence[str], states: Sequence[int]) -> list[_Form]:
+def _forms(names: Sequence[str], states: Sequence[int], options: Sequence[str]) -> list[_Form]:
     """The forms of an export: the fields of each stand before the column that says how far it is."""
     forms = []
     for begin, state in zip([0, *(state + 1 for state in states)], states, strict=False):
@@ -160,7 +166,8 @@ def _forms(names: Sequence[str], states: Sequence[int]) -> list[_Form]:
         columns = range(begin, state)
         sent = next((index for index in columns if names[index] == name + _TIMESTAMP), None)
         fields = [index for index in columns if index != 0 and _CHOICE not in names[index]]
-        forms.append(_Form(name, tuple(index for index in fields if names[index] not in _OWN), state, sent))
+        boxes = tuple(index for index in columns if options[index])
+        forms.append(_Form(name, tuple(index for index in fields if names[index] not in _OWN), state, sent, boxes))
     return forms
 
 
@@ -181,6 +188,22 @@ def _asked(name: str, lexicon: Lexicon, meanings: Meanings) -> str:
     """What a field asks, where that means something here; else its name."""
     words = meanings.get(name, {}).get(ASKED, "")
     return words if lexicon.knows(words) else name
+
+
+def _option(name: str, lexicon: Lexicon, meanings: Meanings) -> str:
+    """What a checkbox is that is an option of a checklist: its field and its code, or what the dictionary says of both."""
+    field, box, code = name.partition(_CHOICE)
+    asked = _asked(field, lexicon, meanings)
+    if not box or lexicon.others.get(comparable(asked), ("",))[0] != "checklist":
+        return ""
+    words = meanings.get(field, {})
+    said = next((text for each, text in words.items() if each != ASKED and _as_in_a_name(each) == code), code)
+    return f"{asked}[{said}]"
+
+
+def _as_in_a_name(code: str) -> str:
+    """A code as it stands in the name of a column."""
+    return code.lower().replace("-", "_")
 
 
 def _codes(names: Sequence[str], headings: Sequence[str], lexicon: Lexicon, meanings: Meanings) -> dict[int, dict[str, str]]:

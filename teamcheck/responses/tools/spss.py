@@ -33,6 +33,7 @@ def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:  # no
         plain=lambda row: in_words(list(row), words),
         variables=head.variables,
         said=_said(missing),
+        also_called=(tuple(each.name for each in head.variables), tuple(each.label for each in head.variables)),
     )
 
 

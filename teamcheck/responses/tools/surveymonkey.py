@@ -17,9 +17,7 @@ from teamcheck.responses.personal import listed
 from teamcheck.responses.tools.surveymonkey_spread import (
     Column,
     Spread,
-    Ticked,
     find_spread,
-    find_ticks,
     is_answer_to_statement,
 )
 from teamcheck.responses.view import Head, Meanings, Row, Unsafe, View
@@ -63,7 +61,6 @@ def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:  # no
     own = {place: key for place, cell in enumerate(found.questions) if (key := _key(cell)) in _OWN}
     columns = _columns(found, frozenset(own))
     spreads = find_spread(columns, head.rows[found.rows :], lexicon)
-    together: list[Spread | Ticked] = [*spreads, *find_ticks(columns, lexicon)]
     at = next((place for place, key in own.items() if key == "respondentid"), None)
     rounded = at is not None and any(_is_rounded(row, at) for row in head.rows[found.rows :])
 
@@ -71,7 +68,7 @@ def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:  # no
         cells = list(row)
         if at is not None and _is_rounded(row, at):
             cells[at] = ""
-        for each in together:
+        for each in spreads:
             each.put_together(cells)
         return cells
 
@@ -81,13 +78,14 @@ def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:  # no
     return View(
         TOOL,
         found.evidence + (_ROUNDED_WORDS if rounded else ""),
-        _named(found, together, lexicon),
+        _named(found, spreads, lexicon),
         rows=found.rows,
-        own=frozenset(own).union(*(each.places[1:] for each in together)),
+        own=frozenset(own).union(*(each.places[1:] for each in spreads)),
         known_by=at,
         plain=plain,
         unsafe=unsafe,
         coded=True,
+        also_called=(_with_questions(columns, len(found.parts)), tuple(found.parts)),
     )
 
 
@@ -177,7 +175,16 @@ def _columns(found: _Headings, own: frozenset[int]) -> list[Column]:
     return columns
 
 
-def _named(found: _Headings, together: Iterable[Spread | Ticked], lexicon: Lexicon) -> tuple[str, ...]:
+def _with_questions(columns: Iterable[Column], width: int) -> tuple[str, ...]:
+    """What each column is called together with its question; empty for one that holds the whole answer."""
+    called = [""] * width
+    for column in columns:
+        if column.question and column.part:
+            called[column.place] = f"{column.question} - {column.part}"
+    return tuple(called)
+
+
+def _named(found: _Headings, together: Iterable[Spread], lexicon: Lexicon) -> tuple[str, ...]:
     """What each column is called: by what is said of it or by its question, whichever means something here."""
     named = []
     for said, part in zip(found.questions, found.parts, strict=True):

@@ -119,26 +119,6 @@ class Spread:
         return next((words for words in (comparable(option), _label(option)) if words in self.points), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Ticked:
-    """The columns of one checklist, each with what it holds where that was ticked.
-
-    Attributes:
-        heading: The question.
-        places: Its columns in their order.
-    """
-
-    heading: str
-    places: Sequence[int]
-
-    def put_together(self, cells: list[str]) -> None:
-        """Put all that a row ticks into the first column."""
-        ticked = [cells[place] for place in self.places]
-        for place in self.places:
-            cells[place] = ""
-        cells[self.places[0]] = ";".join(each for each in ticked if each.strip())
-
-
 def _label(option: str) -> str:
     """An answer without a value that is glued on.
 
@@ -168,13 +148,6 @@ def find_spread(columns: Iterable[Column], rows: Sequence[Row], lexicon: Lexicon
         elif len(members) > 1:
             found.extend(_question(members, lexicon))
     return [spread for spread in found if _is_spread(spread, rows)]
-
-
-def find_ticks(columns: Iterable[Column], lexicon: Lexicon) -> list[Ticked]:
-    """The checklists that have a column for every option."""
-    blocks = [[*members] for _, members in groupby(columns, key=lambda column: column.block)]
-    lists = [(members[0].question, [each.place for each in members]) for members in blocks if members[1:]]
-    return [Ticked(question, places) for question, places in lists if _is_a("checklist", question, lexicon)]
 
 
 def _is_a(kind: Other, question: str, lexicon: Lexicon) -> bool:

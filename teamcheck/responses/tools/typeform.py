@@ -45,6 +45,7 @@ def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:  # no
         plain=_unescaped,
         why_dropped=_not_begun(own, len(headings)),
         is_partial=_not_sent(own),
+        options_alone=True,
     )
 
 

@@ -89,7 +89,7 @@ def test_each_choice_is_a_code_and_its_words_and_other_fields_have_none(meant, h
         "role": {"": "What is\nyour role?", "a": "Nurse", "b_2": "Doctor"},
         "sure": {"": "Sure?", "1": "Yes", "0": "No"},
         "true": {"": "True?", "1": "True", "0": "False"},
-        "tools": {"": "Which?"},
+        "tools": {"": "Which?", "1": "Chat", "2": "Mail"},
         "total": {"": "Total"},
         "mood": {"": "Mood"},
     }

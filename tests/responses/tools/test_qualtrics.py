@@ -660,8 +660,11 @@ def test_a_survey_file_that_is_too_large_is_refused(tmp_path, monkeypatch):
         read_qsf(path)
 
 
-def test_questions_with_several_answers_are_not_described(tmp_path):
+def test_a_matrix_with_several_answers_is_not_described_and_of_a_question_with_several_each_choice_is(tmp_path):
     path = tmp_path / "survey.qsf"
-    path.write_text(qsf({**SINGLE, "Selector": "MAVR", "QuestionID": "QID5"}, grid(SubSelector="MultipleAnswer"), SINGLE))
+    several = {**SINGLE, "Selector": "MAVR", "QuestionID": "QID5", "DataExportTag": "tools", "Choices": shown(["Chat", "Mail"])}
+    path.write_text(qsf({**several, "RecodeValues": {"2": "7"}}, grid(SubSelector="MultipleAnswer"), SINGLE))
+    found = {name: codes for name, codes in read_qsf(path).items() if " " not in name}
 
-    assert {name for name in read_qsf(path) if " " not in name} == {"QID3", "trust1"}
+    assert {*found} == {"QID3", "trust1", "QID5_1", "tools_1", "QID5_7", "tools_7"}
+    assert (found["tools_1"], found["QID5_7"]) == ({"1": "Chat"}, {"1": "Mail", "7": "Mail"})

@@ -1,0 +1,175 @@
+"""Finds the checklists of which a table has a column for every option, and says what is missing of them."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from teamcheck._names import letter, shorten
+from teamcheck.errors import Code, Problem
+from teamcheck.questionnaire.matching import comparable
+from teamcheck.responses.choices import By
+from teamcheck.responses.doubled import doubled
+from teamcheck.responses.lexicon import Lexicon
+from teamcheck.responses.list_columns import ListColumns, run_of
+from teamcheck.responses.list_words import ListWords, Named
+from teamcheck.responses.table import Table
+
+#: A code that a form tool gives to an option by itself: ``3``, ``SQ003``, ``A3``.
+_CODE = re.compile(r"[a-z]{0,3}[0-9]{1,5}")
+_NUMBER = re.compile(r"[0-9]{1,3}$")
+
+
+def with_lists(table: Table, lexicon: Lexicon) -> Table:
+    """A table with the columns of single options read together, list by list; as it is where it has none.
+
+    Args:
+        table: As its form tool writes it.
+        lexicon: The questionnaire's words.
+    """
+    if not lexicon.lists:
+        return table
+    named = _named(table, lexicon)
+    found = [each for words in lexicon.lists if (each := _columns_of(words, table, named, lexicon))]
+    headings = list(table.headings)
+    for each in found:
+        for place in each.options:
+            headings[place] = ""
+        if each.joined is None:
+            headings[each.first] = each.heading
+    return replace(table, headings=tuple(headings), lists=tuple(found))
+
+
+class _Column(NamedTuple):
+    """A column that names a list with something beside: which list, what that is, and the heading that says it."""
+
+    words: ListWords
+    says: Named
+    called: str
+
+
+def _named(table: Table, lexicon: Lexicon) -> dict[int, _Column]:
+    """The columns that name a list with something beside."""
+    rows = [table.headings] if table.view is None else [table.headings, *table.view.also_called]
+    own = frozenset[int]() if table.view is None else table.view.own
+    found = {}
+    for place, heading in enumerate(table.headings):
+        called = {row[place] for row in rows if place < len(row) and row[place]}
+        each = [_Column(words, says, name) for words in lexicon.lists for name in sorted(called) if (says := words.named(name))]
+        if each:
+            # whole options first, and of two questions that begin alike the longer one
+            best = max(each, key=lambda one: (one.says.option is not None, one.says.length))
+            if best.says.option is not None or not (place in own or lexicon.knows(heading)):
+                found[place] = best
+    return found
+
+
+def _columns_of(words: ListWords, table: Table, named: Mapping[int, _Column], lexicon: Lexicon) -> ListColumns | None:
+    """The columns of the options of one list; None where there are none."""
+    own = {place: each for place, each in named.items() if each.words is words}
+    options = {place: option for place, each in own.items() if (option := each.says.option) is not None}
+    others = {place: each.says.tail for place, each in own.items() if each.says.option is None}
+    by: By = "id" if any(each.says.by == "id" for each in own.values()) else "text"
+    if not options and table.view is not None and table.view.options_alone:
+        options, others = _alone(words, table, lexicon)
+        by = "text"
+    joined = next((place for place in _joined(words, table, lexicon) if place not in options), None)
+    if not options and (joined is not None or not _are_codes(others)):
+        return None
+    asked = {*_joined(words, table, lexicon)}
+    called = {place: own[place].called if place in own else table.headings[place] for place in options}
+    called |= {place: table.headings[place] for place in options if table.headings[place] and place not in asked}
+    numbers = _numbers(options, own) if table.view is not None and table.view.coded else {}
+    return ListColumns(words, words.id if by == "id" else words.text, options, others, joined, called, numbers)
+
+
+def _joined(words: ListWords, table: Table, lexicon: Lexicon) -> Iterator[int]:
+    """The columns that name everything that is ticked on a list."""
+    for place, heading in enumerate(table.headings):
+        if lexicon.others.get(comparable(heading)) == ("checklist", words.id):
+            yield place
+
+
+def _are_codes(others: Mapping[int, str]) -> bool:
+    """Whether columns are numbered as a form tool numbers options: they are a list of which nothing says what is what."""
+    return len(others) > 1 and all(_CODE.fullmatch(tail) for tail in others.values())
+
+
+def _numbers(options: Mapping[int, str], own: Mapping[int, _Column]) -> dict[int, frozenset[str]]:
+    """The numbers that a tool may write into each column: the place of its option, and the number in its name."""
+    found = {}
+    for number, place in enumerate(options, start=1):
+        match = _NUMBER.search(own[place].says.tail) if place in own else None
+        found[place] = frozenset({str(number), *([match[0]] if match else [])})
+    return found
+
+
+def _alone(words: ListWords, table: Table, lexicon: Lexicon) -> tuple[dict[int, str], dict[int, str]]:
+    """The columns that are called by an option's words alone, side by side, and those between them.
+
+    Where the words of another question stand beside them too, the order of the list decides; where it does not, all of them are
+    given, and an option has two. Where an option has none, and the others hold what they are called by, half of the list is
+    enough: an option may have other words in the form.
+    """
+    known = [None if lexicon.knows(heading) else words.alone(heading) for heading in table.headings]
+    count = len(words.names)
+    whole = [first for first in range(len(known) - count + 1) if {*known[first : first + count]} == {*words.names}]
+    ordered = [first for first in whole if known[first : first + count] == [*words.names]]
+    if whole:
+        runs = ordered if len(ordered) == 1 else whole
+        return {place: option for first in runs for place, option in _some(known, range(first, first + count))}, {}
+    there = [place for place, option in enumerate(known) if option is not None]
+    if 2 * len({*known} - {None}) < count or not _hold_their_own(there, table):
+        return {}, {}
+    between = range(there[0], there[-1])
+    return dict(_some(known, there)), {place: comparable(table.headings[place]) for place in between if known[place] is None}
+
+
+def _some(known: Sequence[str | None], places: Iterable[int]) -> Iterator[tuple[int, str]]:
+    """Those of some columns that are options, each with its option."""
+    return ((place, option) for place in places if (option := known[place]) is not None)
+
+
+def _hold_their_own(run: Iterable[int], table: Table) -> bool:
+    """Whether the first rows hold what their column is called by, as where people tick."""
+    sample = table.sample()
+    return any(
+        comparable(row[place]) == comparable(table.headings[place]) for place in run for row in sample if place < len(row)
+    )
+
+
+def list_faults(table: Table) -> Iterator[Problem]:
+    """What is missing of the lists of a table, or stands there twice."""
+    for each in table.lists:
+        if not each.options:
+            yield _not_named(table, each)
+            continue
+        yield from doubled(table, {f"{name} of {each.words.id}": places for name, places in each.twice()})
+        if missing := each.missing():
+            yield _missing(table, each, missing)
+
+
+def _not_named(table: Table, each: ListColumns) -> Problem:
+    """That the columns of a list say nothing but numbers."""
+    place, name = table.place(row=table.heading_row, column=letter(each.first), key=each.words.id), each.words.names[0]
+    return Problem(
+        Code.OPTION_COLUMNS,
+        place,
+        f"columns {run_of(each.others)} are options of the checklist {each.words.id}, and nothing says which is which",
+        "Give `teamcheck import` what the tool says of its own survey (--dictionary or --qsf FILE), or export the answers "
+        f"again with the words of the questions as headings. By hand, write each heading like {each.words.id}[{name}].",
+    )
+
+
+def _missing(table: Table, each: ListColumns, missing: Sequence[str]) -> Problem:
+    """That options of a list have no column, and which columns may be theirs."""
+    one, name = len(missing) == 1, missing[0]
+    maybe = [f'{letter(place)} ("{shorten(called, 40)}")' for place, called in each.others.items()][:3]
+    may_be = f" Is it column {' or '.join(maybe)}?" if maybe and one else ""
+    return Problem(
+        Code.OPTION_COLUMNS,
+        table.place(row=table.heading_row, key=each.words.id),
+        f"there is no column for {shorten(', '.join(missing), 80)} of the checklist {each.words.id}, and one for others of it",
+        f"{'An option' if one else 'Options'} that the form asked in other words {'needs' if one else 'need'} the heading "
+        f"{each.words.id}[{name}]; one that was not asked needs an empty column with that heading.{may_be}",
+    )
