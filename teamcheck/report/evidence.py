@@ -58,6 +58,7 @@ class Card(Frozen):
         doi: The DOI, None where there is none or we have not looked it up.
         strength: How firm it is; `STRENGTHS` says what each means.
         caveat: What it does not show.
+        beside: The caveat in a few words, as a line beside a thing to try has it: each such line has one of these.
         named: The words by which a text names the source.
         quoted: Where it is named: ``questionnaire/dimension``, a questionnaire built on it, ``reflect/part``, `DEBRIEF`; or
             `PAGE`.
@@ -69,6 +70,7 @@ class Card(Frozen):
     doi: Annotated[str, AfterValidator(_is_doi)] | None = None
     strength: Strength
     caveat: Text
+    beside: tuple[Text, ...] = ()
     named: Annotated[tuple[Text, ...], Field(min_length=1)]
     quoted: Annotated[tuple[Text, ...], Field(min_length=1)]
 
@@ -112,7 +114,7 @@ def evidence_page(cards: Sequence[Card]) -> str:
         "",
         "## On this page alone",
         "",
-        "No report, debrief or questionnaire prints these: they are not re-checked, or they are no matter of one team.",
+        "No report, debrief or questionnaire prints these: they are about patients, and not re-checked.",
         *(line for card in alone for line in _card(card)),
     ]
     return "\n".join(lines) + "\n"

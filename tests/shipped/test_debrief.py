@@ -5,7 +5,11 @@ import re
 FORBIDDEN = r"anonym|held back by|best team|worst team|diagnos|guarantee|proven|high performers|fault|blame"
 #: A practice that is about blame itself, which its words name.
 ABOUT_BLAME = {"Challenging rules that blame", "Looking at the work, not at a person to blame"}
-SOURCES = (r"[A-Z].* (19|20)\d\d, doi:10\.\d{4,}/\S+: .+", r"Practice tip.*, no study claimed\.")
+SOURCES = (
+    r"[A-Z].* (19|20)\d\d, doi:10\.\d{4,}/\S+: .+",
+    r"[A-Z].* (19|20)\d\d, as (told|named|reported).*, not re-(checked|read): .+ How firm: an account\.",
+    r"Practice tip.*, no study claimed\.",
+)
 PATTERNS = ["high_close", "high_apart", "low_close", "low_apart"]
 
 

@@ -14,7 +14,7 @@ from teamcheck.report.debrief.render import render_debrief
 from teamcheck.report.evidence import DEBRIEF, PAGE, STRENGTHS, Cards, load_cards
 from teamcheck.report.render import render_report
 from teamcheck.report.shipped_data import held_strictly
-from teamcheck.report.talk.known import FIRMNESS, STATEMENT
+from teamcheck.report.talk.known import FIRMNESS, STATEMENTS
 from teamcheck.responses.made_up.profiles import PROFILES, simulate_team
 from teamcheck.responses.model import Policy, Responses
 from teamcheck.scorecard.build import score
@@ -42,12 +42,18 @@ def sources():
         asked = yaml.safe_load((data_root() / "questionnaires" / f"{name}.yaml").read_text(encoding="utf-8"))
         if "source" in asked:  # that of an extension is the other's
             yield name, " ".join(asked["source"]["model"].split()), ""
-        for dimension in asked.get("dimensions", []):
-            for suggestion in dimension.get("try", []):
-                yield f"{name}/{dimension['id']}", " ".join(suggestion["source"].split()), suggestion["text"]
+        for part in asked.get("dimensions", []) + asked.get("checklists", []):
+            for suggestion in part.get("try", []):
+                yield f"{name}/{part['id']}", " ".join(suggestion["source"].split()), suggestion["text"]
 
 
 SOURCES = [*sources()]
+#: Where a study is named beside a thing to try: the place, the line, and its card.
+STUDIES = [
+    (place, text, next(card for card in CARDS if card.is_named_in(text)))
+    for place, text, tip in SOURCES
+    if tip and "no study claimed" not in text
+]
 
 
 def files_that_are_printed():
@@ -177,28 +183,43 @@ def test_no_clinical_card_is_printed_where_a_team_reads() -> None:
 
 
 def test_where_a_study_is_named_beside_a_thing_to_try_the_line_ends_with_how_firm_its_card_is() -> None:
-    studies = [(place, text) for place, text, tip in SOURCES if tip and DOI.search(text)]
-    assert len(studies) > 50, "the test sees nothing"
-    for place, text in studies:
-        (card,) = (card for card in CARDS if card.is_named_in(text))
+    assert len(STUDIES) > 50, "the test sees nothing"
+    for place, text, card in STUDIES:
         assert text.endswith(f". How firm: {FIRMNESS[card.strength]}."), place
 
 
+def test_where_a_study_is_named_beside_a_thing_to_try_the_line_says_what_it_does_not_show() -> None:
+    assert [(place, text) for place, text, card in STUDIES if not any(limit in text for limit in card.beside)] == []
+    # nothing stands in a card that no line says
+    said = {(card.id, limit) for _, text, card in STUDIES for limit in card.beside if limit in text}
+    assert {(card.id, limit) for card in CARDS for limit in card.beside} == said
+
+
+def test_what_we_have_not_looked_up_ourselves_says_so_wherever_it_is_named() -> None:
+    told = [(text, card) for _, text, card in STUDIES if card.doi is None]
+    assert {card.id for _, card in told} == {"reiss2012", "west2012", "west2015", "west2022"}
+    assert [text for text, _ in told if not re.search(r"\bnot re-(checked|read): ", text)] == []
+    assert {card.strength for _, card in told} == {"reported"}
+
+
 def test_where_no_study_is_claimed_nothing_is_said_to_be_firm() -> None:
-    assert not [place for place, text, tip in SOURCES if tip and not DOI.search(text) and "How firm" in text]
+    assert not [place for place, text, tip in SOURCES if tip and "no study claimed" in text and "How firm" in text]
 
 
-def test_a_debrief_has_its_card_beside_it_in_the_words_of_the_card() -> None:
-    (card,) = (card for card in CARDS if DEBRIEF in card.quoted)
-    assert card.id == "tannenbaum2013"
-    assert card.statement == STATEMENT
+def test_a_debrief_has_its_cards_beside_it_in_the_words_of_the_cards() -> None:
+    cards = [card for card in CARDS if DEBRIEF in card.quoted]
+    assert {card.id: card.statement for card in cards} == {name: said[0] for name, said in STATEMENTS.items()}
+    assert STATEMENTS["keiser2022"][1:] == (BY_ID["keiser2022"].caveat,)
     asked = load_questionnaire("seven-features")
     made = {people: card_of(asked, people) for people in (4, 7, 14)}
     documents = [render_debrief(each, asked, to="md", copy=copy) for each in made.values() for copy in ("team", "coach")]
     documents += [render_report(each, asked, to="md", copy="coach") for each in made.values()]
     for document in (" ".join(text.replace("\\", "").split()) for text in documents):
-        assert f"{card.statement} {card.source}, doi:{card.doi}. How firm: many studies put together." in document
-    assert card.statement not in render_report(made[14], asked, to="md").replace("\\", "")
+        for card in cards:
+            assert f"{card.statement} {card.cited}. How firm: many studies put together." in document
+        assert BY_ID["keiser2022"].caveat in document
+    team = render_report(made[14], asked, to="md").replace("\\", "")
+    assert not any(card.statement in team for card in cards)
 
 
 def test_what_is_known_of_debriefs_stands_beside_debriefs_alone() -> None:
