@@ -19,6 +19,8 @@ from teamcheck.questionnaire.model import (
     Scale,
 )
 from teamcheck.report.templating import read_template
+from teamcheck.scorecard.beside import unscored_statement
+from teamcheck.scorecard.build import item_result
 from teamcheck.scorecard.checklists import shown
 from teamcheck.scorecard.model import ChecklistResult
 from teamcheck.scorecard.public import (
@@ -56,6 +58,8 @@ PATTERNS = {
     "low_close": "Low and close: act.",
     "low_apart": "Low and apart: talk first.",
 }
+#: How many people chose each point of every statement without a score.
+ANSWERS = {"discussion": (0, 1, 1, 2, 0), "small-team": (0, 1, 1, 4, 3), "full": (1, 2, 3, 4, 2)}
 BELOW = Reason(code="below-minimum", text="Too few people answered this.")
 BELOW_10 = Reason(code="below-10", text="Shown from ten answers on.")
 
@@ -239,6 +243,11 @@ def card(questionnaire: Questionnaire) -> MakeCard:
             "real_team": [
                 PublicMark(id=item.id, text=item.text, met=met, withheld={} if met is not None else {"met": BELOW})
                 for item, met in zip(asked.real_team, marks, strict=True)
+            ],
+            "unscored": [
+                unscored_statement(item_result(item, ANSWERS[edition]), 5, shared=False)
+                for dimension in asked.unscored
+                for item in dimension.items
             ],
             "comments": [PublicComments(id=q.id, text=q.text, comments=comments, withheld=why) for q in asked.comments],
             "reading": Reading(**(reading or (nothing if edition == "discussion" else usual))),

@@ -58,6 +58,15 @@ def with_a_list(questionnaire):
     return replace(questionnaire, checklists=(listed,))
 
 
+def with_an_unscored_part(questionnaire):
+    """The same questionnaire with a dimension without a score."""
+    goals = next(dimension for dimension in questionnaire.dimensions if dimension.id == "goals")
+    items = tuple(replace(item, id=f"served{place}") for place, item in enumerate(goals.items))
+    return replace(
+        questionnaire, dimensions=(*questionnaire.dimensions, replace(goals, id="served", role="unscored", items=items))
+    )
+
+
 def leaves(value, path=""):
     """Every name that leads to a text or to a list of texts, and what is found there."""
     if isinstance(value, dict):
@@ -87,6 +96,8 @@ def test_every_name_that_a_template_gets_is_listed_once_with_what_it_is(lists, v
         page(card(edition, asked=with_a_list(questionnaire)), with_a_list(questionnaire), ENGLISH, "team")
         for edition in EDITIONS
     ]
+    beside = with_an_unscored_part(questionnaire)
+    views += [page(card(edition, asked=beside), beside, ENGLISH, "team") for edition in EDITIONS]
     found = {
         "every document": names(views),
         "`.html.j2` only": names([beside_html(questionnaire, ENGLISH, PLAIN)]),

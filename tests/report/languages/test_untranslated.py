@@ -34,6 +34,9 @@ def everything(questionnaire) -> Questionnaire:
         )
         for dimension in questionnaire.dimensions
     ]
+    goals = next(dimension for dimension in dimensions if dimension.id == "goals")
+    statements = tuple(replace(item, id=f"served{place}") for place, item in enumerate(goals.items))
+    dimensions.append(replace(goals, id="served", title="Served", role="unscored", items=statements))
     return replace(
         questionnaire,
         description="What for.",
@@ -61,10 +64,11 @@ def everything(questionnaire) -> Questionnaire:
 
 
 def kind(way: Way) -> Way:
-    """A way without the ids and places on it, but for whether a dimension is one of marks."""
+    """A way without the ids and places on it, but for whether a dimension is one of marks, or without a score."""
     if way[0] == "dimensions":
         names = way[3:] if way[2] in {"patterns", "exercise"} else way[4:]
-        return ("marks" if way[1] == "real" else "dimension", way[2], *(name for name in names if isinstance(name, str)))
+        part = {"real": "marks", "served": "unscored"}.get(str(way[1]), "dimension")
+        return (part, way[2], *(name for name in names if isinstance(name, str)))
     return (way[0], way[1]) if way[0] in {"source", "framing"} else (way[0], *way[2:3])
 
 
@@ -83,7 +87,8 @@ def test_the_texts_that_are_said_to_be_printed_are_those_that_some_report_prints
 
     found = {kind(way) for way, text in marked.items() if any(text in document for document in documents)}
 
-    assert found == {kind(way) for way in marked if printed(way, {"real"})}
+    roles = {dimension.id: dimension.role for dimension in everything.dimensions}
+    assert found == {kind(way) for way in marked if printed(way, roles)}
 
 
 def test_texts_that_a_report_prints_and_the_translation_lacks_are_named(everything) -> None:
