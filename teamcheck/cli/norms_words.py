@@ -1,5 +1,6 @@
 """What `norms build` says of the teams it was given: who takes part, and what looks like a mistake."""
 
+import shlex
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -76,15 +77,40 @@ def of_another(headings: "Mapping[Path, Headings]", questionnaire: "Questionnair
     """The files that were most likely answered to another questionnaire, of which this one is a part."""
     from teamcheck.responses.other_questionnaire import asked_more, others_than  # noqa: PLC0415  not for --help
 
-    if not any(found.unknown for found in headings.values()):
-        return
-    others = others_than(questionnaire)
+    others = others_than(questionnaire) if any(found.unknown for found in headings.values()) else []
     for file, found in headings.items():
-        if (other := asked_more(found.items, found.unknown, others)) is not None:
+        if _is_other_pulse(file, found, questionnaire, others):
+            message = "this pulse asked other statements in turn than the questionnaire that -q names"
+            yield Problem(Code.ANSWERS_TO_ANOTHER, Place(str(file)), message, _of_one_turn(file, questionnaire))
+        elif (other := asked_more(found.items, found.unknown, others)) is not None:
             message = f"these are answers to the questionnaire {other.id}, and norms of {questionnaire.id} are asked for"
             asked = f"If people were asked {questionnaire.id}, delete the columns that are not of it."
-            fix = f"Run it again with -q {other.id}. {asked}"
+            fix = f"Run it again with -q {other.id}. {asked}" if other.pulse is None else _of_one_turn(file, other)
             yield Problem(Code.ANSWERS_TO_ANOTHER, Place(str(file)), message, fix)
+
+
+def _is_other_pulse(file: Path, found: "Headings", named: "Questionnaire", others: "Sequence[Questionnaire]") -> bool:
+    """Whether people were asked another pulse than the one that is named: some of it, and nothing that is not in turn."""
+    from teamcheck.questionnaire.load import load_shipped  # noqa: PLC0415  not for --help
+    from teamcheck.responses.other_questionnaire import asked_more  # noqa: PLC0415  as above
+
+    if named.pulse is None or not 0 < len(found.items) < len(named.items):
+        return False
+    pulses = [each for each in load_shipped() if each.pulse is not None] if others else []
+    return not found.unknown or _its_own(file, named) is not None or asked_more(found.items, found.unknown, pulses) is not None
+
+
+def _its_own(file: Path, questionnaire: "Questionnaire") -> Path | None:
+    """The questionnaire that lies beside the answers to a pulse, which holds what was asked that time; None without one."""
+    own = file.with_name(f"{questionnaire.id}.yaml")
+    return own if own.is_file() else None
+
+
+def _of_one_turn(file: Path, pulse: "Questionnaire") -> str:
+    """How norms of pulses are built: each time something else is asked."""
+    own = _its_own(file, pulse)
+    named = f"-q {shlex.quote(str(own))}" if own else "-q and the questionnaire of one of them"
+    return f"Name answers of pulses that asked the same statements in turn, and {named}."
 
 
 def mostly_unknown(headings: "Mapping[Path, Headings]", questionnaire: "Questionnaire") -> str | None:

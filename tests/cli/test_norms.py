@@ -59,7 +59,7 @@ def test_norms_are_built_of_every_file_of_answers_below_a_folder(many: Path, cal
     assert (code, out) == (ExitCode.DONE, "")
     assert f"passed over {many / 'teams.csv'}" in err
     assert "Norms of 24 teams" in err
-    assert err.endswith("Next: teamcheck report answers.csv --norms norms.yaml\n")
+    assert err.endswith("Next: teamcheck report answers.csv -q two-features.yaml --norms norms.yaml\n")
     made = yaml.safe_load((many.parent / "norms.yaml").read_text(encoding="utf-8"))
     told = [made[key] for key in ("schema", "questionnaire", "edition", "day", "licence", "teams")]
     assert told == ["teamcheck/norms/1", "two-features", "Spring", date(2026, 3, 31), "CC0-1.0", 24]

@@ -249,6 +249,21 @@ def test_a_pulse_whose_answers_were_deleted_is_left_out_of_the_trend_and_was_ask
 
 
 @pytest.mark.slow
+def test_norms_of_pulses_that_asked_other_statements_are_refused_with_what_to_name_instead(call: Call, begin) -> None:
+    own = [begin(f"2026-01-0{week}") / "pulse.yaml" for week in (1, 8)]
+    files = [file.with_name("answers.csv") for file in own]
+
+    for named, of in (((), files), (("-q", "pulse"), files), (("-q", own[0]), files[1:])):
+        code, _, err = call("norms", "build", *files, *named)
+        assert (code, err.count("[R054]")) == (ExitCode.BAD_INPUT, len(of))
+        assert "of pulses that asked the same statements in turn" in err
+        assert [f"-q {file.with_name('pulse.yaml')}." in err for file in files] == [file in of for file in files]
+        assert "-q pulse." not in err
+        assert "-q seven-features" not in err
+    assert "[R050]" in call("norms", "build", files[0], "-q", own[0]).err  # of too few teams, and of nothing else
+
+
+@pytest.mark.slow
 def test_what_was_heard_is_written_once_filled_in_and_checked(call: Call, begin) -> None:
     pulse = begin("2026-01-01")
     code, out, err = call("pulse", "said", "--no-input")

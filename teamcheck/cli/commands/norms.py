@@ -1,5 +1,6 @@
 """``teamcheck norms``: figures of many teams, for one team to stand beside."""
 
+import shlex
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -172,18 +173,19 @@ def build(
         _say(line, asked)
     _say(made_up, asked)
     _say(_NO_DAY if day is None and made_up is None else None, asked)
-    _write(write_norms(norms), output, [*found, *asked.inputs()], quiet=quiet)
+    _write(write_norms(norms), output, [*found, *asked.inputs()], asked)
 
 
-def _write(text: str, output: Path | None, read: Sequence[Path], *, quiet: bool) -> None:
+def _write(text: str, output: Path | None, read: Sequence[Path], asked: Asked) -> None:
     """Write the norms where they should go; never over others that nobody named."""
     if output is not None and str(output) == "-":
         put_out(text)
         return
     target = output or _NORMS
     write_all({target: text}, replace=output is not None, spare=read)
-    if not quiet:
-        talk(f"Wrote {target}\nNext: teamcheck report answers.csv --norms {target}")
+    if not asked.quiet:
+        of = "" if asked.questionnaire == options.QUESTIONNAIRE else f" -q {shlex.quote(asked.questionnaire)}"
+        talk(f"Wrote {target}\nNext: teamcheck report answers.csv{of} --norms {target}")
 
 
 def _scored(named: Sequence[Path], asked: Asked, questionnaire: "Questionnaire") -> dict[Path, Scored]:
