@@ -1,32 +1,20 @@
 """Advice on a questionnaire that can be used as it is: rules of writing that people answer better for.
 
-The rules: one idea an item, 4 to 18 words, no "not" in a negative item and no two in any, a `why` for each, none that says
-again what another questionnaire asks; three items or more in a dimension; something to talk about; the source said.
+The rules: one idea an item, 4 to 18 words, no "not" in a negative item, none before something good in a positive one and no two
+in any, a `why` for each, none that says again what another questionnaire asks; three items or more in a dimension; something to
+talk about; the source said.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
 from teamcheck.errors import Code, Place, Problem
 from teamcheck.questionnaire.likeness import WORD, worded_twice
 from teamcheck.questionnaire.model import Dimension, Item, Questionnaire
+from teamcheck.questionnaire.phrasing import denies_something_good, makes_two_claims, negates, negates_twice
 from teamcheck.questionnaire.translation_lint import translation_advice
 
 FEWEST_WORDS, MOST_WORDS = 4, 18
 FEWEST_ITEMS = 3
-NEGATION = re.compile(r"\b(not|never|no|nobody|nothing|none|without|cannot)\b|n['\u2019]t\b", re.IGNORECASE)
-#: Words that start a second claim when they follow "and": "... and we ...".
-SECOND_CLAIM = re.compile(
-    r"(,|\b)\s*\b(and|but)\s+(also\s+)?(i|we|they|it|everyone|everybody|members|people|our|my|their|is|are|has|have|can|do)\b",
-    re.IGNORECASE,
-)
-#: Two things said of one: "Meetings are short and useful", "We plan and review our work".
-TWO_OF_ONE = re.compile(
-    r"(?<!there )\b(am|is|are|was|were|feels?|seems?)\s+([\w-]+ly\s+|very\s+)?[\w-]+\s+(and|but)\s+[\w-]+|"
-    r"\b(we|they|i)\s+((can|do|will|always|often|usually|regularly)\s+)?[\w-]+\s+and\s+(then\s+)?[\w-]+\s+|"
-    r"\band\s+(then\s+)?\w+\s+(them|it)\b",
-    re.IGNORECASE,
-)
 
 
 def lint(questionnaire: Questionnaire, others: Iterable[Questionnaire] = ()) -> tuple[Problem, ...]:
@@ -48,9 +36,10 @@ def lint(questionnaire: Questionnaire, others: Iterable[Questionnaire] = ()) -> 
     base = questionnaire.base
     near = [(other.id, item) for other in comparable if base is None or other.id != base.id for item in written_here(other)]
     near += [(base.id, item) for item in base.items] if base else []
+    unscored = {item.id for dimension in questionnaire.unscored for item in dimension.items}
     for item in written_here(questionnaire):
         where = place(questionnaire, "item", item.id)
-        found += item_advice(item, where, english=questionnaire.language.startswith("en"))
+        found += item_advice(item, where, english=questionnaire.language.startswith("en"), scored=item.id not in unscored)
         found += likeness_advice(item, where, near, base=base.id if base else "")
     one_by_one = questionnaire.pulse is not None  # a pulse shows each statement for itself
     for dimension in dimensions_written_here(questionnaire):
@@ -80,25 +69,35 @@ def advice(code: Code, where: Place, message: str, fix: str) -> Problem:
     return Problem(code, where, message, fix, severity="warning")
 
 
-def item_advice(item: Item, where: Place, *, english: bool) -> Iterator[Problem]:
-    """What could be better about an item."""
+def item_advice(item: Item, where: Place, *, english: bool, scored: bool) -> Iterator[Problem]:
+    """What could be better about an item; ``scored``: agreeing with it raises or lowers a score."""
     words = len(WORD.findall(item.text))
     if not FEWEST_WORDS <= words <= MOST_WORDS:
         message = f"{item.id} has {words} word{'s' if words != 1 else ''}; people answer {FEWEST_WORDS} to {MOST_WORDS} best."
         fix = "Say one idea in a plain sentence." if words < FEWEST_WORDS else "Keep the one idea, and drop the rest."
         yield advice(Code.ITEM_LENGTH, where, message, fix)
-    if english and (SECOND_CLAIM.search(item.text) or TWO_OF_ONE.search(item.text)):
-        message = f"{item.id} seems to make two claims: someone who agrees with one of them only cannot answer."
-        yield advice(Code.ITEM_TWO_CLAIMS, where, message, "Make two items of it, or keep the claim that matters more.")
-    if english and item.keyed == "negative" and NEGATION.search(item.text):
-        message = f'{item.id} is keyed negative and holds a "not": disagreeing with it is a double negative.'
-        yield advice(Code.ITEM_NEGATION, where, message, "Say what does happen, as in: Conflict in this team drags on.")
-    elif english and len(NEGATION.findall(item.text)) > 1:
-        message = f"{item.id} holds two negatives: it takes a second reading to see what agreeing means."
-        yield advice(Code.ITEM_NEGATION, where, message, "Say it without either, as in: Everyone here gets help.")
+    if english:
+        yield from wording_advice(item, where, scored=scored)
     if not item.why:
         message = f"{item.id} does not say which part of the key question it covers."
         yield advice(Code.ITEM_WHY_MISSING, where, message, "Add `why:` with a few words of the key question.")
+
+
+def wording_advice(item: Item, where: Place, *, scored: bool) -> Iterator[Problem]:
+    """What could be better about the English words of an item."""
+    if makes_two_claims(item.text):
+        message = f"{item.id} seems to make two claims: someone who agrees with one of them only cannot answer."
+        yield advice(Code.ITEM_TWO_CLAIMS, where, message, "Make two items of it, or keep the claim that matters more.")
+    if item.keyed == "negative" and negates(item.text):
+        message = f'{item.id} is keyed negative and holds a "not": disagreeing with it is a double negative.'
+        yield advice(Code.ITEM_NEGATION, where, message, "Say what does happen, as in: Conflict in this team drags on.")
+    elif negates_twice(item.text):
+        message = f"{item.id} holds two negatives: it takes a second reading to see what agreeing means."
+        yield advice(Code.ITEM_NEGATION, where, message, "Say it without either, as in: Everyone here gets help.")
+    elif scored and item.keyed == "positive" and denies_something_good(item.text):
+        message = f"{item.id} says that something good is not so, but agreeing with it raises the score."
+        fix = 'Take the "not" out. Or say what is wrong without a "not", and write `keyed: negative`.'
+        yield advice(Code.ITEM_NEGATION, where, message, fix)
 
 
 def likeness_advice(item: Item, where: Place, others: Iterable[tuple[str, Item]], *, base: str) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ import pytest
 from teamcheck.errors import Code
 from teamcheck.questionnaire.likeness import ALIKE, likeness
 from teamcheck.questionnaire.lint import lint
+from teamcheck.questionnaire.phrasing import denies_something_good, makes_two_claims, negates_twice
 from teamcheck.report.render import render_report
 from teamcheck.responses.made_up.profiles import PROFILES, simulate_team
 from teamcheck.responses.made_up.ticks import make_ticks
@@ -33,6 +34,12 @@ def card_of(asked, people, profile="fourteen"):
 
 def test_there_is_no_advice_but_what_is_meant(each, everyone):
     assert [problem.code for problem in lint(each, everyone)] == DEFENDED.get(each.id, [])
+
+
+def test_every_statement_and_its_words_in_every_voice_make_one_claim_without_a_no_too_many(each):
+    said = [item.text for item in each.items] + [text for words in each.voices.values() for text in words.values()]
+
+    assert [text for text in said if makes_two_claims(text) or negates_twice(text) or denies_something_good(text)] == []
 
 
 def test_every_statement_says_what_it_covers(each):
