@@ -50,7 +50,8 @@ def _refused(asked: Asked, wanted: Wanted, *, review: bool) -> Iterator[tuple[bo
     yield asked.norms is not None, "--norms", "the leader's copy compares nobody with others; leave it out."
     yield bool(asked.tree or asked.by), _OPTION, "the leader's copy is of one whole team: leave out --tree and --by."
     yield "teams" in wanted.forms, "--format", "the leader's copy is no message to pass on; choose -f html or -f md."
-    yield STANDARD_INPUT in asked.files, "FILE", "the leader's copy is made from a file of answers; name it in place of -."
+    once = any(file == STANDARD_INPUT or file.is_fifo() for file in asked.files)  # the leader's row is read after the team's
+    yield once, "FILE", "the leader's copy is made from a file of answers; name it in place of - or a pipe."
 
 
 def write_copy(asked: Asked, scored: Scored, wanted: Wanted, *, no_input: bool) -> None:

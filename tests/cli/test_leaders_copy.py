@@ -1,5 +1,6 @@
 """``report --for leader``: one person's own ratings beside their team's figures, in that copy and nowhere else."""
 
+import os
 import re
 import sys
 from collections.abc import Callable
@@ -171,6 +172,15 @@ def test_where_nobody_said_who_sees_it_an_explicit_word_is_needed(write: Write, 
     assert (ran.code, ran.out) == (ExitCode.BAD_INPUT, "")
     assert "so there is no copy for the leader [R036]" in ran.err
     assert "add --audience team-and-coach" in ran.err
+
+
+@pytest.mark.parametrize("handed", ["-", pytest.param("pipe", marks=pytest.mark.skipif(os.name == "nt", reason="no pipes"))])
+def test_answers_that_can_be_read_once_only_are_refused(tmp_path: Path, run, handed: str) -> None:
+    if handed == "pipe":
+        os.mkfifo(tmp_path / handed)
+    ran = run("report", handed, *ASKED, "--for", "leader", "--audience", "organisation", cwd=tmp_path)
+    assert (ran.code, ran.out) == (ExitCode.USAGE, "")
+    assert "name it in place of - or a pipe." in " ".join(ran.err.split())
 
 
 @pytest.mark.parametrize("words", [("batch", "answers.csv", "-o", "out"), ("score", "answers.csv")])
