@@ -106,7 +106,7 @@ def _squares(say: Language) -> Said:
 
 
 def _rounding_of(card: PublicScorecard, say: Language) -> Said:
-    return rounding_of_pulses(say) if any(map(words.is_of_pulse, card.dimensions)) else rounding(say)
+    return rounding_of_pulses(say) if card.questionnaire.pulse else rounding(say)
 
 
 def rounding_of_pulses(say: Language) -> Said:
@@ -168,7 +168,7 @@ def scoring(card: PublicScorecard, questionnaire: Questionnaire, say: Language) 
 
 def _ranges(card: PublicScorecard, say: Language) -> list[Said]:
     """How ranges are made, for each way that is used on the page."""
-    if any(map(words.is_of_pulse, card.dimensions)):
+    if card.questionnaire.pulse:
         return [say("In a pulse, a range follows from the number of answers alone, not from what they say.")]
     full = {words.is_full(dimension) for dimension in card.dimensions if dimension.interval is not None}
     wide = say("A few people can agree by chance. So a range is made wider by the spread that teams usually have.")

@@ -58,14 +58,9 @@ def neutral(say: Language, dimension: PublicDimension) -> Said | None:
 
 
 def is_full(dimension: PublicDimension) -> bool:
-    """Whether enough people answered for whole points, percent and counts; a pulse never has them."""
-    return dimension.n is not None and dimension.n >= FULL_FROM and not is_of_pulse(dimension)
-
-
-def is_of_pulse(dimension: PublicDimension) -> bool:
-    """Whether it is rough because it was asked in a pulse."""
+    """Whether enough people answered for whole points, percent and counts; a pulse, which its spread says, never has them."""
     reason = dimension.withheld.get("spread")
-    return reason is not None and reason.code == "pulse"
+    return dimension.n is not None and dimension.n >= FULL_FROM and (reason is None or reason.code != "pulse")
 
 
 def has_shares(dimension: PublicDimension) -> bool:
