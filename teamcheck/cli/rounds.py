@@ -88,6 +88,8 @@ def opened(folder: Path, way: "Way", *, quiet: bool = False) -> "tuple[Round, Ba
     box.open(told(round_, sentences(round_, first), first, way).plain)
     if before == "not opened" and not quiet:
         talk(f"Opened the round {round_.name} of {round_.team}: what people are told is frozen from now on.")
+    if before == "not opened" and round_.debrief is None and round_.questionnaire.pulse is None and not quiet:
+        talk(f"Warning: no day is set to talk about the result. Type into {round_.file}: debrief: YEAR-MONTH-DAY")
     if round_.people < round_.minimum and not quiet:
         talk(f"Note: a team of {round_.people} gets no figures, so nobody needs to answer: see `teamcheck report`.")
     if way != "room" and box.files.manifest().tickets is not None and not quiet:

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from teamcheck.collect.round import Round
 from teamcheck.collect.sheet import asked_in
 from teamcheck.collect.told import Way, told
-from teamcheck.report.days import dated
 from teamcheck.report.language import Language, Said, runs_left
 from teamcheck.report.pages.notice import Notice, Part
 from teamcheck.report.pages.told import Point, Told, Topic
@@ -106,7 +105,7 @@ def _parts(round_: Round, first: Told, say: Language, tag: str) -> Iterator[Part
     yield _part(points["look"])
     until = () if round_.kept_until else (say("Until when it is kept is not said yet. {name} can tell you.", name=name),)
     yield _part(points["kept"], *until, say("Backups of the computer may hold copies for longer."))
-    yield Part(say("What comes of it"), tuple(_afterwards(round_, say)))
+    yield Part(say("What comes of it"), tuple(_afterwards(points, say)))
     yield Part(say("Who is responsible"), (_responsible(round_, say, tag),))
     yield Part(say("Questions"), (say.apart(name),) if "contact" not in points else (points["contact"].text,))
     if support := round_.words_in(tag).support:
@@ -144,12 +143,10 @@ def _worth(round_: Round, say: Language) -> Said:
     return say("Its authors say of the questionnaire: {status}.", status=status)
 
 
-def _afterwards(round_: Round, say: Language) -> Iterator[Said]:
+def _afterwards(points: Mapping[Topic, Point], say: Language) -> Iterator[Said]:
     """What the team does with the result."""
-    if round_.debrief:
-        yield say("You talk about the result together on {day}.", day=dated(round_.debrief, say))
-    if round_.review:
-        yield say("You look at what came of it on {day}.", day=dated(round_.review, say))
+    if "results" in points:
+        yield points["results"].text
     yield say("The report is about the team. It has no figures of a single person.")
 
 

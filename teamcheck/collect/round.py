@@ -61,7 +61,9 @@ class Round:
         audience: Who will see the figures.
         keep: What stays together of a person's answers.
         languages: Tags of the languages people can answer in; the first is shown first.
+        closes: The last day on which people are meant to answer: for planning; nobody is told, and nothing closes by itself.
         debrief: The day the team talks about the report.
+        talk_led_by: Who leads that talk; empty where nobody has said.
         review: The day the team looks at what came of it.
         kept_until: The day the answers are deleted.
         other_words: The facilitator's words in other languages, by tag.
@@ -82,7 +84,9 @@ class Round:
     audience: Audience = "team"
     keep: Keep = "dimensions"
     languages: tuple[str, ...] = ("en",)
+    closes: date | None = None
     debrief: date | None = None
+    talk_led_by: str = ""
     review: date | None = None
     kept_until: date | None = None
     other_words: Mapping[str, Words] = field(default_factory=dict)

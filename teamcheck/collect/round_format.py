@@ -58,7 +58,9 @@ class RoundFormat(Frozen):
     audience: Audience = "team"
     keep: Keep = "dimensions"
     languages: Annotated[tuple[Language, ...], Field(min_length=1)] | None = None
+    closes: Day | None = None
     debrief: Day | None = None
+    talk_led_by: Written | None = None
     review: Day | None = None
     kept_until: Day | None = None
     translations: dict[Language, WordsFormat] = Field(default_factory=dict)

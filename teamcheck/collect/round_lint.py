@@ -1,11 +1,16 @@
 """What could be better about a round that can be used."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from teamcheck.collect.languages import are_english, sentences
 from teamcheck.collect.round import ASKED_FOR_BACKGROUND, Round
 from teamcheck.errors import Code, Place, Problem
+
+#: Longest from closing to the talk, so that people still see what they answered. Our choice, as all pages say it.
+SOON_ENOUGH = timedelta(weeks=3)
+#: Longest that people are taken to answer from today on, where nothing says when the round is to be closed. Our choice.
+ASKED_FOR = timedelta(weeks=3)
 
 
 def doubts(round_: Round, today: date) -> list[Problem]:
@@ -38,11 +43,29 @@ def _of_days(round_: Round, today: date) -> Iterator[tuple[str, str, str]]:
         yield "debrief", "people are not told when you talk about the result", "Write debrief: and the day."
     elif round_.debrief < today:
         yield "debrief", "the day you talk about the result is past", "Write the new day."
-    elif round_.review and round_.review <= round_.debrief:
-        message = "you look at what came of it before you talk about the result"
-        yield "review", message, "Write a day after the debrief."
+    else:
+        yield from _of_the_talk(round_, round_.debrief, today)
+        if round_.review and round_.review <= round_.debrief:
+            message = "you look at what came of it before you talk about the result"
+            yield "review", message, "Write a day after the debrief."
     if round_.kept_until and round_.debrief and round_.kept_until < round_.debrief:
         yield "kept_until", "the answers are deleted before you talk about them", "Write a day after the debrief."
+
+
+def _of_the_talk(round_: Round, day: date, today: date) -> Iterator[tuple[str, str, str]]:
+    """What is wrong with the day of the talk, which lies ahead, and with who leads it."""
+    weeks = f"{SOON_ENOUGH.days // 7} weeks"
+    if round_.closes and day < round_.closes:
+        yield "debrief", "you talk about the result while people still answer", "Write a day after that of closes:."
+    elif round_.closes and day - round_.closes > SOON_ENOUGH:
+        message = f"you talk about the result more than {weeks} after closing"
+        yield "debrief", message, "Write an earlier day, so that people still see what they answered."
+    elif not round_.closes and day - today > ASKED_FOR + SOON_ENOUGH:
+        message = f"the day you talk about the result is far off: best is within {weeks} of closing"
+        yield "debrief", message, "Write an earlier day. If people answer later, write closes: and the last day for it."
+    if round_.audience == "team" and round_.talk_led_by not in {"", round_.facilitator.name}:
+        message = f"{round_.talk_led_by} leads the talk, and people are told that only the team sees the report"
+        yield "talk_led_by", message, "If that person is not in the team, write audience: team-and-coach before you ask."
 
 
 def _of_languages(round_: Round) -> Iterator[tuple[str, str, str]]:

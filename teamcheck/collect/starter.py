@@ -47,8 +47,12 @@ minimum: {minimum}
 audience: {audience}
 languages: [{languages}]
 
-# Days, as year-month-day. People are told of them; `teamcheck status` says what is overdue.
-{debrief}      # you talk about the result together
+# Who leads the talk about the result: best somebody who is not the line manager.
+{talk_led_by}
+
+# Days, as year-month-day. People are told of them, but for the first; `teamcheck status` says what is overdue.
+{closes}       # people answer up to then
+{debrief}      # you talk about the result together: best within three weeks of closing
 {review}       # you look at what came of it
 {kept_until}   # you delete the answers by then
 """
@@ -96,9 +100,11 @@ class Beginning:
         audience: Who will see the figures.
         languages: Tags, the first shown first; none for the questionnaire's own.
         debrief: The day the team talks about the result, if it is known.
+        talk_led_by: Who leads that talk; may be empty.
+        review: The day the team looks at what came of it, if it is known.
         members: Who counts as a member; may be empty.
         leader_answers: Whether whoever leads the team is asked too; None where that is not said.
-        examples: Days that stand as examples where no other is known: debrief, review, and until when answers are kept.
+        examples: Days that stand as examples where no other is known: closing, debrief, review, and the end of keeping answers.
         about: The other team that people answer about; empty where they answer about their own.
     """
 
@@ -113,10 +119,12 @@ class Beginning:
     audience: str
     languages: tuple[str, ...]
     debrief: date | None
-    examples: tuple[date, date, date]
+    examples: tuple[date, date, date, date]
     about: str = ""
     members: str = ""
     leader_answers: bool | None = None
+    talk_led_by: str = ""
+    review: date | None = None
 
 
 def folder_of(beginning: Beginning) -> dict[str, str]:
@@ -167,7 +175,7 @@ def _about(other: str) -> str:
 
 
 def _round_yaml(beginning: Beginning, questionnaire: Questionnaire) -> str:
-    debrief, review, kept_until = beginning.examples
+    closes, debrief, review, kept_until = beginning.examples
     return _ROUND.format(
         id=new_id(),
         questionnaire=quoted(origin(beginning.questionnaire).file.name),
@@ -184,6 +192,8 @@ def _round_yaml(beginning: Beginning, questionnaire: Questionnaire) -> str:
         audience=beginning.audience,
         languages=", ".join(beginning.languages or (questionnaire.language,)),
         debrief=f"debrief: {beginning.debrief}" if beginning.debrief else f"# debrief: {debrief}",
-        review=f"# review: {review}",
+        closes=f"# closes: {closes}",
+        talk_led_by=f"talk_led_by: {quoted(beginning.talk_led_by)}" if beginning.talk_led_by else '# talk_led_by: "NAME"',
+        review=f"review: {beginning.review}" if beginning.review else f"# review: {review}",
         kept_until=f"# kept_until: {kept_until}",
     )

@@ -73,15 +73,24 @@ def _points(round_: Round, say: Language, tag: str, way: Way | None) -> Iterator
     yield Point("kept", say("What is kept"), what_is_kept(round_, say))
     if who := who_is_asked(round_, say, tag):
         yield Point("asked", say("Who is asked"), who)
-    if round_.debrief:
-        text = say("You talk about the result together on {day}.", day=dated(round_.debrief, say))
-        yield Point("results", say("What comes of it"), text)
+    if results := [*_what_comes_of_it(round_, say)]:
+        yield Point("results", say("What comes of it"), say.together(results))
     if round_.facilitator.contact:
         text = say("{name}, {contact}", name=round_.facilitator.name, contact=round_.facilitator.contact)
         yield Point("contact", say("Questions"), text)
     if support := round_.words_in(tag).support:
         text = say("If answering stirs something up, you can turn to: {contacts}.", contacts=say.row(support))
         yield Point("support", say("Support"), text)
+
+
+def _what_comes_of_it(round_: Round, say: Language) -> Iterator[Said]:
+    """When the team talks about the result, who leads that, and when it looks at what came of it; as far as it is known."""
+    if round_.debrief:
+        yield say("You talk about the result together on {day}.", day=dated(round_.debrief, say))
+    if round_.talk_led_by:
+        yield say("{name} leads the talk.", name=round_.talk_led_by)
+    if round_.review:
+        yield say("You look at what came of it on {day}.", day=dated(round_.review, say))
 
 
 def who_is_asked(round_: Round, say: Language, tag: str) -> Said | None:

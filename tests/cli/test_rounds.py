@@ -110,11 +110,13 @@ def test_a_value_that_cannot_be_is_wrong_usage(more: list[str], call: Call, tmp_
 
 def test_what_is_decided_on_the_command_line_stands_in_the_file(call: Call, tmp_path: Path) -> None:
     more = ("--debrief", "2026-12-01", "--minimum", "6", "--audience", "organisation", "--why", "We: ask", "--contact", "7")
+    more += ("--talk-led-by", "Bo: Diaz", "--review", "2027-03-01")
     err = call(*INIT, *more)[2]
     made = read_round(tmp_path / "spring")
 
     assert "      look through round.yaml\n" in err
     assert (made.debrief, made.minimum, made.audience) == (date(2026, 12, 1), 6, "organisation")
+    assert (made.talk_led_by, made.review) == ("Bo: Diaz", date(2027, 3, 1))
     assert (made.words.why, made.facilitator.contact) == ("We: ask", "7")
 
 
@@ -610,3 +612,18 @@ def test_init_writes_down_who_is_asked_and_leaves_open_what_nobody_says(call: Ca
 
     assert (said.words.members, said.leader_answers) == ("All on the ward", False)
     assert (open_.words.members, open_.leader_answers) == ("", None)
+
+
+def test_opening_a_round_without_a_day_for_the_talk_says_so_once_and_what_to_type(round_call: Call) -> None:
+    first, second = (round_call("survey", "form", "-o", name).err for name in ("one.html", "two.html"))
+
+    [warning] = [line for line in first.splitlines() if line.startswith("Warning")]
+    assert warning == "Warning: no day is set to talk about the result. Type into round.yaml: debrief: YEAR-MONTH-DAY"
+    assert "Warning" not in second
+
+
+def test_nobody_is_warned_of_a_talk_that_has_its_day(call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    call(*INIT, "--debrief", "2026-12-01")
+
+    assert "Warning" not in call("survey", "form", "spring").err

@@ -8,21 +8,14 @@ from typing import Annotated, Literal
 import typer
 
 from teamcheck.cli import asking, options, round_asking, round_options, rounds
-from teamcheck.cli.days import day_typed
 from teamcheck.cli.slugs import slug
 from teamcheck.cli.terminal import talk
 from teamcheck.cli.writing import write_all
 
 _WHY = "We want to see how we work together, and to choose one or two things to make better."
-#: From today to the days that stand as examples: a debrief soon, a review when something can have changed, an end.
-AHEAD = (timedelta(days=14), timedelta(days=104), timedelta(days=365))
+#: From today to the days that stand as examples: closing, a talk soon after, a review when something can have changed, an end.
+AHEAD = (timedelta(days=7), timedelta(days=14), timedelta(days=104), timedelta(days=365))
 _ROUND = "The round"
-_DEBRIEF = "Day you talk about the result, such as 2026-03-31 (Enter: not known yet)"
-
-
-def _day(value: str | None) -> date | None:
-    """A day as ISO writes it."""
-    return day_typed(value) if value else None
 
 
 def _tags(value: str | None) -> tuple[str, ...]:
@@ -80,6 +73,27 @@ def init(
             metavar="DAY",
             rich_help_panel=_ROUND,
             help="When you talk about the result, as in 2026-03-31.",
+            show_default=False,
+        ),
+    ] = None,
+    talk_led_by: Annotated[
+        str | None,
+        typer.Option(
+            "--talk-led-by",
+            metavar="NAME",
+            callback=options.name,
+            rich_help_panel=_ROUND,
+            help="Who leads that talk: best not the line manager.",
+            show_default=False,
+        ),
+    ] = None,
+    review: Annotated[
+        str | None,
+        typer.Option(
+            "--review",
+            metavar="DAY",
+            rich_help_panel=_ROUND,
+            help="When you look at what came of it.",
             show_default=False,
         ),
     ] = None,
@@ -146,9 +160,9 @@ def init(
     about = _other_team(about, questionnaire, ask)
     size = round_options.people_known(people, ask)
     facilitator = asking.known(facilitator, "--facilitator", "Your name, as people will read it", ask)
-    further = round_asking.further(round_asking.Further(contact, members, leader_answers), ask)
-    if ask is not None:
-        debrief = debrief if debrief is not None else ask(_DEBRIEF, "", _day)
+    examples = (today + AHEAD[0], today + AHEAD[1], today + AHEAD[2], today + AHEAD[3])
+    said = round_asking.Further(contact, members, leader_answers, debrief, talk_led_by, review)
+    further = round_asking.further(said, ask, examples[1:3])
     beginning = Beginning(
         questionnaire,
         team,
@@ -160,11 +174,13 @@ def init(
         minimum,
         audience or ("organisation" if about else "team"),
         _tags(languages),
-        _day(debrief),
-        (today + AHEAD[0], today + AHEAD[1], today + AHEAD[2]),
+        round_asking.day_or_nothing(further.debrief),
+        examples,
         about,
         further.members or "",
         further.leader_is_asked,
+        further.talk_led_by or "",
+        round_asking.day_or_nothing(further.review),
     )
     target = folder or Path(slug(team))
     write_all({target / name: text for name, text in folder_of(beginning).items()}, replace=False)

@@ -123,6 +123,10 @@ def test_a_round_without_an_open_question_is_not_doubted(round_) -> None:
         ({"debrief": date(2026, 11, 24)}, "debrief"),
         ({"review": date(2026, 11, 30)}, "review"),
         ({"kept_until": date(2026, 11, 30)}, "kept_until"),
+        ({"closes": date(2026, 12, 2)}, "debrief"),
+        ({"closes": date(2026, 11, 27), "debrief": date(2026, 12, 19)}, "debrief"),
+        ({"debrief": date(2027, 6, 25)}, "debrief"),
+        ({"talk_led_by": "Bo Diaz"}, "talk_led_by"),
     ],
     ids=str,
 )
@@ -152,3 +156,21 @@ def test_whether_the_leader_is_asked_is_read_as_it_is_written(written: str, foun
 
     assert read_round(folder).leader_answers is found
     assert faults(folder, f"{text}leader_answers: maybe\n") == [("Q012", 9, "leader_answers")]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"closes": date(2026, 11, 27), "debrief": date(2026, 12, 18)},
+        {"closes": date(2026, 12, 1)},
+        {"closes": date(2027, 6, 11), "debrief": date(2027, 6, 25)},
+        {"debrief": date(2027, 1, 6)},
+        {"talk_led_by": "Ann Lee"},
+        {"talk_led_by": "Bo Diaz", "audience": "team-and-coach"},
+    ],
+    ids=str,
+)
+def test_a_talk_within_three_weeks_of_closing_is_not_doubted(change: dict[str, object], round_) -> None:
+    complete = replace(round_, debrief=date(2026, 12, 1), questionnaire=replace(round_.questionnaire, background=()))
+
+    assert doubts(replace(complete, **change), TODAY) == []

@@ -15,6 +15,7 @@ from teamcheck.questionnaire.model import BackgroundQuestion
 from teamcheck.report.language import ENGLISH, Language
 
 WAYS = ["kiosk", "room", "form", None]
+TALK = "You talk about the result together on 1 December 2026."
 AUDIENCES = ["team", "team-and-coach", "organisation"]
 
 
@@ -205,3 +206,20 @@ def test_the_document_on_two_teams_quotes_what_people_are_told(make_round) -> No
 )
 def test_who_is_asked_stands_there_as_far_as_it_is_written_down(make_round, members, leader, said) -> None:
     assert texts(make_round(words=Words("Why", members), leader_answers=leader)).get("asked") == said
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        ({"debrief": date(2026, 12, 1)}, TALK),
+        (
+            {"debrief": date(2026, 12, 1), "talk_led_by": "Bo Diaz", "review": date(2027, 3, 1)},
+            f"{TALK} Bo Diaz leads the talk. You look at what came of it on 1 March 2027.",
+        ),
+        ({"review": date(2027, 3, 1)}, "You look at what came of it on 1 March 2027."),
+        ({}, None),
+    ],
+    ids=str,
+)
+def test_what_comes_of_it_is_said_as_far_as_it_is_known(make_round, days, said) -> None:
+    assert texts(make_round(**days)).get("results") == said
