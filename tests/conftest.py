@@ -7,8 +7,10 @@ import shutil
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from pathlib import Path
 from statistics import mean
 from typing import Any, NoReturn, Protocol
@@ -26,6 +28,8 @@ settings.register_profile("dev", deadline=None, max_examples=50, suppress_health
 settings.register_profile("ci", settings.get_profile("dev"), max_examples=100, derandomize=True, database=None, print_blob=True)
 #: Whether a service runs the tests; looked at here, for tests themselves are run as if none did.
 IN_CI = bool(os.environ.get("CI"))
+#: In how many seconds before midnight no test begins.
+LAST_OF_A_DAY = 60
 settings.load_profile("ci" if IN_CI else "dev")
 
 
@@ -98,6 +102,15 @@ def no_network(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) 
         monkeypatch.setattr(socket, "getaddrinfo", refuse)
 
 
+@pytest.fixture(autouse=True)
+def one_day() -> None:
+    """Wait for the next day where this one is about to end: a test and the commands it runs take one day for today."""
+    now = datetime.now()  # noqa: DTZ005  the day where the commands are
+    left = (datetime.combine(now.date() + timedelta(days=1), datetime.min.time()) - now).total_seconds()
+    if left < LAST_OF_A_DAY:
+        time.sleep(left + 1)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def own_state(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Keep ballot boxes and keys apart from those of whoever runs the tests."""
@@ -110,9 +123,9 @@ def own_state(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def clean_environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """An environment that holds nothing of the machine the tests run on, but where programs are found."""
+    """An environment that holds nothing of the machine the tests run on, but where programs are found and what time it is."""
     home = str(tmp_path_factory.mktemp("home"))
-    kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ}
+    kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "TZ") if name in os.environ}
     return kept | {
         "HOME": home,
         "LANG": "C.UTF-8",

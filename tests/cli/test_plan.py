@@ -13,16 +13,17 @@ from tests.cli.keyboard import POSIX, Keyboard
 
 Call = Callable[..., tuple[int, str, str]]
 Q = ("-q", "two-features.yaml")
-TODAY = date.today()  # noqa: DTZ011  what the command takes for today
-PLAN = f"""\
+#: What the commands take for today.
+today = date.today
+PLAN = """\
 schema: teamcheck/plan/1
-made: {TODAY - timedelta(days=31)}
+made: {begun}
 actions:
   - text: Write down what we want   # the kitchen wall
     dimension: aims
-    first_step: {{text: Ask, by: {TODAY - timedelta(days=30)}}}
+    first_step: {{text: Ask, by: {a_month_ago}}}
     owner: charge nurse
-    by: {TODAY + timedelta(days=30)}
+    by: {in_a_month}
     know: Everyone can say our aims
     help: none
     whose: ours
@@ -30,10 +31,16 @@ actions:
 """
 
 
+def plan() -> str:
+    """A plan of two things that was made a month ago."""
+    days = {"begun": -31, "a_month_ago": -30, "in_a_month": 30}
+    return PLAN.format(**{name: today() + timedelta(days=away) for name, away in days.items()})
+
+
 @pytest.fixture
 def planned(folder: Path) -> Path:
     """A folder with a plan of two things."""
-    (folder / "plan.yaml").write_text(PLAN, encoding="utf-8")
+    (folder / "plan.yaml").write_text(plan(), encoding="utf-8")
     return folder
 
 
@@ -54,7 +61,7 @@ def test_without_answers_every_feature_can_be_chosen(folder: Path, call: Call) -
     assert (code, out) == (ExitCode.DONE, "")
     assert err == "Wrote plan.yaml\nNext: fill it in, then teamcheck plan check -q two-features.yaml\n"
     text = (folder / "plan.yaml").read_text(encoding="utf-8")
-    assert f"made: {TODAY}" in text
+    assert f"made: {today()}" in text
     assert "aims: Shared aims" in text
     code, out, err = call("plan", "check", *Q)
     assert (code, out) == (ExitCode.BAD_INPUT, "")
@@ -118,18 +125,19 @@ def test_a_plan_is_shown_in_every_format_beside_itself(planned: Path, call: Call
     code, _, err = call("plan", "show", *Q, "-f", "html", "-f", "md", "-o", "out.html")
     assert (code, (planned / "out.html").exists()) == (ExitCode.USAGE, False)
     assert "out.html is called like one file, and there are several to write" in " ".join(err.split())
-    assert (planned / "plan.yaml").read_text(encoding="utf-8") == PLAN
+    assert (planned / "plan.yaml").read_text(encoding="utf-8") == plan()
 
 
 def test_a_check_in_is_written_into_the_plan_and_the_next_one_is_said(planned: Path, call: Call) -> None:
     code, out, _ = call("plan", "checkin", *Q, "--record", "1:partly:better:half of us: so far", "--record", "2:not yet:same")
     assert code == ExitCode.DONE
-    following = TODAY + timedelta(days=29)
+    following = today() + timedelta(days=29)
     assert out == f"Next check-in: {following.day} {following:%B %Y}, 60 days after the plan.\n"
     text = (planned / "plan.yaml").read_text(encoding="utf-8")
-    assert f'- {{day: {TODAY}, done: partly, now: better, words: "half of us: so far"}}' in text
+    assert f'- {{day: {today()}, done: partly, now: better, words: "half of us: so far"}}' in text
     assert "# the kitchen wall" in text
-    assert f"{{text: Listen, dimension: trust, done: not yet, checkins: [{{day: {TODAY}, done: not yet, now: same}}]}}" in text
+    said = f"{{day: {today()}, done: not yet, now: same}}"
+    assert f"{{text: Listen, dimension: trust, done: not yet, checkins: [{said}]}}" in text
 
 
 @pytest.mark.parametrize(
@@ -143,15 +151,16 @@ def test_a_check_in_is_written_into_the_plan_and_the_next_one_is_said(planned: P
         ["--record", "1:done:happier"],
         ["--record", "1:done:better", "--record", "1:done:same"],
         ["--record", "1:done:better", "--on", "soon"],
-        ["--record", "1:done:better", "--on", str(TODAY + timedelta(days=1))],
+        ["--record", "1:done:better", "--on", "tomorrow"],
         [],
     ],
 )
 def test_a_check_in_that_says_nothing_clear_is_wrong_usage_and_changes_nothing(
     words: list[str], planned: Path, call: Call
 ) -> None:
-    assert call("plan", "checkin", *Q, *words).code == ExitCode.USAGE
-    assert (planned / "plan.yaml").read_text(encoding="utf-8") == PLAN
+    said = [str(today() + timedelta(days=1)) if word == "tomorrow" else word for word in words]
+    assert call("plan", "checkin", *Q, *said).code == ExitCode.USAGE
+    assert (planned / "plan.yaml").read_text(encoding="utf-8") == plan()
 
 
 def test_whether_it_helped_can_be_said_by_itself_once_it_is_done(planned: Path, call: Call) -> None:
@@ -265,7 +274,7 @@ def test_on_a_terminal_a_plan_is_asked_for_one_thing_at_a_time(folder: Path, cal
     text = (folder / "plan.yaml").read_text(encoding="utf-8")
     assert dimensions(text) == ["trust"]
     assert "Ann Lee" not in text
-    assert f'by: "{TODAY + timedelta(days=7)}"' in text
+    assert f'by: "{today() + timedelta(days=7)}"' in text
     code, _, err = call("plan", "check", *Q)
     assert code == ExitCode.DONE
     assert re.findall(r"\[(P\d+)\]", err) == ["P108"]  # no day by when they reply
@@ -311,7 +320,7 @@ def test_on_a_terminal_a_check_in_is_asked_for_action_by_action(planned: Path) -
     )
     keyboard.interrupt("Is it done")
     assert keyboard.ends() == ExitCode.INTERRUPTED
-    assert (planned / "plan.yaml").read_text(encoding="utf-8") == PLAN
+    assert (planned / "plan.yaml").read_text(encoding="utf-8") == plan()
 
     keyboard = Keyboard(["plan", "checkin", *Q], planned)
     keyboard.answer(
@@ -326,6 +335,6 @@ def test_on_a_terminal_a_check_in_is_asked_for_action_by_action(planned: Path) -
     assert keyboard.ends() == ExitCode.DONE
     assert "60 days after the plan." in keyboard.out
     text = (planned / "plan.yaml").read_text(encoding="utf-8")
-    assert f"- {{day: {TODAY}, done: partly, now: same}}" in text
+    assert f"- {{day: {today()}, done: partly, now: same}}" in text
     assert text.count("helped:") == text.count('    helped: "a little"\n') == 1
-    assert f'[{{day: {TODAY}, done: not yet, now: worse, words: "no time"}}]' in text
+    assert f'[{{day: {today()}, done: not yet, now: worse, words: "no time"}}]' in text
