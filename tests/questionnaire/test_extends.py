@@ -383,13 +383,13 @@ def test_the_largest_is_extended_within_seconds(tmp_path: Path) -> None:
     (tmp_path / "ours.yaml").write_text(base, encoding="utf-8")
     more = HEAD.replace("scale: agree\n", "") + dimension.replace("{}", "more", 1)
     (tmp_path / "more.yaml").write_text(more, encoding="utf-8")
-    begin = time.perf_counter()
+    begin = time.process_time()
 
     problems = written(tmp_path)
 
     assert {Code.ID_OF_BASE} <= {problem.code for problem in problems}
     assert len(problems) == 101
-    assert time.perf_counter() - begin < 20
+    assert time.process_time() - begin < 20
 
 
 def test_advice_is_on_what_is_added_and_no_more(extend, whole: str) -> None:

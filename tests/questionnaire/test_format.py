@@ -156,10 +156,10 @@ def test_a_head_at_fault_does_not_hide_the_faults_below_it(refused, head: str) -
     ids=["unknown keys", "one key", "one id", "bad keys", "empty items"],
 )
 def test_a_file_full_of_faults_is_answered_soon_with_the_first_hundred(refused, head: str, lines: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
 
     found = refused(head + lines)
 
     assert len(found) == 101
     assert found[-1] == (Code.MORE_QUESTIONNAIRE_PROBLEMS, None)
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10

@@ -101,12 +101,12 @@ def test_each_alias_is_refused_where_it_first_stands(problems) -> None:
 
 def test_an_alias_bomb_is_refused_at_once(problems) -> None:
     levels = [f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 9)}]" for i in range(1, 30)]
-    started = time.perf_counter()
+    started = time.process_time()
 
     codes = {code for code, _, _ in problems("\n".join(["a0: &a0 lol", *levels]))}
 
     assert codes == {Code.YAML_NOT_PLAIN}
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_an_alias_to_itself_is_refused(problems) -> None:

@@ -139,10 +139,10 @@ def test_a_long_text_in_the_column_of_a_list_is_refused_at_once():
     reader = make_tick_readers(LIST, "id")["costs"]
 
     for cell in ("noise;" * 30_000, "&amp;" * 40_000 + ";" * 150, f"{'x' * 2_000};" * 150):
-        began = time.perf_counter()
+        began = time.process_time()
         with pytest.raises(UnreadableAnswerError) as caught:
             reader.read(cell)
-        assert (caught.value.code, time.perf_counter() - began < 2) == (Code.NOT_ON_THE_LIST, True)
+        assert (caught.value.code, time.process_time() - began < 2) == (Code.NOT_ON_THE_LIST, True)
         assert len(caught.value.message) < 300
 
 
