@@ -1,5 +1,6 @@
 """A keyboard for commands that ask: a terminal of their own, and somebody who answers when a question stands there."""
 
+import codecs
 import contextlib
 import os
 import select
@@ -26,12 +27,13 @@ class Keyboard:
         )
         os.close(slave)
         self.out, self._answered = "", 0
+        self._letters = codecs.getincrementaldecoder("utf-8")()
 
     def _read(self, within: float) -> bool:
         if not select.select([self._master], [], [], within)[0]:
             return False
         with contextlib.suppress(OSError):  # the other side has closed it
-            self.out += os.read(self._master, 4096).decode().replace("\r\n", "\n")
+            self.out += self._letters.decode(os.read(self._master, 4096)).replace("\r\n", "\n")
             return True
         return False
 

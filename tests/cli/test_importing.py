@@ -1,5 +1,6 @@
 """``teamcheck import -o``: exports become one table of answers, whatever is wrong is said, and then nothing is written."""
 
+import codecs
 import csv
 import json
 import os
@@ -376,6 +377,7 @@ class Terminal:
     def __init__(self, words: Sequence[str], folder: Path, environment: Mapping[str, str]) -> None:
         self._ours, theirs = pty.openpty()
         self.shown = ""
+        self._letters = codecs.getincrementaldecoder("utf-8")()
         argv = [sys.executable, "-m", "teamcheck", "import", *words]
         self._process = subprocess.Popen(
             argv, cwd=folder, env=environment, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True
@@ -387,7 +389,7 @@ class Terminal:
         while text not in self.shown:
             assert time.monotonic() < patience, self.shown
             if select.select([self._ours], [], [], 0.2)[0]:
-                self.shown += os.read(self._ours, 65536).decode("utf-8")
+                self.shown += self._letters.decode(os.read(self._ours, 65536))
 
     def key(self, text: str) -> int:
         os.write(self._ours, text.encode())

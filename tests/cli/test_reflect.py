@@ -1,5 +1,6 @@
 """``teamcheck reflect``: one thing at a time, nothing kept, and always free to stop."""
 
+import codecs
 import contextlib
 import os
 import re
@@ -125,6 +126,7 @@ class Terminal:
         )
         os.close(slave)
         self.out = ""
+        self._letters = codecs.getincrementaldecoder("utf-8")()
 
     @property
     def screen(self) -> str:
@@ -136,7 +138,7 @@ class Terminal:
             return False
         with contextlib.suppress(OSError):  # the other side has closed it
             data = os.read(self.master, 65536)
-            self.out += data.decode()
+            self.out += self._letters.decode(data)
             return bool(data)
         return False
 

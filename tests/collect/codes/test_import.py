@@ -1,5 +1,6 @@
 """``teamcheck import``: what people sent back goes into the ballot box, all of it or nothing; a real process each."""
 
+import codecs
 import json
 import os
 import pty
@@ -342,6 +343,7 @@ class Terminal:
     def __init__(self, folder: Path, environment: Mapping[str, str]) -> None:
         ours, theirs = pty.openpty()
         self._ours, self._shown = ours, ""
+        self._letters = codecs.getincrementaldecoder("utf-8")()
         self.process = subprocess.Popen(
             [sys.executable, "-m", "teamcheck", "import", "--typed"],
             cwd=folder,
@@ -359,7 +361,7 @@ class Terminal:
         while text not in self._shown:
             assert time.monotonic() < patience, self._shown
             if select.select([self._ours], [], [], 0.2)[0]:
-                self._shown += os.read(self._ours, 65536).decode("utf-8")
+                self._shown += self._letters.decode(os.read(self._ours, 65536))
         before, _, self._shown = self._shown.partition(text)
         return before + text
 
