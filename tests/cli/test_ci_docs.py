@@ -64,8 +64,9 @@ def steps(github: Mapping[Any, Any], gitlab: Mapping[str, Any]) -> dict[str, lis
 @pytest.fixture
 def project(tmp_path: Path, blocks: dict[str, list[str]], clean_environment: dict[str, str]) -> Path:
     """The project of the page: answers of nine made-up teams of whom everybody answered, their sizes, and the settings."""
-    made = [sys.executable, "-m", "teamcheck", "simulate", "made", "--teams", "9", "--size", "8-12", "--response-rate", "1"]
-    subprocess.run(made, cwd=tmp_path, env=clean_environment, check=True, capture_output=True, timeout=60)
+    made = ["simulate", "made", "--teams", "9", "--size", "8-12", "--response-rate", "1", "--seed", "1"]
+    argv = [sys.executable, "-m", "teamcheck", *made]
+    subprocess.run(argv, cwd=tmp_path, env=clean_environment, check=True, capture_output=True, timeout=60)
     folder = tmp_path / "project"
     (folder / "answers").mkdir(parents=True)
     (tmp_path / "made" / "answers.csv").rename(folder / "answers" / "answers.csv")
