@@ -29,6 +29,8 @@ FILES = 4
 #: Within how many times of what it takes to keep one person's answers the kill comes: after the first answer, after the first
 #: that a room gets, after `close` began to write. Disks differ, and so do machines that are busy.
 KIOSK_WITHIN, ROOM_WITHIN, CLOSE_WITHIN = 6, 12, 2
+#: After how many seconds nothing more is heard of what was said before.
+_LATE = 5.0
 
 
 @dataclass
@@ -101,6 +103,12 @@ class People:
     def who(self, *words: str) -> set[int]:
         """Of whom it has said one of these words."""
         return {person for word, person in list(self.said) if word in words}
+
+    def hear(self, people: set[int]) -> None:
+        """Wait until it was heard that these people send; what was said is late where the machine is busy, but not so late."""
+        until = time.monotonic() + _LATE
+        while not people <= self.who("sending") and time.monotonic() < until:
+            time.sleep(0.01)
 
     def end(self, number: int = signal.SIGKILL) -> bool:
         """Kill it, and hear the last that it said; false where it had ended by itself."""
@@ -207,7 +215,7 @@ def room(folder: Path, kills: int) -> Count:
             on_their_way = people.who("sending") - confirmed
             count.kills += server.end()
             found = in_box(round_)
-            time.sleep(0.05)  # until what people said before it was killed has been heard
+            people.hear(found.people)
             count.take(found, people.who("sending"), confirmed)
             count.inside += bool(on_their_way)
             count.broken_off += has_litter(round_)
