@@ -44,7 +44,7 @@ def test_whoever_has_the_box_can_take_several_steps_as_one(box: BallotBox, sheet
         done.set()
 
     threading.Thread(target=steps, daemon=True).start()
-    assert done.wait(5), "the box waits for itself"
+    assert done.wait(60), "the box waits for itself"
     with box.files.locked():
         assert box.add(sheet(2)) == 2
 

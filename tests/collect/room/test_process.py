@@ -1,5 +1,6 @@
 """The whole command as a process, with people who come from another: all at once, twice, halfway, and encrypted."""
 
+import contextlib
 import json
 import os
 import re
@@ -17,6 +18,7 @@ from threading import Thread
 import pytest
 
 from teamcheck.collect.box import BallotBox
+from teamcheck.collect.room.listen import port_of
 from teamcheck.collect.round_file import read_round
 
 pytestmark = pytest.mark.slow
@@ -60,10 +62,21 @@ def until_the_end(stream, said: "Queue[str]") -> None:
     said.put("")
 
 
+def id_on_a_port_of_ours() -> str:
+    """The id of a round on a free port, which no room of the tests that run beside these ones takes meanwhile."""
+    ours = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    while True:
+        made = secrets.token_hex(6)
+        port = port_of(made)
+        if port % 16 == ours % 16 and port != port_of("abcdef123456"):
+            with contextlib.suppress(OSError), socket.create_server(("127.0.0.1", port)):
+                return made
+
+
 @pytest.fixture
 def folder(tmp_path: Path, put_round, questionnaire_text: Mapping[str, str]) -> Path:
     """The folder of a round of thirty, on a port that nothing else on this computer has."""
-    return put_round(tmp_path, questionnaire_text, id=secrets.token_hex(6), people=PEOPLE)
+    return put_round(tmp_path, questionnaire_text, id=id_on_a_port_of_ours(), people=PEOPLE)
 
 
 @pytest.fixture
