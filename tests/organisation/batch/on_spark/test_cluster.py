@@ -1,5 +1,6 @@
 """Spark with worker processes comes to what plain Python comes to: lines, notes, comments and faults (method M70)."""
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -113,7 +114,10 @@ def test_a_worker_that_is_killed_changes_no_figure(session: Any, tmp_path: Path)
     spark = engine_in(tmp_path / "spark", conf={"spark.sql.shuffle.partitions": "8"})
     found: list[Outcome] = []
     counting = threading.Thread(target=lambda: found.append(outcome([file], [spark], tmp_path)))
-    before = executors()
+    patience = time.monotonic() + 60
+    while len(before := executors(session)) < 2:  # they are started after the session is there
+        assert time.monotonic() < patience
+        time.sleep(0.05)
 
     counting.start()
     while not (teams := stages(session, tasks=8)) and counting.is_alive():
@@ -125,7 +129,7 @@ def test_a_worker_that_is_killed_changes_no_figure(session: Any, tmp_path: Path)
 
     assert teams
     assert killed_at_work
-    assert before[0] not in executors()
+    assert before[0] not in executors(session)
     assert found == [plainly([file], tmp_path / "plain")]
 
 
@@ -179,7 +183,7 @@ def test_a_session_of_another_thread_goes_on(session: Any, tmp_path: Path) -> No
 @pytest.mark.slow
 def test_workers_write_what_one_computer_writes_though_one_of_them_is_killed(session: Any, teams: Path) -> None:
     plain = batch(teams, "plain", "--engine", "python")
-    before, slices, active = executors(), -(-TEAMS // 500), []
+    before, slices, active = executors(session), -(-TEAMS // 500), []
 
     def kill() -> None:
         while not active:
@@ -193,19 +197,19 @@ def test_workers_write_what_one_computer_writes_though_one_of_them_is_killed(ses
     killing.join(10)
 
     assert active
-    assert before[0] not in executors()
+    assert before[0] not in executors(session)
     assert len(plain) > TEAMS
     assert found == plain
 
 
-def executors() -> list[int]:
-    """The worker processes of the cluster, the oldest first."""
-    found = []
-    for entry in Path("/proc").iterdir():
-        if entry.name.isdecimal():
-            words = entry.joinpath("cmdline").read_bytes().split(b"\0") if entry.joinpath("cmdline").exists() else []
-            if b"org.apache.spark.executor.CoarseGrainedExecutorBackend" in words:
-                found.append(int(entry.name))
+def executors(session: Any) -> list[int]:
+    """The worker processes of this cluster and of no other on this computer, the oldest first."""
+    found, ours = [], session.sparkContext.applicationId.encode()
+    for entry in Path("/proc").glob("[0-9]*/cmdline"):
+        with contextlib.suppress(OSError):  # it has ended meanwhile
+            words = entry.read_bytes().split(b"\0")
+            if b"org.apache.spark.executor.CoarseGrainedExecutorBackend" in words and ours in words:
+                found.append(int(entry.parent.name))
     return sorted(found)
 
 
