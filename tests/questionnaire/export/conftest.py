@@ -65,7 +65,7 @@ def npm(tmp_path_factory: pytest.TempPathFactory) -> Path:
             "--no-audit",
             "--no-fund",
             "--ignore-scripts",
-            "--fetch-retries=1",
+            "--fetch-retries=4",
             "--fetch-retry-mintimeout=1000",
             *PACKAGES,
         ],
