@@ -37,10 +37,8 @@ def _columns(source: Source) -> Iterator[ColumnRead]:
     uses |= {index: ("background", name) for index, name in columns.background}
     uses |= {columns.reserved[name]: (name, None) for name in RESERVED if name in columns.reserved}
     uses |= {index: ("item", item) for index, item in zip(columns.items, source.item_ids, strict=True)}
-    called: dict[int, str] = {}
     for each in source.table.lists:
         uses |= {index: ("option", f"{option} of {each.words.id}") for index, option in each.options.items()}
-        called |= each.called
     for index, heading in enumerate(source.headings):
         use, meant = uses.get(index, ("tool", None))
-        yield ColumnRead(letter(index), called.get(index, heading), use, meant)
+        yield ColumnRead(letter(index), heading, use, meant)

@@ -79,7 +79,7 @@ def _columns_of(words: ListWords, table: Table, named: Mapping[int, _Column], le
     asked = {*_joined(words, table, lexicon)}
     called = {place: own[place].called if place in own else table.headings[place] for place in options}
     called |= {place: table.headings[place] for place in options if table.headings[place] and place not in asked}
-    numbers = _numbers(options, own) if table.view is not None and table.view.coded else {}
+    numbers = _numbers(options, own) if table.view is not None and table.view.options_numbered else {}
     return ListColumns(words, words.id if by == "id" else words.text, options, others, joined, called, numbers)
 
 
@@ -118,11 +118,13 @@ def _alone(words: ListWords, table: Table, lexicon: Lexicon) -> tuple[dict[int, 
     if whole:
         runs = ordered if len(ordered) == 1 else whole
         return {place: option for first in runs for place, option in _some(known, range(first, first + count))}, {}
-    there = [place for place, option in enumerate(known) if option is not None]
-    if 2 * len({*known} - {None}) < count or not _hold_their_own(there, table):
+    windows = [range(first, min(first + count, len(known))) for first in range(max(len(known) - count, 0) + 1)]
+    fullest = max(windows, key=lambda places: len({known[place] for place in places} - {None}))
+    there = dict(_some(known, fullest))
+    if 2 * len({*there.values()}) < count or not _hold_their_own(there, table):
         return {}, {}
-    between = range(there[0], there[-1])
-    return dict(_some(known, there)), {place: comparable(table.headings[place]) for place in between if known[place] is None}
+    between = range(min(there), max(there))
+    return there, {place: comparable(table.headings[place]) for place in between if known[place] is None}
 
 
 def _some(known: Sequence[str | None], places: Iterable[int]) -> Iterator[tuple[int, str]]:
@@ -169,7 +171,7 @@ def _missing(table: Table, each: ListColumns, missing: Sequence[str]) -> Problem
     return Problem(
         Code.OPTION_COLUMNS,
         table.place(row=table.heading_row, key=each.words.id),
-        f"there is no column for {shorten(', '.join(missing), 80)} of the checklist {each.words.id}, and one for others of it",
+        f"there is no column for {shorten(', '.join(missing), 80)} of the checklist {each.words.id}, though others have one",
         f"{'An option' if one else 'Options'} that the form asked in other words {'needs' if one else 'need'} the heading "
         f"{each.words.id}[{name}]; one that was not asked needs an empty column with that heading.{may_be}",
     )

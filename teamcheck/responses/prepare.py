@@ -76,7 +76,7 @@ def prepare(
         {item.id: _ends(item.scale) for item in questionnaire.items},
         tuple(choices[name] for _, name in columns.background),
         tuple(ticks[name] for _, name in columns.checklists),
-        headings=plain.headings,
+        headings=plain.called,
         numbers=numbers,
         duplicates=said.export.duplicates,
         link=said.export.link,

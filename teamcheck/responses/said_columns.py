@@ -105,11 +105,8 @@ def _mapped(table: Table, columns: Mapping[str, str], lexicon: Lexicon, *, lenie
 def _without_lists(table: Table, ids: Mapping[int, str]) -> Table:
     """A table whose lists with a column that the map says something else of are columns like any others again."""
     kept = [each for each in table.lists if all(ids.get(place) in (None, each.words.id) for place in each.options)]
-    headings = list(table.headings)
-    for each in table.lists:
-        if each not in kept:
-            for place, called in each.called.items():
-                headings[place] = called
+    undone = {place for each in table.lists if each not in kept for place in each.options}
+    headings = [called if place in undone else table.headings[place] for place, called in enumerate(table.called)]
     return replace(table, headings=tuple(headings), lists=tuple(kept))
 
 

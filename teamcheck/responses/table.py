@@ -70,6 +70,12 @@ class Table:
         own = frozenset[int]() if self.view is None else self.view.own
         return own.union(*(each.beside for each in self.lists))
 
+    @property
+    def called(self) -> tuple[str, ...]:
+        """What the columns are called before lists are read together."""
+        names = {place: called for each in self.lists for place, called in each.called.items()}
+        return tuple(names.get(place, heading) for place, heading in enumerate(self.headings))
+
     def rows(self) -> Iterator[list[str]]:
         """The rows below the heading row, each cell where it stands in the file, as a plain table has it."""
         below = islice(iter(self.records), self.heading_row, None)

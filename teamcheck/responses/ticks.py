@@ -107,7 +107,7 @@ class TickReader:
             Code.NOT_ON_THE_LIST,
             f"{ticked} options of the checklist {self._asked.id} are ticked, and {most} can be",
             "If the form let people tick as many as they like, nobody can say which they would have left out: set `choose` in "
-            "the questionnaire to the number that could be ticked, or empty the cell.",
+            "the questionnaire to the number that could be ticked, or take the ticks out.",
         )
 
 

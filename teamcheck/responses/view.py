@@ -117,6 +117,7 @@ class View:
         also_called: What else each column is called, row by row: by this, too, the columns of single options of a checklist are
             known.
         options_alone: Whether such a column is called by its option and nothing else.
+        options_numbered: Whether the number of its option may stand there, where that is ticked.
     """
 
     tool: str
@@ -136,6 +137,7 @@ class View:
     variables: tuple[Variable, ...] = field(default=(), compare=False)
     also_called: tuple[tuple[str, ...], ...] = ()
     options_alone: bool = False
+    options_numbered: bool = False
 
 
 def most_said(rows: Sequence[Row], lexicon: Lexicon) -> tuple[str, ...]:

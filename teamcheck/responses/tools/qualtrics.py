@@ -112,6 +112,7 @@ def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:
         unsafe=unsafe,
         codes=codes,
         coded=True,
+        options_numbered=True,
         also_called=(tuple(found.tags), tuple(found.texts), _options(found, codes, lexicon)),
     )
 

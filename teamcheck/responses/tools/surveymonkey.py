@@ -85,6 +85,7 @@ def view(head: Head, lexicon: Lexicon, meanings: Meanings) -> View | None:  # no
         plain=plain,
         unsafe=unsafe,
         coded=True,
+        options_numbered=True,
         also_called=(_with_questions(columns, len(found.parts)), tuple(found.parts)),
     )
 

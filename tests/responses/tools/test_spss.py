@@ -12,6 +12,7 @@ import pyreadstat
 import pytest
 
 from teamcheck.errors import Code
+from teamcheck.questionnaire.model import Checklist, Option, Questionnaire
 from teamcheck.responses.export import Export
 from teamcheck.responses.files import spss, spss_child
 from teamcheck.responses.read import read_responses
@@ -440,3 +441,32 @@ def test_a_spoilt_file_whose_variable_has_no_name_is_damaged(monkeypatch):
     monkeypatch.setattr("pyreadstat.read_sav", lambda *_args, **_options: ({"goals1": [1.0], None: [1.0]}, meta))
 
     assert spss_child.outcome(b"", None) == (spss_child.DAMAGED, b"")
+
+
+LISTED = Questionnaire(
+    "listed",
+    "1.0.0",
+    "en",
+    "Listed",
+    "0" * 64,
+    (),
+    checklists=(Checklist("costs", "What costs us time?", 2, {"paper": Option("Forms"), "noise": Option("Noise")}),),
+)
+
+
+@pytest.mark.parametrize(
+    ("names", "labels", "words", "not_ticked"),
+    [
+        (("costs_paper", "costs_noise"), ("", ""), {0: "Not selected", 1: "Yes"}, 0),
+        (("Q3_1", "Q3_2"), ("What costs us time? - Forms", "What costs us time? - Noise"), {1: "Selected"}, None),
+        (("v1", "v2"), ("costs[paper]", "What costs us time? [Noise]"), {}, 0),
+    ],
+)
+def test_a_list_has_a_variable_for_each_option_known_by_names_or_labels(saved, tmp_path, names, labels, words, not_ticked):
+    values = {names[0]: [1, not_ticked, 1], names[1]: [1, 1, not_ticked]}
+    said = {"column_labels": dict(zip(names, labels, strict=True)), "variable_value_labels": dict.fromkeys(names, words)}
+    (tmp_path / "answers.sav").write_bytes(saved(values, **(said if words else {"column_labels": said["column_labels"]})))
+
+    found = read_responses(tmp_path / "answers.sav", LISTED)
+
+    assert found.ticks["answers", None] == {"costs": {("paper", "noise"): 1, ("noise",): 1, ("paper",): 1}}
