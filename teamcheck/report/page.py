@@ -22,6 +22,7 @@ from teamcheck.report.glance import glance, sides_without_shares
 from teamcheck.report.groups import groups
 from teamcheck.report.language import Language, Said, direction_of
 from teamcheck.report.material import View, material_of, material_view
+from teamcheck.report.of_round import NO_ROUND, OfRound, days, who_was_asked, whom_to_turn_to
 from teamcheck.report.other_teams import other_teams
 from teamcheck.report.talk import of_lists, rules
 from teamcheck.report.talk.agenda import agenda
@@ -30,7 +31,7 @@ from teamcheck.scorecard.copies import Copy
 from teamcheck.scorecard.public import PublicMark, PublicScorecard
 
 
-def page(card: PublicScorecard, questionnaire: Questionnaire, say: Language, copy: Copy) -> View:
+def page(card: PublicScorecard, questionnaire: Questionnaire, say: Language, copy: Copy, of_round: OfRound = NO_ROUND) -> View:
     """Everything the report says and draws.
 
     Raises:
@@ -40,11 +41,15 @@ def page(card: PublicScorecard, questionnaire: Questionnaire, say: Language, cop
         raise ValueError("the scorecard was made with another questionnaire")
     ends = ends_of(questionnaire)
     if copy == "organisation":
-        return _common(card, questionnaire, ends, say, copy) | organisation_copy.parts(card, say)
-    return _common(card, questionnaire, ends, say, copy) | _team_parts(card, questionnaire, ends, say, copy)
+        return _common(card, questionnaire, ends, say, copy, of_round=of_round) | organisation_copy.parts(card, say)
+    return _common(card, questionnaire, ends, say, copy, of_round=of_round) | _team_parts(
+        card, questionnaire, ends, say, copy, of_round=of_round
+    )
 
 
-def _common(card: PublicScorecard, questionnaire: Questionnaire, ends: Ends, say: Language, copy: Copy) -> View:
+def _common(
+    card: PublicScorecard, questionnaire: Questionnaire, ends: Ends, say: Language, copy: Copy, *, of_round: OfRound
+) -> View:
     """What every copy has."""
     silent = _is_silent(card)
     return {
@@ -60,6 +65,7 @@ def _common(card: PublicScorecard, questionnaire: Questionnaire, ends: Ends, say
             "round": card.round or "",
             "extent": summary.extent(questionnaire, say),
             "audience": summary.for_whom(card, copy, say),
+            "days": days(of_round, say) if copy != "organisation" else [],
         },
         "features": say.plural("One feature at a glance", "The {count} features at a glance", len(card.dimensions)),
         "glance": None if silent else glance(card, questionnaire, ends, say, copy),
@@ -68,7 +74,7 @@ def _common(card: PublicScorecard, questionnaire: Questionnaire, ends: Ends, say
         "method": {
             "confidentiality": account.confidentiality(card, say),
             "scoring": [] if silent else account.scoring(card, questionnaire, say),
-            "origin": account.origin(card, questionnaire, say),
+            "origin": [*_who_was_asked(card, of_round, say), *account.origin(card, questionnaire, say)],
             "withheld": account.withheld(card, say),
         },
         "figures": appendix.figures(card, ends, say),
@@ -76,12 +82,20 @@ def _common(card: PublicScorecard, questionnaire: Questionnaire, ends: Ends, say
     }
 
 
+def _who_was_asked(card: PublicScorecard, of_round: OfRound, say: Language) -> list[tuple[Said, Said]]:
+    """Who was asked, as a term and its text; nothing of a team so small that nobody was."""
+    who = who_was_asked(of_round, say) if card.answered else None
+    return [] if who is None else [(say("Who was asked"), who)]
+
+
 def _is_silent(card: PublicScorecard) -> bool:
     """Whether no feature has a figure: too few answered, or nothing but lists was asked."""
     return card.edition == "discussion" or not card.dimensions
 
 
-def _team_parts(card: PublicScorecard, questionnaire: Questionnaire, ends: Ends, say: Language, copy: Copy) -> View:
+def _team_parts(
+    card: PublicScorecard, questionnaire: Questionnaire, ends: Ends, say: Language, copy: Copy, *, of_round: OfRound
+) -> View:
     """What the team's and the coach's copies have besides: they speak to the team."""
     silent, coach = _is_silent(card), copy == "coach"
     return {
@@ -92,7 +106,7 @@ def _team_parts(card: PublicScorecard, questionnaire: Questionnaire, ends: Ends,
         },
         "named": [anchor(id_) for id_ in (*card.reading.talk_about, *card.reading.see_differently)],
         "marks": _marks(card, questionnaire, say),
-        "coach": facilitation.before_you_meet(card, questionnaire, say) if coach else None,
+        "coach": facilitation.before_you_meet(card, questionnaire, say, of_round) if coach else None,
         "hints": facilitation.hints(card.dimensions, say) if coach and not silent else {},
         "cards": rules.cards(say) if silent and card.dimensions else [],
         "checklists": checklists.checklists(card, questionnaire, say),
@@ -104,6 +118,7 @@ def _team_parts(card: PublicScorecard, questionnaire: Questionnaire, ends: Ends,
         "comments": [_comments(card, place, say) for place in range(len(card.comments))],
         "hour": _hour(card, questionnaire, say),
         "rules": rules.rules(say),
+        "support": whom_to_turn_to(of_round, say),
         "after": list(questionnaire.framing.after),
         "next_steps": [],
     }

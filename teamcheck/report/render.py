@@ -13,7 +13,8 @@ from teamcheck.report.formats import DocumentFormat
 from teamcheck.report.language import ENGLISH, Language
 from teamcheck.report.look import PLAIN, Look, Own
 from teamcheck.report.markdown import markdown_view
-from teamcheck.report.material import Material, material_of, material_view
+from teamcheck.report.material import Material, View, material_of, material_view
+from teamcheck.report.of_round import NO_ROUND, OfRound
 from teamcheck.report.page import other_language, page
 from teamcheck.report.template_faults import said_of
 from teamcheck.report.templating import html_template, markdown_template, read_template, style
@@ -29,6 +30,7 @@ def render_report(
     copy: Copy = "team",
     language: Language = ENGLISH,
     look: Look = PLAIN,
+    of_round: OfRound = NO_ROUND,
 ) -> str:
     """Write one team's report.
 
@@ -40,6 +42,7 @@ def render_report(
         copy: ``team``; ``coach``, with hints for whoever leads the talk; ``organisation``, the features alone.
         language: What the report's own sentences are written in.
         look: Templates, a style sheet and a logo of your own, as `teamcheck.report.look_files.read_look` reads them.
+        of_round: What the report repeats of its round; nothing where there is none.
 
     Returns:
         The whole document, ending in a line break.
@@ -52,12 +55,13 @@ def render_report(
     if not isinstance(card, PublicScorecard):
         raise TypeError("a report is made from a protected scorecard only: pass what disclose() returns")
     shown = for_organisation(card) if copy == "organisation" else card
-    view = page(shown, questionnaire, language, copy)
+    view = page(shown, questionnaire, language, copy, of_round)
     with said_of(look.templates):
         if to != "html":
             drawn = markdown_view(shown, language, copy)
             return markdown_template(f"report.{to}.j2", language, look.templates).render(view, **drawn)
-        beside = beside_html(questionnaire, language, _with_groups(look) if view["groups"] else look)
+        dressed = _with_groups(look) if view["groups"] else look
+        beside = beside_html(questionnaire, language, dressed, _lacking(view, look))
         return html_template("report.html.j2", language, beside["said"], look.templates).render(view, **beside) + "\n"
 
 
@@ -66,9 +70,29 @@ def _with_groups(look: Look) -> Look:
     return replace(look, style=read_template("organisation/grid.css") + look.style)
 
 
-def beside_html(questionnaire: Questionnaire, language: Language, look: Look) -> dict[str, Any]:
-    """What the template of a page gets besides what it says and draws: its dress, and what is the same in many pages."""
-    dress = dress_of(questionnaire.language, language, look)
+def _lacking(view: View, look: Look) -> frozenset[str]:
+    """The parts with rules of their own that a page has not; templates of the user's own may have any of them."""
+    if look.templates.texts:
+        return frozenset()
+    there = {
+        "cards": view["cards"],
+        "comments": any(asked["comments"] for asked in view["comments"]),
+        "leanings": view["glance"] and view["glance"]["has_leanings"],
+        "logo": look.logo,
+        "notes": not view["hints"] or view["checklists"] or view["unscored"],
+        "turned": view["page"]["dir"] == "rtl" or view["words"]["differs"],
+    }
+    return frozenset(part for part, is_there in there.items() if not is_there)
+
+
+def beside_html(
+    questionnaire: Questionnaire, language: Language, look: Look, without: frozenset[str] = frozenset()
+) -> dict[str, Any]:
+    """What the template of a page gets besides what it says and draws: its dress, and what is the same in many pages.
+
+    ``without``: parts of the style sheet that the page has no use for.
+    """
+    dress = dress_of(questionnaire.language, language, look, without)
     said = dress["said"]
     parts = {anchor(each.id): material_of(each) for each in (*questionnaire.scored, *questionnaire.unscored)}
     parts |= materials_of(questionnaire)
@@ -85,9 +109,9 @@ def with_sheets(look: Look, *names: str) -> Look:
     return Look(style="".join(map(read_template, names)) + look.style, logo=look.logo)
 
 
-def dress_of(tag: str, language: Language, look: Look) -> dict[str, Any]:
+def dress_of(tag: str, language: Language, look: Look, without: frozenset[str] = frozenset()) -> dict[str, Any]:
     """What the template of a page gets of its dress: its style, a logo, and the attributes of words in a language (its tag)."""
-    text, digest, pictures = style(look)
+    text, digest, pictures = style(look, without)
     return {
         "said": attributes_of(tag, language),
         "style": text,

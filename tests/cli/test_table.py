@@ -7,6 +7,7 @@ import pytest
 
 from teamcheck.cli.layout import WIDTH, width
 from teamcheck.cli.table import render_table
+from teamcheck.report.ends import Ends
 from teamcheck.scorecard.public import (
     Agreement,
     Edition,
@@ -15,6 +16,7 @@ from teamcheck.scorecard.public import (
     PublicDimension,
     PublicItem,
     PublicScorecard,
+    PublicUnscored,
     QuestionnaireStamp,
     Reading,
     Reason,
@@ -103,6 +105,26 @@ def test_a_row_holds_score_range_answers_share_views_and_what_the_reading_says(c
     table = render_table([shown], colour=False)
     assert table.splitlines()[0] == "Harbour: 9 of 11 members answered"
     assert " ".join(row(table, "Clear").split()) == "Clear, agreed team goals 65 55 to 70 -...++++++ 60% mixed talk about"
+
+
+def test_statements_without_a_score_stand_below_the_features_with_their_words(card: Card) -> None:
+    figures = {"sha256": "0", "keyed": "positive", "n": 9, "counts": None, "withheld": {}}
+    words = [("served1", "mostly agree"), ("served2", "mixed"), ("served3", None)]
+    found = [PublicUnscored(id=id_, text=f"Those we serve: {id_}.", word=word, **figures) for id_, word in words]
+    table = render_table([card(dimension()).model_copy(update={"unscored": found})], colour=False)
+
+    assert table.index("Clear, agreed team goals") < table.index("\nWithout a score\n")
+    assert [row(table, f"Those we serve: {id_}.").split()[-1] for id_, _ in words] == ["agree", "between", "-"]
+    assert "Without a score" not in render_table([card(dimension())], colour=False)
+
+
+def test_statements_without_a_score_name_the_ends_of_other_scales(card: Card) -> None:
+    found = PublicUnscored(
+        id="often", text="They ask.", sha256="0", keyed="positive", n=9, word="mostly agree", counts=None, withheld={}
+    )
+    shown = card(dimension()).model_copy(update={"unscored": [found]})
+
+    assert "“Always”" in row(render_table([shown], colour=False, ends=Ends({"often": ("Never", "Always")}, {})), "They ask.")
 
 
 def test_a_full_edition_says_percent(card: Card) -> None:

@@ -310,6 +310,21 @@ def test_a_mark_of_a_real_team_that_turns_with_one_answer_is_a_change() -> None:
     assert clash(released([*rows, *more], asked()), given_out(released(rows, asked()))) is not None
 
 
+def test_a_statement_without_a_score_is_a_part_of_its_own_by_its_own_answers() -> None:
+    both = asked()
+    served = Dimension("served", "Served", (Item("served1", "We ask.", "positive", AGREE),), role="unscored")
+    both = replace(both, dimensions=(*both.dimensions, served))
+    rows = [row | {"served1": 5 if person < 9 else None} for person, row in enumerate(answers(12))]
+    late = [row | {"aims1": None, "aims2": None, "aims3": None, "real1": None, "served1": 1} for row in answers(1)]
+    out = given_out(released(rows, both))
+
+    assert released(rows, both).counted["unscored/served1"][0] == 9
+    assert clash(released(rows, both), out) is None
+    assert clash(released([*rows, *late], both), out) is not None
+    four = [row | {"served1": 4 if person < 4 else None} for person, row in enumerate(answers(12))]
+    assert "unscored/served1" not in released(four, both).counted
+
+
 def test_digests_stay_what_they_are_in_ledgers_that_were_written_before() -> None:
     """Another text under the digest would refuse every report of every round that is out."""
     made = released(answers(6), asked())

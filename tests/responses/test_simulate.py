@@ -245,6 +245,17 @@ def test_a_spread_that_cannot_be_is_refused_with_what_can():
         assert 1 < caught.value.least < 20 < caught.value.most < 45
 
 
+def test_statements_without_a_score_lie_where_the_team_lies_and_have_no_truth():
+    asked = load_questionnaire("seven-features-served")
+    found = make_teams(asked, Recipe(teams=4, sizes=(12, 12), level=70, missing=0.0), random.Random(2))
+    served = [answer for row in found.rows for answer in row.answers[-2:]]
+    scored = [answer for row in found.rows for answer in row.answers[3:-2]]
+
+    assert abs(fmean(served) - fmean(scored)) < 0.6
+    assert len(set(served)) > 2
+    assert "served" not in {line.dimension for line in found.truth}
+
+
 @pytest.mark.slow
 def test_the_shipped_questionnaire_can_be_made_up_with_its_marks_of_a_real_team():
     found = make_teams(load_questionnaire("seven-features"), Recipe(teams=6), random.Random(1))
