@@ -148,8 +148,8 @@ def test_redcaps_dictionary_says_what_the_numbers_of_checkboxes_stand_for(ticks,
 def test_redcaps_numbers_without_a_dictionary_are_refused_with_the_cure(wrong):
     assert wrong(redcap(["costs___1", "costs___2", "costs___3"], marked("1", "0"))) == (
         "1C columns C to E are options of the checklist costs, and nothing says which is which [R106] "
-        "\u2192 Give `teamcheck import` what the tool says of its own survey (--dictionary or --qsf FILE), or export the answers "
-        "again with the words of the questions as headings. By hand, write each heading like costs[paper]."
+        "\u2192 Give `teamcheck import` what the tool says of its own survey (--dictionary or --qsf FILE), or export the "
+        "answers again with the words of the questions as headings. By hand, write each heading like costs[paper]."
     )
 
 
@@ -188,8 +188,8 @@ def test_of_typeform_an_option_of_another_question_that_is_called_alike_is_not_t
 def test_of_typeform_an_option_in_other_words_is_asked_about(wrong):
     assert wrong(typeform([PAPER, "Loud noise", WAYS], marked((PAPER, "Loud noise", WAYS)))) == (
         "1 there is no column for no-noise of the checklist costs, though others have one [R106] "
-        "\u2192 An option that the form asked in other words needs the heading costs[no-noise]; one that was not asked needs an "
-        "empty column with that heading. "
+        "\u2192 An option that the form asked in other words needs the heading costs[no-noise]; one that was not asked needs "
+        "an empty column with that heading. "
         'Is it column D ("loud noise")?'
     )
 
