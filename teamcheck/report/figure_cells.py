@@ -23,16 +23,20 @@ _OF_NORMS = ("norms", "norm_percentile_low", "norm_percentile_high")
 _TOLD = ("minimum", "audience", "without_ledger")
 #: What a row of people together is of; empty in the rows of teams.
 _TOGETHER = ("part", "level", "breakdown", "cell", "cell_text", "left_out")
+#: What a row of an option of a list says of it; empty in all other rows.
+_OF_LISTS = ("list", "whose", "count", "named")
 _NOTHING: tuple[Cell, ...] = (None,) * len(_TOGETHER)
+_NO_OPTION: tuple[Cell, ...] = (None,) * len(_OF_LISTS)
 _NO_ENDS: tuple[Cell, Cell] = (None, None)
 
 
-def columns(*, norms: bool) -> tuple[str, ...]:
-    """The heading of every table of protected figures; ``norms``: with the place among other teams."""
-    return (*_OF_TEAM, *_OF_DIMENSION, *(_OF_NORMS if norms else ()), *_TOLD, *_TOGETHER, "reason")
+def columns(*, norms: bool, lists: bool) -> tuple[str, ...]:
+    """The heading of every table of protected figures: with the place among other teams, and with what options were ticked."""
+    of_teams = (*_OF_TEAM, *_OF_DIMENSION, *(_OF_NORMS if norms else ()), *_TOLD, *_TOGETHER, "reason")
+    return (*of_teams, *(_OF_LISTS if lists else ()))
 
 
-def team_rows(card: PublicScorecard, *, norms: bool) -> Iterator[tuple[Cell, ...]]:
+def team_rows(card: PublicScorecard, *, norms: bool, lists: bool) -> Iterator[tuple[Cell, ...]]:
     """The rows of a team, a cell for each of the `columns`."""
     stamp, told = card.questionnaire, card.policy
     own = (
@@ -44,7 +48,8 @@ def team_rows(card: PublicScorecard, *, norms: bool) -> Iterator[tuple[Cell, ...
         other_teams = _of_norms(card.norms, place) if norms else ()
         score_withheld = dimension.withheld.get("score")
         reason = None if score_withheld is None else text(score_withheld.text)
-        yield (*own, *_of_dimension(dimension), *other_teams, *policy, *_NOTHING, reason)
+        no_option = _NO_OPTION if lists else ()
+        yield (*own, *_of_dimension(dimension), *other_teams, *policy, *_NOTHING, reason, *no_option)
 
 
 def cell(value: object) -> object:

@@ -29,8 +29,10 @@ def of_lists(teams: Iterable[Record]) -> Iterator[Record]:
         for found in team.get("checklists", ()):
             asked = {"list": found["id"], "n": found["n"]}
             for option in found["options"]:
-                own = {"title": option["text"], "whose": option["whose"], "count": option["count"], "named": option["named"]}
-                yield _own(team) | asked | own | _beside(team, found)
+                own = {"title": option["text"]} | {key: option[key] for key in ("id", "whose", "count", "named")}
+                why = {key: reason for key, reason in found["withheld"].items() if key != "count" or option["count"] is None}
+                own["withheld"] = why
+                yield _own(team) | asked | own | _beside(team, own)
 
 
 def of_groups(teams: Iterable[Record]) -> Iterator[Record]:
@@ -97,7 +99,7 @@ def _beside(whole: Record, figures: Record, **of: str | None) -> Record:
 
 
 def _reason(figures: Record) -> str | None:
-    """In words, why there is no score or no group, or else why somebody is left out."""
+    """In words, why there is no score, no group or no count, or else why somebody is left out."""
     reasons = figures.get("withheld") or {}
-    found = next((reasons[key] for key in ("cells", "score", "left_out") if key in reasons), None)
+    found = next((reasons[key] for key in ("cells", "score", "count", "left_out") if key in reasons), None)
     return found and found["text"]

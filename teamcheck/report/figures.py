@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel
@@ -58,7 +59,8 @@ def render_figures(
         cards: Protected scorecards, or what `teamcheck.scorecard.analyst.analyse.analyse` makes of unprotected ones.
         to: ``json``, one object with every team and the organisation (or null); ``jsonl``, one team a line, and the
             organisation as a last line that its ``schema`` tells apart; ``csv``, a row for each team and dimension, then for
-            each group and part; ``md``, the same rows as Markdown tables with the main figures.
+            each group and part, then for each option of lists, if there are any: then columns say which list, and how many
+            ticked it; ``md``, the same rows as Markdown tables with the main figures.
         organisation: What may be shown of teams together; only beside protected scorecards.
 
     Returns:
@@ -75,10 +77,11 @@ def render_figures(
         return jsonl_of(cards) + ("" if organisation is None else f"{_json(_record(organisation))}\n")
     together = None if organisation is None else _record(organisation)
     if to == "csv":
-        norms = any(card.norms for card in cards)
+        norms, lists = any(card.norms for card in cards), any(card.checklists for card in cards)
         totals = figure_rows.totals([_record(card) for card in cards if card.breakdowns], together)
-        below = _csv(_cells(columns(norms=norms), totals))
-        return csv_header(norms=norms) + csv_rows(cards, norms=norms) + below
+        options = figure_rows.of_lists(_record(card) for card in cards if card.checklists)
+        below = _csv(_cells(columns(norms=norms, lists=lists), chain(totals, options)))
+        return csv_header(norms=norms, lists=lists) + csv_rows(cards, norms=norms, lists=lists) + below
     teams = [_record(card) for card in cards]
     if to == "md":
         return _markdown(teams, together)
@@ -90,14 +93,19 @@ def jsonl_of(cards: Iterable[PublicScorecard]) -> str:
     return "".join([f"{line_of(card)}\n" for card in cards])
 
 
-def csv_header(*, norms: bool = False) -> str:
-    """The heading of protected figures as CSV, the same for every set of teams; ``norms``: of teams beside norms."""
-    return _csv([columns(norms=norms)])
+def csv_header(*, norms: bool = False, lists: bool = False) -> str:
+    """The heading of protected figures as CSV, the same for every set of teams.
+
+    Args:
+        norms: Whether it is of teams beside norms.
+        lists: Whether rows of lists stand below those of dimensions.
+    """
+    return _csv([columns(norms=norms, lists=lists)])
 
 
-def csv_rows(cards: Iterable[PublicScorecard], *, norms: bool = False) -> str:
+def csv_rows(cards: Iterable[PublicScorecard], *, norms: bool = False, lists: bool = False) -> str:
     """The rows of teams below that heading, a row for each dimension: of slices in order, they are those of all."""
-    return _csv(row for card in cards for row in team_rows(card, norms=norms))
+    return _csv(row for card in cards for row in team_rows(card, norms=norms, lists=lists))
 
 
 def _in_full(whole: Record, to: FiguresFormat) -> str:
@@ -108,7 +116,7 @@ def _in_full(whole: Record, to: FiguresFormat) -> str:
         return "".join(f"{_json(each)}\n" for each in whole["teams"])
     if to == "md":
         return _markdown(whole["teams"], None)
-    rows = list(figure_rows.of_teams(whole["teams"]))
+    rows = [*figure_rows.of_teams(whole["teams"]), *figure_rows.of_lists(whole["teams"])]
     names = list(dict.fromkeys(name for row in rows for name, _ in _flat(row)))
     return _csv([names, *_cells(names, rows)])
 

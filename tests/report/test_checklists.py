@@ -1,5 +1,6 @@
 """Lists to choose from in reports: ranked by what is printed, named, or to be marked, and nothing more than is shown."""
 
+import csv
 import re
 from dataclasses import replace
 from itertools import product
@@ -9,6 +10,7 @@ import pytest
 from teamcheck.questionnaire.model import Checklist, Option
 from teamcheck.report.checklists import count, in_short, ranked, split, standing_out
 from teamcheck.report.debrief.render import render_debrief
+from teamcheck.report.figures import render_figures
 from teamcheck.report.language import ENGLISH
 from teamcheck.report.render import render_report
 from teamcheck.scorecard.checklists import shown, without_figures
@@ -101,6 +103,38 @@ def test_a_page_prints_no_number_that_is_not_shown(card, asked, edition, n):
         page = render(card(edition, asked=asked, checklists=[found]), asked, to=to)
         numbers = {int(number) for number in re.findall(rf"\b(\d+) of {n}\b", page)}
         assert numbers <= {option.count for option in found.options}
+
+
+def test_a_table_for_spreadsheets_has_a_row_for_each_option_below_those_of_dimensions(card, asked):
+    cards = [card("full", asked=asked, checklists=[public((9, 9, 3, 2, 0), 12)]), card("full", asked=asked, checklists=[])]
+    lines = render_figures(cards, to="csv").splitlines()
+    rows = list(csv.DictReader(lines))
+    of_teams = render_figures([cards[1]] * 2, to="csv").splitlines()
+
+    assert [line.removesuffix(",,,,") for line in lines[1:-5]] == of_teams[1:]
+    assert lines[0] == f"{of_teams[0]},list,whose,count,named"
+    assert [(row["list"], row["id"], row["n"], row["count"], row["named"]) for row in rows[-5:]] == [
+        ("costs", "forms", "12", "9", "true"),
+        ("costs", "noise", "12", "9", "true"),
+        ("costs", "ways", "12", "3", "false"),
+        ("costs", "rules", "12", "", "false"),
+        ("costs", "tools", "12", "", "false"),
+    ]
+    assert {(row["count"] == "", row["withheld"], row["reason"]) for row in rows[-5:]} == {
+        (False, "", ""),
+        (True, "count: few-ticked", "Fewer than three people chose it."),
+    }
+    assert {row["score"] for row in rows[-5:]} == {""}
+
+
+@pytest.mark.parametrize(("n", "counts"), [(4, (1, 4, 1, 1, 1)), (8, (1, 8, 1, 1, 1)), (12, (2, 2, 2, 9, 0))])
+def test_a_table_for_spreadsheets_holds_no_count_that_is_not_shown(card, asked, n, counts):
+    found = public(counts, n)
+    rows = list(csv.DictReader(render_figures([card(asked=asked, checklists=[found])], to="csv").splitlines()))[-5:]
+
+    assert [row["count"] for row in rows] == ["" if each.count is None else str(each.count) for each in found.options]
+    assert {row["n"] for row in rows} == {"" if found.n is None else str(n)}
+    assert [row["named"] for row in rows] == ["" if each.named is None else str(each.named).lower() for each in found.options]
 
 
 def test_the_organisations_copy_shows_no_list(card, asked):
