@@ -16,3 +16,20 @@ def test_what_is_said_before_the_statements_of_one_feature_alone_stands_under_it
     assert "\nTrust\n  Now think of last week.\n  trust1  " in out
     assert "\nShared aims\n  aims1  " in out
     assert out.count("How far do you agree?") == 1
+
+
+def test_what_people_only_think_about_stands_before_and_after_what_is_asked(call: Call, tmp_path: Path) -> None:
+    framing = 'framing: {before: ["What do you hope for?"], after: ["What did we learn?", "What now?"]}\n'
+    (tmp_path / "two-features.yaml").write_text(f"{QUESTIONS}{framing}", encoding="utf-8")
+
+    code, out, _ = call("questionnaires", "show", "two-features.yaml")
+
+    assert code == 0
+    assert out.index("they ask themselves\n  - What do you hope for?\n") < out.index("Answers [")
+    assert out.endswith("it asks itself\n  - What did we learn?\n  - What now?\n")
+
+
+def test_a_questionnaire_without_them_has_no_heading_for_them(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "two-features.yaml").write_text(QUESTIONS, encoding="utf-8")
+
+    assert "ask themselves" not in call("questionnaires", "show", "two-features.yaml").out

@@ -18,7 +18,7 @@ from teamcheck.cli.terminal import put_out, put_out_words, talk
 from teamcheck.cli.writing import write_all
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from teamcheck.questionnaire.model import Dimension, Questionnaire, Scale
 
@@ -86,8 +86,10 @@ def _for_people(questionnaire: "Questionnaire") -> str:
     longest = max(map(len, ids), default=0)
     base = questionnaire.base
     extends = f"It extends {base.title} ({base.id} {base.version}): what is added comes last." if base else ""
-    texts = [questionnaire.title, extends, questionnaire.description, questionnaire.intro, questionnaire.prompt]
+    texts = [questionnaire.title, extends, questionnaire.description, questionnaire.intro]
     parts = [textwrap.fill(text, _WIDTH) for text in texts if text]
+    parts += _thought_about("Before people begin, they ask themselves", questionnaire.framing.before)
+    parts += [textwrap.fill(questionnaire.prompt, _WIDTH)] if questionnaire.prompt else []
     scales = {item.scale.id: item.scale for item in questionnaire.items}
     parts += [_scale(scale) for scale in scales.values()]
     for dimension in questionnaire.dimensions:
@@ -98,7 +100,14 @@ def _for_people(questionnaire: "Questionnaire") -> str:
         parts.append(_entries(title, ((name, option.text) for name, option in each.options.items()), longest))
     if questionnaire.comments:
         parts.append(_entries("In your own words", ((asked.id, asked.text) for asked in questionnaire.comments), longest))
+    parts += _thought_about("After the team has talked about its results, it asks itself", questionnaire.framing.after)
     return "\n\n".join(parts)
+
+
+def _thought_about(title: str, questions: "Sequence[str]") -> list[str]:
+    """Questions that no answers file has, under what they are for; nothing where there are none."""
+    lines = [textwrap.fill(text, _WIDTH, initial_indent="  - ", subsequent_indent="    ") for text in questions]
+    return ["\n".join([title, *lines])] if lines else []
 
 
 def _heading(dimension: "Dimension") -> str:

@@ -26,7 +26,7 @@ _MOST_NAMED = 6
 
 #: Where the texts stand that a form shows; the others are for the report.
 _SHOWN = (
-    ("title",), ("intro",), ("prompt",),
+    ("title",), ("intro",), ("framing", "before", "*"), ("prompt",),
     ("dimensions", "*", "title"), ("dimensions", "*", "prompt"), ("dimensions", "*", "items", "*"),
     ("scales", "*", "points", "*"), ("scales", "*", "not_applicable"),
     ("background", "*", "text"), ("background", "*", "choices", "*"),

@@ -15,6 +15,9 @@ TEAM = "team"
 #: Its words; under headings that are words it is known by them (`teamcheck.responses.columns`).
 WHICH_TEAM = "Which team are you in?"
 
+#: Said before what people ask themselves; forms in other languages have the questions alone.
+ASK_YOURSELF = "Before you begin, ask yourself this. There is nothing to write down."
+
 #: Words that mean something to one of the tools, so that no grid can have them for its id.
 _MEAN_SOMETHING = frozenset({"self", "that", "this", "meta", "intro", "id", "token", "seed", "start", "end", "today"})
 _LONGEST = 20
@@ -80,6 +83,22 @@ def _free(name: str, taken: set[str]) -> str:
 def in_every_language(questionnaire: Questionnaire) -> tuple[Questionnaire, ...]:
     """The questionnaire in each of its languages, its own first; what a translation lacks stays in the original."""
     return tuple(in_language(questionnaire, tag) for tag in languages_of(questionnaire))
+
+
+def thought_about(spoken: Questionnaire) -> list[str]:
+    """The lines of what people ask themselves before they begin: a form only says them, and nothing of it comes back.
+
+    >>> from teamcheck.questionnaire.load import load_questionnaire
+    >>> [line[2:] for line in thought_about(load_questionnaire("seven-features"))[1:2]]
+    ['What do you hope will change because of this?']
+    """
+    lead = [ASK_YOURSELF] if spoken.framing.before and spoken.language.partition("-")[0] == "en" else []
+    return [*lead, *(f"\u2013 {question}" for question in spoken.framing.before)]
+
+
+def said_first(spoken: Questionnaire) -> str:
+    """What a form says before it asks, line by line: the intro, and what people ask themselves."""
+    return "\n".join([*([spoken.intro] if spoken.intro else []), *thought_about(spoken)])
 
 
 def scales_of(questionnaire: Questionnaire) -> list[Scale]:

@@ -11,7 +11,7 @@ from typing import Final
 from teamcheck.errors import Problem
 from teamcheck.questionnaire.asked import asked_of
 from teamcheck.questionnaire.export.by_words import answers_of, doubts_of_words
-from teamcheck.questionnaire.export.form import TEAM, Block, blocks_of, in_every_language
+from teamcheck.questionnaire.export.form import TEAM, Block, blocks_of, in_every_language, said_first
 from teamcheck.questionnaire.export.target import Target
 from teamcheck.questionnaire.model import Questionnaire
 
@@ -54,8 +54,8 @@ def _statements(questionnaire: Questionnaire, name: str) -> Iterator[str]:
     """The function that makes the form in one language, line by line."""
     yield f"function {name}() {{"
     yield f"  var form = FormApp.create({_literal(questionnaire.title)});"
-    if questionnaire.intro:
-        yield f"  form.setDescription({_literal(questionnaire.intro)});"
+    if first := said_first(questionnaire):
+        yield f"  form.setDescription({_literal(first)});"
     yield "  form.setCollectEmail(false);"
     yield "  form.setLimitOneResponsePerUser(oneAnswerEach);"
     yield "  form.setPublishingSummary(false);"

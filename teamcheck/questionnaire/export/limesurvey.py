@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 from zlib import crc32
 
-from teamcheck.questionnaire.export.form import NOT_APPLICABLE, TEAM, Block, blocks_of, in_every_language
+from teamcheck.questionnaire.export.form import NOT_APPLICABLE, TEAM, Block, blocks_of, in_every_language, said_first
 from teamcheck.questionnaire.export.limesurvey_rules import choice_codes, doubts, option_code, point_codes, tag_of, written
 from teamcheck.questionnaire.export.target import Target
 from teamcheck.questionnaire.model import Questionnaire
@@ -69,7 +69,7 @@ def _survey(questionnaire: Questionnaire) -> Iterator[Line]:
     for name, value in settings.items():
         yield {"class": "S", "name": name, "text": value}
     for spoken in in_every_language(questionnaire):
-        for name, text in (("surveyls_title", spoken.title), ("surveyls_welcometext", spoken.intro)):
+        for name, text in (("surveyls_title", spoken.title), ("surveyls_welcometext", said_first(spoken))):
             if text:
                 yield {"class": "SL", "name": name, "text": written(text), "language": tag_of(spoken.language)}
 

@@ -12,7 +12,7 @@ from teamcheck.errors import Place, Problem
 from teamcheck.questionnaire.asked import asked_of
 from teamcheck.questionnaire.export.by_words import answers_of, doubts_of_words
 from teamcheck.questionnaire.export.checks import loses
-from teamcheck.questionnaire.export.form import blocks_of
+from teamcheck.questionnaire.export.form import blocks_of, thought_about
 from teamcheck.questionnaire.export.office import PACKAGE, packed, relations, words_in_xml
 from teamcheck.questionnaire.export.target import Target
 from teamcheck.questionnaire.lint import place
@@ -41,7 +41,9 @@ _STYLES: Final = (
 def exported(questionnaire: Questionnaire) -> bytes:
     """The document, in the questionnaire's own language."""
     body = [_paragraph(questionnaire.title, style="Title")]
-    body += [_paragraph(line) for text in (questionnaire.intro, questionnaire.prompt) for line in text.split("\n") if line]
+    # in one paragraph: a question by itself could be taken for one that is to be answered
+    first = (questionnaire.intro, " ".join(thought_about(questionnaire)), questionnaire.prompt)
+    body += [_paragraph(line) for text in first for line in text.split("\n") if line]
     for number, (text, choices) in enumerate(_questions(questionnaire), start=1):
         body += ["<w:p/>", _paragraph(f"{number}. {text}")]
         body += [_paragraph(f"{letter(place)}. {choice}") for place, choice in enumerate(choices)]

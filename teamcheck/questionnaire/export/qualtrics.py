@@ -14,7 +14,7 @@ from teamcheck.errors import Problem
 from teamcheck.questionnaire.asked import Asked, asked_of
 from teamcheck.questionnaire.export.by_words import answers_of, doubts_of_words
 from teamcheck.questionnaire.export.checks import languages_in_one, loses
-from teamcheck.questionnaire.export.form import TEAM, Block, Grid, blocks_of, in_every_language
+from teamcheck.questionnaire.export.form import TEAM, Block, Grid, blocks_of, in_every_language, said_first
 from teamcheck.questionnaire.export.qualtrics_frame import Json, Part, code_of, framed
 from teamcheck.questionnaire.export.target import Target
 from teamcheck.questionnaire.lint import place
@@ -123,8 +123,8 @@ def _validation(force: str, **more: str) -> Json:
 
 
 def _intro(spoken: Sequence[Questionnaire], codes: Sequence[str], tags: Iterator[str]) -> Iterator[Json]:
-    if spoken[0].intro:
-        said = [Words(each.intro, title=each.title) for each in spoken]
+    if said_first(spoken[0]):
+        said = [Words(said_first(each), title=each.title) for each in spoken]
         yield _question(_READ, next(tags), said, codes, ChoiceOrder=[], Validation={"Settings": {"Type": "None"}})
 
 

@@ -10,7 +10,7 @@ from typing import Final
 from teamcheck.errors import Problem
 from teamcheck.questionnaire.asked import Asked, asked_of
 from teamcheck.questionnaire.export.checks import languages_in_one
-from teamcheck.questionnaire.export.form import NOT_APPLICABLE, TEAM, Grid, blocks_of, in_every_language
+from teamcheck.questionnaire.export.form import NOT_APPLICABLE, TEAM, Grid, blocks_of, in_every_language, said_first
 from teamcheck.questionnaire.export.target import Target
 from teamcheck.questionnaire.model import Questionnaire
 
@@ -32,8 +32,8 @@ def exported(questionnaire: Questionnaire) -> bytes:
     locales = [_locale(each.language) for each in spoken]
     say = _sayer(locales)
     survey: dict[str, object] = {"title": say(each.title for each in spoken)}
-    if questionnaire.intro:
-        survey["description"] = say(each.intro for each in spoken)
+    if said_first(questionnaire):
+        survey["description"] = say(said_first(each) for each in spoken)
     pages = [{"name": f"page{number}", **page} for number, page in enumerate(_pages(spoken, say), start=1)]
     if not _is_english(locales[0]):
         survey["locale"] = locales[0]

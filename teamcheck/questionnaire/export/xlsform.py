@@ -6,7 +6,7 @@ from typing import Final
 
 from teamcheck.errors import Problem
 from teamcheck.questionnaire.export.checks import cannot_hold, loses, named, shown_texts
-from teamcheck.questionnaire.export.form import NOT_APPLICABLE, TEAM, Block, blocks_of, in_every_language, scales_of
+from teamcheck.questionnaire.export.form import NOT_APPLICABLE, TEAM, Block, blocks_of, in_every_language, said_first, scales_of
 from teamcheck.questionnaire.export.target import Target
 from teamcheck.questionnaire.export.workbook import workbook
 from teamcheck.questionnaire.language_names import own_name
@@ -72,8 +72,8 @@ def _language(tag: str) -> str:
 def _asked(spoken: Questionnaire) -> Iterator[Row]:
     """What is asked, in one language, row by row."""
     lists = _lists(spoken)
-    if spoken.intro:
-        yield {"type": "note", "name": "intro_note", "label": spoken.intro}
+    if first := said_first(spoken):
+        yield {"type": "note", "name": "intro_note", "label": first}
     for block in blocks_of(spoken):
         yield from _block(block, lists)
     for asked in spoken.background:

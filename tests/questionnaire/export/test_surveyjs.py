@@ -12,7 +12,7 @@ import pytest
 
 from teamcheck.errors import Code
 from teamcheck.questionnaire.asked import asked_of
-from teamcheck.questionnaire.export.form import TEAM, asking_for_the_team, blocks_of, in_every_language
+from teamcheck.questionnaire.export.form import TEAM, asking_for_the_team, blocks_of, in_every_language, said_first
 from teamcheck.questionnaire.export.surveyjs import TARGET, exported
 from teamcheck.questionnaire.load import load_questionnaire
 from teamcheck.questionnaire.model import BackgroundQuestion, Questionnaire, Translation
@@ -181,7 +181,7 @@ def shown(questionnaire: Questionnaire) -> list[object]:
     asks = asked_of(questionnaire, background=True)
     return [
         questionnaire.title,
-        questionnaire.intro,
+        said_first(questionnaire),
         [
             *([each.text, [], [], [*each.choices.values()]] for each in asks.background),
             *(
