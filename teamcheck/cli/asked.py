@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from teamcheck.collect.round import Round
     from teamcheck.questionnaire.model import Questionnaire
     from teamcheck.responses.model import Audience, Direction, Policy
     from teamcheck.responses.norms_format import Norms
@@ -72,7 +73,8 @@ class Scored:
     ``left_out``: how many people's answers to the round were left out, by reason, where that was asked for. ``origins``: team
     and round to the file of their answers; ``nameless``: the files that do not say which team they are of. ``without_ledger``:
     why nobody looks at what was given out before, or None. ``directions``: which team answered about which other, by the
-    name that stands for a team; empty where people answered about their own.
+    name that stands for a team; empty where people answered about their own. ``round_``: the round in whose folder they were
+    scored, which its report repeats some of; None where files were named.
     """
 
     questionnaire: "Questionnaire"
@@ -85,6 +87,7 @@ class Scored:
     nameless: frozenset[str] = frozenset()
     without_ledger: str | None = None
     directions: "Mapping[str, Direction]" = field(default_factory=dict)
+    round_: "Round | None" = None
 
     @property
     def parted_by(self) -> frozenset[str]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from teamcheck.questionnaire.model import Questionnaire
     from teamcheck.report.language import Language
     from teamcheck.report.look import Look
+    from teamcheck.report.of_round import OfRound
     from teamcheck.scorecard.copies import Copy, Reader
     from teamcheck.scorecard.public import PublicScorecard
 
@@ -69,6 +70,7 @@ def debriefs(
     copy: "Copy",
     look: "Look",
     language: "Language",
+    of_round: "OfRound",
 ) -> dict[Path, str]:
     """The guide of every report, by its place.
 
@@ -79,13 +81,20 @@ def debriefs(
         copy: Whose copy.
         look: What it is dressed in.
         language: What its own sentences are written in.
+        of_round: What is repeated of the round.
     """
     from teamcheck.report.debrief.render import render_debrief  # noqa: PLC0415  Jinja: not for --help
 
     teams = {card.team: card for card in cards}
     return {
         place_beside(place): render_debrief(
-            teams[team], questionnaire, to="md" if form == "md" else "html", copy=copy, language=language, look=look
+            teams[team],
+            questionnaire,
+            to="md" if form == "md" else "html",
+            copy=copy,
+            language=language,
+            look=look,
+            of_round=of_round,
         )
         for (team, form), place in reports.items()
     }

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from teamcheck.cli.asked import Scored
     from teamcheck.report.language import Language
     from teamcheck.report.look import Look
+    from teamcheck.report.of_round import OfRound
     from teamcheck.scorecard.copies import Copy, Reader
     from teamcheck.scorecard.public import PublicScorecard
 
@@ -31,11 +32,11 @@ _LIKE_A_FILE = frozenset({".html", ".md", ".csv", ".json"})
 _NAMED = 3
 
 
-def drawing(copy: "Copy", look: "Look", language: "Language") -> Draw:
-    """What draws a scorecard for somebody, in a dress and in a language."""
+def drawing(copy: "Copy", look: "Look", language: "Language", of_round: "OfRound") -> Draw:
+    """What draws a scorecard for somebody, in a dress and in a language, with what is repeated of its round."""
     from teamcheck.report.render import render_report  # noqa: PLC0415  Jinja: not for --help
 
-    return partial(render_report, copy=copy, look=look, language=language)
+    return partial(render_report, copy=copy, look=look, language=language, of_round=of_round)
 
 
 def shown(scored: "Scored", *, discussion: bool) -> list["PublicScorecard"]:

@@ -21,6 +21,7 @@ from teamcheck.report.formats import DocumentFormat
 if TYPE_CHECKING:
     from teamcheck.report.language import Language
     from teamcheck.report.look import Look
+    from teamcheck.report.of_round import OfRound
     from teamcheck.scorecard.copies import Copy
     from teamcheck.scorecard.public import PublicScorecard
     from teamcheck.scorecard.totals.public import PublicOrganisation
@@ -65,7 +66,8 @@ def write_reports(asked: Asked, scored: Scored, copy: "Copy", wanted: Wanted) ->
     quiet = asked.quiet
     scored, cards = in_its_words(wanted.lang, scored, shown(scored, discussion=wanted.discussion), quiet=quiet)
     language = own_sentences(wanted.lang, wanted.templates, quiet=quiet)
-    draw, together = drawing(copy, wanted.look, language), scored.shown_together(cards)
+    of_round = _of_round(scored, wanted)
+    draw, together = drawing(copy, wanted.look, language, of_round), scored.shown_together(cards)
     if together is not None and not wanted.to_file:
         raise typer.BadParameter("with --tree there are several documents: name a folder.", param_hint="--output")
     output = Output(f"report {' and '.join(wanted.forms)} for the {copy}", asked.without_ledger, quiet)
@@ -78,7 +80,9 @@ def write_reports(asked: Asked, scored: Scored, copy: "Copy", wanted: Wanted) ->
         found = places([card.team for card in cards], wanted.forms, wanted.output, called, beside=together is not None)
         documents = render_documents(cards, scored, found, draw)
         if wanted.debrief:
-            documents |= debriefs.debriefs(cards, scored.questionnaire, found, copy=copy, look=wanted.look, language=language)
+            documents |= debriefs.debriefs(
+                cards, scored.questionnaire, found, copy=copy, look=wanted.look, language=language, of_round=of_round
+            )
         if together is not None:
             pages = _of_all(together, cards, scored, wanted, language, said=asked.says_audience(scored.policy))
             documents |= {next(iter(found.values())).parent / name: page for name, page in pages.items()}
@@ -90,6 +94,17 @@ def write_reports(asked: Asked, scored: Scored, copy: "Copy", wanted: Wanted) ->
     say_held_back(cards, scored, asked, copy)
     if wanted.open_:
         show_first([path for (_, form), path in found.items() if form == "html"], quiet=quiet)
+
+
+def _of_round(scored: Scored, wanted: Wanted) -> "OfRound":
+    """What the documents repeat of the round in this folder, in the language they are written in."""
+    from teamcheck.report.of_round import NO_ROUND  # noqa: PLC0415  not for --help
+
+    if scored.round_ is None:
+        return NO_ROUND
+    from teamcheck.collect.told import of_round  # noqa: PLC0415  only of a round
+
+    return of_round(scored.round_, wanted.lang or scored.round_.questionnaire.language)
 
 
 def _of_all(

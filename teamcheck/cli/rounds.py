@@ -200,10 +200,10 @@ def scored_here(asked: Asked, folder: Path = HERE) -> tuple[Asked, Scored]:
     round_, box = round_and_box(folder)
     asked = _of_round(asked, round_)
     if box.state() == "not opened" and round_.people < round_.minimum and not asked.files[0].is_file():
-        return asked, _without_asking(round_, asked)
+        return asked, replace(_without_asking(round_, asked), round_=round_)
     if box.state() in {"open", "closing"} or not asked.files[0].is_file():
         raise RoundError([no_answers(asked.files[0], round_, box)])
-    return asked, _scored(asked)
+    return asked, replace(_scored(asked), round_=round_)
 
 
 def _scored(asked: Asked) -> Scored:

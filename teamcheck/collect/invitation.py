@@ -109,7 +109,10 @@ def _parts(round_: Round, first: Told, say: Language, tag: str) -> Iterator[Part
     yield Part(say("Who is responsible"), (_responsible(round_, say, tag),))
     yield Part(say("Questions"), (say.apart(name),) if "contact" not in points else (points["contact"].text,))
     if support := round_.words_in(tag).support:
-        text = say("If answering stirs something up, you can turn to:")
+        text = say(
+            "Answers are not read as they arrive."
+            " If answering stirs something up, or if somebody is being harmed, you can turn to:"
+        )
         yield Part(points["support"].heading, (text,), tuple(say.apart(line) for line in support))
 
 

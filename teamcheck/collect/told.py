@@ -3,6 +3,7 @@
 The same sentences stand on every first screen, in the invitation and in the privacy notice, so that nobody is told two things.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -11,8 +12,11 @@ from teamcheck.collect.round import Round
 from teamcheck.collect.sheet import asked_in
 from teamcheck.report.days import dated
 from teamcheck.report.language import Language, Said
+from teamcheck.report.of_round import OfRound, ended
 from teamcheck.report.pages.told import Point, Told
 
+#: How a questionnaire says by itself that nobody reads answers at once, as psychological-safety does.
+_NOT_READ = re.compile(r"\banswers are not read\b", re.IGNORECASE)
 #: How people answer: in turn on one computer, on phones in the room, or by a file or code sent back.
 Way = Literal["kiosk", "room", "form"]
 
@@ -79,8 +83,32 @@ def _points(round_: Round, say: Language, tag: str, way: Way | None) -> Iterator
         text = say("{name}, {contact}", name=round_.facilitator.name, contact=round_.facilitator.contact)
         yield Point("contact", say("Questions"), text)
     if support := round_.words_in(tag).support:
-        text = say("If answering stirs something up, you can turn to: {contacts}.", contacts=say.row(support))
-        yield Point("support", say("Support"), text)
+        yield Point("support", say("Support"), say.together([*_whom_to_turn_to(round_, support, say)]))
+
+
+def _whom_to_turn_to(round_: Round, support: tuple[str, ...], say: Language) -> Iterator[Said]:
+    """Where to go with what weighs, and why not to report harm here, unless the questionnaire says that on the same page."""
+    yield say("If answering stirs something up, you can turn to: {contacts}.", contacts=say.row(support))
+    if not _NOT_READ.search(" ".join(round_.questionnaire.intro.split())):
+        yield say("Answers are not read as they arrive. If somebody is being harmed, say so there, and not here.")
+
+
+def of_round(round_: Round, tag: str) -> OfRound:
+    """What the report repeats of all this.
+
+    Args:
+        round_: The round.
+        tag: The language of the facilitator's words.
+    """
+    words = round_.words_in(tag)
+    return OfRound(
+        debrief=round_.debrief,
+        talk_led_by=round_.talk_led_by,
+        review=round_.review,
+        members=words.members,
+        leader_answers=round_.leader_answers,
+        support=words.support,
+    )
 
 
 def _what_comes_of_it(round_: Round, say: Language) -> Iterator[Said]:
@@ -105,11 +133,6 @@ def who_is_asked(round_: Round, say: Language, tag: str) -> Said | None:
         say("Whoever leads the team is asked too.") if round_.leader_answers else say("Whoever leads the team is not asked.")
     )
     return say.together([ended(members, say), leader]) if members else leader
-
-
-def ended(text: str, say: Language) -> Said:
-    """Somebody's words as a sentence that others can follow: with a full stop where they have no end."""
-    return say("{text}.", text=text) if text[-1].isalnum() else say.apart(text)
 
 
 def your_choice(say: Language, way: Way | None, *, lists_alone: bool = False) -> Said:

@@ -11,6 +11,7 @@ from teamcheck.report import account, sentences, summary
 from teamcheck.report.dimensions import anchor
 from teamcheck.report.language import Language, Said
 from teamcheck.report.material import View
+from teamcheck.report.of_round import NO_ROUND, OfRound
 from teamcheck.report.sentences import Height
 from teamcheck.report.talk import brake, spoken
 from teamcheck.report.talk.known import beside_a_debrief
@@ -52,10 +53,10 @@ def hint(dimension: PublicDimension, say: Language) -> Said:
     return say(_HINTS[sentences.height(dimension.score), "apart" if dimension.two_camps else dimension.agreement])
 
 
-def before_you_meet(card: PublicScorecard, questionnaire: Questionnaire, say: Language) -> View:
+def before_you_meet(card: PublicScorecard, questionnaire: Questionnaire, say: Language, of_round: OfRound = NO_ROUND) -> View:
     """The coach's own section: what to prepare, who is missing, when to slow down, and what was held back where."""
     return {
-        "prepare": prepare(say),
+        "prepare": prepare(of_round, say),
         "opening": spoken.opening(brake.pace_of(card, questionnaire), say),
         "missing": _missing(card, say),
         "known": beside_a_debrief(say),
@@ -65,14 +66,18 @@ def before_you_meet(card: PublicScorecard, questionnaire: Questionnaire, say: La
     }
 
 
-def prepare(say: Language) -> list[Said]:
-    """What whoever leads the talk does beforehand."""
+def prepare(of_round: OfRound, say: Language) -> list[Said]:
+    """What whoever leads the talk does beforehand; whom people can turn to is named where the round names them."""
+    know = say("Know whom people can turn to if something serious comes up, and say so at the start.")
+    if of_round.support:
+        contacts = say.row(of_round.support)
+        know = say("Say at the start whom people can turn to if something serious comes up: {contacts}.", contacts=contacts)
     return [
         say("Read the whole report once. Mark what you would ask about, not what you would advise."),
         say("Show it to whoever leads the team one day before at the most, with you beside them."),
         say("Agree with them that they speak last and answer at the end."),
         say("Have the last plan at hand, cards, pens, and a room where nobody else listens."),
-        say("Know whom people can turn to if something serious comes up, and say so at the start."),
+        know,
     ]
 
 

@@ -25,6 +25,7 @@ from teamcheck.cli.exit_codes import ExitCode
 from teamcheck.collect.answer_code import code_form, write_code
 from teamcheck.collect.round_file import read_round
 from teamcheck.collect.sheet import Sheet
+from teamcheck.collect.told import of_round
 from teamcheck.questionnaire.load import load_questionnaire
 from teamcheck.report.comparison.render import render_comparison
 from teamcheck.report.debrief.render import render_debrief
@@ -308,13 +309,13 @@ def card_of(year: Year, name: str) -> PublicScorecard:
 
 
 @pytest.mark.parametrize("name", ROUNDS)
-def test_every_page_of_a_round_is_made_of_its_protected_figures_alone(name: str, year: Year) -> None:
-    card = card_of(year, name)
+def test_every_page_of_a_round_is_made_of_its_protected_figures_and_what_people_were_told(name: str, year: Year) -> None:
+    card, of = card_of(year, name), of_round(read_round(year.folder / "quayside" / name), "en")
 
     assert card.protected
-    assert year.text(f"{name}/quayside.html") == render_report(card, QUESTIONS)
-    assert year.text(f"{name}/quayside.coach.html") == render_report(card, QUESTIONS, copy="coach")
-    assert year.text(f"{name}/quayside.debrief.html") == render_debrief(card, QUESTIONS)
+    assert year.text(f"{name}/quayside.html") == render_report(card, QUESTIONS, of_round=of)
+    assert year.text(f"{name}/quayside.coach.html") == render_report(card, QUESTIONS, copy="coach", of_round=of)
+    assert year.text(f"{name}/quayside.debrief.html") == render_debrief(card, QUESTIONS, of_round=of)
 
 
 def test_the_comparison_is_made_of_its_figures_alone_and_they_are_those_of_the_two_reports(year: Year) -> None:

@@ -627,3 +627,34 @@ def test_nobody_is_warned_of_a_talk_that_has_its_day(call: Call, tmp_path: Path,
     call(*INIT, "--debrief", "2026-12-01")
 
     assert "Warning" not in call("survey", "form", "spring").err
+
+
+def test_what_is_made_in_the_folder_of_a_round_repeats_what_people_were_told(round_call: Call) -> None:
+    with Path("round.yaml").open("a", encoding="utf-8") as file:
+        file.write("support: [Staff support, Eve]\nmembers: All on the ward.\nleader_answers: no\ndebrief: 2026-12-01\n")
+        file.write("talk_led_by: Bo Diaz\nreview: 2027-03-01\n")
+    text = Path("round.yaml").read_text(encoding="utf-8")
+    Path("round.yaml").write_text(text.replace("audience: team\n", "audience: team-and-coach\n"), encoding="utf-8")
+    answer(7)
+    round_call("close")
+    for copy in ("team", "coach"):
+        round_call("report", "--for", copy, "--debrief", "-f", "html", "-f", "md")
+
+    made = [path for path in Path().glob("harbour.*") if path.suffix in {".html", ".md"}]
+    pages = {path.name: re.sub("[\u2066-\u2069]|<[^>]*>", "", path.read_text(encoding="utf-8")) for path in made}
+    assert len(pages) == 8
+    turn = "you can turn to: Staff support, Eve. Answers are not read as they arrive."
+    for words in (turn, "led by Bo Diaz", "Review: 1 March"):
+        assert [name for name, page in pages.items() if words not in page] == []
+    reports = [page for name, page in pages.items() if "debrief" not in name]
+    assert [page for page in reports if "All on the ward. Whoever leads the team was not asked." not in page] == []
+
+
+def test_answers_that_are_named_are_scored_without_a_look_at_the_round_beside_them(round_call: Call) -> None:
+    with Path("round.yaml").open("a", encoding="utf-8") as file:
+        file.write("support: [Bo Diaz]\n")
+    answer(7)
+    round_call("close")
+    round_call("report", "answers.csv", "-q", "two-features.yaml", "-f", "md")
+
+    assert "Bo Diaz" not in Path("harbour.md").read_text(encoding="utf-8")

@@ -6,6 +6,7 @@ from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.report.debrief.view import view
 from teamcheck.report.language import ENGLISH, Language
 from teamcheck.report.look import PLAIN, Look
+from teamcheck.report.of_round import NO_ROUND, OfRound
 from teamcheck.report.render import dress_of, with_sheets
 from teamcheck.report.templating import html_template, markdown_template
 from teamcheck.scorecard.copies import Copy
@@ -22,6 +23,7 @@ def render_debrief(
     copy: Copy = "team",
     language: Language = ENGLISH,
     look: Look = PLAIN,
+    of_round: OfRound = NO_ROUND,
 ) -> str:
     """Write how one team can talk about its result: agendas, words to say, and questions. It says no more than its report.
 
@@ -32,6 +34,7 @@ def render_debrief(
         copy: ``team``; ``coach``, with the brake, hints and what is better not said. An organisation has no copy.
         language: What its own sentences are written in.
         look: A style sheet and a logo of your own.
+        of_round: What it repeats of the round, as the report does.
 
     Returns:
         The whole document, ending in a line break.
@@ -46,7 +49,7 @@ def render_debrief(
         raise ValueError("the scorecard was made with another questionnaire")
     if copy == "organisation":
         raise ValueError("a debrief is the team's own: an organisation has no copy of it")
-    shown = view(card, questionnaire, language, copy)
+    shown = view(card, questionnaire, language, copy, of_round)
     if to == "md":
         return markdown_template("debrief/page.md.j2", language).render(shown)
     dress = dress_of(questionnaire.language, language, with_sheets(look, "debrief/debrief.css"))

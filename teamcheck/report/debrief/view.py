@@ -9,6 +9,7 @@ from teamcheck.report.dimensions import anchor, lead
 from teamcheck.report.ends import Ends, ends_of
 from teamcheck.report.language import Language, Said
 from teamcheck.report.material import View, material_of, material_view
+from teamcheck.report.of_round import NO_ROUND, OfRound, days, whom_to_turn_to
 from teamcheck.report.talk import of_lists, rules, spoken
 from teamcheck.report.talk.agenda import LENGTHS, Length, Part, Step, agenda, longest_topic, steps_of, title, topics
 from teamcheck.report.talk.brake import Pace, brake_of, pace_of, reasons, slow_down, when_to_stop
@@ -17,7 +18,7 @@ from teamcheck.scorecard.copies import Copy
 from teamcheck.scorecard.public import PublicDimension, PublicScorecard, Reading
 
 
-def view(card: PublicScorecard, questionnaire: Questionnaire, say: Language, copy: Copy) -> View:
+def view(card: PublicScorecard, questionnaire: Questionnaire, say: Language, copy: Copy, of_round: OfRound = NO_ROUND) -> View:
     """Everything a debrief says.
 
     The team's copy of a team that goes slowly has no figure, no word for agreement, and no feature that stands out (M74).
@@ -36,15 +37,17 @@ def view(card: PublicScorecard, questionnaire: Questionnaire, say: Language, cop
                 "{first}, {second} or {third} minutes", **dict(zip(("first", "second", "third"), LENGTHS, strict=True))
             ),
             "audience": summary.for_whom(card, copy, say),
+            "days": days(of_round, say),
         },
         "caution": say.apart(questionnaire.caution) if questionnaire.caution else "",
         "lead": _lead(card, pace, say, shown=shown),
         "known": beside_a_debrief(say),
-        "coach": _coach(card, questionnaire, pace, say) if coach else None,
+        "coach": _coach(card, questionnaire, pace, say, of_round) if coach else None,
         "agendas": [_agenda(named, questionnaire, pace, length, say) for length in LENGTHS],
         "words": [_words(step, card, pace, say) for step in steps_of(pace)],
         "rules": rules.rules(say),
         "hard": when_to_stop(say),
+        "support": whom_to_turn_to(of_round, say),
         "shown": shown,
         "features": _features(card, questionnaire, say, shown=shown, coach=coach) if card.dimensions else [],
         "lists": checklists.checklists(card, questionnaire, say),
@@ -88,7 +91,7 @@ def _lead(card: PublicScorecard, pace: Pace, say: Language, *, shown: bool) -> l
     ]
 
 
-def _coach(card: PublicScorecard, questionnaire: Questionnaire, pace: Pace, say: Language) -> View:
+def _coach(card: PublicScorecard, questionnaire: Questionnaire, pace: Pace, say: Language, of_round: OfRound) -> View:
     """What only the coach's copy has."""
     found = brake_of(card, questionnaire)
     unsaid = spoken.unsaid(pace, say) if card.dimensions else of_lists.unsaid(say)
@@ -96,7 +99,7 @@ def _coach(card: PublicScorecard, questionnaire: Questionnaire, pace: Pace, say:
     return {
         "reasons": reasons(found, questionnaire, say),
         "brake": slow_down(say) if found.holds else [],
-        "prepare": [*facilitation.prepare(say), *([unknown] if pace == "cards" else [])],
+        "prepare": [*facilitation.prepare(of_round, say), *([unknown] if pace == "cards" else [])],
         "unsaid": [{"not_said": each.not_said, "why": each.why, "said": each.said} for each in unsaid],
     }
 

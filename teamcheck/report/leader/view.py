@@ -35,6 +35,7 @@ def view(card: PublicScorecard, own: OwnRatings, questionnaire: Questionnaire, s
             "round": card.round or "",
             "extent": summary.extent(questionnaire, say),
             "audience": said.audience(card, say),
+            "days": [],
         },
         "lead": said.in_short(found, card, say),
         "kindly": said.kindly(card, say),

@@ -11,6 +11,7 @@ import pytest
 from teamcheck.collect.invitation import invitation, notice
 from teamcheck.collect.round import Facilitator, Words
 from teamcheck.collect.told import dated, told
+from teamcheck.questionnaire.load import load_questionnaire
 from teamcheck.questionnaire.model import BackgroundQuestion
 from teamcheck.report.language import ENGLISH, Language
 
@@ -153,7 +154,7 @@ def test_the_facilitators_words_are_those_of_the_language(make_round) -> None:
     welsh = told(round_, ENGLISH, "cy", "kiosk")
 
     assert (welsh.title, welsh.why) == ("Saith nodwedd", "Pam")
-    assert welsh.points[-1].text.plain == "If answering stirs something up, you can turn to: Rhywun."
+    assert welsh.points[-1].text.plain.startswith("If answering stirs something up, you can turn to: Rhywun.")
 
 
 @pytest.mark.parametrize("month", range(1, 13))
@@ -223,3 +224,23 @@ def test_who_is_asked_stands_there_as_far_as_it_is_written_down(make_round, memb
 )
 def test_what_comes_of_it_is_said_as_far_as_it_is_known(make_round, days, said) -> None:
     assert texts(make_round(**days)).get("results") == said
+
+
+def test_whoever_is_named_for_support_is_named_with_why_harm_is_not_reported_here(make_round) -> None:
+    named = make_round(words=Words("Why", support=("Staff support, ext 300", "Eve")))
+
+    assert texts(named)["support"] == (
+        "If answering stirs something up, you can turn to: Staff support, ext 300, Eve. "
+        "Answers are not read as they arrive. If somebody is being harmed, say so there, and not here."
+    )
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_that_answers_are_not_read_is_said_once_where_the_questionnaire_says_it_itself(make_round, way: str | None) -> None:
+    asked = load_questionnaire("psychological-safety")
+    round_ = make_round(questionnaire=asked, words=Words("Why", support=("Eve",)))
+    page = f"{told(round_, ENGLISH, 'en', way).plain} {asked.intro}"
+    sent = " ".join(text.plain for part in notice(round_, ENGLISH, "en", way).parts for text in part.texts)
+
+    assert page.lower().count("answers are not read") == 1
+    assert sent.lower().count("answers are not read") == 1

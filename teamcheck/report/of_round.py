@@ -1,0 +1,79 @@
+"""What a report repeats of its round: the days, who leads the talk, who was asked, whom to turn to. No figure is among it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from teamcheck.report.days import dated
+from teamcheck.report.language import Language, Said
+
+
+@dataclass(frozen=True, slots=True)
+class OfRound:
+    """What ``round.yaml`` says for the readers of its report, as far as it does.
+
+    Attributes:
+        debrief: The day the team talks about the result.
+        talk_led_by: Who leads that talk; empty where nobody has said.
+        review: The day the team looks at what came of it.
+        members: Who counts as a member, in the facilitator's words; empty where nobody has said.
+        leader_answers: Whether whoever leads the team was asked too; None where nobody has said.
+        support: Whom people can turn to.
+    """
+
+    debrief: date | None = None
+    talk_led_by: str = ""
+    review: date | None = None
+    members: str = ""
+    leader_answers: bool | None = None
+    support: tuple[str, ...] = ()
+
+
+#: Of a report that is made of no round: of answers alone.
+NO_ROUND = OfRound()
+
+
+def days(of: OfRound, say: Language) -> list[Said]:
+    """The days of the talk and the review, and who leads the talk, in a few words each.
+
+    >>> from teamcheck.report.language import ENGLISH
+    >>> [each.plain for each in days(OfRound(date(2026, 3, 25), "Bo Diaz", date(2026, 6, 24)), ENGLISH)]
+    ['Talk: 25 March 2026, led by Bo Diaz', 'Review: 24 June 2026']
+    """
+    found = []
+    if of.debrief and of.talk_led_by:
+        found.append(say("Talk: {day}, led by {name}", day=dated(of.debrief, say), name=of.talk_led_by))
+    elif of.debrief:
+        found.append(say("Talk: {day}", day=dated(of.debrief, say)))
+    elif of.talk_led_by:
+        found.append(say("Talk led by {name}", name=of.talk_led_by))
+    if of.review:
+        found.append(say("Review: {day}", day=dated(of.review, say)))
+    return found
+
+
+def who_was_asked(of: OfRound, say: Language) -> Said | None:
+    """Who counts as a member, and whether whoever leads the team was asked, never whether they answered; None: nobody said.
+
+    >>> from teamcheck.report.language import ENGLISH
+    >>> who_was_asked(OfRound(members="All on the ward", leader_answers=False), ENGLISH).plain
+    'All on the ward. Whoever leads the team was not asked.'
+    """
+    if of.leader_answers is None:
+        return say.apart(of.members) if of.members else None
+    was = say("Whoever leads the team was asked too.") if of.leader_answers else say("Whoever leads the team was not asked.")
+    return say.together([ended(of.members, say), was]) if of.members else was
+
+
+def ended(text: str, say: Language) -> Said:
+    """Somebody's words as a sentence that others can follow: with a full stop where they have no end."""
+    return say("{text}.", text=text) if text[-1].isalnum() else say.apart(text)
+
+
+def whom_to_turn_to(of: OfRound, say: Language) -> list[Said]:
+    """Where to go with what weighs, and that no answer was a way to report harm; nothing where nobody is named."""
+    if not of.support:
+        return []
+    return [
+        say("If this report or the talk stirs something up, you can turn to: {contacts}.", contacts=say.row(of.support)),
+        say("Answers are not read as they arrive. If somebody is being harmed, say so there."),
+    ]
