@@ -8,10 +8,11 @@ from typing import NamedTuple
 from teamcheck._names import letter, shorten
 from teamcheck.errors import Code, Problem
 from teamcheck.questionnaire.matching import comparable
+from teamcheck.responses.cells import is_blank
 from teamcheck.responses.choices import By
 from teamcheck.responses.doubled import doubled
 from teamcheck.responses.lexicon import Lexicon
-from teamcheck.responses.list_columns import ListColumns, run_of
+from teamcheck.responses.list_columns import NOT_TICKED, TICKED, ListColumns, run_of
 from teamcheck.responses.list_words import ListWords, Named
 from teamcheck.responses.table import Table
 
@@ -68,7 +69,7 @@ def _columns_of(words: ListWords, table: Table, named: Mapping[int, _Column], le
     """The columns of the options of one list; None where there are none."""
     own = {place: each for place, each in named.items() if each.words is words}
     options = {place: option for place, each in own.items() if (option := each.says.option) is not None}
-    others = {place: each.says.tail for place, each in own.items() if each.says.option is None}
+    others = _boxes(table, {place: each.says.tail for place, each in own.items() if each.says.option is None})
     by: By = "id" if any(each.says.by == "id" for each in own.values()) else "text"
     if not options and table.view is not None and table.view.options_alone:
         options, others = _alone(words, table, lexicon)
@@ -83,6 +84,18 @@ def _columns_of(words: ListWords, table: Table, named: Mapping[int, _Column], le
     return ListColumns(words, words.id if by == "id" else words.text, options, others, joined, called, numbers)
 
 
+def _boxes(table: Table, others: Mapping[int, str]) -> dict[int, str]:
+    """Those of some columns that hold ticks; where people wrote words of their own it is what they added to the list."""
+    sample = table.sample() if others else []
+    written = {
+        place
+        for place, called in others.items()
+        for row in sample
+        if place < len(row) and not is_blank(row[place]) and comparable(row[place]) not in TICKED | NOT_TICKED | {called}
+    }
+    return {place: called for place, called in others.items() if place not in written}
+
+
 def _joined(words: ListWords, table: Table, lexicon: Lexicon) -> Iterator[int]:
     """The columns that name everything that is ticked on a list."""
     for place, heading in enumerate(table.headings):
@@ -92,7 +105,7 @@ def _joined(words: ListWords, table: Table, lexicon: Lexicon) -> Iterator[int]:
 
 def _are_codes(others: Mapping[int, str]) -> bool:
     """Whether columns are numbered as a form tool numbers options: they are a list of which nothing says what is what."""
-    return len(others) > 1 and all(_CODE.fullmatch(tail) for tail in others.values())
+    return sum(bool(_CODE.fullmatch(tail)) for tail in others.values()) > 1
 
 
 def _numbers(options: Mapping[int, str], own: Mapping[int, _Column]) -> dict[int, frozenset[str]]:

@@ -110,9 +110,15 @@ class ListColumns:
             if self._says(place, cells[place]) is None:
                 return self._unknown(place, option, cells[place])
         for place, called in self.others.items():
-            if (words := comparable(cells[place])) in TICKED or words == called:
+            words = comparable(cells[place])
+            # where boxes hold marks, the name of one is what somebody wrote under "Other"
+            if words in TICKED or (words == called and not self._holds_marks(cells)):
                 return self._no_option(place, called)
         return None if self.joined is None or self._agrees(cells[self.joined], self._ticked(cells)) else self._two_things()
+
+    def _holds_marks(self, cells: Sequence[str]) -> bool:
+        """Whether a row says yes or no to an option in other words than its own."""
+        return any(comparable(cells[place]) in TICKED | NOT_TICKED for place in self.options)
 
     def _says(self, place: int, cell: str) -> bool | None:
         """Whether a cell says that the option of its column is ticked; None where it says neither."""

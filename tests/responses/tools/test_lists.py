@@ -108,7 +108,7 @@ def test_of_limesurvey_who_was_never_shown_the_list_and_who_ticked_nothing_are_t
 
 
 def test_words_beside_the_options_are_ignored_with_a_note(read):
-    cells = [[*row, more] for row, more in zip(marked("Yes", "No"), ["The car park", "", ""], strict=True)]
+    cells = [[*row, more] for row, more in zip(marked("Yes", "No"), ["The car park", "x", "Other"], strict=True)]
     found = read(limesurvey([*CODES, "costs[other]"], cells))
 
     assert dict(found.ticks["T", None]["costs"]) == COUNTS
@@ -150,6 +150,14 @@ def test_redcaps_numbers_without_a_dictionary_are_refused_with_the_cure(wrong):
         "1C columns C to E are options of the checklist costs, and nothing says which is which [R106] "
         "\u2192 Give `teamcheck import` what the tool says of its own survey (--dictionary or --qsf FILE), or export the "
         "answers again with the words of the questions as headings. By hand, write each heading like costs[paper]."
+    )
+
+
+def test_limesurveys_own_codes_are_refused_with_the_cure(wrong):
+    own = ["costs[SQ001]", "costs[SQ002]", "costs[SQ003]", "costs[other]"]
+
+    assert "columns F to H are options of the checklist costs, and nothing says which is which [R106]" in wrong(
+        limesurvey(own, [[*row, "Car park"] for row in marked("Yes", "No")])
     )
 
 
@@ -349,6 +357,8 @@ def test_more_than_can_be_ticked_is_the_same_fault_as_in_one_column(wrong):
 def test_a_tick_in_a_column_that_is_no_option_is_a_fault(wrong):
     cells = [[*row, "Yes" if n == 1 else "No"] for n, row in enumerate(marked("Yes", "No"))]
 
+    named = [[*row, "Parking" if n == 1 else ""] for n, row in enumerate(marked((PAPER, NOISE, WAYS)))]
+    assert '4G "parking" is ticked' in wrong(surveymonkey([PAPER, NOISE, WAYS, "Parking"], named))
     assert wrong(limesurvey([*CODES, "costs[parking]"], cells)) == (
         '3I "parking" is ticked, and is no option of the checklist costs [R048] \u2192 If the form had one option more than '
         "the questionnaire, add it there. If the column is about something else, rename its heading."
