@@ -1,6 +1,8 @@
 """Makes the parts of a questionnaire, and the whole, of what the author wrote and of the items that were found for it."""
 
 from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
 
 from teamcheck.errors import Place
 from teamcheck.questionnaire.claims import Source
@@ -27,6 +29,9 @@ from teamcheck.questionnaire.model import (
     Questionnaire,
 )
 from teamcheck.questionnaire.pulse import Pulse
+
+#: What a dimension can have from another: all that is read when people talk about it.
+_MATERIAL = ("question", "discuss", "try_", "exercise", "caution", "care", "patterns")
 
 
 def resolved_checklist(written: ChecklistFormat) -> Checklist:
@@ -62,6 +67,12 @@ def resolved_dimension(written: DimensionFormat, items: tuple[Item, ...]) -> Dim
         care=written.care or "",
         patterns={level: text for level, text in patterns.items() if text is not None},
     )
+
+
+def with_material(own: Dimension, other: Dimension | None) -> Dimension:
+    """A dimension that has from another, if there is one, what it says nothing of itself when people talk about it."""
+    taken: dict[str, Any] = {name: getattr(own, name) or getattr(other, name) for name in _MATERIAL if other}
+    return replace(own, **taken)
 
 
 def things_to_try(written: Iterable[TryFormat]) -> tuple[Try, ...]:

@@ -14,6 +14,7 @@ from teamcheck.errors import Code, Problem
 from teamcheck.questionnaire.document import MISREAD_TAGS, Document, Step, is_empty
 from teamcheck.questionnaire.field_types import (
     COLUMN_ID,
+    DIMENSION_ELSEWHERE,
     ITEM_ELSEWHERE,
     LANGUAGE,
     NAME,
@@ -52,6 +53,11 @@ PATTERNS = {
         Code.VALUE_NOT_ALLOWED,
         "another questionnaire's item is questionnaire/item",
         "Write it like this: seven-features/goals1",
+    ),
+    DIMENSION_ELSEWHERE: (
+        Code.VALUE_NOT_ALLOWED,
+        "another questionnaire's dimension is questionnaire/dimension",
+        "Write it like this: seven-features/goals",
     ),
 }
 LIMITS = {"gt": "must be more than {}", "ge": "must be {} or more", "le": "must be {} or less"}

@@ -18,6 +18,8 @@ LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$"
 ROUND_ID = r"^[a-z0-9]{12}$"
 #: An item of another questionnaire: ``seven-features/goals1``.
 ITEM_ELSEWHERE = r"^[a-z][a-z0-9-]{0,39}/[a-z][a-z0-9]{0,19}$"
+#: A dimension of another questionnaire: ``seven-features/goals``.
+DIMENSION_ELSEWHERE = r"^[a-z][a-z0-9-]{0,39}/[a-z][a-z0-9-]{0,39}$"
 #: A digest, as it is usually written.
 SHA256 = r"^[0-9a-f]{64}$"
 #: Words that mean something in an answers file and so can be no id (DESIGN: one namespace for all ids).
@@ -60,3 +62,4 @@ Version = Annotated[str, Field(pattern=VERSION)]
 Language = Annotated[str, Field(pattern=LANGUAGE)]
 ShortDigest = Annotated[str, Field(pattern=SHORT_SHA256)]
 ItemElsewhere = Annotated[str, Field(pattern=ITEM_ELSEWHERE)]
+DimensionElsewhere = Annotated[str, Field(pattern=DIMENSION_ELSEWHERE)]

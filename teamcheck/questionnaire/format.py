@@ -9,7 +9,17 @@ from typing import Annotated, Any, Literal
 from pydantic import Discriminator, Field, Tag
 
 from teamcheck._frozen import Frozen
-from teamcheck.questionnaire.field_types import ColumnId, ItemElsewhere, Label, Language, Line, Name, Text, Version
+from teamcheck.questionnaire.field_types import (
+    ColumnId,
+    DimensionElsewhere,
+    ItemElsewhere,
+    Label,
+    Language,
+    Line,
+    Name,
+    Text,
+    Version,
+)
 from teamcheck.questionnaire.model import About, Keyed, Role
 
 SCHEMA = "teamcheck/questionnaire/1"
@@ -111,6 +121,9 @@ class DimensionFormat(Frozen):
     prompt: Line | None = Field(default=None, description="Said before its block of items.")
     group: Name | None = Field(default=None, description="Its group, where the questionnaire has two levels.")
     role: Role = Field(default="measured", description="Without a score: real-team, marks; unscored, each by itself.")
+    material: DimensionElsewhere | None = Field(
+        default=None, description="questionnaire/dimension, whose texts for a talk it has where it has none of its own."
+    )
     discuss: tuple[Line, ...] = Field(default=(), description="Questions to ask each other.")
     try_: tuple[TryFormat, ...] = Field(default=(), alias="try", description="Small things teams try.")
     exercise: ExerciseFormat | None = Field(default=None, description="One exercise to run as written.")

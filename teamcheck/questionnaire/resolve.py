@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from teamcheck.errors import Code, Place, Problem, QuestionnaireError
-from teamcheck.questionnaire.assemble import assembled, resolved_checklist, resolved_dimension
+from teamcheck.questionnaire.assemble import assembled, resolved_checklist, resolved_dimension, with_material
 from teamcheck.questionnaire.checks import Column, check_together
 from teamcheck.questionnaire.document import Document, Step
 from teamcheck.questionnaire.extension import base_of, check_extension, extended, names_of, scales_of, usual_scale
@@ -16,7 +16,7 @@ from teamcheck.questionnaire.format import (
     QuestionnaireFormat,
     RefFormat,
 )
-from teamcheck.questionnaire.model import Checklist, Item, Questionnaire, Scale
+from teamcheck.questionnaire.model import Checklist, Dimension, Item, Questionnaire, Scale
 from teamcheck.questionnaire.reports import MOST_FAULTS, Reports
 from teamcheck.questionnaire.scales import scale_of
 from teamcheck.questionnaire.source import digest_of_all
@@ -45,7 +45,9 @@ def resolve(written: QuestionnaireFormat, document: Document, fetch: Fetch) -> t
     scales = resolved_scales(written, base, reports)
     items = ItemResolver(written, scales, usual_scale(written, base), reports, fetch)
     dimensions = tuple(
-        resolved_dimension(dimension, items.of_dimension(position, dimension))
+        with_material(
+            resolved_dimension(dimension, items.of_dimension(position, dimension)), items.material(position, dimension)
+        )
         for position, dimension in enumerate(written.dimensions)
     )
     checklists = items.checklists()
@@ -166,6 +168,19 @@ class ItemResolver:
             else:
                 self.reports.unknown(Code.REFERENCE_UNKNOWN, (*steps, "from"), f"checklist of {name}", list_id, there)
         return tuple(found)
+
+    def material(self, position: int, written: DimensionFormat) -> Dimension | None:
+        """The dimension of another questionnaire whose texts for a talk this one has; None without one that is there."""
+        if written.material is None:
+            return None
+        steps: tuple[Step, ...] = ("dimensions", position, "material")
+        name, _, dimension_id = written.material.partition("/")
+        if (elsewhere := self.elsewhere(name, steps)) is None:
+            return None
+        there = {each.id: each for each in elsewhere.dimensions}
+        if dimension_id not in there:
+            self.reports.unknown(Code.REFERENCE_UNKNOWN, steps, f"dimension of {name}", dimension_id, there)
+        return there.get(dimension_id)
 
     def fetched(self, reference: str, steps: tuple[Step, ...]) -> Item | None:
         """An item of another questionnaire; None, with the reason reported, where there is none."""

@@ -7,8 +7,8 @@ from teamcheck.questionnaire.catalogue import shipped
 from teamcheck.questionnaire.load import load_questionnaire
 from teamcheck.questionnaire.model import Checklist, Dimension, Questionnaire
 
-#: Forms whose statements are another's, taken by reference: what to do about a score stands there.
-SHORT_FORMS = {"seven-features-short", "pulse"}
+#: Those with less to talk about and to try than the others, as questionnaires/README.md says and gives the reason for.
+SHORT_FORMS = {"pulse"}
 
 
 @pytest.fixture(scope="session")
@@ -33,7 +33,7 @@ LISTS = {"barriers"}
 
 @pytest.fixture(scope="session", params=[name for name in shipped() if name not in SHORT_FORMS | LISTS])
 def whole(request: pytest.FixtureRequest) -> Questionnaire:
-    """Every questionnaire that has statements of its own, one after the other."""
+    """Every questionnaire with all that there is to talk about and to try, one after the other."""
     return load_questionnaire(request.param)
 
 

@@ -78,6 +78,7 @@ def view(shown: Shown, say: Language) -> View:
         "kind": say("Pulse"),
         "facts": [written_day(trend.latest.round, say), words.answered(trend.latest, say), audience(trend, say)],
         "before": _before(shown.before, say),
+        "caution": say.apart(asked.caution) if asked.caution else "",
         "short": [*words.in_short(trend, ends, say), *unchecked(trend, say)],
         "trends": [_trend(each, ends, say) for each in trend.always],
         "in_turn": [_statement(each, ends, say) for each in trend.in_turn],
