@@ -88,8 +88,8 @@ class QuestionnaireDiff(Frozen):
     """Two questionnaires held against each other.
 
     ``same``: nothing differs but, at most, how the files are written. ``marks``: statements without a score that are not asked
-    as before (role ``real-team``). ``counted``: what else figures or answers depend on; of that a comparison goes by the least
-    share of answers and by "not applicable" alone (reason ``other-counting``).
+    as before (roles ``real-team`` and ``unscored``). ``counted``: what else figures or answers depend on; of that a comparison
+    goes by the least share of answers and by "not applicable" alone (reason ``other-counting``).
     ``words``: what no figure depends on.
     """
 

@@ -102,7 +102,7 @@ class Plan:
     """What to count for one questionnaire: the items by column, and the dimensions made of them.
 
     Attributes:
-        dimensions: Every dimension, the real-team marks among them.
+        dimensions: Every dimension, those without a score among them.
     """
 
     dimensions: tuple[PlanDimension, ...]

@@ -129,8 +129,9 @@ def test_every_example_of_the_reference_loads(reference: str, tmp_path: Path) ->
 
     loaded = [load_questionnaire(file) for file in sorted(tmp_path.iterdir()) if file.name.count(".") == 1]
 
-    assert [questionnaire.id for questionnaire in loaded] == ["everything", "our-meetings", "our-seven"]
+    assert [questionnaire.id for questionnaire in loaded] == ["everything", "our-meetings", "our-rooms", "our-seven"]
     assert all(questionnaire.translations for questionnaire in loaded[:2])
+    assert [problem.code for each in loaded[2:3] for problem in lint(each)] == []
     assert not [problem for each in loaded for problem in lint(each) if problem.code is Code.TRANSLATION_INCOMPLETE]
 
 
