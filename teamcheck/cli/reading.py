@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from teamcheck._inert import on_one_line
-from teamcheck.cli.about import refuse_for_pairs
+from teamcheck.cli.about import refuse_for_pairs, sizes_of_rounds
 from teamcheck.cli.asked import STANDARD_INPUT, Asked, Scored
 from teamcheck.cli.own_folder import is_made_up
 from teamcheck.cli.terminal import talk
@@ -39,6 +39,8 @@ def score_read(asked: Asked, questionnaire: "Questionnaire") -> Scored:
 
     teams = list_of_teams(asked)
     responses = read(asked, questionnaire, teams)
+    if questionnaire.about is not None and teams is None and asked.size is None:
+        responses = replace(responses, sizes=sizes_of_rounds(asked.files, responses))
     left_out: Mapping[str | None, int] | None = None
     if asked.without_careless:
         from teamcheck.scorecard.careless import without_careless  # noqa: PLC0415  only where it is asked for

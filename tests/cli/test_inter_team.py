@@ -345,6 +345,32 @@ def test_two_rounds_become_two_pages(call: Call, tmp_path: Path, monkeypatch: py
     assert [*map(ward.index, said)] == sorted(map(ward.index, said))
 
 
+def test_sizes_are_those_of_the_rounds_in_whose_folders_the_answers_lie(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    for words, folder, people in ((WARD, "ward", 6), (PHARMACY, "pharmacy", 5)):
+        call(*words)
+        answer(folder, people)
+        call("close", folder)
+    files = ("ward/answers.csv", "pharmacy/answers.csv")
+
+    def sizes(*more: str) -> dict[str, int | None]:
+        scored = json.loads(call("score", *files, *OURS, "-f", "json", *more).out)
+        return {team["team"]: team["size"] for team in scored["teams"]}
+
+    asked = {folder: read_round(tmp_path / folder).people for folder in ("ward", "pharmacy")}
+    assert sizes() == {"Ward 3 about Pharmacy": asked["ward"], "Pharmacy about Ward 3": asked["pharmacy"]}
+    (tmp_path / "teams.csv").write_text("team,size\nWard 3,9\nPharmacy,8\n", encoding="utf-8")
+    assert sizes("--teams", "teams.csv") == {"Ward 3 about Pharmacy": 9, "Pharmacy about Ward 3": 8}
+
+    file = tmp_path / "ward" / "round.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace(f"people: {asked['ward']}", "people: 5"), encoding="utf-8")
+    assert sizes()["Ward 3 about Pharmacy"] is None, "more answered than the round says there are"
+    file.write_text("schema: teamcheck/round/1\n", encoding="utf-8")
+    assert sizes() == {"Ward 3 about Pharmacy": None, "Pharmacy about Ward 3": asked["pharmacy"]}
+
+
 def test_a_team_too_small_for_figures_gets_a_page_to_talk_about(
     call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
