@@ -37,6 +37,7 @@ def parts(card: PublicScorecard, say: Language) -> View:
         "groups": None,
         "comments": [],
         "hour": [],
+        "support": [],
         "next_steps": _next_steps(say),
     }
 

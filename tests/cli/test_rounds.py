@@ -641,7 +641,8 @@ def test_what_is_made_in_the_folder_of_a_round_repeats_what_people_were_told(rou
         round_call("report", "--for", copy, "--debrief", "-f", "html", "-f", "md")
 
     made = [path for path in Path().glob("harbour.*") if path.suffix in {".html", ".md"}]
-    pages = {path.name: re.sub("[\u2066-\u2069]|<[^>]*>", "", path.read_text(encoding="utf-8")) for path in made}
+    plain = re.compile("[\\\\\u2066-\u2069]|<[^>]*>")
+    pages = {path.name: " ".join(plain.sub("", path.read_text(encoding="utf-8")).split()) for path in made}
     assert len(pages) == 8
     turn = "you can turn to: Staff support, Eve. Answers are not read as they arrive."
     for words in (turn, "led by Bo Diaz", "Review: 1 March"):
