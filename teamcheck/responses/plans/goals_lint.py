@@ -23,11 +23,47 @@ MOST_GOALS = 5
 FEWEST_WORDS, MOST_WORDS = 4, 30
 #: Letters by which two words are taken for one: "patient" and "patients", "safely" and "safety".
 _STEM = 4
+_TOWARDS = (
+    r"(?:improve|enhance|increase|strengthen|support|promote|develop|foster|optimise|optimize|maximise|maximize|ensure|encourage|"
+    r"embed|drive|deliver|provide|boost|raise|be|become|reduce|lower|minimise|minimize)\b"
+)
+_MORE = (
+    r"(?:more|less|fewer|better|worse|higher|lower|faster|quicker|greater|easier|earlier|sooner|safer|calmer|kinder|shorter)\b"
+)
 _DIRECTION = re.compile(
-    r"(?:to |we will |we )?(?:continue to )?(?:improve|enhance|increase|strengthen|support|promote|develop|foster|optimise|"
-    r"optimize|maximise|maximize|ensure|encourage|embed|drive|deliver|be|become|reduce|minimise|minimize)\b",
+    r"(?:(?:everybody|everyone|we all|all of us|(?:the|our) team|staff|we) )?"
+    r"(?:to |will |must |should |need to |want to |would like to )?"
+    rf"(?:continue to |try to |aim to |work to |strive to )?{_TOWARDS}",
     re.IGNORECASE,
 )
+_COMPARES = re.compile(rf"\b{_MORE}(?! than\b)", re.IGNORECASE)
+#: Verbs that begin a second goal, where either of the two has its own measure.
+_TASKS = (
+    r"(?:agree|answer|ask|begin|book|buy|call|check|clean|close|create|cut|discharge|end|finish|give|greet|hire|hold|"
+    r"introduce|keep|launch|listen|make|meet|offer|order|organise|paint|phone|plan|publish|reach|reply|review|ring|run|"
+    r"see|send|set|share|start|stop|talk|teach|tell|test|train|treat|update|visit|write)\b"
+)
+#: Where a goal may go on with another one: after a full stop, or after "and" and what means the same.
+_JOINED = re.compile(
+    rf"[.;]\s+(?=(?-i:[A-Z]))|(?:,\s*|\s+)(?:and(?: also| to)?|as well as|plus|&)\s+(?=(?:{_TOWARDS}|{_MORE}|{_TASKS}))|"
+    rf",\s+(?=(?:{_TOWARDS}|{_MORE}|{_TASKS}))|;\s+",
+    re.IGNORECASE,
+)
+#: A number of its own; "every" and "each" say of whom, and stand in both halves of one goal.
+_NUMBER = re.compile(
+    r"\d|%|\b(?:half|third|quarter|twice|once|two|three|four|five|six|seven|eight|nine|ten|daily|weekly|monthly|zero)\b",
+    re.IGNORECASE,
+)
+#: When or where, said before the goal itself: "Within 4 weeks, ...".
+_BEFORE_IT = re.compile(
+    r"^(?:within|by|in|on|at|from|until|every|each|between|during|when|if|before|after|for|twice|once)\b[^,]*,\s*",
+    re.IGNORECASE,
+)
+#: "good meetings, good food": what is good or better is said of several things.
+_PRAISED = re.compile(rf"\b(?:good|great|nice|{_MORE})(?! than\b)", re.IGNORECASE)
+_LISTED = re.compile(r",|;|\band\b|\bas well as\b|\bplus\b|&", re.IGNORECASE)
+_MORE_AND_MORE = re.compile(r"\b(\w+) and \1\b|\bgood and bad\b|\bmore and less\b", re.IGNORECASE)
+_EACH_BY = re.compile(r"\bby (?:half|a \w+|\d+ ?%?).*\band\b.*\bby (?:half|a \w+|\d+ ?%?)", re.IGNORECASE)
 
 
 def lint_goals(found: PlacedGoals, file: str) -> tuple[Problem, ...]:
@@ -62,6 +98,24 @@ def lint_goal(goal: Goal, purpose: str | None, where: Place) -> tuple[Problem, .
 
 
 _Said = tuple[Code, str, str]
+_SAY_WHAT = "Say what will be so, for whom or where: a sentence that a new colleague understands."
+
+
+def holds_several(text: str) -> bool:
+    """Whether a goal is several: parts joined by "and" of which each has its own direction, or its own measure.
+
+    >>> holds_several("Have better meetings and less stress"), holds_several("Check and sign every chart by 10 o'clock")
+    (True, False)
+    """
+    plain = _BEFORE_IT.sub("", without_days(text))
+    goals = sum(_NUMBER.search(part) is not None or _leads(part) for part in _JOINED.split(plain))
+    praised = sum(_PRAISED.search(part) is not None for part in _LISTED.split(_MORE_AND_MORE.sub(" ", plain)))
+    return goals > 1 or praised > 1 or _EACH_BY.search(plain) is not None
+
+
+def _leads(part: str) -> bool:
+    """Whether a part says in which direction something goes."""
+    return _DIRECTION.match(part) is not None or _COMPARES.search(part) is not None
 
 
 def _specific(goal: Goal) -> Iterator[_Said]:
@@ -69,10 +123,14 @@ def _specific(goal: Goal) -> Iterator[_Said]:
     measured = goal.measure is not None or has_measure(without_days(goal.text))
     if words > MOST_WORDS:
         yield Code.GOAL_NOT_SPECIFIC, f"It has {words} words: nobody can say it by heart.", "Say the one thing that will be so."
-    elif words < FEWEST_WORDS or says_nothing(goal.text):
-        fix = "Say what will be so, for whom or where: a sentence that a new colleague understands."
-        yield Code.GOAL_NOT_SPECIFIC, "It is a heading more than a goal.", fix
-    elif not measured and _DIRECTION.match(goal.text):
+    elif words < FEWEST_WORDS:
+        yield Code.GOAL_NOT_SPECIFIC, "It is a heading more than a goal.", _SAY_WHAT
+    elif says_nothing(goal.text) and (goal.measure is None or says_nothing(goal.measure)):
+        yield Code.GOAL_NOT_SPECIFIC, "It is a wish more than a goal: nobody could see that it has come true.", _SAY_WHAT
+    elif holds_several(goal.text):
+        fix = "Make a goal of each, or keep the one that matters most."
+        yield Code.GOAL_NOT_SPECIFIC, "It is several goals in one: who reaches half of it has reached none.", fix
+    elif not measured and (_DIRECTION.match(goal.text) or _COMPARES.search(goal.text)):
         fix = "Say how it will be when you are there: what, how much, for whom."
         yield Code.GOAL_NOT_SPECIFIC, "It says in which direction, and not how far.", fix
 

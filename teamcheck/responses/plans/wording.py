@@ -28,8 +28,8 @@ _DAY_IN_WORDS = re.compile(
     re.IGNORECASE,
 )
 _MEASURE = re.compile(
-    r"\d|%|\b(?:zero|none|nobody|no one|every|each|always|never|half|third|quarter|twice|once|two|three|four|five|six|seven|"
-    r"eight|nine|ten|dozen|daily|weekly|monthly)\b",
+    r"\d|%|\b(?:zero|none|nobody|no one|every|each(?! other)|always|never|half|third|quarter|twice|once|two|three|four|five|"
+    r"six|seven|eight|nine|ten|dozen|daily|weekly|monthly)\b",
     re.IGNORECASE,
 )
 #: Words of jobs and places of work: two capitalised words with one of them are a role, not a name.
@@ -61,6 +61,17 @@ _SAY_NOTHING = _listed(
     "not|notice|noticed|of|on|our|ours|people|positive|really|right|see|seen|so|some|something|soon|staff|"
     "successful|successfully|such|team|than|that|the|their|them|there|these|they|thing|things|this|time|to|"
     "us|very|was|we|well|went|were|what|when|which|will|with|work|worked|working|works|worse|would"
+)
+#: Wishes, feelings and that somebody says so: nobody else can see or count them, unless a number stands beside them.
+_VAGUE = _listed(
+    "agree|agrees|aim|always|another|atmosphere|attitude|best|calm|calmer|care|climate|comfortable|coming|commit|"
+    "committed|confidence|confident|day|days|each|effort|energetic|energised|energy|enjoy|enjoying|enjoys|enthusiastic|"
+    "every|excellence|excellent|focus|focused|friendlier|friendly|fulfilled|fun|greater|hard|harder|harmony|heard|here|"
+    "hope|included|kind|kinder|kindly|left|look|looks|lovely|mind|mood|morale|motivated|motivation|must|need|needs|never|"
+    "nice|nicely|nicer|no|nobody|none|one|other|others|ought|out|outstanding|pleasant|pleased|proud|relaxed|respected|"
+    "respectful|safe|safer|satisfaction|satisfied|say|saying|says|seem|seems|should|smooth|smoother|smoothly|spirit|"
+    "stress|stressed|strive|strives|strong|stronger|supported|supportive|talk|tell|tells|tension|think|thinks|together|"
+    "told|tries|trust|trusted|try|trying|up|us|valued|vibe|want|wants|wish|word|years?|you"
 )
 
 
@@ -113,12 +124,12 @@ def is_nobody(text: str) -> bool:
 
 
 def says_nothing(text: str) -> bool:
-    """Whether nothing in a text could be seen or counted.
+    """Whether nothing in a text could be seen or counted: it says that things get better, that people feel or say so.
 
-    >>> says_nothing("Things are better and people feel happier"), says_nothing("Everyone can say our goals")
+    >>> says_nothing("People say so and things feel nicer"), says_nothing("Everyone can say our goals")
     (True, False)
     """
-    return not has_measure(text, only_numbers=True) and not content(text)
+    return not has_measure(text, only_numbers=True) and not content(text) - _VAGUE
 
 
 def content(text: str) -> frozenset[str]:
