@@ -19,6 +19,8 @@ _SIGNS = {"aa": "M4 7h6", "a": "M4 7h6", "m": "M4 5.5h6M7 2.5v6M4 11h6", "f": "M
 _PATTERNS = {"aa": "against strong", "a": "against", "n": "neutral", "m": "neutral", "f": "for", "ff": "for strong"}
 _OF_ANSWERS = ("aa", "a", "n", "f", "ff")
 _OF_LEANINGS = ("a", "m", "f")
+#: In which order the squares of answers stand in a page; the style sheet knows them by it, and the rarest need no gap left.
+_BY_PLACE = ("n", "f", "ff", "a", "aa")
 
 
 class Pile(NamedTuple):
@@ -51,17 +53,18 @@ class Sides:
 
 
 def _svg(name: str, shapes: str) -> Markup:
-    return Markup(f"<svg class={name} aria-hidden=true>{shapes}</svg>")  # noqa: S704 - only numbers and our own words
+    return Markup(f"<svg class={name} role=none>{shapes}</svg>")  # noqa: S704 - only numbers and our own words
 
 
 def _boxed(width: int, shapes: str) -> Markup:
     """A drawing of squares, which shrinks as a whole where it does not fit."""
-    return Markup(f"<svg aria-hidden=true viewBox=0,0,{width},1>{shapes}</svg>")  # noqa: S704 - only our own words
+    return Markup(f"<svg role=none viewBox=0,0,{width},1>{shapes}</svg>")  # noqa: S704 - only our own words
 
 
 def _bar(name: str, start: float, length: float) -> str:
     """A bar from a place on, both in percent of the drawing's width."""
-    return f"<rect class={name} x={start:g}% width={length:g}% />" if length else ""
+    place = f" x={start:g}%" if start else ""
+    return f"<rect class={name}{place} width={length:g}% />" if length else ""
 
 
 def shares(unfavourable: int | None, favourable: int | None) -> Markup:
@@ -101,31 +104,44 @@ def spread(value: int, middle_half: Sequence[int], lowest_highest: Sequence[int]
     return _svg("score", _bar("reach", lowest, highest - lowest) + _bar("for", low, high - low) + _dot(value))
 
 
-def _pattern(name: str) -> str:
+def _pattern(name: str, like: str) -> str:
+    """A square of a kind; it is as large as that of another one, whose attributes count for it too."""
+    size = f"href=#{like}" if like else "width=1 height=1 viewBox=0,0,14,14 patternUnits=userSpaceOnUse"
     sign = f'<path class=sign d="{_SIGNS[name]}"/>' if name in _SIGNS else ""
-    return (
-        f'<pattern id={name} class="{_PATTERNS[name]}" width=1 height=1 viewBox="0 0 14 14" patternUnits=userSpaceOnUse>'
-        f'<path d="M1.5 1.5h11v11h-11z"/>{sign}</pattern>'
-    )
+    return f'<pattern id={name} class="{_PATTERNS[name]}" {size}><path d=M1.5,1.5h11v11h-11z />{sign}</pattern>'
 
 
 def square_patterns(*, answers: bool, leanings: bool) -> Markup:
     """What `squares` (answers) and `leanings` are drawn with; stands once in a page, before the first of them."""
     needed = {*(_OF_ANSWERS if answers else ()), *(_OF_LEANINGS if leanings else ())}
-    return _svg("patterns", "".join(_pattern(name) for name in _PATTERNS if name in needed)) if needed else Markup()
+    if not needed:
+        return Markup()
+    first, *others = [name for name in _PATTERNS if name in needed]
+    return _svg("patterns", _pattern(first, "") + "".join(_pattern(name, first) for name in others))
+
+
+def _line(start: int, count: int) -> str:
+    return f"M{start},.5h{count}"
 
 
 def _run(name: str, start: int, count: int) -> str:
-    return f"<path class={name} d=M{start},.5h{count} />" if count else ""
+    return f"<path class={name} d={_line(start, count)} />" if count else ""
 
 
 def squares(piles: Sequence[Pile]) -> Markup:
-    """One square an answer, in the order of the scale as it was asked; a plus or a minus says which side it speaks for."""
-    shapes, place = "", 0
+    """One square an answer, in the order of the scale as it was asked; a plus or a minus says which side it speaks for.
+
+    What a square speaks for is told by which of five paths it is in; the last ones may be missing.
+    """
+    lines, place = dict.fromkeys(_BY_PLACE, ""), 0
     for pile in piles:
-        shapes += _run(pile.kind[0] * (2 if pile.strong else 1), place, pile.people)
+        if pile.people:
+            lines[pile.kind[0] * (2 if pile.strong else 1)] += _line(place, pile.people)
         place += pile.people
-    return _boxed(place, shapes)
+    drawn = [f"<path d={line} />" if line else "<path />" for line in lines.values()]
+    while drawn and drawn[-1] == "<path />":
+        drawn.pop()
+    return _boxed(place, "".join(drawn))
 
 
 def leanings(sides: Sides, most: Sides) -> Markup:
@@ -139,7 +155,7 @@ def leanings(sides: Sides, most: Sides) -> Markup:
     shapes = (
         _run("a", middle - sides.against, sides.against)
         + _run("f", middle, sides.favourable)
-        + f'<path class=axis d="M{middle} 0v1"/>'
+        + f"<g class=axis><path d=M{middle},0v1 /></g>"
     )
     return _boxed(2 * middle, shapes)
 

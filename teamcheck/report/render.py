@@ -1,5 +1,6 @@
 """From a protected scorecard to a document."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -13,7 +14,7 @@ from teamcheck.report.formats import DocumentFormat
 from teamcheck.report.language import ENGLISH, Language
 from teamcheck.report.look import PLAIN, Look, Own
 from teamcheck.report.markdown import markdown_view
-from teamcheck.report.material import Material, View, material_of, material_view
+from teamcheck.report.material import Material, material_of, material_view
 from teamcheck.report.of_round import NO_ROUND, OfRound
 from teamcheck.report.page import other_language, page
 from teamcheck.report.template_faults import said_of
@@ -70,15 +71,15 @@ def _with_groups(look: Look) -> Look:
     return replace(look, style=read_template("organisation/grid.css") + look.style)
 
 
-def _lacking(view: View, look: Look) -> frozenset[str]:
-    """The parts with rules of their own that a page has not; templates of the user's own may have any of them."""
-    if look.templates.texts:
+def _lacking(view: Mapping[str, Any], look: Look) -> frozenset[str]:
+    """The parts with rules of their own that a page has not; one that the user has dressed may have any of them."""
+    if look != PLAIN:
         return frozenset()
     there = {
         "cards": view["cards"],
         "comments": any(asked["comments"] for asked in view["comments"]),
         "leanings": view["glance"] and view["glance"]["has_leanings"],
-        "logo": look.logo,
+        "logo": False,
         "notes": not view["hints"] or view["checklists"] or view["unscored"],
         "turned": view["page"]["dir"] == "rtl" or view["words"]["differs"],
     }

@@ -19,6 +19,8 @@ from teamcheck.report import stylesheet
 from teamcheck.report.escaping import markdown
 from teamcheck.report.language import APART, TOGETHER, Language, Said, contained, runs_left
 from teamcheck.report.look import PLAIN, Look, Own
+from teamcheck.report.tight import text as tight_text
+from teamcheck.report.tight import tight_css, tight_html
 from teamcheck.report.work import CountedData
 
 #: Parts that an organisation's page has in common with a team's.
@@ -34,16 +36,8 @@ _WITH_REPORT = ("_parts/cover.html.j2", "_parts/cards.html.j2", "_parts/actions.
 #: What a loader of Jinja gives back: the text, the file for messages, and what would say that it has changed.
 _Loaded = tuple[str, str | None, None] | None
 
-#: A custom property of the style sheet.
-_PROPERTY = re.compile(r"--[a-z]+(?:-[a-z]+)*")
-#: The ends of elements that end by themselves where the next one begins.
-_UNSAID_END = re.compile(r"</(?:p|li|td|th|tr|dt|dd|thead|tbody)>")
 #: A place for a text of a template's own, without values.
 _FIXED_TEXT = re.compile(r'\{\{ _\("([^"\\]+)"\) \}\}')
-#: Quotes round the value of an attribute that needs none: one of our names, or a link within the page.
-_QUOTED_NAME = re.compile(
-    r'\b(class|scope|id|href)="([a-z-]+|\{\{ [a-z]+\.id \}\}|#(?:[a-z-]+|\{\{ [a-z]+\.(?:id|href) \}\}))"'
-)
 
 
 def read_template(name: str) -> str:
@@ -142,16 +136,20 @@ class TheirData(_KeysFirst, CountedData):
     """The sandbox of templates of the user's own: no more work in it than a document needs."""
 
 
-@lru_cache(maxsize=32)
-def style(look: Look = PLAIN) -> tuple[Markup, str, bool]:
+@lru_cache(maxsize=256)
+def style(look: Look = PLAIN, without: frozenset[str] = frozenset()) -> tuple[Markup, str, bool]:
     """The style sheet as it stands in the page, its digest for the page's own rule on styles, and whether it has pictures.
 
     A sheet of the user's own comes after ours and names our custom properties as ours does. One that takes the place of ours is
     left as it is.
+
+    Args:
+        look: What the page is dressed in.
+        without: Parts that the page does not have, by the names they have in our sheet.
     """
     replaced = look.templates.text("report.css")
     if replaced is None:
-        lean, short = _lean(read_template("report.css"))
+        lean, short = tight_css(read_template("report.css"), without)
         text = lean + stylesheet.renamed(look.style, short)
     else:
         text = f"{replaced}\n{look.style}"
@@ -162,7 +160,7 @@ def style(look: Look = PLAIN) -> tuple[Markup, str, bool]:
 @cache
 def asking_style(more: str = "") -> tuple[Markup, str]:
     """The style sheet of the pages that people are asked with, or one of ours that comes after it, and its digest."""
-    text, short = _lean(read_template("ask/ask.css"))
+    text, short = tight_css(read_template("ask/ask.css"))
     if more:
         text = stylesheet.renamed(read_template(f"ask/{more}").replace("\n", ""), short)
     return Markup(text), digest_of(text)  # noqa: S704 - our own file
@@ -173,16 +171,8 @@ def digest_of(text: str) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode('ascii')}"
 
 
-def _lean(css: str) -> tuple[str, dict[str, str]]:
-    """The same rules with less to send: without line breaks, and with short names for the custom properties, which are told."""
-    names = dict.fromkeys(_PROPERTY.findall(css))
-    short = {name: f"--{place:x}" for place, name in enumerate(names)}
-    return _PROPERTY.sub(lambda found: short[found[0]], css).replace("\n", ""), short
-
-
-def _lean_template(name: str) -> str:
-    """A template without what HTML lets go unsaid: end tags of rows and list items, quotes, and line breaks between blocks."""
-    return _UNSAID_END.sub("", _QUOTED_NAME.sub(r"\1=\2", read_template(name)).replace(">\n", ">"))
+def _tight(name: str) -> str:
+    return tight_html(read_template(name))
 
 
 def _loader(
@@ -222,20 +212,23 @@ def syntax_fault(name: str, text: str) -> tuple[int, str] | None:
     return None
 
 
-def _set_apart(opening: str, *, one_way: bool) -> Callable[[object], object]:
+def _set_apart(opening: str, escaped: Callable[[str], Markup], *, one_way: bool) -> Callable[[object], object]:
     """What makes the pieces of a sentence that are set apart into elements: they cannot upset the direction around them.
 
     Args:
         opening: The tag before each piece.
+        escaped: A text as it stands in the page.
         one_way: The report runs from left to right, and so do all texts without letters that run the other way.
     """
 
     def finalize(value: object) -> object:
         if type(value) is not Said or APART not in value:
-            return contained(value) if type(value) is str else value
-        if one_way and not runs_left(value):
-            return value.plain
-        return Markup(str(escape(value)).replace(APART, opening).replace(TOGETHER, "</bdi>"))  # noqa: S704 - escaped here
+            held = contained(value) if type(value) is str else value
+        elif one_way and not runs_left(value):
+            held = value.plain
+        else:
+            return Markup(str(escaped(value)).replace(APART, opening).replace(TOGETHER, "</bdi>"))  # noqa: S704 - escaped here
+        return escaped(held) if isinstance(held, str) and "'" in held and type(held) is not Markup else held
 
     return finalize
 
@@ -250,10 +243,11 @@ def html_template(name: str, language: Language, others: str = "", own: Own = PL
         others: The attributes of text from elsewhere, where that is in another language.
         own: Templates of the user's own, which come first.
     """
+    escaped = escape if own.texts else tight_text  # theirs may set values in apostrophes
     environment = (TheirData if own.texts else PlainData)(
-        loader=_loader(own, _lean_template, lambda text: str(escape(language(text))), beside(name)),
+        loader=_loader(own, _tight, lambda text: str(escaped(language(text))), beside(name)),
         autoescape=True,
-        finalize=_set_apart(f"<bdi{others}>", one_way=language.direction == "ltr" and not others),
+        finalize=_set_apart(f"<bdi{others}>", escaped, one_way=language.direction == "ltr" and not others),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -33,12 +33,12 @@ MARKS = {
     "unfavourable answers": "svg.shares .against",
     "favourable answers": "svg.shares .for",
     "neutral answers": "svg.aside .neutral",
-    "strongly against": "svg .aa",
+    "strongly against": "svg>path:nth-child(5):not([class])",
     "against": "svg .a",
-    "neither": "svg .n",
+    "neither": "svg>path:nth-child(1):not([class])",
     "mixed": "svg .m",
     "for": "svg .f",
-    "strongly for": "svg .ff",
+    "strongly for": "svg>path:nth-child(3):not([class])",
     "middle of the leanings": "svg .axis",
 }
 #: What squares are drawn with: strongly against, against, neither, mixed, for, strongly for.

@@ -274,8 +274,9 @@ ENDED_BY = {
     "dd": ("dt", "dd"),
     "td": ("td", "th"),
     "th": ("td", "th"),
-    "tr": ("td", "th", "tr"),
-    "tbody": ("td", "th", "tr", "thead", "tbody"),
+    "tr": ("td", "th", "tr", "caption"),
+    "thead": ("caption",),
+    "tbody": ("td", "th", "tr", "thead", "tbody", "caption"),
 }
 ENDS_WITH_PARENT = {"p", "li", "dt", "dd", "td", "th", "tr", "thead", "tbody"}
 

@@ -9,12 +9,20 @@ from teamcheck.report.charts import Pile
 
 
 def blocks(svg):
-    return [tuple(map(float, found)) for found in re.findall(r"x=([\d.]+)% width=([\d.]+)% ", svg)]
+    return [(float(start or 0), float(length)) for start, length in re.findall(r"(?: x=([\d.]+)%)? width=([\d.]+)% ", svg)]
 
 
 def runs(svg):
     found = re.findall(r"class=(\w+) d=M(\d+),.5h(\d+) ", svg)
     return [(name, int(start), int(width)) for name, start, width in found]
+
+
+def rows(svg):
+    """Where the squares of each kind are, from the left: the first path holds those of neither side, and so on."""
+    paths = re.findall(r"<path(?: d=([M\d,.h]+))? />", svg)
+    drawn = {name: re.findall(r"M(\d+),.5h(\d+)", line) for name, line in zip(("n", "f", "ff", "a", "aa"), paths, strict=False)}
+    assert len(paths) <= len(drawn)
+    return sorted((int(start), int(width), name) for name, lines in drawn.items() for start, width in lines)
 
 
 @given(against=st.integers(0, 100), favourable=st.integers(0, 100))
@@ -33,21 +41,29 @@ def test_a_band_reaches_over_the_printed_range():
     assert "range" not in charts.score(65, None)
 
 
-@given(counts=st.lists(st.integers(0, 30), min_size=3, max_size=3).filter(any))
-def test_there_is_one_square_an_answer_side_by_side(counts):
-    kinds = ("against", "neutral", "for")
-    drawn = charts.squares([Pile(kind, strong=False, people=count) for kind, count in zip(kinds, counts, strict=True)])
-    rows = runs(drawn)
-    assert [width for _, _, width in rows] == [count for count in counts if count]
-    assert [start for _, start, _ in rows] == [sum(width for _, _, width in rows[:place]) for place in range(len(rows))]
-    assert f"viewBox=0,0,{sum(counts)},1" in drawn
+#: The kinds of squares, in the order of a scale of five, seven or three points.
+SCALES = (("aa", "a", "n", "f", "ff"), ("aa", "a", "a", "n", "f", "f", "ff"), ("a", "n", "f"))
+KIND = {"a": "against", "n": "neutral", "f": "for"}
+
+
+@given(scale=st.sampled_from(SCALES), counts=st.lists(st.integers(0, 30), min_size=7, max_size=7), turned=st.booleans())
+def test_there_is_one_square_an_answer_side_by_side_of_the_kind_it_is_of(scale, counts, turned):
+    names = scale[::-1] if turned else scale
+    given_ = [(name, count) for name, count in zip(names, counts, strict=False) if count]
+    drawn = charts.squares(
+        [Pile(KIND[name[0]], strong=len(name) > 1, people=count) for name, count in zip(names, counts, strict=False)]
+    )
+    people = sum(count for _, count in given_)
+    starts = [sum(count for _, count in given_[:place]) for place in range(len(given_))]
+    assert rows(drawn) == [(start, count, name) for start, (name, count) in zip(starts, given_, strict=True)]
+    assert f"viewBox=0,0,{people},1" in drawn
 
 
 @given(sides=st.builds(charts.Sides, st.integers(0, 9), st.integers(0, 9), st.integers(0, 9)), more=st.integers(0, 3))
 def test_a_square_for_each_statement_stands_on_its_side_of_the_middle(sides, more):
     most = charts.Sides(sides.against + more, sides.neutral + more, sides.favourable + more)
     drawn = charts.leanings(sides, most)
-    middle = int(re.search(r'class=axis d="M(\d+) 0v1"', drawn)[1])
+    middle = int(re.search(r"class=axis><path d=M(\d+),0v1 ", drawn)[1])
     found = {name: (start, start + width) for name, start, width in runs(drawn)}
     lengths = [end - start for start, end in (found.get(name, (0, 0)) for name in "af")]
     assert lengths == [sides.against, sides.favourable]

@@ -79,7 +79,7 @@ def test_a_sheet_sets_every_colour_of_ours_by_its_documented_name(name):
     assert uses, f"nothing is drawn in {name}"
     ours = style()[0]
     theirs = style(Look(style=f":root{{{name}:#005eb8}}"))[0].removeprefix(ours)
-    short = re.fullmatch(r":root\{(--[0-9a-f]+):#005eb8\}", theirs)[1]
+    short = re.fullmatch(r":root\{(--[0-9a-z]+):#005eb8\}", theirs)[1]
     places = [match.start() for match in re.finditer("var\\(", css)]
     mine = [place for place, start in enumerate(places) if css.startswith(f"var({name})", start)]
     sent = [match.start() for match in re.finditer("var\\(", ours)]
