@@ -10,7 +10,7 @@ from teamcheck.errors import Problem, ResponsesError, TeamcheckError
 
 def check_you_said(file: Path, *, quiet: bool) -> Sequence[Problem]:
     """The faults of what was heard in a pulse, or what could be better about it."""
-    from teamcheck.responses.you_said import lint_you_said, open_you_said  # noqa: PLC0415  pydantic and YAML: not for --help
+    from teamcheck.responses.you_said import comments_beside, lint_you_said, open_you_said  # noqa: PLC0415  not for --help
 
     try:
         found, document = open_you_said(file)
@@ -19,7 +19,7 @@ def check_you_said(file: Path, *, quiet: bool) -> Sequence[Problem]:
     if not quiet:
         count = len(found.heard)
         put_out_words(f"{file}: {count} {'thing' if count == 1 else 'things'} heard. It can be used.")
-    return lint_you_said(found, document)
+    return lint_you_said(found, document, comments_beside(file))
 
 
 def say_of_you_said(file: Path, *, quiet: bool) -> None:

@@ -3,27 +3,32 @@
 docs/pulse.md describes the file to people.
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from teamcheck._frozen import Frozen
-from teamcheck.errors import Code, Problem
+from teamcheck.errors import Code, Problem, ResponsesError
 from teamcheck.questionnaire.document import Document
 from teamcheck.questionnaire.field_types import Line
 from teamcheck.questionnaire.lint import advice
 from teamcheck.questionnaire.shape import held_against
+from teamcheck.responses.comments import FILE_NAME as COMMENTS
 from teamcheck.responses.plans.quoting import quoted
 from teamcheck.responses.plans.wording import has_a_title, is_nobody, looks_like_a_name
 from teamcheck.responses.side_document import not_usable, open_side_document, told_of
+from teamcheck.responses.side_table import open_side_table
 
 SCHEMA = "teamcheck/you-said/1"
 FILE_NAME = "you-said.yaml"
 #: As many things as people keep in mind; more are advised against.
 MOST = 3
 _MOST_KEPT = 10
+#: Words of a comment that nobody else happens to use one after the other.
+_FEWEST_WORDS = 4
 
 
 class Heard(Frozen):
@@ -80,12 +85,23 @@ def _told(found: Problem) -> Problem:
     return told_of(found, Code.YOU_SAID_NOT_READABLE, _WORDS, _WRITE)
 
 
-def lint_you_said(found: YouSaid, document: Document) -> list[Problem]:
+def comments_beside(file: Path) -> list[str]:
+    """What people wrote in the pulse, as far as it still lies beside the file and can be read."""
+    try:
+        return [
+            row["text"] for _, row in open_side_table(file.with_name(COMMENTS), ("text",), (), Code.COMMENTS_NOT_USABLE).rows()
+        ]
+    except ResponsesError:  # of what is wrong with comments, other commands speak
+        return []
+
+
+def lint_you_said(found: YouSaid, document: Document, comments: Sequence[str] = ()) -> list[Problem]:
     """What could be better about it; all of it is advice.
 
     Args:
         found: What was read.
         document: Where each part of it stands.
+        comments: What people wrote in the pulse.
     """
     problems = []
     if len(found.heard) > MOST:
@@ -93,20 +109,45 @@ def lint_you_said(found: YouSaid, document: Document) -> list[Problem]:
         fix = f"Keep the {MOST} that most people spoke of."
         problems.append(advice(Code.YOU_SAID_MANY, document.place("heard"), message, fix))
     for number, each in enumerate(found.heard):
-        problems += _of_one(number, each, document)
+        problems += _of_one(number, each, document, comments)
     return problems
 
 
-def _of_one(number: int, each: Heard, document: Document) -> Iterator[Problem]:
+def _of_one(number: int, each: Heard, document: Document, comments: Sequence[str]) -> Iterator[Problem]:
     for key, text in (("said", each.said), ("did", each.did), ("open", each.open)):
-        if text is not None and names_somebody(text):
-            message = "this looks like the name of somebody, and everybody reads it."
-            place = document.place("heard", number, key)
-            yield advice(Code.YOU_SAID_NAME, place, message, "Write a role, or leave it out.")
+        if text is not None and (why := tells_on_somebody(text, comments)) is not None:
+            message, fix = why
+            yield advice(Code.YOU_SAID_NAME, document.place("heard", number, key), f"{message}.", fix)
     if (each.did is None or is_nobody(each.did)) and each.open is None:
         message = "it does not say what was done, or why nothing can be."
         fix = "Add `did:`, or `open:` with what is to come and by when."
         yield advice(Code.YOU_SAID_NOTHING_DONE, document.place("heard", number), message, fix)
+
+
+def tells_on_somebody(text: str, comments: Iterable[str]) -> tuple[str, str] | None:
+    """Why a line shows whom it is from or about, and what to do about it; None where nothing says so.
+
+    Args:
+        text: The line.
+        comments: What people wrote in the pulse: such words show who wrote them, and may have been held back.
+
+    Example:
+        >>> tells_on_somebody("We hear: the rota comes far too late!", ["The rota comes far too late"])[0]
+        'this is what somebody wrote, word for word, and everybody reads it'
+        >>> tells_on_somebody("The rota comes late", ["The rota"]) is None
+        True
+    """
+    if names_somebody(text):
+        return "this looks like the name of somebody, and everybody reads it", "Write a role, or leave it out."
+    spoken = _spoken(text)
+    if any(f" {words} " in f" {spoken} " for words in map(_spoken, comments) if words.count(" ") >= _FEWEST_WORDS - 1):
+        return "this is what somebody wrote, word for word, and everybody reads it", "Say it in your own words."
+    return None
+
+
+def _spoken(text: str) -> str:
+    """The words of a text alone, whatever stands between them."""
+    return " ".join(re.findall(r"\w+", text.casefold()))
 
 
 def names_somebody(text: str) -> bool:

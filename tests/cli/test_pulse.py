@@ -281,6 +281,11 @@ def test_what_was_heard_is_written_once_filled_in_and_checked(call: Call, begin)
     code, _, err = call("pulse", "said")
     assert (code, re.findall(r"\[(P\d+)\]", err)) == (ExitCode.DONE, ["P304", "P305"])
     assert re.findall(r"\[(P\d+)\]", call("check", pulse / "you-said.yaml")[2]) == ["P304", "P305"]
+    (pulse / "comments.csv").write_text("team,comment,text\nHarbour,word,The ROTA is late\n", encoding="utf-8")
+    (pulse / "you-said.yaml").write_text(SAID, encoding="utf-8")
+    code, _, err = call("pulse", "said")
+    assert (code, re.findall(r"\[(P\d+)\]", err)) == (ExitCode.DONE, ["P304"])
+    assert "word for word" in err
     (pulse / "you-said.yaml").write_text("{", encoding="utf-8")
     begin("2026-01-08")
     assert call("pulse", "show")[0] == ExitCode.BAD_INPUT

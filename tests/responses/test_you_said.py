@@ -5,7 +5,15 @@ from pathlib import Path
 import pytest
 
 from teamcheck.errors import Code, ResponsesError
-from teamcheck.responses.you_said import Heard, lint_you_said, names_somebody, open_you_said, skeleton, written
+from teamcheck.responses.you_said import (
+    Heard,
+    comments_beside,
+    lint_you_said,
+    names_somebody,
+    open_you_said,
+    skeleton,
+    written,
+)
 
 TOP = "schema: teamcheck/you-said/1\nheard:\n"
 
@@ -47,6 +55,22 @@ def test_more_than_three_things_a_name_and_nothing_done_are_advised_against(put)
         (Code.YOU_SAID_NOTHING_DONE, "heard[0]"),
         (Code.YOU_SAID_NOTHING_DONE, "heard[1]"),
     ]
+
+
+def test_what_somebody_wrote_word_for_word_is_advised_against_while_it_lies_beside(put, tmp_path: Path) -> None:
+    file = put(
+        TOP + "  - {said: 'Many wrote: Nobody EVER relieves the late shift.', did: 'More rota.', open: 'Rota, by March.'}\n"
+    )
+    assert comments_beside(file) == []
+    beside = tmp_path / "comments.csv"
+    beside.write_text(
+        'team,comment,text\nHarbour,word,"nobody ever relieves - the late shift!"\nHarbour,word,Rota\n', encoding="utf-8"
+    )
+    problems = lint_you_said(*open_you_said(file), comments_beside(file))
+    assert [(problem.code, problem.place.key) for problem in problems] == [(Code.YOU_SAID_NAME, "heard[0].said")]
+    assert "word for word" in problems[0].message
+    beside.write_bytes(b"\xff\xfe\x00")
+    assert comments_beside(file) == []
 
 
 @pytest.mark.parametrize(

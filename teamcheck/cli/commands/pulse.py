@@ -209,7 +209,7 @@ def said(
     if asks:
         from teamcheck.cli.pulse_asking import ask_what_was_heard  # noqa: PLC0415  as above
 
-        text = you_said.written(ask_what_was_heard(asking.ask, latest.name))
+        text = you_said.written(ask_what_was_heard(asking.ask, latest.name, you_said.comments_beside(file)))
     else:
         text = you_said.skeleton()
     write_all({file: text}, replace=False)
