@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from teamcheck.cli import options
+from teamcheck.cli.terminal import put_out_words, talk
 
 if TYPE_CHECKING:
     from teamcheck.questionnaire.document import Document
@@ -80,6 +81,15 @@ def extent(plan: "ActionPlan") -> str:
     """How much is in a plan, in words."""
     count = len(plan.actions)
     return f"a plan of {count} {'action' if count == 1 else 'actions'}"
+
+
+def say_usable(found: Opened) -> None:
+    """Say that a plan can be used, and remind of what could be stopped where it names nothing: that is no fault."""
+    put_out_words(f"{found.file}: {extent(found.plan)}. It can be used.")
+    if found.plan.stop is None and any(action.done != "done" for action in found.plan.actions):
+        talk(
+            "It names nothing that you stop. What takes time and helps little? Write it after `stop:`, and this finds its time."
+        )
 
 
 def next_said(plan: "ActionPlan") -> str:

@@ -105,6 +105,21 @@ def test_advice_on_a_plan_is_no_failure_and_the_same_from_either_command(call: C
     assert call("plan", "check", *Q, "--quiet") == (ExitCode.DONE, "", "")
 
 
+@pytest.mark.parametrize("command", [("plan", "check"), ("check", "plan.yaml")])
+def test_a_plan_that_names_nothing_to_stop_is_reminded_of_it_which_is_no_fault(
+    command: tuple[str, ...], planned: Path, call: Call
+) -> None:
+    text = (planned / "plan.yaml").read_text(encoding="utf-8")
+    reminded = "It names nothing that you stop."
+    code, _, err = call(*command, *Q)
+    assert (code, err.count(reminded)) == (ExitCode.DONE, 1)
+    (planned / "plan.yaml").write_text(text.replace("actions:", "stop: The list on the door\nactions:"), encoding="utf-8")
+    assert reminded not in call(*command, *Q).err
+    (planned / "plan.yaml").write_text(text, encoding="utf-8")
+    call("plan", "checkin", *Q, "--record", "1:done:better", "--record", "2:done:same")
+    assert reminded not in call(*command, *Q).err
+
+
 @pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize("command", ["check", "show", "checkin"])
 def test_where_there_is_no_plan_the_cure_is_one_that_the_command_takes(command: str, call: Call) -> None:

@@ -154,7 +154,7 @@ def _check_plan(file: Path, name: str, *, quiet: bool) -> Sequence[Problem]:
     except TeamcheckError as error:
         return error.problems
     if not quiet:
-        put_out_words(f"{file}: {plan_files.extent(found.plan)}. It can be used.")
+        plan_files.say_usable(found)
     return lint_plan(found.plan, found.document)
 
 

@@ -116,7 +116,7 @@ def check(
     found = plan_files.opened(plan, questionnaire)
     if quiet:
         return
-    put_out_words(f"{found.file}: {plan_files.extent(found.plan)}. It can be used.")
+    plan_files.say_usable(found)
     if problems := lint_plan(found.plan, found.document):
         say_problems(problems)
 

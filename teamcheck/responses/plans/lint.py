@@ -86,7 +86,7 @@ def _measurable(action: Action, _: ActionPlan, place: _Placed) -> Iterator[Probl
         message = "it does not say how you will know that it works."
         yield advice(Code.PLAN_NOT_MEASURABLE, place(), message, f"Add `know:`. {fix}")
     elif says_nothing(action.know):
-        message = "nothing in `know` could be seen or counted."
+        message = "nothing in `know` could be seen or counted by all: it only says that things get better, or how people feel."
         yield advice(Code.PLAN_NOT_MEASURABLE, place("know"), message, fix)
 
 

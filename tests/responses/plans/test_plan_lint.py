@@ -117,3 +117,52 @@ def test_of_what_is_done_nothing_but_a_name_is_told():
 def test_a_name_among_the_words_of_a_check_in_is_told():
     said = "    checkins:\n      - {day: 2026-04-01, done: partly, now: same, words: Mr Brown was off}\n"
     assert advice(GOOD + said) == [(Code.PLAN_FULL_NAME, 15)]
+
+
+@pytest.mark.parametrize(
+    "know",
+    [
+        "people say so and things feel nicer",
+        "The mood is better",
+        "People are happier at work",
+        "Everybody is satisfied",
+        "We trust each other more",
+        "There is less stress",
+        "Morale goes up",
+        "People tell us it is better",
+        "The atmosphere is good",
+        "You can feel the difference",
+        "Everyone agrees that it works",
+        "People seem more relaxed",
+        "We just know",
+        "The team feels heard",
+        "Less tension in the team",
+        "Staff are more motivated",
+    ],
+)
+def test_what_people_feel_and_that_they_say_so_is_nothing_to_see_or_count(know):
+    assert advice(GOOD.replace("Everyone can say our goals", know)) == [(Code.PLAN_NOT_MEASURABLE, 9)]
+
+
+@pytest.mark.parametrize(
+    "know",
+    [
+        "9 of 10 say that things feel nicer",
+        "Three people say that they feel safer",
+        "Meetings end on time",
+        "The list hangs on the door",
+        "People laugh in meetings",
+        "Nobody stays late",
+        "The rota is out four weeks ahead",
+        "New colleagues say whom to ask",
+        "Quiet people speak in the meeting",
+        "We count the complaints each month",
+        "Breaks are taken",
+        "Patients say that they know their nurse",
+        "Someone new has spoken up",
+        "Doctors come to the huddle",
+        "The score of goals in the next round",
+    ],
+)
+def test_what_all_could_see_or_count_is_told_nothing(know):
+    assert advice(GOOD.replace("Everyone can say our goals", know)) == []
