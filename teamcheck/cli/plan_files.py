@@ -88,7 +88,7 @@ def say_usable(found: Opened) -> None:
     put_out_words(f"{found.file}: {extent(found.plan)}. It can be used.")
     if found.plan.stop is None and any(action.done != "done" for action in found.plan.actions):
         talk(
-            "It names nothing that you stop. What takes time and helps little? Write it after `stop:`, and this finds its time."
+            "It names nothing that you stop. What takes time and helps little? Write it after `stop:`: it makes room for the rest."
         )
 
 
