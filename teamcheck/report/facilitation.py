@@ -56,7 +56,7 @@ def hint(dimension: PublicDimension, say: Language) -> Said:
 def before_you_meet(card: PublicScorecard, questionnaire: Questionnaire, say: Language, of_round: OfRound = NO_ROUND) -> View:
     """The coach's own section: what to prepare, who is missing, when to slow down, and what was held back where."""
     return {
-        "prepare": prepare(of_round, say),
+        "prepare": prepare(card, of_round, say),
         "opening": spoken.opening(brake.pace_of(card, questionnaire), say),
         "missing": _missing(card, say),
         "known": beside_a_debrief(say),
@@ -66,8 +66,9 @@ def before_you_meet(card: PublicScorecard, questionnaire: Questionnaire, say: La
     }
 
 
-def prepare(of_round: OfRound, say: Language) -> list[Said]:
+def prepare(card: PublicScorecard, of_round: OfRound, say: Language) -> list[Said]:
     """What whoever leads the talk does beforehand; whom people can turn to is named where the round names them."""
+    harm = say("If a comment tells of harm: do not ask who wrote it. Tell the team only that a serious concern was passed on.")
     know = say("Know whom people can turn to if something serious comes up, and say so at the start.")
     if of_round.support:
         contacts = say.row(of_round.support)
@@ -78,6 +79,7 @@ def prepare(of_round: OfRound, say: Language) -> list[Said]:
         say("Agree with them that they speak last and answer at the end."),
         say("Have the last plan at hand, cards, pens, and a room where nobody else listens."),
         know,
+        *([harm] if card.comments else []),
     ]
 
 

@@ -324,3 +324,23 @@ def test_check_says_how_much_of_a_review_is_undecided_and_what_means_nothing(cal
     review.write_text(review.read_text(encoding="utf-8").replace("decide: show", "decide: perhaps"), encoding="utf-8")
     code, out, err = call("check", "comments.review.yaml")
     assert (code, out, '"perhaps" means nothing here [R090]' in err) == (ExitCode.BAD_INPUT, "", True)
+
+
+def test_the_head_of_the_file_says_what_to_do_when_a_comment_tells_of_harm(process: Call, said) -> None:
+    review = said(["Tea.", "Cake.", "Time."])
+    assert process(*REVIEW)[0] == ExitCode.DONE
+    head = review.read_text(encoding="utf-8").partition("\nschema:")[0]
+
+    assert "Does a comment tell of harm" in head
+    for words in ("Do not try to find out who wrote it", "pass on today", "Keep the text until that is done"):
+        assert words in " ".join(head.replace("\n#", " ").split())
+    assert max(len(line) for line in head.splitlines()) <= 80
+
+
+def test_the_guide_says_what_to_do_when_a_comment_tells_of_harm(root: Path) -> None:
+    document = (root / "docs" / "asking.md").read_text(encoding="utf-8")
+    part = " ".join(document.partition("\n### When a comment tells of harm\n")[2].partition("\n## ")[0].split())
+
+    order = ("Do not try to find out who", "Do not print it", "the same day,", "Tell the team in general", "Keep the text")
+    assert [part.find(words) for words in order] == sorted(part.find(words) for words in order)
+    assert part.find(order[0]) > 0

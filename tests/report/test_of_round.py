@@ -105,3 +105,14 @@ def test_all_of_it_is_said_in_the_language_of_the_report(pseudo_locale) -> None:
     say = Language("he", pseudo_locale)
     said = "".join([*days(greek, say), who_was_asked(greek, say) or "", *whom_to_turn_to(greek, say)])
     assert [letter for letter in said if letter.isascii() and letter.isalpha()] == []
+
+
+@pytest.mark.parametrize("to", ["html", "md"])
+@pytest.mark.parametrize("render", [render_report, render_debrief])
+def test_whoever_leads_the_talk_reads_how_to_speak_of_a_comment_on_harm(card, questionnaire, render, to: str) -> None:
+    line = "If a comment tells of harm: do not ask who wrote it."
+    asked, silent = card(comments=["a", "b", "c"]), card().model_copy(update={"comments": []})
+
+    assert line in plain(render(asked, questionnaire, to=to, copy="coach"))
+    assert line not in plain(render(asked, questionnaire, to=to, copy="team"))
+    assert line not in plain(render(silent, questionnaire, to=to, copy="coach"))

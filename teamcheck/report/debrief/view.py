@@ -99,7 +99,7 @@ def _coach(card: PublicScorecard, questionnaire: Questionnaire, pace: Pace, say:
     return {
         "reasons": reasons(found, questionnaire, say),
         "brake": slow_down(say) if found.holds else [],
-        "prepare": [*facilitation.prepare(of_round, say), *([unknown] if pace == "cards" else [])],
+        "prepare": [*facilitation.prepare(card, of_round, say), *([unknown] if pace == "cards" else [])],
         "unsaid": [{"not_said": each.not_said, "why": each.why, "said": each.said} for each in unsaid],
     }
 

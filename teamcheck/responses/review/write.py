@@ -21,6 +21,11 @@ _TOP = f"""\
 # "look" says what may name somebody: look there first, but read all of it.
 # Nothing to a question is printed before every comment to it is decided,
 # nor if fewer than three would be left.
+#
+# Does a comment tell of harm or danger? Do not try to find out who wrote it.
+# Leave it out here, and pass on today what it says, by your organisation's way
+# of raising concerns. Keep the text until that is done (docs/asking.md).
+#
 # Leave the text as it is. Then save this file and make the report again.
 
 schema: {SCHEMA}
