@@ -87,9 +87,7 @@ def say_usable(found: Opened) -> None:
     """Say that a plan can be used, and remind of what could be stopped where it names nothing: that is no fault."""
     put_out_words(f"{found.file}: {extent(found.plan)}. It can be used.")
     if found.plan.stop is None and any(action.done != "done" for action in found.plan.actions):
-        talk(
-            "It names nothing that you stop. What takes time and helps little? Write it after `stop:`: it makes room for the rest."
-        )
+        talk("It names nothing that you stop. What takes time and helps little? Write it after `stop:` and make room.")
 
 
 def next_said(plan: "ActionPlan") -> str:
