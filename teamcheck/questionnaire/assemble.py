@@ -66,6 +66,7 @@ def resolved_dimension(written: DimensionFormat, items: tuple[Item, ...]) -> Dim
         caution=written.caution or "",
         care=written.care or "",
         patterns={level: text for level, text in patterns.items() if text is not None},
+        blocks=written.blocks,
     )
 
 

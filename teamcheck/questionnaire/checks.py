@@ -43,6 +43,7 @@ def check_together(written: QuestionnaireFormat, known: set[str], borrowed: list
     check_names(written, reports)
     check_scores(written, reports)
     check_items_once(written, reports)
+    check_blocks(written, reports)
     check_groups(written, reports)
     check_choices(written, reports)
     check_voices(written, known, reports)
@@ -145,6 +146,26 @@ def check_items_once(written: QuestionnaireFormat, reports: Reports) -> None:
                 message = f"{name} stands twice in {dimension.id}: it would count double."
                 reports.report(Code.ID_TWICE, ("dimensions", i, "items", j), message, "Take one of the two out.")
             first.setdefault(name, own)
+
+
+def check_blocks(written: QuestionnaireFormat, reports: Reports) -> None:
+    """Each block begins with a statement of its dimension, and the first of them with the first; all have a score together."""
+    for i, dimension in enumerate(written.dimensions):
+        steps: Steps = ("dimensions", i, "blocks")
+        asked = [used_id(item) for item in dimension.items]
+        for name in dimension.blocks:
+            if name not in asked:
+                reports.unknown(Code.REFERENCE_UNKNOWN, (*steps, name), f"item of {dimension.id}", name, asked)
+        if dimension.blocks and asked[0] not in dimension.blocks:
+            message = f"{asked[0]} and what follows it stand in no block of {dimension.id}."
+            reports.report(Code.VALUE_NOT_ALLOWED, steps, message, f"Name the block that begins with {asked[0]} too.")
+        if dimension.blocks and dimension.role in UNSCORED:
+            message = f"{dimension.id} has no score: its statements stand each by itself, and in no block."
+            reports.report(Code.VALUE_NOT_ALLOWED, steps, message, "Take `blocks` out, or make two dimensions of it.")
+        if len({comparable(name) for name in dimension.blocks.values()}) < len(dimension.blocks):
+            reports.report(
+                Code.WORDS_TWICE, steps, f"Two blocks of {dimension.id} have the same name.", "Name one differently."
+            )
 
 
 def used_id(item: ItemFormat | RefFormat | FromFormat) -> str:

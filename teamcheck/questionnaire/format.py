@@ -121,6 +121,9 @@ class DimensionFormat(Frozen):
     prompt: Line | None = Field(default=None, description="Said before its block of items.")
     group: Name | None = Field(default=None, description="Its group, where the questionnaire has two levels.")
     role: Role = Field(default="measured", description="Without a score: real-team, marks; unscored, each by itself.")
+    blocks: dict[ColumnId, Label] = Field(
+        default={}, min_length=2, description="Short names of blocks of its statements, each under the id of its first one."
+    )
     material: DimensionElsewhere | None = Field(
         default=None, description="questionnaire/dimension, whose texts for a talk it has where it has none of its own."
     )

@@ -117,6 +117,7 @@ class Dimension:
         caution: What to keep in mind when talking about it.
         care: Why whoever leads the talk goes slowly where it is rated low; empty where people can hardly be hurt.
         patterns: What to say by level and agreement.
+        blocks: Names of the blocks that its statements stand in, by the id of the first one of each; none has a score.
     """
 
     id: str
@@ -132,6 +133,7 @@ class Dimension:
     caution: str = ""
     care: str = ""
     patterns: Mapping[Level, str] = field(default_factory=dict)
+    blocks: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_scored(self) -> bool:

@@ -145,6 +145,7 @@ def _dimension(dimension: Dimension, item: Callable[[Item], Item], say: Say) -> 
         question=say((*way, "question"), dimension.question),
         prompt=say((*way, "prompt"), dimension.prompt),
         items=tuple(map(item, dimension.items)),
+        blocks={first: say((*way, "blocks", first), name) for first, name in dimension.blocks.items()},
         discuss=_row((*way, "discuss"), dimension.discuss, say),
         try_=_tries((*way, "try"), dimension.try_, say),
         exercise=dimension.exercise and _exercise((*way, "exercise"), dimension.exercise, say),

@@ -24,6 +24,7 @@ NAMED_UNDER = {
 NAMED_WITHIN = {
     ("scales", "points"): "point",
     ("dimensions", "items"): "item",
+    ("dimensions", "blocks"): "block",
     ("background", "choices"): "choice",
     ("checklists", "options"): "option",
 }

@@ -64,6 +64,7 @@ class DimensionWords(Frozen):
     question: LineToFill | None = Field(default=None, description="Its key question.")
     prompt: LineToFill | None = Field(default=None, description="Said before its block of items.")
     items: dict[ColumnId, LabelToFill] = Field(default={}, description="The statements, by id.")
+    blocks: dict[ColumnId, LabelToFill] = Field(default={}, description="Names of blocks of statements, by the first one's id.")
     discuss: tuple[LineToFill, ...] = Field(default=(), description="As many as the questionnaire has, in its order.")
     try_: tuple[TryWords, ...] = Field(default=(), alias="try", description="As many as the questionnaire has, in its order.")
     exercise: ExerciseWords = Field(default=ExerciseWords(), description="Words of the exercise.")

@@ -14,7 +14,7 @@ MOST_TIMES, MOST_MORE = 1.5, 20
 #: What is read on a screen or in a chart, where there is little room: the last key of its way.
 SHORT_TEXTS = frozenset({"title", "text", "not_applicable"})
 #: What is asked or chosen, by the key that its id stands under.
-SHORT_LISTS = frozenset({"items", "points", "choices", "options", "comments", "bands", "voices"})
+SHORT_LISTS = frozenset({"items", "blocks", "points", "choices", "options", "comments", "bands", "voices"})
 
 
 def translation_advice(questionnaire: Questionnaire) -> Iterator[Problem]:

@@ -53,7 +53,10 @@ def dimension_view(dimension: PublicDimension, asked: Dimension, ends: Ends, say
         "certainty": sentences.certainty(dimension, say),
         "spread": sentences.scatter(dimension, say),
         "pattern": pattern,
-        "statements": [_statement(dimension, *pair, ends, say) for pair in zip(dimension.items, asked.items, strict=True)],
+        "statements": [
+            _statement(dimension, item, statement, ends, say) | {"block": _block(asked, statement, say)}
+            for item, statement in zip(dimension.items, asked.items, strict=True)
+        ],
         "statement_figures": any(item.word is not None or item.counts is not None for item in dimension.items),
         "statements_withheld": bool(why_no_words(dimension)),
         "statement_scores": any(item.score is not None for item in dimension.items),
@@ -96,6 +99,12 @@ def _statement(dimension: PublicDimension, item: PublicItem, asked: Item, ends: 
         "held": say("held back") if _is_held_back(item) else "",
         "score": "" if item.score is None else say("score {score}", score=item.score),
     }
+
+
+def _block(asked: Dimension, statement: Item, say: Language) -> Said | str:
+    """The name of the block that begins with a statement; empty where none does."""
+    name = asked.blocks.get(statement.id, "")
+    return say.apart(name) if name else ""
 
 
 def _is_held_back(item: PublicItem) -> bool:

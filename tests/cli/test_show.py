@@ -33,3 +33,13 @@ def test_a_questionnaire_without_them_has_no_heading_for_them(call: Call, tmp_pa
     (tmp_path / "two-features.yaml").write_text(QUESTIONS, encoding="utf-8")
 
     assert "ask themselves" not in call("questionnaires", "show", "two-features.yaml").out
+
+
+def test_blocks_stand_by_name_over_their_statements(call: Call, tmp_path: Path) -> None:
+    asked = QUESTIONS.replace("    title: Trust\n", "    title: Trust\n    blocks: {trust1: Speaking, trust3: Hearing}\n")
+    (tmp_path / "two-features.yaml").write_text(asked, encoding="utf-8")
+
+    _, out, _ = call("questionnaires", "show", "two-features.yaml")
+
+    shown = [line.split()[0] for line in out[out.index("Trust") :].splitlines() if line]
+    assert shown[:6] == ["Trust", "Speaking:", "trust1", "trust2", "Hearing:", "trust3"]

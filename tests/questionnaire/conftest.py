@@ -46,6 +46,7 @@ dimensions:
       - {id: goals1, text: We agree on goals., why: goals}
       - {id: goals2, text: We look at our goals., why: goals}
       - {id: goals3, text: We drop goals in time., why: goals}
+    blocks: {goals1: What we want, goals2: What we do}
     discuss: [Which one?, Since when?]
     try: [{text: Write them down., source: A study}, {text: Say them.}]
     exercise: {title: Draw goals, minutes: 5, steps: [Draw., Look.]}
@@ -89,6 +90,7 @@ dimensions:
       goals1: Wir sind uns einig.
       goals2: Wir schauen auf die Ziele.
       goals3: Wir lassen Ziele fallen.
+    blocks: {goals1: Was wir wollen, goals2: Was wir tun}
     discuss: [Welches?, Seit wann?]
     try: [{text: Aufschreiben., source: Eine Studie}, {text: Sagen.}]
     exercise: {title: Ziele zeichnen, steps: [Zeichnen., Anschauen.]}

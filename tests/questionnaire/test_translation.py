@@ -87,7 +87,7 @@ def test_what_is_not_translated_at_all_is_named_as_a_whole(advice) -> None:
 
     assert (top, part) == (None, "dimensions.goals")
     assert rest.startswith("title, description, source, intro, prompt, framing, groups, scales, dimensions plans, background")
-    assert of_goals.startswith("question, prompt, items, discuss, try, exercise, caution, care, patterns high_close, patterns")
+    assert of_goals.startswith("question, prompt, items, blocks, discuss, try, exercise, caution, care, patterns high_close, patterns")
 
 
 def test_a_statement_of_two_dimensions_is_translated_in_either(load, advice, whole: str, whole_german: str) -> None:
@@ -117,7 +117,7 @@ def test_a_statement_that_is_translated_twice_is_refused_unless_the_words_are_th
         ("agree: {points", "agre: {points"),
         ("2: Ja", "3: Ja"),
         ("  goals:\n", "  goal:\n"),
-        ("goals2:", "goals9:"),
+        ("goals2: Wir", "goals9: Wir"),
         ("{plans1: Wir planen unsere Arbeit.}", "{goals3: Wir lassen Ziele fallen.}"),
         ("[Welches?, Seit wann?]", "[Welches?, Seit wann?, Und?]"),
         ("{text: Sagen.}]", "{text: Sagen.}, {text: Und?}]"),

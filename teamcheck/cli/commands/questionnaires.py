@@ -18,7 +18,7 @@ from teamcheck.cli.terminal import put_out, put_out_words, talk
 from teamcheck.cli.writing import write_all
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from teamcheck.questionnaire.model import Dimension, Questionnaire, Scale
 
@@ -93,8 +93,8 @@ def _for_people(questionnaire: "Questionnaire") -> str:
     scales = {item.scale.id: item.scale for item in questionnaire.items}
     parts += [_scale(scale) for scale in scales.values()]
     for dimension in questionnaire.dimensions:
-        texts = [f"{item.text} [{item.scale.id}]" if len(scales) > 1 else item.text for item in dimension.items]
-        parts.append(_entries(_heading(dimension), zip((item.id for item in dimension.items), texts, strict=True), longest))
+        statements = {item.id: f"{item.text} [{item.scale.id}]" if len(scales) > 1 else item.text for item in dimension.items}
+        parts.append(_entries(_heading(dimension), statements.items(), longest, dimension.blocks))
     for each in questionnaire.checklists:
         title = f"{each.text} [{each.id}, up to {each.choose}]"
         parts.append(_entries(title, ((name, option.text) for name, option in each.options.items()), longest))
@@ -123,13 +123,14 @@ def _scale(scale: "Scale") -> str:
     return _entries(f"Answers [{scale.id}]", [*points, *aside], 2)
 
 
-def _entries(title: str, entries: "Iterable[tuple[str, str]]", longest: int) -> str:
-    """A title and what stands under it, each thing after the id that an answers file knows it by."""
-    lines = [
-        textwrap.fill(text, _WIDTH, initial_indent=f"  {name:{longest}}  ", subsequent_indent=" " * (longest + 4))
-        for name, text in entries
-    ]
-    return "\n".join([title, *lines])
+def _entries(title: str, entries: "Iterable[tuple[str, str]]", longest: int, blocks: "Mapping[str, str] | None" = None) -> str:
+    """A title and what stands under it, each thing after the id that an answers file knows it by; blocks by their first one."""
+    lines = [title]
+    for name, text in entries:
+        if blocks and name in blocks:
+            lines.append(f"  {blocks[name]}:")
+        lines.append(textwrap.fill(text, _WIDTH, initial_indent=f"  {name:{longest}}  ", subsequent_indent=" " * (longest + 4)))
+    return "\n".join(lines)
 
 
 @app.command(cls=Command)
