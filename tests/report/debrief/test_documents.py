@@ -1,6 +1,7 @@
 """The debrief as a page and as Markdown: those of the golden folder, whole, small, and for whom it may be."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -67,6 +68,22 @@ def test_every_link_of_a_page_leads_somewhere(page, outline):
     found = outline(page)
     ids = {attributes.get("id") for _, attributes in found.elements}
     assert {link["href"][1:] for link in found.all("a")} <= ids
+
+
+REFLECTED = "And beyond this talk: do we stop often enough to look back, to learn, and to change how we work?"
+
+
+@pytest.mark.parametrize("to", ["html", "md"])
+@pytest.mark.parametrize("copy", COPIES)
+@pytest.mark.parametrize("after", [(), ("What did we learn?",)])
+def test_every_guide_ends_by_asking_whether_the_team_stops_to_look_back(card, questionnaire, after, copy, to):
+    asked = replace(questionnaire, framing=replace(questionnaire.framing, after=after))
+    made = render_debrief(card(), asked, to=to, copy=copy)
+    heading = made.index("At the end, ask yourselves")
+    assert made.count(REFLECTED) == 1
+    assert [made.index(each, heading) for each in (*after, REFLECTED)] == sorted(
+        made.index(each, heading) for each in (*after, REFLECTED)
+    )
 
 
 def test_a_name_is_shown_as_the_text_it_is(card, questionnaire):
