@@ -12,7 +12,7 @@ from teamcheck.responses.cells import is_blank
 from teamcheck.responses.choices import By
 from teamcheck.responses.doubled import doubled
 from teamcheck.responses.lexicon import Lexicon
-from teamcheck.responses.list_columns import NOT_TICKED, TICKED, ListColumns, run_of
+from teamcheck.responses.list_columns import NOT_TICKED, TICKED, ListColumns, is_number_of_option, run_of
 from teamcheck.responses.list_words import ListWords, Named
 from teamcheck.responses.table import Table
 
@@ -69,7 +69,10 @@ def _columns_of(words: ListWords, table: Table, named: Mapping[int, _Column], le
     """The columns of the options of one list; None where there are none."""
     own = {place: each for place, each in named.items() if each.words is words}
     options = {place: option for place, each in own.items() if (option := each.says.option) is not None}
-    others = _boxes(table, {place: each.says.tail for place, each in own.items() if each.says.option is None})
+    numbered = table.view is not None and table.view.options_numbered
+    others = _boxes(
+        table, {place: each.says.tail for place, each in own.items() if each.says.option is None}, numbered=numbered
+    )
     by: By = "id" if any(each.says.by == "id" for each in own.values()) else "text"
     if not options and table.view is not None and table.view.options_alone:
         options, others = _alone(words, table, lexicon)
@@ -80,20 +83,20 @@ def _columns_of(words: ListWords, table: Table, named: Mapping[int, _Column], le
     asked = {*_joined(words, table, lexicon)}
     called = {place: own[place].called if place in own else table.headings[place] for place in options}
     called |= {place: table.headings[place] for place in options if table.headings[place] and place not in asked}
-    numbers = _numbers(options, own) if table.view is not None and table.view.options_numbered else {}
+    numbers = _numbers(options, own) if numbered else {}
     return ListColumns(words, words.id if by == "id" else words.text, options, others, joined, called, numbers)
 
 
-def _boxes(table: Table, others: Mapping[int, str]) -> dict[int, str]:
+def _boxes(table: Table, others: Mapping[int, str], *, numbered: bool) -> dict[int, str]:
     """Those of some columns that hold ticks; where people wrote words of their own it is what they added to the list."""
     sample = table.sample() if others else []
-    written = {
-        place
-        for place, called in others.items()
-        for row in sample
-        if place < len(row) and not is_blank(row[place]) and comparable(row[place]) not in TICKED | NOT_TICKED | {called}
-    }
-    return {place: called for place, called in others.items() if place not in written}
+
+    def holds_words(place: int, called: str) -> bool:
+        cells = {comparable(row[place]) for row in sample if place < len(row) and not is_blank(row[place])}
+        rest = cells - TICKED - NOT_TICKED - {called}
+        return not all(numbered and is_number_of_option(words) for words in rest)
+
+    return {place: called for place, called in others.items() if not holds_words(place, called)}
 
 
 def _joined(words: ListWords, table: Table, lexicon: Lexicon) -> Iterator[int]:

@@ -112,7 +112,8 @@ class ListColumns:
         for place, called in self.others.items():
             words = comparable(cells[place])
             # where boxes hold marks, the name of one is what somebody wrote under "Other"
-            if words in TICKED or (words == called and not self._holds_marks(cells)):
+            named = words == called and not self._holds_marks(cells)
+            if words in TICKED or named or (self.numbers and is_number_of_option(words)):
                 return self._no_option(place, called)
         return None if self.joined is None or self._agrees(cells[self.joined], self._ticked(cells)) else self._two_things()
 
@@ -175,6 +176,15 @@ class ListColumns:
             f"{self.words.id}",
             "One of the two was changed: export the answers again. If you know which is right, delete the other.",
         )
+
+
+def is_number_of_option(words: str) -> bool:
+    """Whether comparable words are a number that an option may have.
+
+    >>> is_number_of_option("12"), is_number_of_option("0"), is_number_of_option("12 metres")
+    (True, False, False)
+    """
+    return words.isdecimal() and 0 < len(words.strip("0")) <= 3
 
 
 def _words_in(text: str) -> Counter[str]:
