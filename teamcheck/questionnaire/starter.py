@@ -80,6 +80,7 @@ SCALE
 dimensions:
   - id: STEM
     title: "The people we serve"
+    # role: unscored            # without a score: each statement is shown by itself, so one or two are enough
     question: "Do we learn from the people we serve, and improve our work with them?"
     items:
       - {id: STEM1, text: "We ask the people we serve what matters to them.", why: "learn from them"}

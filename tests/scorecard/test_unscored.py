@@ -8,7 +8,7 @@ from itertools import combinations_with_replacement
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from teamcheck.questionnaire.model import Dimension
@@ -18,7 +18,7 @@ from teamcheck.scorecard.build import score
 from teamcheck.scorecard.copies import beside_own, for_organisation
 from teamcheck.scorecard.disclosure import disclose
 from teamcheck.scorecard.discussion import without_figures
-from teamcheck.scorecard.public import PublicUnscored
+from teamcheck.scorecard.public import PublicScorecard, PublicUnscored
 from teamcheck.scorecard.reciprocity import on_both_sides
 
 Printed = tuple[int | None, str | None, tuple[int, ...] | None, str | None]
@@ -76,9 +76,18 @@ def test_a_statement_that_a_score_is_made_of_as_well_is_shown_there_alone(lab: A
     assert found.withheld["counts"].code == "shared-items"
 
 
+def test_a_file_that_was_written_before_there_were_any_is_read_as_having_none(lab: Any) -> None:
+    card = disclose(lab.card([(4, 4)] * 7, lab.questionnaire(lab.asked(2))), Policy())
+    written = card.model_dump(by_alias=True, exclude={"unscored"})
+
+    assert "unscored" in card.model_dump(by_alias=True)
+    assert PublicScorecard.model_validate(written) == card
+
+
 # Put together with nothing
 
 
+@settings(max_examples=25)
 @given(st.integers(1, 2**32), st.integers(5, 14))
 def test_who_gave_which_answer_to_it_changes_nothing_on_the_card(lab: Any, seed: int, people: int) -> None:
     chance = random.Random(seed)

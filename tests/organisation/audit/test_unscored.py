@@ -40,7 +40,10 @@ def found_in(text: str, points: int) -> list[tuple[str, str | None]]:
     return [(each.code, each.item.id if each.item else None) for each in found.findings]
 
 
-@pytest.mark.parametrize("answers", [[5, 5, 5, 4, 4], [1, 1, 1, 1, 2], [3] * 7, [5] * 9])
+LONG = [pytest.param(answers, marks=pytest.mark.slow) for answers in ([3] * 7, [5] * 9, [1, 2, 3, 4, 5, 5, 5, 5])]
+
+
+@pytest.mark.parametrize("answers", [[5, 5, 5, 4, 4], [1, 1, 1, 1, 2], *LONG])
 def test_in_what_is_printed_of_one_nothing_is_found(answers: list[int]) -> None:
     assert found_in(output(answers, 5), 5) == []
 
