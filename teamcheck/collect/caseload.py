@@ -17,7 +17,7 @@ from teamcheck.collect.next_steps import Followed, steps
 from teamcheck.collect.round import FILE_NAME, Round
 from teamcheck.collect.round_file import read_round
 from teamcheck.errors import Code, Place, Problem, RoundError, TeamcheckError
-from teamcheck.report.caseload.model import Asked, Case, Caseload, Fault, State
+from teamcheck.report.caseload.model import Asked, Case, Caseload, Due, Fault, State
 from teamcheck.responses.action_plan import FILE_NAME as PLAN
 from teamcheck.responses.action_plan import ActionPlan, asked_in, read_plan
 from teamcheck.responses.review.decisions import places_of_reviews
@@ -76,6 +76,17 @@ def read_caseload(folder: Path, state_folder: Path, today: date) -> Caseload:
             looking.note([_no_round(found)], found)
     cases = [_case(team, rounds, today) for team, rounds in looking.teams.items()]
     return Caseload(today, tuple(cases), tuple(looking.faults))
+
+
+def due_of(round_: Round, state_folder: Path, today: date) -> tuple[Due, ...]:
+    """What is due of one round by itself, by the rule of the list; what cannot be read is for others to say.
+
+    Args:
+        round_: The round.
+        state_folder: Where ballot boxes are kept.
+        today: The day where the facilitator is.
+    """
+    return steps([_followed(round_, ".", _Looking(round_.folder, state_folder))], today)
 
 
 def _folders_below(folder: Path, deep: int) -> Iterator[tuple[Path, Sequence[str] | None]]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from teamcheck.cli.caseload_page import cases_of
 from teamcheck.cli.commands import init as init_command
 from teamcheck.cli.exit_codes import ExitCode
 from teamcheck.cli.rounds import opened
@@ -210,6 +211,48 @@ def test_status_says_what_is_overdue(round_call: Call) -> None:
     assert [line.split(" on ")[0] for line in before.splitlines()[1:]] == ["Overdue: you were to talk about the result"]
     assert [line.split(" ")[1] for line in after.splitlines()[1:]] == ["on", "people"]
     assert all(f"{yesterday.day} {yesterday:%B %Y}" in line for line in (before + after).splitlines() if "Overdue" in line)
+
+
+def test_status_of_a_closed_round_and_the_list_of_teams_say_the_same_is_overdue(round_call: Call, folder: Path) -> None:
+    past = today() - timedelta(days=47)
+    with Path("round.yaml").open("a", encoding="utf-8") as file:
+        file.write(f"debrief: {past}\nreview: {today() + timedelta(days=9)}\n")
+    answer(9)
+    round_call("close")
+
+    day = f"{past.day} {past:%B %Y}"
+    assert round_call("status").out.splitlines()[1:] == [
+        f"Overdue: you were to talk about the result on {day}, and there is no plan yet."
+    ]
+    [case] = cases_of(folder, today()).cases
+    assert [(due.step, due.day) for due in case.due if due.day is not None and due.day < today()] == [("plan", past)]
+
+
+@pytest.mark.parametrize(
+    ("plan", "said"),
+    [
+        (
+            "actions: [{text: Tea, dimension: aims, by: PAST}]\n",
+            "by DAY you wanted one thing done, and nothing says what became of it",
+        ),
+        (
+            "actions: [{text: Tea, dimension: aims}, {text: Cake, dimension: aims}]\n",
+            "you were to ask how it goes with 2 things you set out to do",
+        ),
+        ("actions: [{text: Tea, dimension: aims, by: PAST, done: done}]\n", ""),
+    ],
+)
+def test_status_says_that_nobody_has_asked_how_it_goes(plan: str, said: str, round_call: Call) -> None:
+    past = today() - timedelta(days=47)
+    with Path("round.yaml").open("a", encoding="utf-8") as file:
+        file.write(f"debrief: {past}\n")
+    answer(9)
+    round_call("close")
+    Path("plan.yaml").write_text(f"schema: teamcheck/plan/1\n{plan}".replace("PAST", str(past)), encoding="utf-8")
+
+    lines = [line for line in round_call("status").out.splitlines() if line.startswith("Overdue")]
+    assert len(lines) == bool(said)
+    assert said.replace("DAY", f"{past.day} {past:%B %Y}") in "".join(lines)
 
 
 def test_what_people_wrote_is_to_be_deleted_wherever_it_stands(round_call: Call) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from teamcheck.cli import options, plan_files, rounds
 from teamcheck.cli.faults import say_problems
+from teamcheck.cli.overdue import overdue
 from teamcheck.cli.review import FILE as REVIEW
 from teamcheck.cli.review import is_undecided, wait_for_a_review
 from teamcheck.cli.slugs import slugs
@@ -33,9 +34,7 @@ def status(folder: rounds.Folder = rounds.HERE, *, quiet: options.Quiet = False)
     _tidy(box)
     today = date.today()  # noqa: DTZ011  the day where the facilitator is
     plan, faults = _plan(round_)
-    put_out_words(
-        "\n".join([_so_far(round_, box), *_planned(plan), *_overdue(round_, box, plan, today), *_check_in_overdue(plan, today)])
-    )
+    put_out_words("\n".join([_so_far(round_, box), *_planned(plan), *overdue(round_, today)]))
     if problems := [*rounds.changes_since(box), *faults]:
         say_problems(problems)
     if not quiet:
@@ -69,14 +68,6 @@ def _planned(plan: "ActionPlan | None") -> Iterator[str]:
     """How much the team set out to do, and when it checks in next."""
     if plan is not None:
         yield f"There is {plan_files.extent(plan)}. {plan_files.next_said(plan)}"
-
-
-def _check_in_overdue(plan: "ActionPlan | None", today: date) -> Iterator[str]:
-    from teamcheck.responses.plans.due import next_check_in  # noqa: PLC0415  as above
-
-    following = None if plan is None else next_check_in(plan)
-    if following is not None and following.day < today:
-        yield f"Overdue: {following.after} days after the plan are over, and nobody has said how it goes."
 
 
 def _follow_up(round_: "Round", plan: "ActionPlan | None", faults: "Sequence[Problem]", today: date) -> str | None:
@@ -207,32 +198,3 @@ def _counted(round_: "Round", box: "BallotBox") -> str:
     if missing > 0:
         return f"open; {answered}, and {still_needed(missing)} needed before there are figures."
     return f"open; {answered}."
-
-
-def _overdue(round_: "Round", box: "BallotBox", plan: "ActionPlan | None", today: date) -> Iterator[str]:
-    """What was to be done before today and is not.
-
-    Args:
-        round_: The round.
-        box: Its ballot box.
-        plan: What the team set out to do; where it has been said of all of it how it went, nothing is left to look at.
-        today: The day where the facilitator is.
-    """
-    from teamcheck.collect.close import ANSWERS, COMMENTS  # noqa: PLC0415  pydantic and YAML: not for --help
-    from teamcheck.report.days import dated  # noqa: PLC0415  as above
-    from teamcheck.report.language import ENGLISH  # noqa: PLC0415  as above
-
-    state = "closed" if _is_elsewhere(round_, box) else box.state()
-
-    def day(when: date) -> str:
-        return dated(when, ENGLISH).plain
-
-    if round_.debrief and round_.debrief < today and state != "closed":
-        yield f"Overdue: you were to talk about the result on {day(round_.debrief)}, and the round is not closed."
-    unsaid = plan is None or any(action.done is None for action in plan.actions)
-    if round_.review and round_.review < today and state == "closed" and unsaid:
-        yield f"Overdue: on {day(round_.review)} you were to look at what came of it."
-    *more, last = [name for name in (ANSWERS, COMMENTS, REVIEW) if (round_.folder / name).exists()] or [""]
-    if round_.kept_until and round_.kept_until < today and last:
-        kept = f"{', '.join(more)} and {last}" if more else last
-        yield f"Overdue: people were told that {kept} would be deleted by {day(round_.kept_until)}."
