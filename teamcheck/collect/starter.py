@@ -34,7 +34,7 @@ why: {why}
 {members}
 {leader_answers}
 
-# Whom people can turn to if answering stirs something up, one a line.
+# Whom people can turn to if answering stirs something up or somebody is being harmed, one a line. Form and report name them.
 # support:
 #   - "WHO, AND HOW TO REACH THEM"
 
@@ -42,7 +42,7 @@ why: {why}
 # responsible: "YOUR ORGANISATION, ON WHAT GROUND, AND WHO LOOKS AFTER DATA PROTECTION"
 
 # From how many answers there are figures (5 or more), and who will see them (team, team-and-coach or organisation).
-# These, the names, why you ask and the questionnaire are frozen by the first `teamcheck survey`.
+# These, the names, why you ask, leader_answers and the questionnaire are frozen by the first `teamcheck survey`.
 minimum: {minimum}
 audience: {audience}
 languages: [{languages}]
@@ -62,7 +62,7 @@ _README = """\
 
 The folder of one time of asking a team. What to do, one after the other:
 
-1. Open `round.yaml` and make it yours: why you ask, how people reach you, the day you talk about the result.
+1. Open `round.yaml` and make it yours: why you ask, how people reach you, whom they can turn to, the day you talk about the result.
    `teamcheck check round.yaml` says whether it can be used.
 2. `teamcheck survey invite` writes an invitation and a privacy notice of one page. Read them, then send them out.
 3. Ask, in one of three ways:
