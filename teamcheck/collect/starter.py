@@ -62,8 +62,8 @@ _README = """\
 
 The folder of one time of asking a team. What to do, one after the other:
 
-1. Open `round.yaml` and make it yours: why you ask, how people reach you, whom they can turn to, the day you talk about the result.
-   `teamcheck check round.yaml` says whether it can be used.
+1. Open `round.yaml` and make it yours: why you ask, how people reach you, whom they can turn to,
+   the day you talk about the result. `teamcheck check round.yaml` says whether it can be used.
 2. `teamcheck survey invite` writes an invitation and a privacy notice of one page. Read them, then send them out.
 3. Ask, in one of three ways:
    - `teamcheck survey` on this computer, one person after the other

@@ -11,7 +11,7 @@ from teamcheck.report import account, sentences, summary
 from teamcheck.report.dimensions import anchor
 from teamcheck.report.language import Language, Said
 from teamcheck.report.material import View
-from teamcheck.report.of_round import NO_ROUND, OfRound
+from teamcheck.report.of_round import NO_ROUND, OfRound, contacts
 from teamcheck.report.sentences import Height
 from teamcheck.report.talk import brake, spoken
 from teamcheck.report.talk.known import beside_a_debrief
@@ -71,8 +71,8 @@ def prepare(card: PublicScorecard, of_round: OfRound, say: Language) -> list[Sai
     harm = say("If a comment tells of harm: do not ask who wrote it. Tell the team only that a serious concern was passed on.")
     know = say("Know whom people can turn to if something serious comes up, and say so at the start.")
     if of_round.support:
-        contacts = say.row(of_round.support)
-        know = say("Say at the start whom people can turn to if something serious comes up: {contacts}.", contacts=contacts)
+        named = contacts(of_round.support, say)
+        know = say("Say at the start whom people can turn to if something serious comes up: {contacts}.", contacts=named)
     return [
         say("Read the whole report once. Mark what you would ask about, not what you would advise."),
         say("Show it to whoever leads the team one day before at the most, with you beside them."),

@@ -1,5 +1,6 @@
 """What a report repeats of its round: the days, who leads the talk, who was asked, whom to turn to. No figure is among it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -74,6 +75,16 @@ def whom_to_turn_to(of: OfRound, say: Language) -> list[Said]:
     if not of.support:
         return []
     return [
-        say("If this report or the talk stirs something up, you can turn to: {contacts}.", contacts=say.row(of.support)),
+        say("If this report or the talk stirs something up, you can turn to: {contacts}.", contacts=contacts(of.support, say)),
         say("Answers are not read as they arrive. If somebody is being harmed, say so there."),
     ]
+
+
+def contacts(support: Sequence[str], say: Language) -> Said:
+    """People to turn to in a row: apart by semicolons, for commas stand in most of them.
+
+    >>> from teamcheck.report.language import ENGLISH
+    >>> contacts(["Staff support, extension 300", "Eve"], ENGLISH).plain
+    'Staff support, extension 300; Eve'
+    """
+    return Said(say.word("between people to turn to", "; ").join(say.apart(each) for each in support))

@@ -21,7 +21,7 @@ SPRING = OfRound(
     support=("Staff support, extension 300", "Eve of the union"),
 )
 ARRIVE = "Answers are not read as they arrive. If somebody is being harmed, say so there."
-TURN = "you can turn to: Staff support, extension 300, Eve of the union."
+TURN = "you can turn to: Staff support, extension 300; Eve of the union."
 CASES = {"small-team": {}, "full": {"edition": "full"}, "discussion": {"edition": "discussion", "marks": (None, None)}}
 
 
@@ -54,7 +54,7 @@ def test_the_guide_to_the_talk_says_the_same(card, questionnaire, copy: str, to:
 def test_whoever_leads_the_talk_says_at_its_start_whom_people_can_turn_to(card, questionnaire, render, to: str) -> None:
     named, unnamed = (plain(render(card(), questionnaire, to=to, copy="coach", of_round=each)) for each in (SPRING, NO_ROUND))
 
-    start = "Say at the start whom people can turn to if something serious comes up: Staff support, extension 300, Eve"
+    start = "Say at the start whom people can turn to if something serious comes up: Staff support, extension 300; Eve"
     assert [start in said for said in (named, unnamed)] == [True, False]
     assert ["Know whom people can turn to" in said for said in (named, unnamed)] == [False, True]
 

@@ -230,7 +230,7 @@ def test_whoever_is_named_for_support_is_named_with_why_harm_is_not_reported_her
     named = make_round(words=Words("Why", support=("Staff support, ext 300", "Eve")))
 
     assert texts(named)["support"] == (
-        "If answering stirs something up, you can turn to: Staff support, ext 300, Eve. "
+        "If answering stirs something up, you can turn to: Staff support, ext 300; Eve. "
         "Answers are not read as they arrive. If somebody is being harmed, say so there, and not here."
     )
 
