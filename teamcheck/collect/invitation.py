@@ -9,6 +9,7 @@ from teamcheck.collect.round import Round
 from teamcheck.collect.sheet import asked_in
 from teamcheck.collect.told import Way, told
 from teamcheck.report.language import Language, Said, runs_left
+from teamcheck.report.of_round import no_way_to_report
 from teamcheck.report.pages.notice import Notice, Part
 from teamcheck.report.pages.told import Point, Told, Topic
 
@@ -109,11 +110,8 @@ def _parts(round_: Round, first: Told, say: Language, tag: str) -> Iterator[Part
     yield Part(say("Who is responsible"), (_responsible(round_, say, tag),))
     yield Part(say("Questions"), (say.apart(name),) if "contact" not in points else (points["contact"].text,))
     if support := round_.words_in(tag).support:
-        text = say(
-            "Answers are not read as they arrive."
-            " If answering stirs something up, or if somebody is being harmed, you can turn to:"
-        )
-        yield Part(points["support"].heading, (text,), tuple(say.apart(line) for line in support))
+        text = say("If answering stirs something up, or somebody is being harmed, you can turn to:")
+        yield Part(points["support"].heading, (no_way_to_report(say), text), tuple(say.apart(line) for line in support))
 
 
 def _part(point: Point, *more: Said) -> Part:

@@ -12,7 +12,7 @@ from teamcheck.collect.round import Round
 from teamcheck.collect.sheet import asked_in
 from teamcheck.report.days import dated
 from teamcheck.report.language import Language, Said
-from teamcheck.report.of_round import OfRound, contacts, ended
+from teamcheck.report.of_round import OfRound, contacts, ended, no_way_to_report
 from teamcheck.report.pages.told import Point, Told
 
 #: How a questionnaire says by itself that nobody reads answers at once, as psychological-safety does.
@@ -88,9 +88,12 @@ def _points(round_: Round, say: Language, tag: str, way: Way | None) -> Iterator
 
 def _whom_to_turn_to(round_: Round, support: tuple[str, ...], say: Language) -> Iterator[Said]:
     """Where to go with what weighs, and why not to report harm here, unless the questionnaire says that on the same page."""
-    yield say("If answering stirs something up, you can turn to: {contacts}.", contacts=contacts(support, say))
+    yield say(
+        "If answering stirs something up, or somebody is being harmed, you can turn to: {contacts}.",
+        contacts=contacts(support, say),
+    )
     if not _NOT_READ.search(" ".join(round_.questionnaire.intro.split())):
-        yield say("Answers are not read as they arrive. If somebody is being harmed, say so there, and not here.")
+        yield no_way_to_report(say)
 
 
 def of_round(round_: Round, tag: str) -> OfRound:

@@ -75,9 +75,17 @@ def whom_to_turn_to(of: OfRound, say: Language) -> list[Said]:
     if not of.support:
         return []
     return [
-        say("If this report or the talk stirs something up, you can turn to: {contacts}.", contacts=contacts(of.support, say)),
-        say("Answers are not read as they arrive. If somebody is being harmed, say so there."),
+        say(
+            "If this report or the talk stirs something up, or somebody is being harmed, you can turn to: {contacts}.",
+            contacts=contacts(of.support, say),
+        ),
+        no_way_to_report(say),
     ]
+
+
+def no_way_to_report(say: Language) -> Said:
+    """Why harm is not reported by an answer, wherever people are named to turn to."""
+    return say("Answers are not read as they arrive, so they are no way to report harm.")
 
 
 def contacts(support: Sequence[str], say: Language) -> Said:

@@ -687,7 +687,7 @@ def test_what_is_made_in_the_folder_of_a_round_repeats_what_people_were_told(rou
     plain = re.compile("[\\\\\u2066-\u2069]|<[^>]*>")
     pages = {path.name: " ".join(plain.sub("", path.read_text(encoding="utf-8")).split()) for path in made}
     assert len(pages) == 8
-    turn = "you can turn to: Staff support; Eve. Answers are not read as they arrive."
+    turn = "you can turn to: Staff support; Eve. Answers are not read as they arrive, so they are no way to report harm."
     for words in (turn, "led by Bo Diaz", "Review: 1 March"):
         assert [name for name, page in pages.items() if words not in page] == []
     reports = [page for name, page in pages.items() if "debrief" not in name]

@@ -20,7 +20,7 @@ SPRING = OfRound(
     leader_answers=True,
     support=("Staff support, extension 300", "Eve of the union"),
 )
-ARRIVE = "Answers are not read as they arrive. If somebody is being harmed, say so there."
+ARRIVE = "Answers are not read as they arrive, so they are no way to report harm."
 TURN = "you can turn to: Staff support, extension 300; Eve of the union."
 CASES = {"small-team": {}, "full": {"edition": "full"}, "discussion": {"edition": "discussion", "marks": (None, None)}}
 

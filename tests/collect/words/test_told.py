@@ -154,7 +154,9 @@ def test_the_facilitators_words_are_those_of_the_language(make_round) -> None:
     welsh = told(round_, ENGLISH, "cy", "kiosk")
 
     assert (welsh.title, welsh.why) == ("Saith nodwedd", "Pam")
-    assert welsh.points[-1].text.plain.startswith("If answering stirs something up, you can turn to: Rhywun.")
+    assert welsh.points[-1].text.plain.startswith(
+        "If answering stirs something up, or somebody is being harmed, you can turn to: Rhywun."
+    )
 
 
 @pytest.mark.parametrize("month", range(1, 13))
@@ -230,8 +232,8 @@ def test_whoever_is_named_for_support_is_named_with_why_harm_is_not_reported_her
     named = make_round(words=Words("Why", support=("Staff support, ext 300", "Eve")))
 
     assert texts(named)["support"] == (
-        "If answering stirs something up, you can turn to: Staff support, ext 300; Eve. "
-        "Answers are not read as they arrive. If somebody is being harmed, say so there, and not here."
+        "If answering stirs something up, or somebody is being harmed, you can turn to: Staff support, ext 300; Eve. "
+        "Answers are not read as they arrive, so they are no way to report harm."
     )
 
 
