@@ -21,7 +21,9 @@ STATEMENTS: Mapping[str, Sequence[str]] = {
         translatable(
             "Across 83 studies, teams and people did better with a review after a piece of work (d = 0.92 on average)."
         ),
-        translatable("Much of this is from training. How much it helped differed with the task. We have read its abstract."),
+        translatable(
+            "Much of this is from training. How much it helped differed with the task. For teamcheck, its abstract was read."
+        ),
     ),
 }
 
