@@ -43,6 +43,8 @@ MARKS = {
 }
 #: What squares are drawn with: strongly against, against, neither, mixed, for, strongly for.
 SQUARES = ("aa", "a", "n", "m", "f", "ff")
+#: Those that are known by which path of a drawing they are in, and have at least one answer.
+BY_PLACE = {name: f"path:nth-child({place})[d]:not([class])" for name, place in (("n", 1), ("ff", 3), ("aa", 5))}
 
 
 #: A copy in the corner of the window, on the ground of the page: any two copies lie in the same way on the pixels.
@@ -58,8 +60,8 @@ COPY = """element => {
 }"""
 HIDE = "(place, selector) => place.querySelectorAll(selector).forEach(mark => mark.remove())"
 #: One square of a row, as large as a thumb.
-SQUARE = r"""(place, name) => {
-  const drawing = place.querySelector("svg"), [, start] = drawing.querySelector(`.${name}`).getAttribute("d").match(/M(\d+)/);
+SQUARE = r"""(place, selector) => {
+  const drawing = place.querySelector("svg"), [, start] = drawing.querySelector(selector).getAttribute("d").match(/M(\d+)/);
   drawing.setAttribute("viewBox", `${start} 0 1 1`);
   Object.assign(drawing.style, {width: "56px", height: "56px", overflow: "hidden"});
 }"""
@@ -155,10 +157,11 @@ def test_a_mark_stands_out_in_every_scheme(selector: str, find: Find) -> None:
 def test_squares_tell_answers_apart_in_forced_colours(scheme: str, find: Find) -> None:
     squares = {}
     for name in SQUARES:
-        found = find(f"svg .{name}")
+        selector = BY_PLACE.get(name, f".{name}")
+        found = find(f"svg>{selector}")
         found.page.emulate_media(**FORCED[scheme])
         place = copied(found.locator("xpath=ancestor::*[name()='svg']"))
-        place.evaluate(SQUARE, name)
+        place.evaluate(SQUARE, selector)
         squares[name] = drawn(place)
 
     assert [pair for pair in combinations(SQUARES, 2) if contrast(squares[pair[0]], squares[pair[1]]) < 3] == []
