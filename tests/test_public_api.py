@@ -31,7 +31,7 @@ PARAMETERS = {
     ],
     "score": ["responses", "questionnaire", "round", "complete"],
     "disclose": ["scorecard", "policy", "norms", "today", "without_ledger"],
-    "render_report": ["card", "questionnaire", "to", "copy", "language", "look"],
+    "render_report": ["card", "questionnaire", "to", "copy", "language", "look", "of_round"],
 }
 
 
