@@ -43,7 +43,8 @@ def of_teams(scored: Scored, cards: "Sequence[PublicScorecard]", together: "Publ
             cuts = _cuts(shown, together)
             name = Path(file).name
             whose = replace(full, team=known.get(full.team, full.team))
-            release = team_release(whose, shown.dimensions, shown_beside(shown), file=name, named=named, cuts=cuts)
+            beside = shown_beside(shown, full.questionnaire)
+            release = team_release(whose, shown.dimensions, beside, file=name, named=named, cuts=cuts)
             given.setdefault(Path(file), []).append(release)
     if together is not None or any(card.breakdowns for card in cards):
         _add_everybody(given, cards, together)

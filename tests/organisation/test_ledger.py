@@ -244,7 +244,7 @@ def released(rows: Sequence[Mapping[str, int | None]], questionnaire: Questionna
     responses = Responses(ids, tuple(Response("Harbour", "spring", None, tuple(row[name] for name in ids)) for row in rows))
     (card,) = score(responses, questionnaire)
     shown = disclose(card, Policy(minimum))
-    return team_release(card, shown.dimensions, shown_beside(shown))
+    return team_release(card, shown.dimensions, shown_beside(shown, questionnaire))
 
 
 def answers(people: int, *, shift: int = 0) -> list[dict[str, int | None]]:
@@ -323,6 +323,21 @@ def test_a_statement_without_a_score_is_a_part_of_its_own_by_its_own_answers() -
     assert clash(released([*rows, *late], both), out) is not None
     four = [row | {"served1": 4 if person < 4 else None} for person, row in enumerate(answers(12))]
     assert "unscored/served1" not in released(four, both).counted
+
+
+def test_a_dimension_that_gets_a_score_or_loses_it_beside_what_is_out_is_a_change() -> None:
+    """What the score holds back of a statement would stand by itself in the other report."""
+    statements = tuple(Item(f"served{number}", f"We ask {number}.", "positive", AGREE) for number in (1, 2))
+    served = Dimension("served", "Served", statements)
+    scored = replace(asked(), dimensions=(*asked().dimensions, served))
+    without = replace(asked(), dimensions=(*asked().dimensions, replace(served, role="unscored")))
+    one_less = replace(asked(), dimensions=(*asked().dimensions, replace(served, role="unscored", items=statements[:1])))
+    for people in (7, 12):
+        rows = [row | {"served1": 4 if person else None, "served2": 2} for person, row in enumerate(answers(people))]
+
+        assert clash(released(rows, scored), given_out(released(rows, without))) is not None
+        assert clash(released(rows, without), given_out(released(rows, scored))) is not None
+        assert clash(released(rows, one_less), given_out(released(rows, without))) is None
 
 
 def test_digests_stay_what_they_are_in_ledgers_that_were_written_before() -> None:

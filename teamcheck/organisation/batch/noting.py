@@ -87,7 +87,7 @@ def note_team(
         day: Today, as an ISO date.
         what: What kind of output it is.
     """
-    beside, name = shown_beside(card), Path(file).name
+    beside, name = shown_beside(card, full.questionnaire), Path(file).name
     every = replace(team_release(full, card.dimensions, beside, file=name, named=named, cuts=_SOME), cuts=())
     kept = noted(every, Path(file), salt, key, day=day, what=what, minimum=card.policy.minimum)
     return NotedTeam(kept, shown_parts(card.dimensions) | beside, size_of(kept.entry))

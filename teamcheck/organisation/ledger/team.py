@@ -7,7 +7,7 @@ from typing import Protocol
 
 from teamcheck.organisation.ledger.release import Release, name_of
 from teamcheck.questionnaire.comparability import basis_of, family
-from teamcheck.questionnaire.model import Item
+from teamcheck.questionnaire.model import Item, Questionnaire
 from teamcheck.scorecard.model import ChecklistResult, DimensionResult, ItemResult, Scorecard
 from teamcheck.scorecard.public import PublicScorecard
 from teamcheck.statistics.plan import PlanItem
@@ -16,6 +16,9 @@ from teamcheck.statistics.tally import DimensionTally
 #: How the text of a pulse begins, whose figures are rough at any number of answers (method M78): whoever takes `always` out of
 #: the file it asked with would have finer figures of the same answers, beside every other pulse of the same people.
 _ROUGH = "pulse "
+#: What stands for a dimension whose statements have no score, whatever was answered: whoever gives it one between two reports, or
+#: takes it away, would have what is held back beside the score (method M25) by itself in the other.
+_NO_SCORE = "no score"
 
 
 class ShownItem(Protocol):
@@ -88,11 +91,18 @@ def shown_parts(shown: Iterable[Shown]) -> frozenset[str]:
     return frozenset({*(each.id for each in there), *items})
 
 
-def shown_beside(card: PublicScorecard) -> frozenset[str]:
-    """Ids of what is shown of a team beside its dimensions, as a release calls it: what has a word, and lists with figures."""
+def shown_beside(card: PublicScorecard, questionnaire: Questionnaire) -> frozenset[str]:
+    """Ids of what is shown of a team beside its scores, as a release calls it: what has a word, and lists with figures.
+
+    Args:
+        card: What is shown.
+        questionnaire: What was asked.
+    """
     marks = {_mark(each.id) for each in card.real_team if each.met is not None}
-    unscored = {_unscored(each.id) for each in card.unscored if each.word is not None}
-    return frozenset({*marks, *unscored, *(_list(each.id) for each in card.checklists if each.n is not None)})
+    alone = {each.id for each in card.unscored if each.word is not None}
+    unscored = {each.id for each in questionnaire.unscored if any(item.id in alone for item in each.items)}
+    lists = {_list(each.id) for each in card.checklists if each.n is not None}
+    return frozenset({*marks, *map(_unscored, alone), *unscored, *lists})
 
 
 def figures_of(tally: DimensionTally, items: Sequence[Item], plan: Sequence[PlanItem], min_answered: float) -> str:
@@ -141,9 +151,11 @@ def _whole(result: DimensionResult) -> tuple[int, str]:
 
 
 def _of_beside(card: Scorecard) -> Iterator[tuple[str, tuple[int, str]]]:
-    """What there is of a team beside its dimensions, shown or not."""
+    """What there is of a team beside its scores, shown or not."""
+    n = {each.item.id: each.n for each in card.unscored}
     yield from ((_mark(each.item.id), _of_item(each)) for each in card.real_team)
     yield from ((_unscored(each.item.id), _of_item(each)) for each in card.unscored)
+    yield from ((each.id, (max(n[item.id] for item in each.items), _NO_SCORE)) for each in card.questionnaire.unscored)
     yield from ((_list(each.checklist.id), _of_list(each)) for each in card.checklists)
 
 
