@@ -59,7 +59,7 @@ def _other_answers(release: "Release", clash: "Clash") -> str:
     """A team beside which people are put together may be counted there, and have no figures of its own."""
     earlier = clash.earlier
     figures = f"figures with {clash.then} of these answers in them" if release.cuts else f"figures of {clash.then} answers"
-    same = "some of these answers, or how they are read (as a pulse, or not), are not the same now"
+    same = "some of these answers, or how they are read (as a pulse, with a score, or not), are not the same now"
     changed = same if clash.now == clash.then else f"now there are {clash.now}"
     return (
         f"{figures} were given out on {earlier.day} ({earlier.what}), and {changed}: "

@@ -392,4 +392,4 @@ def test_a_pulse_cannot_be_read_as_a_survey_once_it_is_out_nor_a_survey_as_a_pul
         (pulse / "teamcheck.ledger.json").unlink(missing_ok=True)
         assert call("score", str(pulse / "answers.csv"), "-q", read[first], "-f", "csv")[0] == ExitCode.DONE
         code, out, err = call("score", str(pulse / "answers.csv"), "-q", read[second], "-f", "csv")
-        assert (code, out, "as a pulse, or not" in err) == (ExitCode.BAD_INPUT, "", True)
+        assert (code, out, "as a pulse, with a score, or not" in err) == (ExitCode.BAD_INPUT, "", True)

@@ -16,8 +16,8 @@ from teamcheck.statistics.tally import DimensionTally
 #: How the text of a pulse begins, whose figures are rough at any number of answers (method M78): whoever takes `always` out of
 #: the file it asked with would have finer figures of the same answers, beside every other pulse of the same people.
 _ROUGH = "pulse "
-#: What stands for a dimension whose statements have no score, whatever was answered: whoever gives it one between two reports, or
-#: takes it away, would have what is held back beside the score (method M25) by itself in the other.
+#: What stands for a dimension whose statements have no score, whatever was answered: whoever gave it one between two reports,
+#: or took it away, would have by itself in one what is held back beside the score in the other (method M25).
 _NO_SCORE = "no score"
 
 
