@@ -76,6 +76,7 @@ def _lacking(view: Mapping[str, Any], look: Look) -> frozenset[str]:
     if look != PLAIN:
         return frozenset()
     there = {
+        "blocks": any(row["block"] for section in view["sections"] for row in section["statements"]),
         "cards": view["cards"],
         "comments": any(asked["comments"] for asked in view["comments"]),
         "leanings": view["glance"] and view["glance"]["has_leanings"],
