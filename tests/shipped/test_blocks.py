@@ -51,3 +51,10 @@ def test_a_page_differs_by_the_names_of_blocks_alone(full, people, to):
             assert name not in bare
     figures, dress = re.compile(r"\d+"), re.compile(r"<meta[^>]*>|<style>.*?</style>", re.DOTALL)
     assert figures.findall(dress.sub("", named)) == figures.findall(dress.sub("", bare))
+
+
+def test_a_page_without_blocks_carries_no_rule_for_them(full):
+    bare = replace(full, dimensions=tuple(replace(each, blocks={}) for each in full.dimensions))
+    rule = ":has(.group) caption"
+    assert rule in render_report(card_of(full, 14), full)
+    assert rule not in render_report(card_of(full, 14), bare)
