@@ -74,7 +74,7 @@ class Scored:
     and round to the file of their answers; ``nameless``: the files that do not say which team they are of. ``without_ledger``:
     why nobody looks at what was given out before, or None. ``directions``: which team answered about which other, by the
     name that stands for a team; empty where people answered about their own. ``round_``: the round in whose folder they were
-    scored, which its report repeats some of; None where files were named.
+    scored, which its report repeats some of; None where files were named, or the answers there are of another one.
     """
 
     questionnaire: "Questionnaire"

@@ -203,7 +203,28 @@ def scored_here(asked: Asked, folder: Path = HERE) -> tuple[Asked, Scored]:
         return asked, replace(_without_asking(round_, asked), round_=round_)
     if box.state() in {"open", "closing"} or not asked.files[0].is_file():
         raise RoundError([no_answers(asked.files[0], round_, box)])
-    return asked, replace(_scored(asked), round_=round_)
+    scored = _scored(asked)
+    return asked, replace(scored, round_=_as_told(round_, box) if _are_of(round_, scored) else None)
+
+
+def _as_told(round_: "Round", box: "BallotBox") -> "Round":
+    """The round with what people were told before they answered, where that may not be changed and its box is here."""
+    told = box.files.manifest().promise.leader_answers if box.files.exists else None
+    return round_ if told is None else replace(round_, leader_answers=told)
+
+
+def _are_of(round_: "Round", scored: Scored) -> bool:
+    """Whether everything that was scored is of a round, as far as the answers say: a file of other teams may lie there."""
+    from teamcheck.responses.rows import alike  # noqa: PLC0415  not for --help
+
+    for card in scored.scorecards:
+        way = scored.directions.get(card.team)
+        named = scored.origins.get((card.team, card.round)) not in scored.nameless
+        if named and alike(way.team if way else card.team) != alike(round_.team):
+            return False
+        if card.round is not None and alike(card.round) != alike(round_.name):
+            return False
+    return True
 
 
 def _scored(asked: Asked) -> Scored:

@@ -702,3 +702,34 @@ def test_answers_that_are_named_are_scored_without_a_look_at_the_round_beside_th
     round_call("report", "answers.csv", "-q", "two-features.yaml", "-f", "md")
 
     assert "Bo Diaz" not in Path("harbour.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("said", "other"), [("Harbour", "Mill"), ("ROUND", "2020-01")])
+def test_a_report_of_answers_of_another_team_or_round_repeats_nothing_of_the_round_of_the_folder(
+    said: str, other: str, round_call: Call
+) -> None:
+    with Path("round.yaml").open("a", encoding="utf-8") as file:
+        file.write("support: [Bo Diaz]\nmembers: All on the ward.\n")
+    answer(7)
+    round_call("close")
+    answers, said = Path("answers.csv"), said.replace("ROUND", read_round(Path()).name)
+    written = answers.read_text(encoding="utf-8")
+    round_call("report", "-f", "md", "-o", "own.md")
+    answers.write_text(written.replace(said, other), encoding="utf-8")
+    round_call("report", "-f", "md", "-o", "others.md")
+
+    assert said in written
+    pages = [Path(name).read_text(encoding="utf-8") for name in ("own.md", "others.md")]
+    assert [("Bo Diaz" in page, "All on the ward" in page) for page in pages] == [(True, True), (False, False)]
+
+
+def test_the_report_says_who_was_asked_as_people_were_told_whatever_is_written_later(round_call: Call) -> None:
+    with Path("round.yaml").open("a", encoding="utf-8") as file:
+        file.write("leader_answers: yes\n")
+    answer(7)
+    round_call("close")
+    text = Path("round.yaml").read_text(encoding="utf-8")
+    Path("round.yaml").write_text(text.replace("leader_answers: yes", "leader_answers: no"), encoding="utf-8")
+    round_call("report", "-f", "md")
+
+    assert "Whoever leads the team was asked too." in Path("harbour.md").read_text(encoding="utf-8")
