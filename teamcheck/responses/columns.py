@@ -14,7 +14,7 @@ from teamcheck.questionnaire.matching import comparable
 from teamcheck.responses.background import background_columns, background_note
 from teamcheck.responses.choices import By
 from teamcheck.responses.doubled import doubled
-from teamcheck.responses.find_lists import list_faults
+from teamcheck.responses.find_lists import columns_of_lists, list_faults
 from teamcheck.responses.headings import check_heading_row, check_headings
 from teamcheck.responses.leftovers import Rest, describe_rest, known_by_column, sorted_rest
 from teamcheck.responses.lexicon import ASKED_AGAIN, RESERVED, Lexicon, Other, last_brackets
@@ -83,7 +83,7 @@ def map_columns(table: Table, lexicon: Lexicon) -> Columns:
     check_headings(table)
     by: By
     named = {by: _columns_by(by, table, lexicon) for by in ("id", "text")}
-    lists = _checklists(table, lexicon)
+    lists = columns_of_lists(table, lexicon)
     by = max(named, key=lambda each: len(named[each])) if lexicon.items else _by_of_checklists(table, lists)  # type: ignore[arg-type]
     found = named[by]
     if not (found or lists):
@@ -127,16 +127,6 @@ def map_columns(table: Table, lexicon: Lexicon) -> Columns:
             *describe_rest(table, nothing),
         ),
     )
-
-
-def _checklists(table: Table, lexicon: Lexicon) -> dict[str, list[int]]:
-    """The columns of each checklist."""
-    found: dict[str, list[int]] = {}
-    for index, heading in enumerate(table.headings):
-        kind, name = lexicon.others.get(comparable(heading), ("", ""))
-        if kind == "checklist":
-            found.setdefault(name, []).append(index)
-    return found
 
 
 def _by_of_checklists(table: Table, lists: Container[str]) -> By:

@@ -30,8 +30,8 @@ def with_lists(table: Table, lexicon: Lexicon) -> Table:
     """
     if not lexicon.lists:
         return table
-    named = _named(table, lexicon)
-    found = [each for words in lexicon.lists if (each := _columns_of(words, table, named, lexicon))]
+    named, whole = _named(table, lexicon), columns_of_lists(table, lexicon)
+    found = [each for words in lexicon.lists if (each := _columns_of(words, table, named, whole.get(words.id, []), lexicon))]
     headings = list(table.headings)
     for each in found:
         for place in each.options:
@@ -39,6 +39,16 @@ def with_lists(table: Table, lexicon: Lexicon) -> Table:
         if each.joined is None:
             headings[each.first] = each.heading
     return replace(table, headings=tuple(headings), lists=tuple(found))
+
+
+def columns_of_lists(table: Table, lexicon: Lexicon) -> dict[str, list[int]]:
+    """The columns of each checklist that name all that is ticked on it."""
+    found: dict[str, list[int]] = {}
+    for place, heading in enumerate(table.headings):
+        kind, name = lexicon.others.get(comparable(heading), ("", ""))
+        if kind == "checklist":
+            found.setdefault(name, []).append(place)
+    return found
 
 
 class _Column(NamedTuple):
@@ -52,21 +62,22 @@ class _Column(NamedTuple):
 def _named(table: Table, lexicon: Lexicon) -> dict[int, _Column]:
     """The columns that name a list with something beside."""
     rows = [table.headings] if table.view is None else [table.headings, *table.view.also_called]
-    own = frozenset[int]() if table.view is None else table.view.own
-    found = {}
+    aside, found = table.aside, {}
     for place, heading in enumerate(table.headings):
         called = {row[place] for row in rows if place < len(row) and row[place]}
         each = [_Column(words, says, name) for words in lexicon.lists for name in sorted(called) if (says := words.named(name))]
         if each:
             # whole options first, and of two questions that begin alike the longer one
             best = max(each, key=lambda one: (one.says.option is not None, one.says.length))
-            if best.says.option is not None or not (place in own or lexicon.knows(heading)):
+            if best.says.option is not None or not (place in aside or lexicon.knows(heading)):
                 found[place] = best
     return found
 
 
-def _columns_of(words: ListWords, table: Table, named: Mapping[int, _Column], lexicon: Lexicon) -> ListColumns | None:
-    """The columns of the options of one list; None where there are none."""
+def _columns_of(
+    words: ListWords, table: Table, named: Mapping[int, _Column], whole: Sequence[int], lexicon: Lexicon
+) -> ListColumns | None:
+    """The columns of the options of one list; None where there are none. ``whole``: those that name all that is ticked."""
     own = {place: each for place, each in named.items() if each.words is words}
     options = {place: option for place, each in own.items() if (option := each.says.option) is not None}
     numbered = table.view is not None and table.view.options_numbered
@@ -77,12 +88,12 @@ def _columns_of(words: ListWords, table: Table, named: Mapping[int, _Column], le
     if not options and table.view is not None and table.view.options_alone:
         options, others = _alone(words, table, lexicon)
         by = "text"
-    joined = next((place for place in _joined(words, table, lexicon) if place not in options), None)
+    joined = next((place for place in whole if place not in options), None)
     if not options and (joined is not None or not _are_codes(others)):
         return None
-    asked = {*_joined(words, table, lexicon)}
-    called = {place: own[place].called if place in own else table.headings[place] for place in options}
-    called |= {place: table.headings[place] for place in options if table.headings[place] and place not in asked}
+    # under no heading, or under that of the whole list, a column is told by what else it is called
+    untold = {*whole, *(place for place in options if not table.headings[place])}
+    called = {place: own[place].called if place in own and place in untold else table.headings[place] for place in options}
     numbers = _numbers(options, own) if numbered else {}
     return ListColumns(words, words.id if by == "id" else words.text, options, others, joined, called, numbers)
 
@@ -97,13 +108,6 @@ def _boxes(table: Table, others: Mapping[int, str], *, numbered: bool) -> dict[i
         return not all(numbered and is_number_of_option(words) for words in rest)
 
     return {place: called for place, called in others.items() if not holds_words(place, called)}
-
-
-def _joined(words: ListWords, table: Table, lexicon: Lexicon) -> Iterator[int]:
-    """The columns that name everything that is ticked on a list."""
-    for place, heading in enumerate(table.headings):
-        if lexicon.others.get(comparable(heading)) == ("checklist", words.id):
-            yield place
 
 
 def _are_codes(others: Mapping[int, str]) -> bool:
