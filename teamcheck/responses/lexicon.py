@@ -72,6 +72,10 @@ class Lexicon:
         words = comparable(heading)
         return words in RESERVED_IDS or words in self.others or self.asked_by(heading) is not None
 
+    def is_a(self, kind: Other, heading: str) -> bool:
+        """Whether a heading is a question of this kind, by its id or its words."""
+        return self.others.get(comparable(heading), ("",))[0] == kind
+
     def is_item(self, heading: str) -> bool:
         """Whether a heading is an item, by its id, its statement or a part of a code."""
         return self._item(heading) is not None

@@ -194,7 +194,7 @@ def _option(name: str, lexicon: Lexicon, meanings: Meanings) -> str:
     """What a checkbox is that is an option of a checklist: its field and its code, or what the dictionary says of both."""
     field, box, code = name.partition(_CHOICE)
     asked = _asked(field, lexicon, meanings)
-    if not box or lexicon.others.get(comparable(asked), ("",))[0] != "checklist":
+    if not box or not lexicon.is_a("checklist", asked):
         return ""
     words = meanings.get(field, {})
     said = next((text for each, text in words.items() if each != ASKED and _as_in_a_name(each) == code), code)

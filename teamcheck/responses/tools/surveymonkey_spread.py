@@ -13,7 +13,7 @@ from teamcheck._names import letter, shorten
 from teamcheck.errors import Code
 from teamcheck.questionnaire.matching import comparable
 from teamcheck.responses.cells import REMEMBERED
-from teamcheck.responses.lexicon import Lexicon, Other
+from teamcheck.responses.lexicon import Lexicon
 from teamcheck.responses.view import Row, Unsafe
 
 _NUMBER = re.compile(r"-?[0-9]{1,3}")
@@ -150,10 +150,6 @@ def find_spread(columns: Iterable[Column], rows: Sequence[Row], lexicon: Lexicon
     return [spread for spread in found if _is_spread(spread, rows)]
 
 
-def _is_a(kind: Other, question: str, lexicon: Lexicon) -> bool:
-    return lexicon.others.get(comparable(question), ("",))[0] == kind
-
-
 def is_answer_to_statement(heading: str, lexicon: Lexicon) -> bool:
     """Whether a heading is the statement of an item and an answer of its scale."""
     parted = _parted(heading, lexicon)
@@ -189,7 +185,7 @@ def _question(members: Sequence[Column], lexicon: Lexicon) -> Iterator[Spread]:
 
 
 def _is_background(question: str, lexicon: Lexicon) -> bool:
-    return lexicon.asked_by(question) is not None or _is_a("background", question, lexicon)
+    return lexicon.asked_by(question) is not None or lexicon.is_a("background", question)
 
 
 def _is_spread(spread: Spread, rows: Sequence[Row]) -> bool:
