@@ -130,7 +130,7 @@ def _specific(goal: Goal) -> Iterator[_Said]:
     elif holds_several(goal.text):
         fix = "Make a goal of each, or keep the one that matters most."
         yield Code.GOAL_NOT_SPECIFIC, "It is several goals in one: who reaches half of it has reached none.", fix
-    elif not measured and (_DIRECTION.match(goal.text) or _COMPARES.search(goal.text)):
+    elif not measured and _leads(goal.text):
         fix = "Say how it will be when you are there: what, how much, for whom."
         yield Code.GOAL_NOT_SPECIFIC, "It says in which direction, and not how far.", fix
 
