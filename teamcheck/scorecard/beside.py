@@ -9,6 +9,7 @@ from teamcheck.responses.model import MINIMUM, Comment
 from teamcheck.scorecard import fives
 from teamcheck.scorecard.item_words import Level, answers_to, level_of, word_of
 from teamcheck.scorecard.model import ItemResult, Scorecard
+from teamcheck.scorecard.nothing import UNSCORED_FIGURES
 from teamcheck.scorecard.parts import item_of
 from teamcheck.scorecard.public import (
     FULL_FROM,
@@ -104,15 +105,15 @@ def unscored_statement(result: ItemResult, minimum: int, *, shared: bool) -> Pub
         minimum: Fewest answers that are shown.
         shared: Whether a dimension with a score asks it as well. Its answers may be held back there, beside that score.
     """
-    code = None
     if result.n < minimum:
-        code = "below-minimum"
-    elif shared:
+        return _unscored(result.item, None, None, withheld(**dict.fromkeys(UNSCORED_FIGURES, "below-minimum")))
+    code = None
+    if shared:
         code = "shared-items"
     elif result.n < FULL_FROM and not answers_to(result).leaves_room:
         code = "scale-tells"
     if code is not None:
-        return _unscored(result.item, result.n if result.n >= minimum else None, None, withheld(word=code, counts=code))
+        return _unscored(result.item, result.n, None, withheld(word=code, counts=code))
     if result.n < FULL_FROM:
         return _unscored(result.item, result.n, word_of(result), withheld(counts="below-10"))
     return _unscored(result.item, result.n, word_of(result), {}, result.counts)
@@ -121,8 +122,6 @@ def unscored_statement(result: ItemResult, minimum: int, *, shared: bool) -> Pub
 def _unscored(
     item: Item, n: int | None, word: Word | None, reasons: Withheld, counts: Sequence[int] | None = None
 ) -> PublicUnscored:
-    if n is None:
-        reasons = withheld(n="below-minimum") | reasons
     return PublicUnscored(**item_of(item), n=n, word=word, counts=None if counts is None else [*counts], withheld=reasons)
 
 
