@@ -72,7 +72,9 @@ def resolved_dimension(written: DimensionFormat, items: tuple[Item, ...]) -> Dim
 
 def with_material(own: Dimension, other: Dimension | None) -> Dimension:
     """A dimension that has from another, if there is one, what it says nothing of itself when people talk about it."""
-    taken: dict[str, Any] = {name: getattr(own, name) or getattr(other, name) for name in _MATERIAL if other}
+    if other is None:
+        return own
+    taken: dict[str, Any] = {name: getattr(own, name) or getattr(other, name) for name in _MATERIAL}
     return replace(own, **taken)
 
 
