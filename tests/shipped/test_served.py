@@ -1,6 +1,5 @@
 """seven-features-served: seven-features as it is, and two statements without a score on the people a team serves."""
 
-import random
 import re
 
 import pytest
@@ -8,10 +7,7 @@ import pytest
 from teamcheck.questionnaire.diff import diff
 from teamcheck.questionnaire.load import load_questionnaire
 from teamcheck.report.render import render_report
-from teamcheck.responses.made_up.profiles import PROFILES, simulate_team
-from teamcheck.responses.model import Policy, Responses
-from teamcheck.scorecard.build import score
-from teamcheck.scorecard.disclosure import disclose
+from tests.shipped.test_every_questionnaire import card_of
 
 
 @pytest.fixture(scope="module")
@@ -40,9 +36,7 @@ def test_one_statement_is_on_the_people_served_and_one_on_improving_with_them(se
 
 @pytest.mark.parametrize(("people", "what"), [(4, None), (7, "chip"), (14, "svg")])
 def test_its_page_shows_the_two_beside_the_features_and_says_that_they_have_no_score(served, people, what):
-    rows = simulate_team(served, PROFILES["strong"], random.Random(3), team="Pier", size=people)
-    (card,) = score(Responses(tuple(item.id for item in served.items), rows), served)
-    page = render_report(disclose(card, Policy()), served)
+    page = render_report(card_of(served, people, "strong"), served)
     (part,) = [section for section in page.split("<section") if re.match(r' id="?f-served\b', section)]
 
     assert "Beside the features" in part
