@@ -102,12 +102,12 @@ def _boxes(table: Table, others: Mapping[int, str], *, numbered: bool) -> dict[i
     """Those of some columns that hold ticks; where people wrote words of their own it is what they added to the list."""
     sample = table.sample() if others else []
 
-    def holds_words(place: int, called: str) -> bool:
+    def holds_ticks(place: int, called: str) -> bool:
         cells = {comparable(row[place]) for row in sample if place < len(row) and not is_blank(row[place])}
         rest = cells - TICKED - NOT_TICKED - {called}
-        return not all(numbered and is_number_of_option(words) for words in rest)
+        return all(numbered and is_number_of_option(words) for words in rest)
 
-    return {place: called for place, called in others.items() if not holds_words(place, called)}
+    return {place: called for place, called in others.items() if holds_ticks(place, called)}
 
 
 def _are_codes(others: Mapping[int, str]) -> bool:

@@ -38,7 +38,6 @@ GERMAN = {
     **{("checklists", "costs", "options", name): f"{option.text} (de)" for name, option in LISTS["costs"].options.items()},
 }
 Ticks = tuple[str, ...]
-Table = list[list[str]]
 
 
 def questionnaire() -> Questionnaire:
