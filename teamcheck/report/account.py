@@ -7,7 +7,7 @@ from teamcheck._translatable import translatable
 from teamcheck.questionnaire.claims import Source
 from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.questionnaire.translated import translation_of
-from teamcheck.report import leanings, unscored, words
+from teamcheck.report import leanings, words
 from teamcheck.report.language import Language, Said
 from teamcheck.report.summary import Told
 from teamcheck.responses.model import Audience
@@ -56,7 +56,6 @@ _STATEMENT_FIGURES = {
 def how_to_read(card: PublicScorecard, say: Language) -> list[tuple[Said, Said]]:
     """What each figure that is there means, in the order of the page: pairs of a term and its sentence."""
     dimensions = card.dimensions
-    counted = unscored.is_counted(card) or any(item.counts is not None for each in dimensions for item in each.items)
     leaning = any(leanings.sides_of(dimension) and not words.has_shares(dimension) for dimension in dimensions)
     terms = [
         (any(d.score is not None for d in dimensions), say("Score"), _score(say)),
@@ -65,7 +64,7 @@ def how_to_read(card: PublicScorecard, say: Language) -> list[tuple[Said, Said]]
         (any(words.has_shares(d) for d in dimensions), say("Answers"), _answers(say)),
         (leaning, say("Statements"), _statements(say)),
         (any(d.agreement for d in dimensions), say("Views"), _views(say)),
-        (counted, say("Squares"), _squares(say)),
+        (words.has_counts(card), say("Squares"), _squares(say)),
         (card.edition != "full", say("Rounding"), _rounding_of(card, say)),
     ]
     return [(term, text) for there, term, text in terms if there]

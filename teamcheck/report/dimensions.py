@@ -54,7 +54,7 @@ def dimension_view(dimension: PublicDimension, asked: Dimension, ends: Ends, say
         "spread": sentences.scatter(dimension, say),
         "pattern": pattern,
         "statements": [
-            _statement(dimension, item, statement, ends, say) | {"block": _block(asked, statement, say)}
+            _of_dimension(dimension, item, statement, ends, say) | {"block": _block(asked, statement, say)}
             for item, statement in zip(dimension.items, asked.items, strict=True)
         ],
         "statement_figures": any(item.word is not None or item.counts is not None for item in dimension.items),
@@ -87,15 +87,30 @@ def _gauge(dimension: PublicDimension) -> Markup | str:
     return charts.spread(dimension.score, dimension.spread.middle_half, dimension.spread.lowest_highest)
 
 
-def _statement(dimension: PublicDimension, item: PublicItem, asked: Item, ends: Ends, say: Language) -> View:
-    uneven = words.is_full(dimension) and item.n is not None and item.n != dimension.n
+def statement_view(shown: PublicItem | PublicUnscored, asked: Item, ends: Ends, say: Language, *, of: int | None) -> View:
+    """What stands of any statement, with a score or without: its word or its answers, and how many gave them.
+
+    Args:
+        shown: What may be shown of it.
+        asked: The statement itself.
+        ends: The ends of scales that are not about agreeing.
+        say: The language of the report.
+        of: How many answered what it stands among; None where that is not said, so that no other number is.
+    """
+    uneven = of is not None and shown.n is not None and shown.n != of
     return {
-        "text": say.apart(item.text),
+        "text": say.apart(shown.text),
         "turned": turned(asked, say),
-        "chip": chip(item, ends, say),
-        "squares": "" if item.counts is None else squares(item.counts, asked),
-        "counts": "" if item.counts is None else answers_in_words(item.counts, asked, say),
-        "n": say.plural("({count} answered)", "({count} answered)", item.n or 0) if uneven else "",
+        "chip": chip(shown, ends, say),
+        "squares": "" if shown.counts is None else squares(shown.counts, asked),
+        "counts": "" if shown.counts is None else _counted(shown.counts, asked, say),
+        "n": say.plural("({count} answered)", "({count} answered)", shown.n or 0) if uneven else "",
+    }
+
+
+def _of_dimension(dimension: PublicDimension, item: PublicItem, asked: Item, ends: Ends, say: Language) -> View:
+    of = dimension.n if words.is_full(dimension) else None
+    return statement_view(item, asked, ends, say, of=of) | {
         "held": say("held back") if _is_held_back(item) else "",
         "score": "" if item.score is None else say("score {score}", score=item.score),
     }
@@ -134,7 +149,7 @@ def squares(counts: list[int], asked: Item) -> Markup:
     return charts.squares([charts.Pile(*kinds[keyed], count) for _, keyed, count in _as_asked(counts, asked)])
 
 
-def answers_in_words(counts: list[int], asked: Item, say: Language) -> Said:
+def _counted(counts: list[int], asked: Item, say: Language) -> Said:
     """The same in words; points that nobody chose go unsaid."""
     labels = asked.scale.labels
     every = len(labels) == len(asked.scale.points)

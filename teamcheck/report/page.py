@@ -14,6 +14,7 @@ from teamcheck.report import (
     sentences,
     summary,
     unscored,
+    words,
 )
 from teamcheck.report.differences import differences
 from teamcheck.report.dimensions import anchor, dimension_view
@@ -40,11 +41,10 @@ def page(card: PublicScorecard, questionnaire: Questionnaire, say: Language, cop
     if card.questionnaire.sha256 != questionnaire.sha256:
         raise ValueError("the scorecard was made with another questionnaire")
     ends = ends_of(questionnaire)
+    common = _common(card, questionnaire, ends, say, copy, of_round=of_round)
     if copy == "organisation":
-        return _common(card, questionnaire, ends, say, copy, of_round=of_round) | organisation_copy.parts(card, say)
-    return _common(card, questionnaire, ends, say, copy, of_round=of_round) | _team_parts(
-        card, questionnaire, ends, say, copy, of_round=of_round
-    )
+        return common | organisation_copy.parts(card, say)
+    return common | _team_parts(card, questionnaire, ends, say, copy, of_round=of_round)
 
 
 def _common(
@@ -157,9 +157,8 @@ def _kind(copy: Copy, say: Language) -> Said:
 
 def _patterns(card: PublicScorecard, *, silent: bool) -> Markup:
     """What squares are drawn with, where there are any; a page without a figure of a feature draws answers at most."""
-    counted = any(item.counts is not None for dimension in card.dimensions for item in dimension.items)
     leanings = not silent and any(sides_without_shares(card).values())
-    return charts.square_patterns(answers=counted or unscored.is_counted(card), leanings=leanings)
+    return charts.square_patterns(answers=words.has_counts(card), leanings=leanings)
 
 
 def other_language(tag: str, say: Language) -> View:

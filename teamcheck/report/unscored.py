@@ -1,7 +1,7 @@
 """Statements without a score, beside the features: each with its word or its answers, and what to do with them (method M79)."""
 
-from teamcheck.questionnaire.model import Dimension, Item, Questionnaire
-from teamcheck.report.dimensions import anchor, answers_in_words, chip, squares, turned
+from teamcheck.questionnaire.model import Dimension, Questionnaire
+from teamcheck.report.dimensions import anchor, statement_view
 from teamcheck.report.ends import Ends
 from teamcheck.report.language import Language
 from teamcheck.report.material import View, material_of, material_view
@@ -14,14 +14,9 @@ def unscored(card: PublicScorecard, questionnaire: Questionnaire, ends: Ends, sa
     return [_part(asked, shown, card.answered, ends, say) for asked in questionnaire.unscored]
 
 
-def is_counted(card: PublicScorecard) -> bool:
-    """Whether answers to any of them are counted out."""
-    return any(statement.counts is not None for statement in card.unscored)
-
-
 def _part(asked: Dimension, shown: dict[str, PublicUnscored], answered: int, ends: Ends, say: Language) -> View:
     statements = [shown[item.id] for item in asked.items]
-    rows = [_row(*pair, answered, ends, say) for pair in zip(statements, asked.items, strict=True)]
+    rows = [statement_view(*pair, ends, say, of=answered) for pair in zip(statements, asked.items, strict=True)]
     return {
         "id": anchor(asked.id),
         "title": asked.title,
@@ -31,15 +26,4 @@ def _part(asked: Dimension, shown: dict[str, PublicUnscored], answered: int, end
         "figures": any(statement.word is not None for statement in statements),
         "rows": rows,
         **material_view(material_of(asked), say),
-    }
-
-
-def _row(shown: PublicUnscored, asked: Item, answered: int, ends: Ends, say: Language) -> View:
-    return {
-        "text": say.apart(shown.text),
-        "turned": turned(asked, say),
-        "chip": chip(shown, ends, say),
-        "squares": "" if shown.counts is None else squares(shown.counts, asked),
-        "counts": "" if shown.counts is None else answers_in_words(shown.counts, asked, say),
-        "n": say.plural("({count} answered)", "({count} answered)", shown.n) if shown.n and shown.n != answered else "",
     }

@@ -5,7 +5,7 @@ from typing import Literal
 
 from teamcheck.report.ends import Pair
 from teamcheck.report.language import Language, Said
-from teamcheck.scorecard.public import FULL_FROM, Agreement, End, PublicDimension, Word
+from teamcheck.scorecard.public import FULL_FROM, Agreement, End, PublicDimension, PublicScorecard, Word
 
 #: How far views lie apart in one or two words: two camps say more than the agreement word beside them.
 Views = Agreement | Literal["two camps"]
@@ -66,6 +66,12 @@ def is_full(dimension: PublicDimension) -> bool:
 def has_shares(dimension: PublicDimension) -> bool:
     """Whether any of the three shares is shown."""
     return any(part is not None for part in (dimension.favourable, dimension.neutral, dimension.unfavourable))
+
+
+def has_counts(card: PublicScorecard) -> bool:
+    """Whether answers to any statement are counted out, with a score or without."""
+    scored = any(item.counts is not None for dimension in card.dimensions for item in dimension.items)
+    return scored or any(statement.counts is not None for statement in card.unscored)
 
 
 def views(dimension: PublicDimension) -> Views | None:
