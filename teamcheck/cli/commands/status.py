@@ -87,13 +87,13 @@ def _follow_up(round_: "Round", plan: "ActionPlan | None", faults: "Sequence[Pro
 
 def _next(round_: "Round", box: "BallotBox", follow_up: str | None) -> str:
     """The commands that come next, ready to paste; ``follow_up``: what comes after the plan, where there is one."""
-    where, state, elsewhere = rounds.where(round_), box.state(), _is_elsewhere(round_, box)
-    if state == "not opened" and not elsewhere:
+    where, state = rounds.where(round_), box.state()
+    if state == "closed" or (state == "not opened" and _is_closed_elsewhere(round_)):
+        return _after_closing(round_, box, follow_up)
+    if state == "not opened":
         return rounds.first_steps(round_)
     if state == "closing":
         return f"teamcheck close{where}    closing was broken off: this finishes it"
-    if state == "closed" or elsewhere:
-        return _after_closing(round_, box, follow_up)
     finished, asking = box.finished(), _asking(round_, box)
     if finished >= round_.people:
         return f"teamcheck close{where}"
@@ -168,11 +168,11 @@ def _is_released(round_: "Round", box: "BallotBox") -> bool:
     return closing is not None and closing.released
 
 
-def _is_elsewhere(round_: "Round", box: "BallotBox") -> bool:
-    """Whether a round was closed, and on another computer."""
+def _is_closed_elsewhere(round_: "Round") -> bool:
+    """Whether a round that was not opened here was closed on another computer."""
     from teamcheck.collect.closed_elsewhere import closed_elsewhere  # noqa: PLC0415  pydantic and YAML: not for --help
 
-    return box.state() == "not opened" and closed_elsewhere(round_)
+    return closed_elsewhere(round_)
 
 
 def _so_far(round_: "Round", box: "BallotBox") -> str:
@@ -184,9 +184,9 @@ def _counted(round_: "Round", box: "BallotBox") -> str:
     from teamcheck.collect.round import have_answered, still_needed  # noqa: PLC0415  questionnaires: not for --help
 
     state, finished = box.state(), box.finished()
-    if _is_elsewhere(round_, box):
-        return "closed; people were not asked on this computer."
     if state == "not opened":
+        if _is_closed_elsewhere(round_):
+            return "closed; people were not asked on this computer."
         return f"not opened yet; {round_.people} people are expected."
     answered = have_answered(finished, round_.people)
     if state == "closed":
