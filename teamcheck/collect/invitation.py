@@ -34,7 +34,7 @@ def invitation(round_: Round, say: Language, tag: str, way: Way | None, when: st
         say("Hello,"),
         first.who,
         say.apart(first.why),
-        *([_labelled(points["asked"].heading, points["asked"].text, say)] if "asked" in points else []),
+        *_who_is_asked(points, say),
         _labelled(say("What it is"), say.together([say("“{title}”.", title=first.title), first.length]), say),
         *([_labelled(say("When"), say.apart(when), say)] if when else []),
         _labelled(say("How you answer"), how(round_, say, way), say),
