@@ -125,26 +125,31 @@ def _unscored(found: Sequence[PublicUnscored], ends: Ends) -> Iterator[Line]:
     """The statements without a score, each with its word; a dash where it has none."""
     yield []
     yield from paragraph("Without a score", "bold")
-    rows: list[list[Line]] = []
+    rows: list[tuple[str, str]] = []
     for each in found:
         word = None if each.word is None else words.statement_word(ENGLISH, each.word, ends.items.get(each.id))
-        rows.append([[(inert(each.text), "")], [("-" if word is None else inert(word.plain), "")]])
-    widths = fitted(rows, [max(width(cells[1][0][0]) for cells in rows)], WIDTH)
-    for cells in rows:
-        yield from row(cells, widths)
+        rows.append((each.text, "-" if word is None else word.plain))
+    yield from _with_words(rows)
 
 
 def _checklist(found: PublicChecklist) -> Iterator[Line]:
     """A list with how many chose each thing, or what is named of it; its words alone where nothing is shown."""
     yield from paragraph(inert(found.text), "bold")
-    rows: list[list[Line]] = []
+    rows: list[tuple[str, str]] = []
     for option in checklists.ranked(found):
         count, named = checklists.count(option, found, ENGLISH), "half or more" if option.named else "-"
-        rows.append([[(inert(option.text), "")], [(named if count is None else count.plain, "")]])
-    widths = fitted(rows, [max(width(cells[1][0][0]) for cells in rows)], WIDTH) if rows else []
-    for cells in rows:
-        yield from row(cells, widths)
-    yield from paragraph(checklists.lead(found, ENGLISH).plain) if rows else []
+        rows.append((option.text, named if count is None else count.plain))
+    if rows:
+        yield from _with_words(rows)
+        yield from paragraph(checklists.lead(found, ENGLISH).plain)
+
+
+def _with_words(rows: Sequence[tuple[str, str]]) -> Iterator[Line]:
+    """Texts, each with a word or a number beside it; at least one."""
+    cells: list[list[Line]] = [[[(inert(text), "")], [(inert(beside), "")]] for text, beside in rows]
+    widths = fitted(cells, [max(width(inert(beside)) for _, beside in rows)], WIDTH)
+    for each in cells:
+        yield from row(each, widths)
 
 
 def _dimensions(card: PublicScorecard, ends: Ends) -> Iterator[Line]:
