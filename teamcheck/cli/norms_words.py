@@ -79,7 +79,7 @@ def of_another(headings: "Mapping[Path, Headings]", questionnaire: "Questionnair
 
     others = others_than(questionnaire) if any(found.unknown for found in headings.values()) else []
     for file, found in headings.items():
-        if _is_other_pulse(file, found, questionnaire, others):
+        if _is_other_pulse(file, found, questionnaire):
             message = "this pulse asked other statements in turn than the questionnaire that -q names"
             yield Problem(Code.ANSWERS_TO_ANOTHER, Place(str(file)), message, _of_one_turn(file, questionnaire))
         elif (other := asked_more(found.items, found.unknown, others)) is not None:
@@ -89,15 +89,17 @@ def of_another(headings: "Mapping[Path, Headings]", questionnaire: "Questionnair
             yield Problem(Code.ANSWERS_TO_ANOTHER, Place(str(file)), message, fix)
 
 
-def _is_other_pulse(file: Path, found: "Headings", named: "Questionnaire", others: "Sequence[Questionnaire]") -> bool:
+def _is_other_pulse(file: Path, found: "Headings", named: "Questionnaire") -> bool:
     """Whether people were asked another pulse than the one that is named: some of it, and nothing that is not in turn."""
     from teamcheck.questionnaire.load import load_shipped  # noqa: PLC0415  not for --help
     from teamcheck.responses.other_questionnaire import asked_more  # noqa: PLC0415  as above
 
     if named.pulse is None or not 0 < len(found.items) < len(named.items):
         return False
-    pulses = [each for each in load_shipped() if each.pulse is not None] if others else []
-    return not found.unknown or _its_own(file, named) is not None or asked_more(found.items, found.unknown, pulses) is not None
+    if not found.unknown or _its_own(file, named) is not None:
+        return True
+    pulses = [each for each in load_shipped() if each.pulse is not None]
+    return asked_more(found.items, found.unknown, pulses) is not None
 
 
 def _its_own(file: Path, questionnaire: "Questionnaire") -> Path | None:
