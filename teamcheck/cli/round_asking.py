@@ -39,15 +39,6 @@ class Further:
     talk_led_by: str | None
     review: str | None
 
-    @property
-    def leader_is_asked(self) -> bool | None:
-        """Whether whoever leads the team is asked too; None where that is left open.
-
-        Raises:
-            BadParameter: It is neither yes nor no.
-        """
-        return yes_or_no(self.leader_answers)
-
 
 def further(said: Further, ask: Ask | None, examples: tuple[date, date]) -> Further:
     """What is said, and what the person at the keyboard says of the rest.

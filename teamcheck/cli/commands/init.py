@@ -178,7 +178,7 @@ def init(
         examples,
         about,
         further.members or "",
-        further.leader_is_asked,
+        round_asking.yes_or_no(further.leader_answers),
         further.talk_led_by or "",
         round_asking.day_or_nothing(further.review),
     )
