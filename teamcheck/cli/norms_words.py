@@ -82,7 +82,7 @@ def of_another(headings: "Mapping[Path, Headings]", questionnaire: "Questionnair
         if _is_other_pulse(file, found, questionnaire):
             message = "this pulse asked other statements in turn than the questionnaire that -q names"
             yield Problem(Code.ANSWERS_TO_ANOTHER, Place(str(file)), message, _of_one_turn(file, questionnaire))
-        elif (other := asked_more(found.items, found.unknown, others)) is not None:
+        elif (other := asked_more(found.asked, found.unknown, others)) is not None:
             message = f"these are answers to the questionnaire {other.id}, and norms of {questionnaire.id} are asked for"
             asked = f"If people were asked {questionnaire.id}, delete the columns that are not of it."
             fix = f"Run it again with -q {other.id}. {asked}" if other.pulse is None else _of_one_turn(file, other)
@@ -94,12 +94,12 @@ def _is_other_pulse(file: Path, found: "Headings", named: "Questionnaire") -> bo
     from teamcheck.questionnaire.load import load_shipped  # noqa: PLC0415  not for --help
     from teamcheck.responses.other_questionnaire import asked_more  # noqa: PLC0415  as above
 
-    if named.pulse is None or not 0 < len(found.items) < len(named.items):
+    if named.pulse is None or not 0 < len(found.asked) < len(named.items):
         return False
     if not found.unknown or _its_own(file, named) is not None:
         return True
     pulses = [each for each in load_shipped() if each.pulse is not None]
-    return asked_more(found.items, found.unknown, pulses) is not None
+    return asked_more(found.asked, found.unknown, pulses) is not None
 
 
 def _its_own(file: Path, questionnaire: "Questionnaire") -> Path | None:
@@ -117,7 +117,7 @@ def _of_one_turn(file: Path, pulse: "Questionnaire") -> str:
 
 def mostly_unknown(headings: "Mapping[Path, Headings]", questionnaire: "Questionnaire") -> str | None:
     """That more columns mean nothing than are items: once, however many files there are."""
-    doubtful = [file for file, found in headings.items() if len(found.unknown) > len(found.items)]
+    doubtful = [file for file, found in headings.items() if len(found.unknown) > len(found.asked)]
     if not doubtful:
         return None
     where = f"In {doubtful[0]}" + (f" and {len(doubtful) - 1} more" if len(doubtful) > 1 else "")

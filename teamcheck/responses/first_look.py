@@ -10,6 +10,7 @@ from teamcheck.responses.cells import is_blank
 from teamcheck.responses.export import Export
 from teamcheck.responses.files.container import find_blob, is_there
 from teamcheck.responses.files.open_tables import open_tables
+from teamcheck.responses.find_lists import with_lists
 from teamcheck.responses.lexicon import Lexicon, make_lexicon
 from teamcheck.responses.table import Table
 from teamcheck.responses.tools.recognised import all_plain
@@ -20,11 +21,11 @@ class Headings(NamedTuple):
     """The headings of a table of answers, by what they are to a questionnaire.
 
     Attributes:
-        items: Those that are an item, by its id or its statement.
+        asked: Those that are an item, by its id or its statement, or a checklist, of which all columns count once.
         unknown: Those that mean nothing in it.
     """
 
-    items: Sequence[str]
+    asked: Sequence[str]
     unknown: Sequence[str]
 
 
@@ -38,7 +39,7 @@ def headings_of(path: Path, questionnaire: Questionnaire, encoding: str | None =
     if (tables := _tables(path, lexicon, encoding)) is None:
         return None
     found = [_sorted(table.headings, lexicon) for table in tables]
-    return max(found, key=lambda each: len(each.items), default=Headings((), ()))
+    return max(found, key=lambda each: len(each.asked), default=Headings((), ()))
 
 
 def tool_of(path: Path, questionnaire: Questionnaire, encoding: str | None = None) -> View | None:
@@ -52,11 +53,12 @@ def _tables(path: Path, lexicon: Lexicon, encoding: str | None) -> Sequence[Tabl
     if not is_there(path):
         return None
     try:
-        return all_plain(open_tables(find_blob(path, None), lexicon, encoding), lexicon, Export())
+        tables = all_plain(open_tables(find_blob(path, None), lexicon, encoding), lexicon, Export())
+        return [with_lists(table, lexicon) for table in tables]
     except ResponsesError:
         return None
 
 
 def _sorted(headings: Sequence[str], lexicon: Lexicon) -> Headings:
-    items = [heading for heading in headings if lexicon.is_item(heading)]
-    return Headings(items, [heading for heading in headings if not is_blank(heading) and not lexicon.knows(heading)])
+    asked = [heading for heading in headings if lexicon.is_item(heading) or lexicon.is_a("checklist", heading)]
+    return Headings(asked, [heading for heading in headings if not is_blank(heading) and not lexicon.knows(heading)])

@@ -223,6 +223,23 @@ def test_several_files_are_a_team_each_and_a_folder_stands_for_its_exports(impor
     assert err.count("aims1") == 1, "the same columns are shown once"
 
 
+@pytest.mark.parametrize("heading", ["barriers", "barriers[{}]"])
+def test_files_of_a_folder_that_hold_a_list_alone_are_not_passed_over(call: Call, tmp_path: Path, heading: str) -> None:
+    options = [*load_questionnaire("barriers").checklists[0].options]
+    together, apart = [options[0]], ["1", *["0"] * (len(options) - 1)]
+    table = [[heading], *[together] * 5] if "{" not in heading else [[heading.format(each) for each in options], *[apart] * 5]
+    put(tmp_path / "exports" / "North.csv", table)
+    put(tmp_path / "exports" / "rooms.csv", [["room", "floor"], ["A", "1"]])
+
+    code, _, err = call("import", "exports", "-q", "barriers", "-o", "answers.csv")
+
+    assert code == ExitCode.DONE
+    assert [line for line in err.splitlines() if "passed over" in line] == [
+        "Note: passed over exports/rooms.csv: it has no column of the questionnaire barriers."
+    ]
+    assert [(row["team"], row["barriers"]) for row in rows_of(tmp_path / "answers.csv")] == [("North", options[0])] * 5
+
+
 def test_one_file_twice_under_two_names_is_refused(importing: Call, tmp_path: Path) -> None:
     for name in ("North", "South"):
         put(tmp_path / "exports" / f"{name}.csv", export())

@@ -221,7 +221,7 @@ def _files(named: Sequence[Path], asked: Asked, questionnaire: "Questionnaire") 
     headings: dict[Path, Headings] = {}
     for file, only_found in answers_below(named).items():
         found = headings_of(file, questionnaire, asked.encoding)
-        if only_found and found is not None and not found.items:
+        if only_found and found is not None and not found.asked:
             _say(f"Note: passed over {file}: it has no column of the questionnaire {questionnaire.id}.", asked)
             continue
         files.append(file)

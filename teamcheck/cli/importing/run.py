@@ -102,7 +102,7 @@ def _files(wanted: Wanted, questionnaire: "Questionnaire") -> list[Path]:
     files = []
     for file, only_found in answers_below(wanted.files, spare).items():
         found = headings_of(file, questionnaire, wanted.encoding) if only_found and wanted.map is None else None
-        if found is not None and not found.items and not wanted.by_order:
+        if found is not None and not found.asked and not wanted.by_order:
             say(wanted, f"Note: passed over {file}: it has no column of the questionnaire {questionnaire.id}.")
             continue
         files.append(file)
