@@ -12,7 +12,7 @@ from teamcheck.collect.round import Round
 from teamcheck.collect.sheet import asked_in
 from teamcheck.report.days import dated
 from teamcheck.report.language import Language, Said
-from teamcheck.report.of_round import OfRound, contacts, ended, no_way_to_report
+from teamcheck.report.of_round import OfRound, contacts, members_and, no_way_to_report
 from teamcheck.report.pages.told import Point, Told
 
 #: How a questionnaire says by itself that nobody reads answers at once, as psychological-safety does.
@@ -129,13 +129,12 @@ def who_is_asked(round_: Round, say: Language, tag: str) -> Said | None:
 
     Whether that person then answers is said nowhere: nobody's taking part is.
     """
-    members = round_.words_in(tag).members
-    if round_.leader_answers is None:
-        return say.apart(members) if members else None
-    leader = (
-        say("Whoever leads the team is asked too.") if round_.leader_answers else say("Whoever leads the team is not asked.")
-    )
-    return say.together([ended(members, say), leader]) if members else leader
+    leader = {
+        True: say("Whoever leads the team is asked too."),
+        False: say("Whoever leads the team is not asked."),
+        None: None,
+    }[round_.leader_answers]
+    return members_and(round_.words_in(tag).members, leader, say)
 
 
 def your_choice(say: Language, way: Way | None, *, lists_alone: bool = False) -> Said:

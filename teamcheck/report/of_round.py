@@ -59,13 +59,22 @@ def who_was_asked(of: OfRound, say: Language) -> Said | None:
     >>> who_was_asked(OfRound(members="All on the ward", leader_answers=False), ENGLISH).plain
     'All on the ward. Whoever leads the team was not asked.'
     """
-    if of.leader_answers is None:
-        return say.apart(of.members) if of.members else None
-    was = say("Whoever leads the team was asked too.") if of.leader_answers else say("Whoever leads the team was not asked.")
-    return say.together([ended(of.members, say), was]) if of.members else was
+    leader = {
+        True: say("Whoever leads the team was asked too."),
+        False: say("Whoever leads the team was not asked."),
+        None: None,
+    }[of.leader_answers]
+    return members_and(of.members, leader, say)
 
 
-def ended(text: str, say: Language) -> Said:
+def members_and(members: str, leader: Said | None, say: Language) -> Said | None:
+    """Who counts as a member, in the facilitator's words, and what is said of whoever leads the team; None without either."""
+    if leader is None:
+        return say.apart(members) if members else None
+    return say.together([_ended(members, say), leader]) if members else leader
+
+
+def _ended(text: str, say: Language) -> Said:
     """Somebody's words as a sentence that others can follow: with a full stop where they have no end."""
     return say("{text}.", text=text) if text[-1].isalnum() else say.apart(text)
 
