@@ -159,7 +159,7 @@ def contact_line(contact: str) -> str:
     return f"  contact: {quoted(contact)}\n" if contact else '  # contact: "01234 567890"\n'
 
 
-def members_line(members: str) -> str:
+def _members_line(members: str) -> str:
     """The line with who counts as a member, or an example where that is not known yet."""
     return f"members: {quoted(members)}" if members else '# members: "Everybody who works with us two days a week or more."'
 
@@ -186,7 +186,7 @@ def _round_yaml(beginning: Beginning, questionnaire: Questionnaire) -> str:
         facilitator=quoted(beginning.facilitator),
         contact=contact_line(beginning.contact),
         why=quoted(beginning.why),
-        members=members_line(beginning.members),
+        members=_members_line(beginning.members),
         leader_answers=leader_line(beginning.leader_answers),
         minimum=beginning.minimum,
         audience=beginning.audience,
