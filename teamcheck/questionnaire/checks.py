@@ -184,7 +184,7 @@ def check_groups(written: QuestionnaireFormat, reports: Reports) -> None:
 
 
 def check_choices(written: QuestionnaireFormat, reports: Reports) -> None:
-    """Choices and options must differ in their words, and not be the cells that mean "no answer"."""
+    """Choices must differ in their words, which are no other choice's id either, and not be the cells that mean "no answer"."""
     lists: list[tuple[Steps, Mapping[str, str]]] = [
         (("background", i, "choices"), asked.choices) for i, asked in enumerate(written.background)
     ]
@@ -206,6 +206,10 @@ def check_choices(written: QuestionnaireFormat, reports: Reports) -> None:
             if other != name:
                 message = f"`{name}` has the same words as `{other}`."
                 reports.report(Code.WORDS_TWICE, (*steps, name), message, "Word one of them differently, or take it out.")
+        for name in choices:
+            if (other := first.get(comparable(name), name)) != name:
+                message = f"The words of `{other}` are the id of `{name}`."
+                reports.report(Code.WORDS_TWICE, (*steps, other), message, f"Use more words, or give `{name}` another id.")
 
 
 def check_voices(written: QuestionnaireFormat, known: set[str], reports: Reports) -> None:

@@ -101,7 +101,9 @@ def test_an_item_that_another_questionnaire_words_nearly_so_is_better_taken_from
 ) -> None:
     def asking(item: str):
         about = "id: a, title: A, role: real-team, question: Do we?, discuss: [When?]"
-        beside = "checklists: [{id: help, text: What would help?, choose: 1, options: {time: {text: Time}, tools: {text: Tools}}}]"
+        beside = (
+            "checklists: [{id: help, text: What would help?, choose: 1, options: {time: {text: Time}, tools: {text: Tools}}}]"
+        )
         return load(f"{head}{SOURCE}{beside}\ndimensions: [{{{about}, items: [{{{item}, why: plan}}]}}]")
 
     theirs = replace(asking('id: b1, text: "We plan our work together."'), id="theirs", language=language)

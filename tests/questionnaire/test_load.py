@@ -261,6 +261,8 @@ def test_a_name_of_something_that_does_not_exist_is_refused(refused, head: str, 
     [
         ("background: [{id: role, text: Which job?, choices: {na: None, x: X}}]", Code.ID_NOT_ALLOWED),
         ("background: [{id: role, text: Which job?, choices: {x: Nurse, y: nurse}}]", Code.WORDS_TWICE),
+        ("background: [{id: role, text: Which job?, choices: {nurse: Doctor, doctor: On the ward}}]", Code.WORDS_TWICE),
+        ("checklists: [{id: c, text: Which?, choose: 1, options: {x: {text: Y}, y: {text: Z}}}]", Code.WORDS_TWICE),
         ("checklists: [{id: c, text: Which?, choose: 3, options: {x: {text: X}, y: {text: Y}}}]", Code.VALUE_NOT_ALLOWED),
         ("rotate: {from: [a1], each: 2}", Code.VALUE_NOT_ALLOWED),
         ("rotate: {from: [a1, a1], each: 1}", Code.ID_TWICE),

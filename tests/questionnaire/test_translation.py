@@ -87,7 +87,7 @@ def test_what_is_not_translated_at_all_is_named_as_a_whole(advice) -> None:
 
     assert (top, part) == (None, "dimensions.goals")
     assert rest.startswith("title, description, source, intro, prompt, framing, groups, scales, dimensions plans, background")
-    assert of_goals.startswith("question, prompt, items, blocks, discuss, try, exercise, caution, care, patterns high_close, patterns")
+    assert of_goals.startswith("question, prompt, items, blocks, discuss, try, exercise, caution, care, patterns high_close")
 
 
 def test_a_statement_of_two_dimensions_is_translated_in_either(load, advice, whole: str, whole_german: str) -> None:
