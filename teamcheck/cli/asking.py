@@ -28,11 +28,14 @@ def ask(question: str, default: str | None = None, check: Callable[[str], object
     """
 
     def checked(text: str) -> str:
+        if default is None and not text.strip():
+            raise typer.BadParameter("an answer is needed here; Ctrl-C stops.")
         if check is not None:
             check(text)
         return text.strip()
 
-    return str(typer.prompt(question, default=default, show_default=False, err=True, value_proc=checked))
+    # without a default, Enter alone would bring the same question again, and not a word on why
+    return str(typer.prompt(question, default=default or "", show_default=False, err=True, value_proc=checked))
 
 
 def line(text: str) -> None:

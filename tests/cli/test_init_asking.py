@@ -33,6 +33,15 @@ def test_what_is_left_open_at_the_keyboard_stays_open(tmp_path: Path) -> None:
     assert (made.words.members, made.leader_answers) == ("", None)
 
 
+def test_enter_alone_where_an_answer_is_needed_says_that_it_is(tmp_path: Path) -> None:
+    keyboard = Keyboard(["init"], tmp_path)
+    keyboard.answer(("Name of the team", ""), ("an answer is needed here", "Harbour"), *FIRST[1:])
+    keyboard.answer(("Who counts as a member", ""), ("whoever leads the team", ""), *DAYS)
+
+    assert keyboard.ends() == ExitCode.DONE, keyboard.out
+    assert read_round(tmp_path / "harbour").team == "Harbour"
+
+
 def test_init_asks_for_the_talk_who_leads_it_and_the_review_and_says_what_is_best(tmp_path: Path) -> None:
     keyboard = Keyboard(["init"], tmp_path)
     keyboard.answer(*FIRST, ("Who counts as a member", ""), ("whoever leads the team", ""))
