@@ -1,6 +1,7 @@
 """The plan that a command is about, and what its team was asked: the round beside it says so."""
 
 import shlex
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -90,13 +91,16 @@ def say_usable(found: Opened) -> None:
         talk("It names nothing that you stop. What takes time and helps little? Write it after `stop:` and make room.")
 
 
-def next_said(plan: "ActionPlan") -> str:
-    """When the next check-in is due, in words, or why none is."""
+def next_said(plan: "ActionPlan", today: date) -> str:
+    """When the next check-in is due, or that it was and nothing is written of it, in words; or why none is."""
     from teamcheck.report.days import dated  # noqa: PLC0415  not for --help
     from teamcheck.report.language import ENGLISH  # noqa: PLC0415  as above
     from teamcheck.responses.plans.due import next_check_in  # noqa: PLC0415  as above
 
     following = next_check_in(plan)
+    if following is not None and following.day < today:
+        day = dated(following.day, ENGLISH).plain
+        return f"The check-in of {day}, {following.after} days after the plan, is not written down yet."
     if following is not None:
         return f"Next check-in: {dated(following.day, ENGLISH).plain}, {following.after} days after the plan."
     if all(action.done == "done" for action in plan.actions):

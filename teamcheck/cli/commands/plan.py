@@ -238,7 +238,7 @@ def checkin(
         what = "one action" if len(said) == 1 else f"{len(said)} actions"
         talk(f"Wrote what you said of {what} into {found.file}")
         after = checked_in(found.plan, said)
-        put_out_words(plan_files.next_said(after))
+        put_out_words(plan_files.next_said(after, day))
         if after.made is not None and next_check_in(after) is None:
             talk(f"Next: {plan_files.ASK_AGAIN}")
 

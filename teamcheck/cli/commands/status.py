@@ -34,7 +34,7 @@ def status(folder: rounds.Folder = rounds.HERE, *, quiet: options.Quiet = False)
     _tidy(box)
     today = date.today()  # noqa: DTZ011  the day where the facilitator is
     plan, faults = _plan(round_)
-    put_out_words("\n".join([_so_far(round_, box), *_planned(plan), *overdue(round_, today)]))
+    put_out_words("\n".join([_so_far(round_, box), *_planned(plan, today), *overdue(round_, today)]))
     if problems := [*rounds.changes_since(box), *faults]:
         say_problems(problems)
     if not quiet:
@@ -64,10 +64,10 @@ def _plan(round_: "Round") -> "tuple[ActionPlan | None, Sequence[Problem]]":
         return None, error.problems
 
 
-def _planned(plan: "ActionPlan | None") -> Iterator[str]:
+def _planned(plan: "ActionPlan | None", today: date) -> Iterator[str]:
     """How much the team set out to do, and when it checks in next."""
     if plan is not None:
-        yield f"There is {plan_files.extent(plan)}. {plan_files.next_said(plan)}"
+        yield f"There is {plan_files.extent(plan)}. {plan_files.next_said(plan, today)}"
 
 
 def _follow_up(round_: "Round", plan: "ActionPlan | None", faults: "Sequence[Problem]", today: date) -> str | None:
