@@ -119,7 +119,7 @@ def _what_comes_of_it(round_: Round, say: Language) -> Iterator[Said]:
     if round_.debrief:
         yield say("You talk about the result together on {day}.", day=dated(round_.debrief, say))
     if round_.talk_led_by:
-        yield say("{name} leads the talk.", name=round_.talk_led_by)
+        yield say("The talk is led by {name}.", name=round_.talk_led_by)
     if round_.review:
         yield say("You look at what came of it on {day}.", day=dated(round_.review, say))
 

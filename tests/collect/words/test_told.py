@@ -217,7 +217,7 @@ def test_who_is_asked_stands_there_as_far_as_it_is_written_down(make_round, memb
         ({"debrief": date(2026, 12, 1)}, TALK),
         (
             {"debrief": date(2026, 12, 1), "talk_led_by": "Bo Diaz", "review": date(2027, 3, 1)},
-            f"{TALK} Bo Diaz leads the talk. You look at what came of it on 1 March 2027.",
+            f"{TALK} The talk is led by Bo Diaz. You look at what came of it on 1 March 2027.",
         ),
         ({"review": date(2027, 3, 1)}, "You look at what came of it on 1 March 2027."),
         ({}, None),
