@@ -91,9 +91,12 @@ def lead(found: PublicChecklist, say: Language) -> Said:
     standing = [option for option in found.options if option.named]
     if not standing:
         return say("Nothing stands out enough to be named. Talk about the whole list.")
-    return say(
+    return say.plural(
         "At least half of those who chose something chose {titles}."
         " How many is not shown, so that nobody's choice can be worked out.",
+        "Each of these was chosen by at least half of those who chose something: {titles}."
+        " How many is not shown, so that nobody's choice can be worked out.",
+        len(standing),
         titles=say.quoted([option.text for option in standing]),
     )
 

@@ -8,7 +8,7 @@ from itertools import product
 import pytest
 
 from teamcheck.questionnaire.model import Checklist, Option
-from teamcheck.report.checklists import count, in_short, ranked, split, standing_out
+from teamcheck.report.checklists import count, in_short, lead, ranked, split, standing_out
 from teamcheck.report.debrief.render import render_debrief
 from teamcheck.report.figures import render_figures
 from teamcheck.report.language import ENGLISH
@@ -62,6 +62,15 @@ def test_names_of_a_small_team_stay_in_the_order_of_the_list_without_numbers():
 )
 def test_what_stands_out_is_what_half_chose_or_else_the_few_that_most_people_chose(counts, first):
     assert [option.id for option in standing_out(public(counts, 12))] == first
+
+
+def test_two_things_that_half_chose_are_not_said_to_be_chosen_by_the_same_half():
+    assert lead(public((1, 6, 1, 7, 2), 8), ENGLISH).plain.startswith(
+        "Each of these was chosen by at least half of those who chose something: “Noise” and “Rules”."
+    )
+    assert lead(public((1, 1, 1, 7, 2), 8), ENGLISH).plain.startswith(
+        "At least half of those who chose something chose “Rules”."
+    )
 
 
 def test_what_stands_out_is_parted_into_ours_and_to_raise(card, asked):
