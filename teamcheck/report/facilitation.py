@@ -29,7 +29,7 @@ _HINTS: dict[tuple[Height, Agreement | None], str] = {
         "Some see this much less well than the score says. Begin in pairs, and never ask who they are."
     ),
     ("high", None): translatable("Ask for a moment in which this went well, then for one in which it did not."),
-    ("middle", "close"): translatable("They agree that it is fair, not good. Skip the causes and look for one small step."),
+    ("middle", "close"): translatable("They agree that it lies in between. Skip the causes and look for one small step."),
     ("middle", "mixed"): translatable("Ask for two examples from the last month, one good and one bad, before any opinion."),
     ("middle", "apart"): translatable(
         "The middle hides two stories. Collect both on cards without names, read them out, and ask what both need."
