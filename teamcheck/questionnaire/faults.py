@@ -51,8 +51,8 @@ PATTERNS = {
     ),
     ITEM_ELSEWHERE: (
         Code.VALUE_NOT_ALLOWED,
-        "another questionnaire's item is questionnaire/item",
-        "Write it like this: seven-features/goals1",
+        "another questionnaire's item is questionnaire/item, and its list to choose from questionnaire/list",
+        "Write it like this: seven-features/goals1, or for a list: barriers/barriers",
     ),
     DIMENSION_ELSEWHERE: (
         Code.VALUE_NOT_ALLOWED,

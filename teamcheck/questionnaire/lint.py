@@ -117,10 +117,11 @@ def dimension_advice(dimension: Dimension, where: Place, *, one_by_one: bool = F
     if not one_by_one and dimension.is_scored and len(dimension.items) < FEWEST_ITEMS:
         message = f"{dimension.id} has fewer than {FEWEST_ITEMS} items: its score is rough, and small teams see no agreement."
         yield advice(Code.DIMENSION_FEW_ITEMS, where, message, f"Add items, to {FEWEST_ITEMS} or more.")
-    missing = [key for key, words in (("question", dimension.question), ("discuss", dimension.discuss)) if not words]
+    adds = {"question": "`question:` (its key question)", "discuss": "`discuss:` (questions to ask each other)"}
+    missing = [key for key in adds if not getattr(dimension, key)]
     if missing:
         message = f"{dimension.id} has no {' and no '.join(f'`{key}`' for key in missing)}: the report has less to talk about."
-        fix = "Add `question:` (its key question) and `discuss:` (questions to ask each other)."
+        fix = f"Add {' and '.join(adds[key] for key in missing)}."
         yield advice(Code.DIMENSION_NOTHING_TO_DISCUSS, where, message, fix)
 
 

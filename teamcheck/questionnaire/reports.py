@@ -43,7 +43,7 @@ class Reports:
         names = list(known)
         near = difflib.get_close_matches(name, names, n=1)
         are = f"There {'is' if len(names) == 1 else 'are'}: {some_of(names, MOST_NAMED)}."
-        there = are if names else "There is none yet: write it."
+        there = are if names else "There is none at all: write it, or name something else."
         self.report(code, steps, f"There is no {what} `{name}`.", f"Did you mean `{near[0]}`? {there}" if near else there)
 
 
