@@ -37,10 +37,10 @@ NAMES = ("Alder", "Birch", "Cedar", "Damson", "Elm", "Fir", "Gorse", "Hazel")
 
 @cache
 def beside_debriefs() -> tuple[str, ...]:
-    """What is printed of a study beside a talk: its statement, who found it and where, as the card has them."""
+    """What is printed of studies beside a talk: what each found, who found it and where, as the cards have them."""
     cards = yaml.safe_load((data_root() / "templates" / "evidence.yaml").read_text(encoding="utf-8"))["cards"]
-    (card,) = (card for card in cards if "debrief" in card["quoted"])
-    return card["statement"], card["source"], card["doi"]
+    quoted = [card for card in cards if "debrief" in card["quoted"]]
+    return tuple(card[key] for card in quoted for key in ("statement", "source", "doi") if key in card)
 
 
 COMMENTS = ("Keep the quiet hour.", "Tea before talk.", "Ask us twice.")

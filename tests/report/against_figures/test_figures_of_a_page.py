@@ -482,7 +482,7 @@ def dots_of(feature):
 
 def drawn_in(shapes):
     """Where the dots of a drawing stand, and from where to where its bars reach, in percent of its width."""
-    bars = [(int(start), int(length)) for start, length in re.findall(r"x=(\d+)% width=(\d+)%", shapes)]
+    bars = [(int(start or 0), int(length)) for start, length in re.findall(r"class=\w+(?: x=(\d+)%)? width=(\d+)%", shapes)]
     return [int(place) for place in re.findall(r"cx=(\d+)%", shapes)], [[start, start + length] for start, length in bars]
 
 

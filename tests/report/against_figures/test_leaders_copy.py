@@ -91,10 +91,11 @@ def drawn(page, figures):
     scores = {str(feature["score"]) for feature in figures}
     ranges = {(str(low), str(high - low)) for feature in figures if feature["interval"] for low, high in [feature["interval"]]}
     yield from (f"a dot at {place}" for place in re.findall(r"<circle cx=(\d+)%", page) if place not in scores)
-    for found in re.findall(r"<rect class=range x=(\d+)% width=(\d+)%", page):
-        if found not in ranges:
-            yield f"a range at {found}"
-    yield from (f"a drawing of {kind}" for kind in ("reach", "aa", "ff", "m") if re.search(rf"class={kind}[ >]", page))
+    for start, length in re.findall(r"<rect class=range(?: x=(\d+)%)? width=(\d+)%", page):
+        if (start or "0", length) not in ranges:
+            yield f"a range at {start or 0}, {length} long"
+    yield from (f"a drawing of {kind}" for kind in ("reach", "m") if re.search(rf"class={kind}[ >]", page))
+    yield from ("a drawing of answers" for _ in re.findall(r"<svg role=none viewBox=[^>]*><path (?!class)", page))
 
 
 @pytest.mark.slow

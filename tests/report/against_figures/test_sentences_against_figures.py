@@ -502,7 +502,7 @@ def without_questionnaire(page, feature, text):
         return ""
     asked = next((each for each in page.asked.dimensions if each.id == feature.get("id")), None)
     care = [each.care for each in page.asked.dimensions if each.care]
-    theirs = [asked.question, *asked.patterns.values()] if asked else care
+    theirs = [asked.question, *asked.patterns.values(), *asked.blocks.values()] if asked else care
     for words in [*theirs, *reasons_in(page.figures)]:
         text = re.sub(rf"(?:^[A-Z][^.]*: )?{re.escape(words)}", "", text).strip() if words in text else text
     return text
