@@ -131,6 +131,15 @@ def test_what_nobody_has_said_is_named(home: Path, call: Call) -> None:
     ]
 
 
+def test_what_the_texts_say_of_the_talk_and_does_not_fit_is_named(home: Path, call: Call) -> None:
+    change(home / "round.yaml", "people: 9", "people: 9\ntalk_led_by: Bo Diaz\ndebrief: 2999-03-10\nreview: 2999-03-01")
+    _, _, err = call("survey", "invite")
+    plain = " ".join(err.split())
+
+    assert "Note: Bo Diaz leads the talk, and people are told that only the team sees the report." in plain
+    assert "Note: you look at what came of it before you talk about the result. Write a day after the debrief." in plain
+
+
 @pytest.mark.usefixtures("home")
 def test_quiet_says_nothing(call: Call) -> None:
     assert call("survey", "invite", "--quiet") == (ExitCode.DONE, "", "")

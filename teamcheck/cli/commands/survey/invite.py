@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -71,6 +72,7 @@ def invite(
         for path in documents:
             talk(f"Wrote {path}" if path in new else f"{path} says that already")
         _say_what_is_missing(round_, when)
+        _say_what_does_not_fit(round_)
         way = f" {by}" if by and by != "kiosk" else ""
         then = f"teamcheck survey{way}{rounds.where(round_)}"
         talk(f"Next: send these to everybody who will be asked. Then ask them: {then}")
@@ -148,3 +150,13 @@ def _say_what_is_missing(round_: "Round", when: str) -> None:
     for what, there in missing:
         if not there:
             talk(f"Note: nothing says {what}.")
+
+
+def _say_what_does_not_fit(round_: "Round") -> None:
+    """What the texts say of the talk and of days and people would wonder at, before it is sent out and frozen."""
+    from teamcheck.collect.round_lint import doubts  # noqa: PLC0415  as above
+
+    said = {"talk_led_by", "review", "kept_until"} | ({"debrief"} if round_.debrief else set())
+    for problem in doubts(round_, date.today()):  # noqa: DTZ011  the day where the facilitator is
+        if problem.place.key in said:
+            talk(f"Note: {problem.message.removesuffix('.')}. {problem.fix}")
