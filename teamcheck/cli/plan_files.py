@@ -92,7 +92,7 @@ def say_usable(found: Opened) -> None:
 
 
 def next_said(plan: "ActionPlan", today: date) -> str:
-    """When the next check-in is due, or that it was and nothing is written of it, in words; or why none is."""
+    """When the next check-in is due, or was due and nothing is written of it, in words; or why none is."""
     from teamcheck.report.days import dated  # noqa: PLC0415  not for --help
     from teamcheck.report.language import ENGLISH  # noqa: PLC0415  as above
     from teamcheck.responses.plans.due import next_check_in  # noqa: PLC0415  as above
@@ -100,7 +100,7 @@ def next_said(plan: "ActionPlan", today: date) -> str:
     following = next_check_in(plan)
     if following is not None and following.day < today:
         day = dated(following.day, ENGLISH).plain
-        return f"The check-in of {day}, {following.after} days after the plan, is not written down yet."
+        return f"Check-in was due on {day}, {following.after} days after the plan."
     if following is not None:
         return f"Next check-in: {dated(following.day, ENGLISH).plain}, {following.after} days after the plan."
     if all(action.done == "done" for action in plan.actions):
