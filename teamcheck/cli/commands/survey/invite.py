@@ -119,7 +119,7 @@ def _write(documents: Mapping[Path, str], *, again: bool) -> None:
     try:
         write_all(documents, replace=again)
     except OutputError as error:
-        fix = "Keep what you changed in it under another name, then write it anew with --replace."
+        fix = "Write it anew with --replace. If you changed something in it, keep that under another name first."
         raise OutputError(
             replace(problem, fix=fix) if problem.code == Code.ALREADY_THERE else problem for problem in error.problems
         ) from None
