@@ -41,10 +41,12 @@ def _of_people(round_: Round) -> Iterator[tuple[str, str, str]]:
 def _of_days(round_: Round, today: date) -> Iterator[tuple[str, str, str]]:
     if round_.debrief is None:
         yield "debrief", "people are not told when you talk about the result", "Write debrief: and the day."
+        yield from _of_who_leads(round_)
     elif round_.debrief < today:
         yield "debrief", "the day you talk about the result is past", "Write the new day."
     else:
         yield from _of_the_talk(round_, round_.debrief, today)
+        yield from _of_who_leads(round_)
         if round_.review and round_.review <= round_.debrief:
             message = "you look at what came of it before you talk about the result"
             yield "review", message, "Write a day after the debrief."
@@ -53,7 +55,7 @@ def _of_days(round_: Round, today: date) -> Iterator[tuple[str, str, str]]:
 
 
 def _of_the_talk(round_: Round, day: date, today: date) -> Iterator[tuple[str, str, str]]:
-    """What is wrong with the day of the talk, which lies ahead, and with who leads it."""
+    """What is wrong with the day of the talk, which lies ahead."""
     weeks = f"{SOON_ENOUGH.days // 7} weeks"
     if round_.closes and day < round_.closes:
         yield "debrief", "you talk about the result while people still answer", "Write a day after that of closes:."
@@ -63,6 +65,10 @@ def _of_the_talk(round_: Round, day: date, today: date) -> Iterator[tuple[str, s
     elif not round_.closes and day - today > ASKED_FOR + SOON_ENOUGH:
         message = f"the day you talk about the result is far off: best is within {weeks} of closing"
         yield "debrief", message, "Write an earlier day. If people answer later, write closes: and the last day for it."
+
+
+def _of_who_leads(round_: Round) -> Iterator[tuple[str, str, str]]:
+    """That somebody leads the talk who may not be in the team, where people are told that only the team sees the report."""
     if round_.audience == "team" and round_.talk_led_by not in {"", round_.facilitator.name}:
         message = f"{round_.talk_led_by} leads the talk, and people are told that only the team sees the report"
         yield "talk_led_by", message, "If that person is not in the team, write audience: team-and-coach before you ask."

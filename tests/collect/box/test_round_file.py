@@ -137,6 +137,16 @@ def test_what_people_would_miss_is_pointed_out(change: dict[str, object], key: s
     assert [(problem.code, problem.severity, problem.place.key) for problem in found] == [(Code.ROUND_DOUBTFUL, "warning", key)]
 
 
+def test_who_leads_the_talk_is_doubted_though_its_day_is_not_known_and_not_once_it_is_past(round_) -> None:
+    asked = replace(round_, talk_led_by="Bo Diaz", questionnaire=replace(round_.questionnaire, background=()))
+
+    def keys(debrief: date | None) -> list[str | None]:
+        return [problem.place.key for problem in doubts(replace(asked, debrief=debrief), TODAY)]
+
+    assert keys(None) == ["debrief", "talk_led_by"]
+    assert keys(date(2026, 11, 24)) == ["debrief"]
+
+
 def test_questions_about_people_that_are_not_asked_are_pointed_out(round_) -> None:
     assert [problem.place.key for problem in doubts(replace(round_, debrief=date(2026, 12, 1)), TODAY)] == ["keep"]
 
