@@ -1,5 +1,6 @@
 """The whole attack: each page for itself, then all outputs together."""
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from teamcheck.organisation.audit.findings import Audit, Finding
@@ -30,10 +31,13 @@ def audit(
     found.findings += [Finding("not-protected", (each.file,)) for each in outputs if not each.protected]
     found.findings += [below for each in outputs for whole in each.organisations for below in figures_below_the_minimum(whole)]
     pages, known = pages_of(outputs), Questionnaires(questionnaires)
+    of_same: defaultdict[tuple[str, str | None, int], list[Page]] = defaultdict(list)
+    for page in pages:
+        of_same[page.team, page.round, page.answered].append(page)
     for done, page in enumerate(pages):
         progress(done, len(pages))
         found.findings += figures_below_the_minimum(page)
-        found.findings += known_to_have_left_out(page)
+        found.findings += known_to_have_left_out(page, of_same[page.team, page.round, page.answered])
         found.count({"full dimensions": sum((each.n or 0) >= FULL_FROM and each.score is not None for each in page.dimensions)})
         attack_page(page, known, allowed, found)
     attack_together(outputs, allowed, found)

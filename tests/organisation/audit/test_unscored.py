@@ -87,3 +87,24 @@ def test_a_late_answer_is_read_from_two_outputs(lab: Any) -> None:
     (late,) = lab.attack(spring=card(1, 2, 3, 4, 1), summer=card(1, 2, 3, 5, 1)).findings
 
     assert (late.item.id, late.people.kind, late.people.number, late.low, late.high) == ("served1", "late", 1, 75, 75)
+
+
+def test_what_a_score_holds_back_and_another_file_counts_out_is_found() -> None:
+    """One of twelve left a statement out, and had the lowest answer to the other: nobody but the two files together says so."""
+    statements = tuple(Item(f"served{number}", f"We ask {number}.", "positive", scale(5)) for number in (1, 2))
+    goals = Dimension("goals", "Goals", (Item("goals1", "We agree.", "positive", scale(5)),))
+    answers = [(4, 5, 4), (4, 4, 4), (4, 2, 4), (4, 5, 5), (4, 2, 2), (4, 4, 4), (4, 3, 3), (4, 3, 4), (4, 1, 2), (4, 4, 4)]
+    rows = tuple(Response("Mill", None, None, row) for row in (*answers, (4, None, 1)))
+    texts, questionnaires = [], []
+    for role in ("measured", "unscored"):
+        served = Dimension("served", "Served", statements, role=role)
+        questionnaires.append(Questionnaire("made", "1.0.0", "en", "Made", "0" * 64, (goals, served)))
+        (card,) = score(Responses(("goals1", "served1", "served2"), rows), questionnaires[-1])
+        texts.append(line_of(disclose(card, Policy())))
+
+    def found(*names: int) -> list[tuple[tuple[str, ...], object]]:
+        outputs = [read_output(f"file{name}", texts[name]) for name in names]
+        return [(each.files, each.low) for each in audit(outputs, questionnaires, allowed=USUAL).findings]
+
+    assert (found(0), found(1)) == ([], [])
+    assert found(0, 1) == [(("file0", "file1"), 0)]
