@@ -50,7 +50,7 @@ SENTENCES = {
     "few-teams": translatable("Fewer than three teams: people were told that only their team sees its figures."),
     "few-scores": translatable("Fewer than five teams have a score that can be shown."),
     "few-to-differ": translatable("Fewer than eight teams have a score that can be shown."),
-    "few-to-compare": translatable("It takes ten teams and a hundred people."),
+    "few-to-compare": translatable("It takes ten teams and a hundred people: for statements, people who answered all of them."),
     "answers-alike": translatable("All of these people have the same score, so there is nothing to compare."),
     "not-counted": translatable("Complete answers were not counted for it."),
     "one-statement": translatable("One statement alone cannot hang together with others."),
