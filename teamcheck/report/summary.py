@@ -86,6 +86,7 @@ def for_whom(card: Told, copy: Copy, say: Language) -> Said:
 def extent(questionnaire: Questionnaire, say: Language) -> Said:
     """How much was asked."""
     statements = len({item.id for dimension in questionnaire.scored for item in dimension.items})
+    alone = len({item.id for dimension in questionnaire.unscored for item in dimension.items})
     lists = len(questionnaire.checklists)
     features = [
         say.plural("{count} statement", "{count} statements", statements),
@@ -94,6 +95,7 @@ def extent(questionnaire: Questionnaire, say: Language) -> Said:
     return say.row(
         [
             *(features if questionnaire.scored or not lists else []),
+            *([say.plural("{count} statement without a score", "{count} statements without a score", alone)] if alone else []),
             *([say.plural("{count} list to choose from", "{count} lists to choose from", lists)] if lists else []),
         ]
     )

@@ -9,6 +9,7 @@ from teamcheck.report.debrief.render import render_debrief
 from teamcheck.report.language import ENGLISH
 from teamcheck.report.page import page
 from teamcheck.report.render import render_report
+from teamcheck.report.summary import extent
 
 STATEMENT, BAD = "We learn from those we serve.", "Those we serve wait too long!"
 SENTENCE = "These statements have no score, and they count in no feature."
@@ -22,6 +23,11 @@ def asked(questionnaire):
     items = (replace(good, id="served1", text=STATEMENT), replace(bad, id="served2", text=BAD))
     served = replace(goals, id="served", title="Those we serve", question="Do we learn?", items=items, role="unscored")
     return replace(questionnaire, dimensions=(*questionnaire.dimensions, served))
+
+
+def test_how_much_was_asked_counts_them_apart_from_those_with_a_score(asked, questionnaire):
+    assert extent(asked, ENGLISH).plain.startswith(extent(questionnaire, ENGLISH).plain)
+    assert extent(asked, ENGLISH).plain.endswith(", 2 statements without a score")
 
 
 @pytest.mark.parametrize("to", ["html", "md", "teams"])
