@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from teamcheck._inert import inert
 from teamcheck.cli import totals_table
 from teamcheck.cli.layout import WIDTH, Line, Span, fitted, paragraph, row, width, written
-from teamcheck.report import account, checklists, roles, sentences, summary, words
+from teamcheck.report import account, checklists, cover, roles, sentences, summary, words
 from teamcheck.report.ends import AGREEING, Ends
 from teamcheck.report.language import ENGLISH
 from teamcheck.responses.model import Audience
@@ -102,7 +102,7 @@ def _heading(card: PublicScorecard) -> str:
     """The team and how many answered: ``Harbour: 9 of 11 answered``."""
     name = inert(" ".join(card.team.split()))
     when = f" ({inert(' '.join(card.round.split()))})" if card.round else ""
-    return f"{name}{when}: {summary.answered(card, ENGLISH)}"
+    return f"{name}{when}: {cover.answered(card, ENGLISH)}"
 
 
 def _discussion(card: PublicScorecard) -> list[Line]:

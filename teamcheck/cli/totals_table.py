@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from teamcheck._inert import inert
 from teamcheck.cli.layout import WIDTH, Line, fitted, paragraph, row
-from teamcheck.report import summary, words
+from teamcheck.report import cover, words
 from teamcheck.report.grid import Row, left_out_of, rough, score_text, whole_reason, withheld_in
 from teamcheck.report.language import ENGLISH, Said
 from teamcheck.report.organisation import words as own
@@ -41,7 +41,7 @@ def groups(breakdowns: Sequence[PublicBreakdown]) -> Iterator[Line]:
 def _heading(node: PublicNode) -> str:
     """Where it stands and how many answered: ``Harbour / Surgery: 26 of 30 members answered, 23 of them counted``."""
     counted = own.counted(node, ENGLISH)
-    return f"{_way(node)}: {summary.answered(node, ENGLISH)}{f', {counted}' if counted else ''}"
+    return f"{_way(node)}: {cover.answered(node, ENGLISH)}{f', {counted}' if counted else ''}"
 
 
 def _way(node: PublicNode) -> str:

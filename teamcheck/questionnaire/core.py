@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from typing import get_args
 
 from teamcheck.questionnaire.claims import Trust
-from teamcheck.questionnaire.model import Questionnaire, Translation, Way
+from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.questionnaire.texts import texts_of
+from teamcheck.questionnaire.translation_model import Translation, Way
 
 _TRUST = get_args(Trust)
 

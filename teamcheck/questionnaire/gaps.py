@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from teamcheck.questionnaire.core import core_ways
-from teamcheck.questionnaire.model import Questionnaire, Translation, Way
+from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.questionnaire.texts import beginnings, texts_of
+from teamcheck.questionnaire.translation_model import Translation, Way
 
 
 def untranslated(translation: Translation, questionnaire: Questionnaire) -> list[Way]:

@@ -5,7 +5,8 @@ from dataclasses import fields, is_dataclass
 from typing import TypeVar
 
 from teamcheck.questionnaire.core import core_of
-from teamcheck.questionnaire.model import Item, Questionnaire, Scale, Translation, Way
+from teamcheck.questionnaire.model import Item, Questionnaire, Scale
+from teamcheck.questionnaire.translation_model import Translation, Way
 
 #: What says only how the file is written: every item names its scale.
 _OF_THE_FILE = frozenset({"places", "scale"})

@@ -11,11 +11,12 @@ from teamcheck.errors import Code, Place, Problem, QuestionnaireError
 from teamcheck.questionnaire.catalogue import SUFFIXES, Origin, origin, origin_of_sibling, shipped
 from teamcheck.questionnaire.core import joined
 from teamcheck.questionnaire.format import SCHEMA, QuestionnaireFormat
-from teamcheck.questionnaire.model import Questionnaire, Translation
+from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.questionnaire.reports import no_more_than_can_be_read
 from teamcheck.questionnaire.resolve import resolve
 from teamcheck.questionnaire.shape import held_against
 from teamcheck.questionnaire.source import LARGEST, read_document
+from teamcheck.questionnaire.translation_model import Translation
 
 #: Most questionnaires that take items from one another one after the other.
 LONGEST_CHAIN = 10

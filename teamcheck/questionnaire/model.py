@@ -5,15 +5,16 @@ every item carries its text and its scale, wherever they were written.
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
 from teamcheck.errors import Place
-from teamcheck.questionnaire.claims import Source, Trust
+from teamcheck.questionnaire.claims import Source
 from teamcheck.questionnaire.conversation import Exercise, Framing, Try
 from teamcheck.questionnaire.pulse import Pulse
+from teamcheck.questionnaire.translation_model import Translation
 
 Keyed = Literal["positive", "negative"]
 #: Whom the statements are about where that is not the people who answer: one other team.
@@ -22,8 +23,6 @@ Role = Literal["measured", "driver", "outcome", "real-team", "unscored"]
 #: Roles of dimensions whose statements are not put together to a score.
 UNSCORED: frozenset[Role] = frozenset({"real-team", "unscored"})
 Level = Literal["high_close", "high_apart", "low_close", "low_apart"]
-#: The way to a text in a translation file: keys, ids, and places in lists from 0 (``("dimensions", "goals", "discuss", 0)``).
-Way = tuple[str | int, ...]
 
 
 @dataclass(frozen=True)
@@ -207,38 +206,6 @@ class Band:
 
     least: int
     name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Translation:
-    """The words of a questionnaire in another language, by the same ids.
-
-    Attributes:
-        language: BCP 47 tag.
-        status: How far it can be trusted; printed in the report.
-        translator: Who made it, printed in the report; empty where not said.
-        words: Every text by the way to it; an item's in the dimension that asks it first. A text left out is missing.
-        outdated: The way to every text whose original has changed since.
-        lines: The way to a dimension, scale or the like to the line on which its words begin in the file.
-    """
-
-    language: str
-    status: Trust
-    translator: str = ""
-    words: Mapping[Way, str] = field(default_factory=dict)
-    outdated: tuple[Way, ...] = ()
-    lines: Mapping[Way, int] = field(default_factory=dict, compare=False, repr=False)
-
-    def under(self, *pattern: str) -> Iterator[tuple[str, str]]:
-        """Every text at the end of such a way, after the id that the last ``*`` stands for.
-
-        >>> [*Translation("de", "machine", words={("comments", "keep"): "Was soll bleiben?"}).under("comments", "*")]
-        [('keep', 'Was soll bleiben?')]
-        """
-        last = len(pattern) - 1 - pattern[::-1].index("*")
-        for way, text in self.words.items():
-            if len(way) == len(pattern) and all(step in (there, "*") for step, there in zip(pattern, way, strict=True)):
-                yield str(way[last]), text
 
 
 @dataclass(frozen=True)

@@ -19,8 +19,8 @@ from teamcheck.questionnaire.model import (
     Item,
     Questionnaire,
     Scale,
-    Way,
 )
+from teamcheck.questionnaire.translation_model import Way
 
 #: What stands in the place of a text.
 Say = Callable[[Way, str], str]

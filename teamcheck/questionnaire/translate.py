@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from teamcheck.questionnaire.core import own_texts
-from teamcheck.questionnaire.model import Questionnaire, Way
+from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.questionnaire.texts import digest
 from teamcheck.questionnaire.translation_format import CHANGED
+from teamcheck.questionnaire.translation_model import Way
 
 
 @dataclass(frozen=True, slots=True)

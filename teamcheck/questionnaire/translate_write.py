@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 from teamcheck.questionnaire.core import own_texts
 from teamcheck.questionnaire.language_names import own_name
 from teamcheck.questionnaire.listing import by_first_step
-from teamcheck.questionnaire.model import Questionnaire, Way
+from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.questionnaire.texts import digest, dotted
 from teamcheck.questionnaire.translate import ToFill
 from teamcheck.questionnaire.translation_format import CHANGED, SCHEMA
+from teamcheck.questionnaire.translation_model import Way
 
 #: Letters in a line of a comment at most.
 _WIDTH = 100

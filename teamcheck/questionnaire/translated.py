@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from teamcheck.errors import Code, Place, Problem, QuestionnaireError
-from teamcheck.questionnaire.model import Questionnaire, Translation
+from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.questionnaire.texts import reworded
+from teamcheck.questionnaire.translation_model import Translation
 
 
 def in_language(questionnaire: Questionnaire, tag: str) -> Questionnaire:

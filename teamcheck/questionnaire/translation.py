@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from teamcheck.errors import Problem
 from teamcheck.questionnaire.document import Document
-from teamcheck.questionnaire.model import Questionnaire, Translation, Way
+from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.questionnaire.reports import Reports
 from teamcheck.questionnaire.texts import digest, dotted, homes, texts_of
 from teamcheck.questionnaire.translation_checks import (
@@ -16,6 +16,7 @@ from teamcheck.questionnaire.translation_checks import (
     check_statements,
 )
 from teamcheck.questionnaire.translation_format import CHANGED, HEADER, TranslationFormat
+from teamcheck.questionnaire.translation_model import Translation, Way
 
 
 def translated(

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Mapping
 from teamcheck.errors import Code
 from teamcheck.questionnaire.core import core_ways
 from teamcheck.questionnaire.matching import comparable
-from teamcheck.questionnaire.model import Questionnaire, Way
+from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.questionnaire.reports import Reports
 from teamcheck.questionnaire.scales import misleading_labels
 from teamcheck.questionnaire.texts import beginnings, texts_of
 from teamcheck.questionnaire.translation_format import TranslationFormat
+from teamcheck.questionnaire.translation_model import Way
 
 #: What an id is the name of, by the key it stands under.
 NAMED_UNDER = {

@@ -6,8 +6,9 @@ from teamcheck.errors import Code, Place, Problem
 from teamcheck.questionnaire.catalogue import shipped
 from teamcheck.questionnaire.core import core_ways, own_texts
 from teamcheck.questionnaire.gaps import by_part, gaps
-from teamcheck.questionnaire.model import Questionnaire, Translation, Way
+from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.questionnaire.texts import dotted
+from teamcheck.questionnaire.translation_model import Translation, Way
 
 #: Languages differ in length. Beyond one and a half times the original and twenty letters more, a screen or a chart is full.
 MOST_TIMES, MOST_MORE = 1.5, 20

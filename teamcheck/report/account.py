@@ -8,8 +8,8 @@ from teamcheck.questionnaire.claims import Source
 from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.questionnaire.translated import translation_of
 from teamcheck.report import leanings, words
+from teamcheck.report.cover import Told
 from teamcheck.report.language import Language, Said
-from teamcheck.report.summary import Told
 from teamcheck.responses.model import Audience
 from teamcheck.scorecard.public import (
     FULL_FROM,

@@ -3,8 +3,9 @@
 from collections.abc import Container, Iterable, Mapping
 
 from teamcheck.questionnaire.gaps import untranslated
-from teamcheck.questionnaire.model import UNSCORED, Band, Questionnaire, Role, Way
+from teamcheck.questionnaire.model import UNSCORED, Band, Questionnaire, Role
 from teamcheck.questionnaire.translated import translation_of
+from teamcheck.questionnaire.translation_model import Way
 from teamcheck.scorecard.bands import band_of
 from teamcheck.scorecard.public import (
     PublicBreakdown,

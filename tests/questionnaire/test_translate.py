@@ -7,11 +7,12 @@ from hypothesis import strategies as st
 
 from teamcheck.errors import Code, QuestionnaireError
 from teamcheck.questionnaire.lint import lint
-from teamcheck.questionnaire.model import Questionnaire, Translation
+from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.questionnaire.texts import texts_of
 from teamcheck.questionnaire.translate import Former, to_fill
 from teamcheck.questionnaire.translate_read import read_former
 from teamcheck.questionnaire.translate_write import quoted, translation_text
+from teamcheck.questionnaire.translation_model import Translation
 
 
 def again(questionnaire: Questionnaire, text: str | None = None) -> str:

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 import pytest
 
+from teamcheck.report.cover import extent
 from teamcheck.report.debrief.render import render_debrief
 from teamcheck.report.language import ENGLISH
 from teamcheck.report.page import page
 from teamcheck.report.render import render_report
-from teamcheck.report.summary import extent
 
 STATEMENT, BAD = "We learn from those we serve.", "Those we serve wait too long!"
 SENTENCE = "These statements have no score, and they count in no feature."

@@ -8,15 +8,8 @@ import openpyxl
 import pytest
 
 from teamcheck.errors import Problem, ResponsesError
-from teamcheck.questionnaire.model import (
-    BackgroundQuestion,
-    CommentQuestion,
-    Dimension,
-    Item,
-    Questionnaire,
-    Scale,
-    Translation,
-)
+from teamcheck.questionnaire.model import BackgroundQuestion, CommentQuestion, Dimension, Item, Questionnaire, Scale
+from teamcheck.questionnaire.translation_model import Translation
 from teamcheck.responses.model import Responses
 from teamcheck.responses.read import read_responses
 

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from teamcheck.errors import Code, ResponsesError
-from teamcheck.questionnaire.model import BackgroundQuestion, Questionnaire, Translation
+from teamcheck.questionnaire.model import BackgroundQuestion, Questionnaire
+from teamcheck.questionnaire.translation_model import Translation
 from teamcheck.responses.background import make_choice_readers
 from teamcheck.responses.cells import REMEMBERED, UnreadableAnswerError
 from teamcheck.responses.model import Response, Responses

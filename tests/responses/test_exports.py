@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from teamcheck.errors import Code
-from teamcheck.questionnaire.model import Dimension, Item, Questionnaire, Scale, Translation
+from teamcheck.questionnaire.model import Dimension, Item, Questionnaire, Scale
+from teamcheck.questionnaire.translation_model import Translation
 from teamcheck.responses.lexicon import make_lexicon
 from teamcheck.responses.read import read_responses
 

@@ -7,7 +7,7 @@ import pytest
 
 from teamcheck.errors import ResponsesError
 from teamcheck.questionnaire.load import load_questionnaire
-from teamcheck.questionnaire.model import Translation
+from teamcheck.questionnaire.translation_model import Translation
 from teamcheck.responses.leader import leaders_row
 from teamcheck.responses.read import read_responses
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from teamcheck.errors import Code, ResponsesError
-from teamcheck.questionnaire.model import Checklist, Dimension, Item, Option, Questionnaire, Scale, Translation
+from teamcheck.questionnaire.model import Checklist, Dimension, Item, Option, Questionnaire, Scale
+from teamcheck.questionnaire.translation_model import Translation
 from teamcheck.responses.cells import UnreadableAnswerError
 from teamcheck.responses.read import read_responses
 from teamcheck.responses.ticks import make_tick_readers

@@ -113,8 +113,8 @@ def _check_questionnaire(file: Path, *, quiet: bool) -> Sequence[Problem]:
     """The faults of one questionnaire, or what could be better about it."""
     from teamcheck.questionnaire.lint import lint  # noqa: PLC0415  not for --help
     from teamcheck.questionnaire.load import load_questionnaire, load_shipped  # noqa: PLC0415  as above
+    from teamcheck.report.cover import extent  # noqa: PLC0415  as above
     from teamcheck.report.language import ENGLISH  # noqa: PLC0415  as above
-    from teamcheck.report.summary import extent  # noqa: PLC0415  as above
 
     try:
         questionnaire = load_questionnaire(file)

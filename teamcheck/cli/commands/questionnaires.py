@@ -45,8 +45,8 @@ def list_shipped() -> None:
     $ teamcheck questionnaires list
     """
     from teamcheck.questionnaire.load import load_shipped  # noqa: PLC0415  not for --help
+    from teamcheck.report.cover import extent  # noqa: PLC0415  as above
     from teamcheck.report.language import ENGLISH  # noqa: PLC0415  as above
-    from teamcheck.report.summary import extent  # noqa: PLC0415  as above
 
     found = load_shipped()
     longest = max(len(questionnaire.id) for questionnaire in found)

@@ -13,10 +13,11 @@ from teamcheck.errors import Code, Place, Problem, QuestionnaireError
 from teamcheck.questionnaire.export.target import Target
 from teamcheck.questionnaire.gaps import in_words, untranslated
 from teamcheck.questionnaire.lint import place
-from teamcheck.questionnaire.model import Questionnaire, Translation, Way
+from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.questionnaire.texts import dotted, texts_of
 from teamcheck.questionnaire.translated import languages_of
 from teamcheck.questionnaire.translation_lint import place as place_in
+from teamcheck.questionnaire.translation_model import Translation, Way
 
 #: Ids that every tool takes: lowercase letters and digits, a letter first, 20 at most.
 _ID = re.compile(r"[a-z][a-z0-9]{0,19}")

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from teamcheck.report.comparison import words
+from teamcheck.report.cover import answered
 from teamcheck.report.language import Language, Said
-from teamcheck.report.summary import answered
 from teamcheck.scorecard.comparison.model import ComparedDimension, PublicComparison, WhoAnswered
 from teamcheck.scorecard.comparison.verdict import Verdict
 

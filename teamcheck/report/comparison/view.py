@@ -7,12 +7,12 @@ from markupsafe import Markup
 from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.report.account import confidentiality, unchecked
 from teamcheck.report.comparison import account, appendix, drawings, summary, words
+from teamcheck.report.cover import audience
 from teamcheck.report.ends import AGREEING, Ends, ends_of
 from teamcheck.report.language import Language, Said
 from teamcheck.report.material import View
 from teamcheck.report.page import other_language
 from teamcheck.report.plan.words import written_day
-from teamcheck.report.summary import audience
 from teamcheck.scorecard.comparison.model import ComparedDimension, MovedItem, PlannedAction, PublicComparison
 
 #: From so many rounds on, all of them are shown side by side.

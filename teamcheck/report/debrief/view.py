@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import chain
 
 from teamcheck.questionnaire.model import Dimension, Questionnaire
-from teamcheck.report import account, checklists, facilitation, summary
+from teamcheck.report import account, checklists, cover, facilitation, summary
 from teamcheck.report.dimensions import anchor, lead
 from teamcheck.report.ends import Ends, ends_of
 from teamcheck.report.language import Language, Said
@@ -31,12 +31,12 @@ def view(card: PublicScorecard, questionnaire: Questionnaire, say: Language, cop
         "team": card.team,
         "cover": {
             "kind": say("Debrief guide: the coach's copy") if coach else say("Debrief guide"),
-            "answered": summary.answered(card, say),
+            "answered": cover.answered(card, say),
             "round": card.round or "",
             "extent": say(
                 "{first}, {second} or {third} minutes", **dict(zip(("first", "second", "third"), LENGTHS, strict=True))
             ),
-            "audience": summary.for_whom(card, copy, say),
+            "audience": cover.for_whom(card, copy, say),
             "days": days(of_round, say),
         },
         "caution": say.apart(questionnaire.caution) if questionnaire.caution else "",

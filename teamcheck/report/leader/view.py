@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from teamcheck.questionnaire.model import Dimension, Item, Questionnaire
 from teamcheck.questionnaire.voices import in_voice
-from teamcheck.report import account, charts, summary, words
+from teamcheck.report import account, charts, cover, words
 from teamcheck.report.dimensions import anchor, chip, range_text, score_text, turned
 from teamcheck.report.ends import Ends, ends_of
 from teamcheck.report.language import Language, Said
@@ -31,9 +31,9 @@ def view(card: PublicScorecard, own: OwnRatings, questionnaire: Questionnaire, s
         "caution": say.apart(questionnaire.caution) if questionnaire.caution else "",
         "cover": {
             "kind": say("Team report: the leader's copy"),
-            "answered": summary.answered(card, say),
+            "answered": cover.answered(card, say),
             "round": card.round or "",
-            "extent": summary.extent(questionnaire, say),
+            "extent": cover.extent(questionnaire, say),
             "audience": said.audience(card, say),
             "days": [],
         },

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.report import charts, words
 from teamcheck.report.account import unchecked
+from teamcheck.report.cover import Attended, answered
 from teamcheck.report.dimensions import range_text, score_drawing
 from teamcheck.report.grid import NONE, Row, grid, score_text
 from teamcheck.report.groups import groups
@@ -17,7 +18,6 @@ from teamcheck.report.organisation.change import change_view
 from teamcheck.report.organisation.heat import heat, legend, tint
 from teamcheck.report.organisation.plan import Page
 from teamcheck.report.page import other_language
-from teamcheck.report.summary import Attended, answered
 from teamcheck.report.why import reason_text
 from teamcheck.scorecard.public import PublicTotal
 from teamcheck.scorecard.totals.public import PublicMiddle, PublicNode, PublicOrganisation

@@ -8,13 +8,13 @@ from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.report import charts
 from teamcheck.report.account import confidentiality, rounding_of_pulses, unchecked
 from teamcheck.report.comparison.drawings import wave
+from teamcheck.report.cover import audience
 from teamcheck.report.ends import Ends, ends_of
 from teamcheck.report.language import Language, Said
 from teamcheck.report.material import View
 from teamcheck.report.page import other_language
 from teamcheck.report.plan.words import written_day
 from teamcheck.report.pulse import words
-from teamcheck.report.summary import audience
 from teamcheck.responses.you_said import Heard
 from teamcheck.scorecard.public import PublicComments
 from teamcheck.scorecard.pulse_trend import PulseFigure, PulseStatement, PulseTrend

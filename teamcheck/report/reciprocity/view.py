@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from teamcheck.questionnaire.model import Dimension, Questionnaire
-from teamcheck.report import account, sentences, summary
+from teamcheck.report import account, cover, sentences
 from teamcheck.report.dimensions import anchor, range_text, score_drawing, score_text, turned
 from teamcheck.report.ends import Ends, ends_of
 from teamcheck.report.language import Language, Said
@@ -36,7 +36,7 @@ def view(team: str, partners: Sequence[Partner], told: PublicScorecard, question
         "facts": [
             say("With {names}", names=names),
             *([say.apart(told.round)] if told.round else []),
-            summary.extent(questionnaire, say),
+            cover.extent(questionnaire, say),
             say("For the teams named here; their figures may go to the organisation"),
         ],
         "caution": say.apart(questionnaire.caution) if questionnaire.caution else "",

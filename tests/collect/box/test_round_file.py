@@ -9,7 +9,7 @@ import pytest
 from teamcheck.collect.round_file import id_beside, read_round
 from teamcheck.collect.round_lint import doubts
 from teamcheck.errors import Code, QuestionnaireError, RoundError
-from teamcheck.questionnaire.model import Translation
+from teamcheck.questionnaire.translation_model import Translation
 
 #: The day the facilitator looks.
 TODAY = date(2026, 11, 25)

@@ -8,7 +8,8 @@ import pytest
 
 from teamcheck.collect.round import Facilitator, Round
 from teamcheck.questionnaire.load import load_questionnaire
-from teamcheck.questionnaire.model import Questionnaire, Translation
+from teamcheck.questionnaire.model import Questionnaire
+from teamcheck.questionnaire.translation_model import Translation
 
 MakeRound = Callable[..., Round]
 

@@ -19,15 +19,8 @@ from teamcheck.errors import EngineError, ResponsesError
 from teamcheck.organisation.batch.bulk import Bulk, tables
 from teamcheck.organisation.batch.complete import Patterns, together
 from teamcheck.organisation.batch.parts import merged, teams_of
-from teamcheck.questionnaire.model import (
-    BackgroundQuestion,
-    CommentQuestion,
-    Dimension,
-    Item,
-    Questionnaire,
-    Scale,
-    Translation,
-)
+from teamcheck.questionnaire.model import BackgroundQuestion, CommentQuestion, Dimension, Item, Questionnaire, Scale
+from teamcheck.questionnaire.translation_model import Translation
 from teamcheck.responses.read import read_responses
 from teamcheck.responses.rows import Run, Source
 from teamcheck.responses.table import Table

@@ -12,9 +12,10 @@ from teamcheck.questionnaire.asked import asked_of
 from teamcheck.questionnaire.catalogue import shipped
 from teamcheck.questionnaire.export.form import TEAM
 from teamcheck.questionnaire.load import load_questionnaire
-from teamcheck.questionnaire.model import Questionnaire, Translation
+from teamcheck.questionnaire.model import Questionnaire
 from teamcheck.questionnaire.texts import texts_of
 from teamcheck.questionnaire.translated import in_language
+from teamcheck.questionnaire.translation_model import Translation
 from teamcheck.responses.export import Export
 from teamcheck.responses.model import Responses
 

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from teamcheck.questionnaire.export import google_forms, ms_forms, qualtrics, surveyjs
-from teamcheck.questionnaire.model import Questionnaire, Translation
+from teamcheck.questionnaire.model import Questionnaire
+from teamcheck.questionnaire.translation_model import Translation
 from tests.questionnaire.export.asked import asked
 from tests.questionnaire.export.test_google_forms import functions
 from tests.questionnaire.export.test_ms_forms import paragraphs

@@ -10,8 +10,9 @@ from teamcheck.questionnaire.export.form import blocks_of
 from teamcheck.questionnaire.export.targets import TARGETS
 from teamcheck.questionnaire.export.write import write_form
 from teamcheck.questionnaire.load import load_questionnaire
-from teamcheck.questionnaire.model import BackgroundQuestion, CommentQuestion, Translation
+from teamcheck.questionnaire.model import BackgroundQuestion, CommentQuestion
 from teamcheck.questionnaire.pulse import Pulse
+from teamcheck.questionnaire.translation_model import Translation
 from tests.questionnaire.export.asked import GOLDEN, asked
 
 EVERY = pytest.mark.parametrize("target", TARGETS.values(), ids=list(TARGETS))

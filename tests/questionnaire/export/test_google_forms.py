@@ -16,7 +16,8 @@ from teamcheck.errors import Code
 from teamcheck.questionnaire.export.form import asking_for_the_team
 from teamcheck.questionnaire.export.google_forms import TARGET, exported
 from teamcheck.questionnaire.load import load_questionnaire
-from teamcheck.questionnaire.model import Questionnaire, Translation
+from teamcheck.questionnaire.model import Questionnaire
+from teamcheck.questionnaire.translation_model import Translation
 from teamcheck.responses.read import read_responses
 from tests.questionnaire.export.asked import GOLDEN, NAMES, OTHER, Sheet, are_those_of, asked, in_order, in_words, sheets
 

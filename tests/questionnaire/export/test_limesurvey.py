@@ -15,7 +15,8 @@ from teamcheck.questionnaire.export.checks import checked
 from teamcheck.questionnaire.export.form import asking_for_the_team
 from teamcheck.questionnaire.export.limesurvey import TARGET, exported
 from teamcheck.questionnaire.load import load_questionnaire
-from teamcheck.questionnaire.model import BackgroundQuestion, CommentQuestion, Scale, Translation
+from teamcheck.questionnaire.model import BackgroundQuestion, CommentQuestion, Scale
+from teamcheck.questionnaire.translation_model import Translation
 from teamcheck.responses.read import read_responses
 from tests.questionnaire.export.asked import GOLDEN, OTHER, are_those_of, asked, sheets
 from tests.questionnaire.export.limesurvey_importer import LimeSurveyError, imported

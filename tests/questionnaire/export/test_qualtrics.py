@@ -15,7 +15,8 @@ from teamcheck.questionnaire.asked import asked_of
 from teamcheck.questionnaire.export.form import asking_for_the_team
 from teamcheck.questionnaire.export.qualtrics import TARGET, exported
 from teamcheck.questionnaire.load import load_questionnaire
-from teamcheck.questionnaire.model import BackgroundQuestion, Questionnaire, Translation
+from teamcheck.questionnaire.model import BackgroundQuestion, Questionnaire
+from teamcheck.questionnaire.translation_model import Translation
 from teamcheck.responses.read import read_responses
 from teamcheck.responses.tools.qsf import read_qsf
 from tests.questionnaire.export.asked import (

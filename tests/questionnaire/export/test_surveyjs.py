@@ -15,8 +15,9 @@ from teamcheck.questionnaire.asked import asked_of
 from teamcheck.questionnaire.export.form import TEAM, asking_for_the_team, blocks_of, in_every_language, said_first
 from teamcheck.questionnaire.export.surveyjs import TARGET, exported
 from teamcheck.questionnaire.load import load_questionnaire
-from teamcheck.questionnaire.model import BackgroundQuestion, Questionnaire, Translation
+from teamcheck.questionnaire.model import BackgroundQuestion, Questionnaire
 from teamcheck.questionnaire.translated import in_language
+from teamcheck.questionnaire.translation_model import Translation
 from teamcheck.responses.read import read_responses
 from tests.questionnaire.export.asked import GOLDEN, NAMES, OTHER, Sheet, are_those_of, asked, in_order, in_words, sheets
 

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from teamcheck.questionnaire.model import Group, Translation
+from teamcheck.questionnaire.model import Group
 from teamcheck.questionnaire.translated import in_language
+from teamcheck.questionnaire.translation_model import Translation
 from teamcheck.report.render import render_report
 from teamcheck.report.wording import worded
 from teamcheck.scorecard.public import PublicGroup

@@ -2,7 +2,7 @@
 
 import pytest
 
-from teamcheck.report import sentences, summary, words
+from teamcheck.report import cover, sentences, words
 from teamcheck.report.catalogue import language
 
 RATED = "Half of your own scores lie between {low} and {high}."
@@ -39,13 +39,13 @@ def test_a_language_with_three_plural_forms_picks_the_right_one(speak, card, siz
     forms = ("{some} z {count}: członek", "{some} z {count}: członków (kilku)", "{some} z {count}: członków (wielu)")
     say = speak("pl", {ANSWERED: forms})
 
-    assert summary.answered(card(size=size, answered=1), say) == f"1 z {size}: {form}"
+    assert cover.answered(card(size=size, answered=1), say) == f"1 z {size}: {form}"
 
 
 def test_a_language_without_plural_forms_needs_one_only(speak, card) -> None:
     say = speak("ja", {ANSWERED: ("{count}人中{some}人が回答",)})
 
-    assert [summary.answered(card(size=size, answered=1), say) for size in (1, 14)] == ["1人中1人が回答", "14人中1人が回答"]
+    assert [cover.answered(card(size=size, answered=1), say) for size in (1, 14)] == ["1人中1人が回答", "14人中1人が回答"]
 
 
 def test_a_word_is_translated_by_its_sense(speak) -> None:

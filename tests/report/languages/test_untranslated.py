@@ -7,9 +7,10 @@ from typing import get_args
 import pytest
 
 from teamcheck.questionnaire.conversation import Exercise, Framing, Try
-from teamcheck.questionnaire.model import BackgroundQuestion, Band, Checklist, Group, Option, Questionnaire, Translation, Way
+from teamcheck.questionnaire.model import BackgroundQuestion, Band, Checklist, Group, Option, Questionnaire
 from teamcheck.questionnaire.texts import reworded, texts_of
 from teamcheck.questionnaire.translated import in_language
+from teamcheck.questionnaire.translation_model import Translation, Way
 from teamcheck.report.render import DocumentFormat, render_report
 from teamcheck.report.wording import left_in_the_original, printed, worded
 from teamcheck.scorecard.copies import Copy

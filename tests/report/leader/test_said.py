@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from teamcheck.questionnaire.model import Translation
 from teamcheck.questionnaire.translated import in_language
+from teamcheck.questionnaire.translation_model import Translation
 from teamcheck.report.language import ENGLISH
 from teamcheck.report.leader import said
 from teamcheck.report.leader.render import render_leaders_copy

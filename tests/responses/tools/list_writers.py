@@ -12,7 +12,8 @@ from io import StringIO
 from random import Random
 from typing import NamedTuple
 
-from teamcheck.questionnaire.model import Checklist, CommentQuestion, Dimension, Item, Option, Questionnaire, Scale, Translation
+from teamcheck.questionnaire.model import Checklist, CommentQuestion, Dimension, Item, Option, Questionnaire, Scale
+from teamcheck.questionnaire.translation_model import Translation
 
 LABELS = ("Disagree", "Neither", "Agree")
 STATEMENT = "We know our goals."

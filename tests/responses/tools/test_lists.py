@@ -5,7 +5,8 @@ import random
 import pytest
 
 from teamcheck.errors import ResponsesError
-from teamcheck.questionnaire.model import Checklist, Dimension, Item, Option, Questionnaire, Scale, Translation
+from teamcheck.questionnaire.model import Checklist, Dimension, Item, Option, Questionnaire, Scale
+from teamcheck.questionnaire.translation_model import Translation
 from teamcheck.responses.export import Export
 from teamcheck.responses.read import read_responses
 from teamcheck.responses.tools.dictionary import read_dictionary

@@ -12,7 +12,8 @@ from io import StringIO
 from random import Random
 from typing import NamedTuple
 
-from teamcheck.questionnaire.model import CommentQuestion, Dimension, Item, Questionnaire, Scale, Translation
+from teamcheck.questionnaire.model import CommentQuestion, Dimension, Item, Questionnaire, Scale
+from teamcheck.questionnaire.translation_model import Translation
 
 LABELS = ("Strongly disagree", "Disagree", "Neither", "Agree", "Strongly agree")
 GERMAN = ("Stimme gar nicht zu", "Stimme nicht zu", "Teils, teils", "Stimme zu", "Stimme völlig zu")
