@@ -14,6 +14,9 @@ from markupsafe import Markup
 #: What an answer, or a statement's word, speaks for: against the team, for neither side, or for it.
 Kind = Literal["against", "neutral", "for"]
 
+#: A stroke with round ends, from where the path is: a dot. Of one without any length, browsers draw nothing on paper.
+DOT = "h.01"
+
 _SIGNS = {"aa": "M4 7h6", "a": "M4 7h6", "m": "M4 5.5h6M7 2.5v6M4 11h6", "f": "M4 7h6M7 4v6", "ff": "M4 7h6M7 4v6"}
 #: The patterns squares are drawn with: a letter for the kind, twice where it is strong, and m for a word that is mixed.
 _PATTERNS = {"aa": "against strong", "a": "against", "n": "neutral", "m": "neutral", "f": "for", "ff": "for strong"}

@@ -65,6 +65,12 @@ def content(text: str, number: int, pages: int) -> str:
     return text.removeprefix(f"{number}/{pages}").removeprefix("0100")
 
 
+def beginnings_of_lines(made: bytes) -> int:
+    """How many lines a PDF begins to draw."""
+    pages = PdfReader(BytesIO(made)).pages
+    return sum(contents.get_data().split().count(b"m") for page in pages if (contents := page.get_contents()) is not None)
+
+
 @pytest.fixture(scope="session")
 def prints() -> dict[tuple[Path, str], Printed]:
     """What has been printed so far."""
@@ -246,3 +252,17 @@ def test_no_page_of_two_teams_ends_with_what_stands_above_its_questions(visit) -
 
     assert above
     assert ends == set()
+
+
+@pytest.mark.parametrize(
+    "page", [GOLDEN / "organisation-named" / "page.html", GOLDEN / "comparison-three-rounds" / "page.html"]
+)
+def test_a_dot_is_drawn_on_paper_too(page: Path, visit) -> None:
+    shown = visit(page)
+    dots = shown.evaluate("""() => [...document.querySelectorAll("path.team, path.dots")]
+      .reduce((found, path) => found + path.getAttribute("d").split("M").length - 1, 0)""")
+    drawn = beginnings_of_lines(shown.pdf())
+    shown.evaluate("() => document.querySelectorAll('path.team, path.dots').forEach(path => path.remove())")
+
+    assert dots > 5
+    assert drawn - beginnings_of_lines(shown.pdf()) == dots

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from teamcheck.report.charts import DOT
+
 
 def move(then: int, now: int) -> Markup:
     """From a ring where the score was to a dot where it is, on 0-100; both as printed."""
@@ -23,7 +25,7 @@ def wave(scores: Sequence[float | None]) -> Markup:
     for across, score in places:
         if score is not None:
             line += f"{'L' if joined else 'M'}{across:g} {100 - score:g}"
-            dots += f"M{across:g} {100 - score:g}h0"
+            dots += f"M{across:g} {100 - score:g}{DOT}"
         joined = score is not None
     shapes = f'<path class=line d="{line}"/><path class=dots d="{dots}"/>' if dots else ""
     return Markup(f'<svg class=wave role=none viewBox="0 0 100 100" preserveAspectRatio=none>{shapes}</svg>')  # noqa: S704 - only numbers

@@ -1,7 +1,7 @@
 """How the scores of all teams lie in a feature: a dot a team without its name, or bars where there are many teams.
 
-Places are those of printed scores, from 0 to 1,000 units. A dot is a stroke without length and with round ends: one path draws
-them all. What is drawn is said beside it for those who do not see it.
+Places are those of printed scores, from 0 to 1,000 units. A dot is a stroke of hardly any length with round ends: one
+path draws them all. What is drawn is said beside it for those who do not see it.
 """
 
 from collections.abc import Iterable, Sequence
@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from markupsafe import Markup
 
 from teamcheck.report import words
+from teamcheck.report.charts import DOT
 from teamcheck.report.language import Language, Said
 from teamcheck.scorecard import fives
 from teamcheck.scorecard.public import End
@@ -75,7 +76,7 @@ def _placed(scores: Iterable[PublicDot]) -> list[tuple[int, int]]:
 def _dots(placed: Sequence[tuple[int, int]]) -> tuple[str, int]:
     """Every team as a dot, with the height of the drawing."""
     height = _ROOM * max(2, 1 + max(row for _, row in placed))
-    path = "".join(f"M{place} {height - _ROOM * row - _ROOM // 2}h0" for place, row in placed)
+    path = "".join(f"M{place} {height - _ROOM * row - _ROOM // 2}{DOT}" for place, row in placed)
     return f'<path class=team d="{path}"/>', height
 
 

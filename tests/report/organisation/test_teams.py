@@ -152,7 +152,7 @@ def middle(*scores):
 def test_every_team_is_a_dot_at_its_score_and_none_covers_another(scores):
     assume(not strips.has_bars(middle(*scores)))
     path = re.search(r'class=team d="([^"]+)"', strips.strip(middle(*scores)))
-    dots = [tuple(map(int, dot)) for dot in re.findall(r"M(\d+) (\d+)h0", path[1])]
+    dots = [tuple(map(int, dot)) for dot in re.findall(r"M(\d+) (\d+)h[.]01", path[1])]
     assert sorted(x for x, _ in dots) == sorted(10 * score for score in scores)
     assert all(
         abs(x - other_x) >= 22 or abs(y - other_y) >= 22
