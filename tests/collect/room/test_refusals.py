@@ -190,7 +190,7 @@ def test_a_page_elsewhere_neither_guesses_in_somebodys_name_nor_gets_a_form(
     right, wrong = (f"/T/{app.desk.box.issue_tickets(6)[0]}", "/T/AAAAA-AAAAA") if tickets else (CODE, "/CALM-HERON-11")
     led = [phone.get(path, HTTP_SEC_FETCH_SITE=site) for path in [wrong] * (ONE_ADDRESS + 1) + [right]]
     assert {(answer.status, "_form" in answer.page, "aria-invalid" in answer.page) for answer in led} == {(403, False, False)}
-    assert all('name="code"' in answer.page for answer in led), "they are asked for it"
+    assert all("name=code" in answer.page for answer in led), "they are asked for it"
     assert not app.desk.may_be_answering
     assert phone.get(right, HTTP_SEC_FETCH_SITE="none").status == 200
 
