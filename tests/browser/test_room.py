@@ -235,7 +235,7 @@ def test_what_was_left_out_is_said_at_the_top_with_a_way_to_it_and_nothing_that_
 
 def test_a_page_elsewhere_cannot_send_for_somebody(room: Room, phone) -> None:
     page = phone()
-    page.goto(room.address)
+    assert page.goto(room.address).status == 200, page.content()
     proof = page.locator("input[name=_form]").get_attribute("value")
     page.goto("about:blank")
     page.set_content(
