@@ -159,7 +159,7 @@ def test_a_table_shows_that_it_goes_on_as_long_as_it_does(visit) -> None:
     page.set_viewport_size({"width": 1280, "height": 900})
     shown, bare = edges(page)
     assert shown == bare
-    page.evaluate("document.querySelector('.scroll').style.width = '16rem'")
+    page.evaluate("Object.assign(document.querySelector('.scroll').style, {minWidth: 0, width: '16rem'})")
     shown, bare = edges(page)
     assert shown != bare
     page.evaluate("document.querySelector('.scroll').scrollLeft = 9999")
