@@ -20,7 +20,7 @@ from teamcheck.questionnaire.catalogue import read_shipped
 
 ROUND = """\
 schema: teamcheck/round/1
-id: abcdef123456
+id: abcdef654321
 questionnaire: seven-features.yaml
 team: Made up
 round: 2026-11

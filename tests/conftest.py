@@ -1,8 +1,10 @@
 """What every test shares: no network, the same examples, the program as a process, a round, a made-up language, grades."""
 
+import contextlib
 import gettext
 import os
 import re
+import secrets
 import shutil
 import socket
 import subprocess
@@ -18,6 +20,7 @@ from typing import Any, NoReturn, Protocol
 import pytest
 from hypothesis import HealthCheck, settings
 
+from teamcheck.collect.room.listen import port_of
 from teamcheck.collect.round import FILE_NAME, Facilitator, Round, Words
 from teamcheck.questionnaire.model import Questionnaire
 
@@ -186,6 +189,17 @@ ROUND = {
     "facilitator": "{name: Ann Lee}",
     "why": "We want to work together better.",
 }
+
+
+def id_on_a_port_of_ours() -> str:
+    """The id of a round on a free port, which no room of the tests that run beside these ones takes meanwhile."""
+    ours = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    while True:
+        made = f"r{secrets.token_hex(6)[1:]}"  # in YAML, digits alone would be a number
+        port = port_of(made)
+        if port % 16 == ours % 16 and port != port_of(ROUND["id"]):
+            with contextlib.suppress(OSError), socket.create_server(("127.0.0.1", port)):
+                return made
 
 
 @pytest.fixture(scope="session")

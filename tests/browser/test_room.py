@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page
 from teamcheck.collect.box import BallotBox
 from teamcheck.collect.box_files import Contents
 from teamcheck.collect.round_file import read_round
+from tests.conftest import id_on_a_port_of_ours
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -85,7 +86,7 @@ def host(request: pytest.FixtureRequest) -> str:
 @pytest.fixture
 def room(host: str, tmp_path: Path, put_round, clean_environment: dict[str, str]) -> Iterator[Room]:
     """A room that is open."""
-    put_round(tmp_path, {"ours.yaml": QUESTIONS, "ours.ar.yaml": ARABIC}, languages="[en, ar]")
+    put_round(tmp_path, {"ours.yaml": QUESTIONS, "ours.ar.yaml": ARABIC}, languages="[en, ar]", id=id_on_a_port_of_ours())
     argv = [sys.executable, "-m", "teamcheck", "survey", "room", "--no-input", "--host", host]
     environment = clean_environment | {"XDG_STATE_HOME": str(tmp_path / "state")}
     with (

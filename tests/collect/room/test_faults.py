@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import id_on_a_port_of_ours
+
 pytestmark = pytest.mark.slow
 ANSWER = "the answer is 42"
 #: A command whose thread meets what must not be, in the middle of asking.
@@ -31,7 +33,7 @@ def ended(
     def run(patch: str, *words: str | Path) -> tuple[int, str]:
         done = subprocess.run(
             [sys.executable, "-c", BEGIN.format(patch=patch), *map(str, words)],
-            cwd=put_round(tmp_path, questionnaire_text),
+            cwd=put_round(tmp_path, questionnaire_text, id=id_on_a_port_of_ours()),
             env=clean_environment | {"XDG_STATE_HOME": str(tmp_path / "state")},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,

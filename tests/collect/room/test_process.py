@@ -1,10 +1,8 @@
 """The whole command as a process, with people who come from another: all at once, twice, halfway, and encrypted."""
 
-import contextlib
 import json
 import os
 import re
-import secrets
 import signal
 import socket
 import subprocess
@@ -18,8 +16,8 @@ from threading import Thread
 import pytest
 
 from teamcheck.collect.box import BallotBox
-from teamcheck.collect.room.listen import port_of
 from teamcheck.collect.round_file import read_round
+from tests.conftest import id_on_a_port_of_ours
 
 pytestmark = pytest.mark.slow
 VISITORS = Path(__file__).with_name("visitors.py")
@@ -60,17 +58,6 @@ def until_the_end(stream, said: "Queue[str]") -> None:
         for line in stream:
             said.put(line)
     said.put("")
-
-
-def id_on_a_port_of_ours() -> str:
-    """The id of a round on a free port, which no room of the tests that run beside these ones takes meanwhile."""
-    ours = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
-    while True:
-        made = secrets.token_hex(6)
-        port = port_of(made)
-        if port % 16 == ours % 16 and port != port_of("abcdef123456"):
-            with contextlib.suppress(OSError), socket.create_server(("127.0.0.1", port)):
-                return made
 
 
 @pytest.fixture
