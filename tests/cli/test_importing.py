@@ -1,17 +1,11 @@
 """``teamcheck import -o``: exports become one table of answers, whatever is wrong is said, and then nothing is written."""
 
-import codecs
 import csv
 import json
 import os
-import pty
 import re
-import select
 import stat
-import subprocess
-import sys
-import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -20,6 +14,7 @@ import yaml
 from teamcheck.cli.exit_codes import ExitCode
 from teamcheck.questionnaire.load import load_questionnaire
 from tests.cli.conftest import QUESTIONS
+from tests.cli.window import Window
 
 pytestmark = pytest.mark.slow
 
@@ -388,33 +383,6 @@ def test_by_order_does_not_settle_what_numbers_mean(importing: Call, tmp_path: P
     assert answers_of(tmp_path / "answers.csv") == sorted(tuple(str(6 - point) for point in sheet) for sheet in SHEETS)
 
 
-class Terminal:
-    """``teamcheck import`` at a terminal of its own."""
-
-    def __init__(self, words: Sequence[str], folder: Path, environment: Mapping[str, str]) -> None:
-        self._ours, theirs = pty.openpty()
-        self.shown = ""
-        self._letters = codecs.getincrementaldecoder("utf-8")()
-        argv = [sys.executable, "-m", "teamcheck", "import", *words]
-        self._process = subprocess.Popen(
-            argv, cwd=folder, env=environment, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True
-        )
-        os.close(theirs)
-
-    def until(self, text: str) -> None:
-        patience = time.monotonic() + 60
-        while text not in self.shown:
-            assert time.monotonic() < patience, self.shown
-            if select.select([self._ours], [], [], 0.2)[0]:
-                self.shown += self._letters.decode(os.read(self._ours, 65536))
-
-    def key(self, text: str) -> int:
-        os.write(self._ours, text.encode())
-        code = self._process.wait(60)
-        os.close(self._ours)
-        return code
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize(("key", "written"), [("y\n", True), ("n\n", False), ("\n", False)])
 def test_at_a_terminal_columns_by_order_are_confirmed_before_anything_is_written(
@@ -422,12 +390,16 @@ def test_at_a_terminal_columns_by_order_are_confirmed_before_anything_is_written
 ) -> None:
     put(tmp_path / "spring.csv", export(headings=CODED))
     words = ("spring.csv", "-q", "two-features.yaml", "-o", "answers.csv", "--by-order")
-    terminal = Terminal(words, tmp_path, clean_environment | {"XDG_STATE_HOME": str(tmp_path / "state"), "TERM": "dumb"})
-    terminal.until("Is each column what it is taken for? [y/N]: ")
-
-    assert re.search(r"H +Q_f +trust3", terminal.shown)
-    assert not (tmp_path / "answers.csv").exists()
-    assert terminal.key(key) == ExitCode.DONE
+    environment = clean_environment | {"XDG_STATE_HOME": str(tmp_path / "state"), "TERM": "dumb"}
+    window = Window(["import", *words], environment, tmp_path)
+    try:
+        window.see("Is each column what it is taken for? [y/N]: ")
+        assert re.search(r"H +Q_f +trust3", window.screen)
+        assert not (tmp_path / "answers.csv").exists()
+        window.press(key)
+        assert window.ends() == ExitCode.DONE
+    finally:
+        window.end()
     assert (tmp_path / "answers.csv").exists() == written
 
 

@@ -56,7 +56,8 @@ def taken_out(root: Path, catalog: Catalog, method: str, files: Iterable[Path], 
 def modules(root: Path) -> list[Path]:
     """The modules that say something in a report or to people who are asked; those that find problems speak to others."""
     rooms = [file for room in ("report", "collect") for file in sorted((root / "teamcheck" / room).rglob("*.py"))]
-    files = [*rooms, *(root / "teamcheck" / "scorecard" / name for name in ("reasons.py", "placing.py"))]
+    results = sorted((root / "teamcheck" / "scorecard").rglob("*.py"))
+    files = [*rooms, *(file for file in results if "import translatable" in file.read_text("utf-8"))]
     others = [root / "teamcheck" / "collect" / name for name in NOT_TRANSLATED]
     others += (root / "teamcheck" / "report" / "gates").glob("*.py")  # logs, in English like every command
     others += [root / "teamcheck" / "report" / name for name in ("evidence.py", "plan/tasks.py")]  # a page of docs/, a table
