@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from teamcheck.cli import asking, options, round_asking, round_options, rounds
+from teamcheck.cli import asking, options, round_options, rounds
 from teamcheck.cli.slugs import slug
 from teamcheck.cli.terminal import talk
 from teamcheck.cli.writing import write_all
@@ -151,6 +151,7 @@ def init(
     $ teamcheck init spring --team Harbour --people 9 --facilitator "Ann Lee"
     $ teamcheck init -q inter-team --about Pharmacy    one team about another
     """
+    from teamcheck.cli import round_asking  # noqa: PLC0415  for this command alone, like all below
     from teamcheck.collect.round_file import read_round  # noqa: PLC0415  pydantic and YAML: not for --help
     from teamcheck.collect.starter import Beginning, folder_of  # noqa: PLC0415  as above
 
@@ -164,23 +165,23 @@ def init(
     said = round_asking.Further(contact, members, leader_answers, debrief, talk_led_by, review)
     further = round_asking.further(said, ask, examples[1:3])
     beginning = Beginning(
-        questionnaire,
-        team,
-        round_ or f"{today:%Y-%m}",
-        size,
-        facilitator,
-        further.contact or "",
-        why or _WHY,
-        minimum,
-        audience or ("organisation" if about else "team"),
-        _tags(languages),
-        round_asking.day_or_nothing(further.debrief),
-        examples,
-        about,
-        further.members or "",
-        round_asking.yes_or_no(further.leader_answers),
-        further.talk_led_by or "",
-        round_asking.day_or_nothing(further.review),
+        questionnaire=questionnaire,
+        team=team,
+        round=round_ or f"{today:%Y-%m}",
+        people=size,
+        facilitator=facilitator,
+        contact=further.contact or "",
+        why=why or _WHY,
+        minimum=minimum,
+        audience=audience or ("organisation" if about else "team"),
+        languages=_tags(languages),
+        debrief=round_asking.day_or_nothing(further.debrief),
+        examples=examples,
+        about=about,
+        members=further.members or "",
+        leader_answers=round_asking.yes_or_no(further.leader_answers),
+        talk_led_by=further.talk_led_by or "",
+        review=round_asking.day_or_nothing(further.review),
     )
     target = folder or Path(slug(team))
     write_all({target / name: text for name, text in folder_of(beginning).items()}, replace=False)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from teamcheck.cli import options, plan_files, rounds
 from teamcheck.cli.faults import say_problems
-from teamcheck.cli.overdue import overdue
 from teamcheck.cli.review import FILE as REVIEW
 from teamcheck.cli.review import is_undecided, wait_for_a_review
 from teamcheck.cli.slugs import slugs
@@ -30,6 +29,8 @@ def status(folder: rounds.Folder = rounds.HERE, *, quiet: options.Quiet = False)
     $ teamcheck status
     $ teamcheck status harbour
     """
+    from teamcheck.cli.overdue import overdue  # noqa: PLC0415  for this command alone
+
     round_, box = rounds.round_and_box(folder)
     _tidy(box)
     today = date.today()  # noqa: DTZ011  the day where the facilitator is
